@@ -1,0 +1,81 @@
+// What must equal what: the rules' whole output, as data over figures.
+//
+// An equation keeps its operands, so that coverage (which figures does a check hold?) and diagnosis
+// (which one figure explains what is broken?) are questions over data. Rules never judge; the solve
+// room does, once, for all of them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kcfin/filing.h"
+
+namespace kcfin {
+
+// Index into the registry (kcfin/finding.h).
+using RuleId = std::uint16_t;
+
+enum class Relation : std::uint8_t {
+  sum,        // result = sum of sign * term
+  same,       // result = term: the same fact at the same or another precision (terms: one)
+  opposite,   // sizes are equal, the sign stands in words (terms: one)
+  translation,// result * rate = term (terms: one)
+  ratio,      // result % = terms[0] / terms[1]
+  change,     // result % = (terms[0] - terms[1]) / |terms[1]|
+  loss_change,// result % = (|terms[0]| - |terms[1]|) / |terms[1]|: the change in a loss's size
+  difference, // result (percentage points) = terms[0] - terms[1]
+  per_unit,   // result = terms[0] / terms[1]: money per share
+};
+
+struct Term {
+  FigureId figure = kNoFigure;
+  std::int8_t sign = 1;
+};
+
+// What makes a reading trustworthy: never the sum alone.
+enum class Support : std::uint8_t {
+  labels,   // the labels and the section say what is summed
+  columns,  // the other columns of the table hold by the same reading
+  both,
+};
+
+struct Equation {
+  RuleId rule = 0;
+  Relation relation = Relation::sum;
+  Support support = Support::labels;
+  FigureId result = kNoFigure;
+  std::vector<Term> terms;
+  Decimal rate;                   // of a translation: units of the term's currency for one of the result's
+  // Equations with the same number > 0 are alternative readings of one statement: it holds if one does.
+  std::uint32_t alternatives = 0;
+  std::string reading;            // in words, for a person: "rows since “Current assets:”"
+};
+
+// A check that could not be made.
+struct Skip {
+  RuleId rule = 0;
+  FigureId figure = kNoFigure;  // the one that would have been checked
+  Place at;
+  std::string reason;           // "the heading of the column could not be read"
+};
+
+// A finding that is no equation: a definition that leaves out a row, two rates for one date.
+struct Remark {
+  RuleId rule = 0;
+  FigureId figure = kNoFigure;
+  Place at;
+  bool note = false;  // a note; otherwise a warning
+  std::string message, suggestion;
+};
+
+struct Equations {
+  std::vector<Equation> equations;
+  std::vector<Skip> skips;
+  std::vector<Remark> remarks;
+};
+
+// Runs every rule of the registry.
+[[nodiscard]] Equations relate(const Filing& filing);
+
+}  // namespace kcfin

@@ -1,0 +1,251 @@
+// A filing as typed values: figures, statement tables, the claims of its sentences, its rates.
+//
+// The rooms fill it from left to right: `read_tables` makes tables and figures of raw tables,
+// `assemble` turns them into statements and adds the header facts, `read_claims` adds what the
+// sentences state. Figures live in one flat vector and are named by their index everywhere.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kcfin/decimal.h"
+#include "kcfin/document.h"
+
+namespace kcfin {
+
+// ---------------------------------------------------------------- periods, units
+
+struct Date {
+  std::int16_t year = 0;
+  std::uint8_t month = 0, day = 0;
+  [[nodiscard]] bool known() const { return year != 0; }
+  [[nodiscard]] std::string iso() const;  // "2023-06-30"; empty where not known
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+[[nodiscard]] Date day_after(Date date);
+[[nodiscard]] Date month_end(int year, int month);
+// The first day of the span of `months` months that ends on `end`.
+[[nodiscard]] Date span_start(Date end, int months);
+
+// An instant has no start. Both unknown: the heading could not be read, and no rule uses the column.
+struct Period {
+  Date start, end;
+  [[nodiscard]] bool known() const { return end.known(); }
+  [[nodiscard]] bool instant() const { return end.known() && !start.known(); }
+  [[nodiscard]] int months() const;  // 3, 6, 9, 12 for whole months; 0 for an instant
+  friend auto operator<=>(const Period&, const Period&) = default;
+};
+
+enum class Measure : std::uint8_t {
+  unknown,
+  money,           // of `currency`
+  per_share,       // money per ordinary share
+  per_ads,         // money per American depositary share
+  shares,          // a count of shares or ADSs
+  percent,         // a margin, a rate, a share of a total
+  percent_change,  // a change against another period
+  pure,            // a count of anything else
+};
+
+// ISO 4217, but "RMB" as filings print it; empty where the measure has none.
+using Currency = std::array<char, 4>;
+[[nodiscard]] Currency currency(std::string_view code);
+
+struct Unit {
+  Measure measure = Measure::unknown;
+  Currency code{};
+  [[nodiscard]] std::string_view currency_code() const { return std::string_view(code.data()); }
+  [[nodiscard]] std::string text() const;  // as the contract writes it: "RMB", "USD/share", "percent"
+  friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+// ---------------------------------------------------------------- figures
+
+using FigureId = std::uint32_t;
+inline constexpr FigureId kNoFigure = 0xffffffff;
+
+enum class Status : std::uint8_t {
+  ok,        // sound text
+  repaired,  // the text is damaged; the value was recovered and confirmed
+  damaged,   // the text is damaged; no value
+};
+
+// How a text is damaged (semantics.md, "Damage or error?").
+enum class Damage : std::uint8_t {
+  none,
+  malformed,   // text/number: a separator misread, a lost or foreign head, strokes for digits
+  two_in_one,  // text/cell: a cell that holds two figures
+  lost,        // text/cell: the figure that should stand here is elsewhere or nowhere
+  shifted,     // text/cell: the row's figures stand a column or a line off
+  suspect,     // a well-formed figure on a damaged row
+};
+
+// A value that a damaged text may stand for, proposed by the table room; evidence decides.
+struct Candidate {
+  Decimal value;
+  std::string why;  // "separators read as commas"
+};
+
+struct Figure {
+  Place at;
+  std::string_view raw;          // the cell's text, or the amount's text in a sentence
+  std::optional<Decimal> value;  // sign applied, in the figure's own scale; a dash is 0
+  Unit unit;
+  std::uint8_t scale_power = 0;  // 0 units, 3 thousands, 6 millions, 9 billions
+  Status status = Status::ok;
+  Damage damage = Damage::none;
+  bool dash = false;
+  Period period;
+  std::vector<Candidate> candidates;  // only where damage != none
+
+  // Where it belongs: a cell of a table, or an amount of a claim (table == kNoTable).
+  static constexpr std::uint32_t kNoTable = 0xffffffff;
+  std::uint32_t table = kNoTable, row = 0, column = 0;
+  std::uint32_t claim = 0;
+
+  [[nodiscard]] bool in_table() const { return table != kNoTable; }
+  [[nodiscard]] bool usable() const { return value.has_value() && status != Status::damaged; }
+};
+
+// ---------------------------------------------------------------- tables
+
+enum class TableKind : std::uint8_t {
+  income_statement,
+  balance_sheet,
+  cash_flow,
+  changes_in_equity,
+  non_gaap,
+  highlights,
+  note,
+  other,
+};
+[[nodiscard]] std::string_view name(TableKind kind);
+
+enum class Role : std::uint8_t { header, item, subtotal, total };
+[[nodiscard]] std::string_view name(Role role);
+
+// How a column's heading was understood.
+enum class Heading : std::uint8_t {
+  read,        // it stands there, one period and unit to the column
+  worked_out,  // read from the order or the evidence; reported as text/header
+  unknown,     // no reading wins; no rule uses the column
+};
+
+struct Column {
+  Period period;
+  Unit unit;
+  std::uint8_t scale_power = 0;
+  Heading heading = Heading::read;
+  std::string why;        // for worked_out and unknown: in words
+  Place at;               // of its heading
+  std::uint16_t grid = 0; // the raw grid column
+};
+
+struct Row {
+  Place at;                  // of the label, or of the first figure where there is none
+  std::uint32_t line = 0;    // the line its figures stand on
+  std::string label;         // whole, without markup, footnote marks and leading dashes
+  std::vector<std::string> section;  // headers above, outermost first
+  Role role = Role::item;
+  std::uint8_t depth = 0;
+  std::uint16_t indent = 0;
+  // us-gaap element of the catalogue ("Revenues"), or empty. Points into read-only data.
+  std::string_view concept_name;
+  bool less = false;         // the label says that the figure is taken off ("Less: ...")
+  bool damaged = false;      // any of its cells is
+  std::vector<FigureId> cells;  // one a column; kNoFigure for a blank
+};
+
+struct Table {
+  TableKind kind = TableKind::other;
+  std::string title;
+  std::uint32_t first_line = 0, last_line = 0;  // of its rows with figures
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::uint32_t after_paragraph = 0;  // how many paragraphs stand before it
+  bool notes_section = false;         // stands after the heading of the notes
+};
+
+// ---------------------------------------------------------------- claims of sentences
+
+// A metric as a sentence names it, and the row that it is, if every qualifier matches.
+struct Metric {
+  std::string phrase;            // "gross profit of public cloud services"
+  std::string_view concept_name; // as for Row, or empty
+  bool loss = false;             // the phrase carries loss, negative, decrease, used
+};
+
+enum class ClaimKind : std::uint8_t {
+  amount,       // "total revenues reached RMB3,699.8 million"
+  change,       // "increased by 3.1% year-over-year"
+  point_change, // "increased by 14.2 percentage points"
+  margin,       // "gross margin was 16.8%"
+  share,        // "approximately 26% of revenues from public cloud services"
+  per_share,    // "net loss per share was RMB0.31"
+  count,        // shares, ADSs, employees
+};
+
+enum class Direction : std::uint8_t { none, up, down };
+
+// One thing that a sentence states. Amounts are figures of the filing.
+struct Claim {
+  ClaimKind kind = ClaimKind::amount;
+  Metric metric;
+  std::uint32_t paragraph = 0, sentence = 0;
+  FigureId figure = kNoFigure;       // the amount, percentage or count itself
+  FigureId translation = kNoFigure;  // the US$ amount in parentheses after it
+  FigureId current = kNoFigure;      // of a change: the amount that it leads to, if the sentence has it
+  FigureId base = kNoFigure;         // of a change: the amount that it starts from, if it has it
+  Period base_period;                // of a change: the period compared with
+  Direction direction = Direction::none;
+  bool approximate = false;          // "about", "approximately"
+  bool scale_missing = false;        // a scale word is missing while the digits fit
+  bool share_of_whole = false;       // a list's item; `list` tells which list
+  std::uint32_t list = 0;            // amounts with the same number > 0 are parts of one list
+  FigureId row_figure = kNoFigure;   // the table figure that metric, period and unit name
+  std::string unresolved;            // why no row is named; empty where one is
+};
+
+// ---------------------------------------------------------------- the filing
+
+struct Rate {
+  Currency from{}, to{};  // RMB, USD: units of `from` for one `to`
+  Decimal rate;
+  Date as_of;             // unknown where the sentence gives none
+  Place at;
+};
+
+enum class ReportKind : std::uint8_t { unknown, quarter, interim, nine_months, annual };
+[[nodiscard]] std::string_view name(ReportKind kind);
+
+struct Filing {
+  std::string form = "6-K";
+  std::string issuer, commission_file_number;
+  std::string month;     // "2023-08"
+  Date signed_on;
+  Period report;         // the longest or main period that it reports; end is the period's end
+  ReportKind report_kind = ReportKind::unknown;
+  Decimal shares_per_ads{0, 0};  // 0 where not stated
+  std::vector<Rate> rates;
+
+  std::vector<Figure> figures;
+  std::vector<Table> tables;
+  std::vector<Claim> claims;
+};
+
+// What the table room gives: tables without kinds, sections joined or concepts, and their figures.
+struct Tables {
+  std::vector<Table> tables;
+  std::vector<Figure> figures;
+};
+
+[[nodiscard]] Tables read_tables(const Document& document);
+[[nodiscard]] Filing assemble(const Document& document, Tables tables);
+// Appends claims and their figures.
+void read_claims(const Document& document, Filing& filing);
+
+}  // namespace kcfin
