@@ -75,13 +75,13 @@ struct Block {
 
 // What an EDGAR submission's own header says; empty where the file has none.
 struct SubmissionHeader {
-  std::string form_type;         // "6-K"
-  std::string company;           // as EDGAR prints it, in capitals
+  std::string form_type;  // "6-K"
+  std::string company;    // as EDGAR prints it, in capitals
   std::string cik;
   std::string accession_number;
-  std::string file_number;       // "001-39278"
-  std::string period;            // "20230630"
-  std::string filed;             // "20230822"
+  std::string file_number;  // "001-39278"
+  std::string period;       // "20230630"
+  std::string filed;        // "20230822"
 };
 
 struct Document {
@@ -89,8 +89,8 @@ struct Document {
   std::vector<RawTable> tables;
   std::vector<Block> blocks;
   SubmissionHeader submission;
-  std::uint32_t lines = 0;       // how many the file has
-  std::string sha256;            // of the bytes as given, lower-case hex
+  std::uint32_t lines = 0;  // how many the file has
+  std::string sha256;       // of the bytes as given, lower-case hex
 
   // Owns what the views above point into: the file's own bytes and the texts made from them.
   // Moving a Document keeps the views valid.

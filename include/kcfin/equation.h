@@ -17,15 +17,15 @@ namespace kcfin {
 using RuleId = std::uint16_t;
 
 enum class Relation : std::uint8_t {
-  sum,        // result = sum of sign * term
-  same,       // result = term: the same fact at the same or another precision (terms: one)
-  opposite,   // sizes are equal, the sign stands in words (terms: one)
-  translation,// result * rate = term (terms: one)
-  ratio,      // result % = terms[0] / terms[1]
-  change,     // result % = (terms[0] - terms[1]) / |terms[1]|
-  loss_change,// result % = (|terms[0]| - |terms[1]|) / |terms[1]|: the change in a loss's size
-  difference, // result (percentage points) = terms[0] - terms[1]
-  per_unit,   // result = terms[0] / terms[1]: money per share
+  sum,          // result = sum of sign * term
+  same,         // result = term: the same fact at the same or another precision (terms: one)
+  opposite,     // sizes are equal, the sign stands in words (terms: one)
+  translation,  // result * rate = term (terms: one)
+  ratio,        // result % = terms[0] / terms[1]
+  change,       // result % = (terms[0] - terms[1]) / |terms[1]|
+  loss_change,  // result % = (|terms[0]| - |terms[1]|) / |terms[1]|: the change in a loss's size
+  difference,   // result (percentage points) = terms[0] - terms[1]
+  per_unit,     // result = terms[0] / terms[1]: money per share
 };
 
 struct Term {
@@ -46,10 +46,10 @@ struct Equation {
   Support support = Support::labels;
   FigureId result = kNoFigure;
   std::vector<Term> terms;
-  Decimal rate;                   // of a translation: units of the term's currency for one of the result's
+  Decimal rate;  // of a translation: units of the term's currency for one of the result's
   // Equations with the same number > 0 are alternative readings of one statement: it holds if one does.
   std::uint32_t alternatives = 0;
-  std::string reading;            // in words, for a person: "rows since “Current assets:”"
+  std::string reading;  // in words, for a person: "rows since “Current assets:”"
 };
 
 // A check that could not be made.
@@ -57,7 +57,7 @@ struct Skip {
   RuleId rule = 0;
   FigureId figure = kNoFigure;  // the one that would have been checked
   Place at;
-  std::string reason;           // "the heading of the column could not be read"
+  std::string reason;  // "the heading of the column could not be read"
 };
 
 // A finding that is no equation: a definition that leaves out a row, two rates for one date.

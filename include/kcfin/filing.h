@@ -140,23 +140,23 @@ struct Column {
   Unit unit;
   std::uint8_t scale_power = 0;
   Heading heading = Heading::read;
-  std::string why;        // for worked_out and unknown: in words
-  Place at;               // of its heading
-  std::uint16_t grid = 0; // the raw grid column
+  std::string why;         // for worked_out and unknown: in words
+  Place at;                // of its heading
+  std::uint16_t grid = 0;  // the raw grid column
 };
 
 struct Row {
-  Place at;                  // of the label, or of the first figure where there is none
-  std::uint32_t line = 0;    // the line its figures stand on
-  std::string label;         // whole, without markup, footnote marks and leading dashes
+  Place at;                          // of the label, or of the first figure where there is none
+  std::uint32_t line = 0;            // the line its figures stand on
+  std::string label;                 // whole, without markup, footnote marks and leading dashes
   std::vector<std::string> section;  // headers above, outermost first
   Role role = Role::item;
   std::uint8_t depth = 0;
   std::uint16_t indent = 0;
   // us-gaap element of the catalogue ("Revenues"), or empty. Points into read-only data.
   std::string_view concept_name;
-  bool less = false;         // the label says that the figure is taken off ("Less: ...")
-  bool damaged = false;      // any of its cells is
+  bool less = false;            // the label says that the figure is taken off ("Less: ...")
+  bool damaged = false;         // any of its cells is
   std::vector<FigureId> cells;  // one a column; kNoFigure for a blank
 };
 
@@ -174,19 +174,19 @@ struct Table {
 
 // A metric as a sentence names it, and the row that it is, if every qualifier matches.
 struct Metric {
-  std::string phrase;            // "gross profit of public cloud services"
-  std::string_view concept_name; // as for Row, or empty
-  bool loss = false;             // the phrase carries loss, negative, decrease, used
+  std::string phrase;             // "gross profit of public cloud services"
+  std::string_view concept_name;  // as for Row, or empty
+  bool loss = false;              // the phrase carries loss, negative, decrease, used
 };
 
 enum class ClaimKind : std::uint8_t {
-  amount,       // "total revenues reached RMB3,699.8 million"
-  change,       // "increased by 3.1% year-over-year"
-  point_change, // "increased by 14.2 percentage points"
-  margin,       // "gross margin was 16.8%"
-  share,        // "approximately 26% of revenues from public cloud services"
-  per_share,    // "net loss per share was RMB0.31"
-  count,        // shares, ADSs, employees
+  amount,        // "total revenues reached RMB3,699.8 million"
+  change,        // "increased by 3.1% year-over-year"
+  point_change,  // "increased by 14.2 percentage points"
+  margin,        // "gross margin was 16.8%"
+  share,         // "approximately 26% of revenues from public cloud services"
+  per_share,     // "net loss per share was RMB0.31"
+  count,         // shares, ADSs, employees
 };
 
 enum class Direction : std::uint8_t { none, up, down };
@@ -202,12 +202,12 @@ struct Claim {
   FigureId base = kNoFigure;         // of a change: the amount that it starts from, if it has it
   Period base_period;                // of a change: the period compared with
   Direction direction = Direction::none;
-  bool approximate = false;          // "about", "approximately"
-  bool scale_missing = false;        // a scale word is missing while the digits fit
-  bool share_of_whole = false;       // a list's item; `list` tells which list
-  std::uint32_t list = 0;            // amounts with the same number > 0 are parts of one list
-  FigureId row_figure = kNoFigure;   // the table figure that metric, period and unit name
-  std::string unresolved;            // why no row is named; empty where one is
+  bool approximate = false;         // "about", "approximately"
+  bool scale_missing = false;       // a scale word is missing while the digits fit
+  bool share_of_whole = false;      // a list's item; `list` tells which list
+  std::uint32_t list = 0;           // amounts with the same number > 0 are parts of one list
+  FigureId row_figure = kNoFigure;  // the table figure that metric, period and unit name
+  std::string unresolved;           // why no row is named; empty where one is
 };
 
 // ---------------------------------------------------------------- the filing
@@ -215,7 +215,7 @@ struct Claim {
 struct Rate {
   Currency from{}, to{};  // RMB, USD: units of `from` for one `to`
   Decimal rate;
-  Date as_of;             // unknown where the sentence gives none
+  Date as_of;  // unknown where the sentence gives none
   Place at;
 };
 
@@ -225,9 +225,9 @@ enum class ReportKind : std::uint8_t { unknown, quarter, interim, nine_months, a
 struct Filing {
   std::string form = "6-K";
   std::string issuer, commission_file_number;
-  std::string month;     // "2023-08"
+  std::string month;  // "2023-08"
   Date signed_on;
-  Period report;         // the longest or main period that it reports; end is the period's end
+  Period report;  // the longest or main period that it reports; end is the period's end
   ReportKind report_kind = ReportKind::unknown;
   Decimal shares_per_ads{0, 0};  // 0 where not stated
   std::vector<Rate> rates;

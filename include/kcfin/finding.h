@@ -17,13 +17,13 @@ enum class Severity : std::uint8_t { note, warning, error };
 
 // A rule as `kcfin rules` lists it and `kcfin explain` and docs/rules/ print it.
 struct Rule {
-  std::string_view id;         // "footing/total"
-  Severity severity;           // the gravest that it gives
-  std::string_view summary;    // one line
-  std::string_view checks;     // what it checks
-  std::string_view arithmetic; // the equation and its tolerance
-  std::string_view example;    // one that fails, with the finding
-  std::string_view advice;     // what to do
+  std::string_view id;                                // "footing/total"
+  Severity severity;                                  // the gravest that it gives
+  std::string_view summary;                           // one line
+  std::string_view checks;                            // what it checks
+  std::string_view arithmetic;                        // the equation and its tolerance
+  std::string_view example;                           // one that fails, with the finding
+  std::string_view advice;                            // what to do
   void (*relate)(const Filing&, RuleId, Equations&);  // null for a rule that another room feeds
 };
 
@@ -50,7 +50,7 @@ inline constexpr std::uint32_t kNoCause = 0xffffffff;
 struct Finding {
   RuleId rule = 0;
   Severity severity = Severity::note;
-  std::string message;          // one sentence, complete without the rest
+  std::string message;  // one sentence, complete without the rest
   FigureId figure = kNoFigure;
   Place at;
   std::optional<std::uint32_t> table;  // index; absent for prose
@@ -58,13 +58,13 @@ struct Finding {
   Period period;
   std::optional<Decimal> reported, expected, difference;
   std::uint8_t scale_power = 0;
-  std::string equation;         // "185,135 ÷ 7.2513 = 25,531"
-  std::uint32_t cause = kNoCause;  // index of the finding that this one follows from
-  std::vector<Mention> candidates; // where one figure cannot be named: most plausible first
+  std::string equation;             // "185,135 ÷ 7.2513 = 25,531"
+  std::uint32_t cause = kNoCause;   // index of the finding that this one follows from
+  std::vector<Mention> candidates;  // where one figure cannot be named: most plausible first
   Origin origin = Origin::filing;
   std::string suggestion;
   std::vector<Mention> related;
-  std::string fingerprint;      // stable: issuer, report period, rule, label, period, unit, figure; hashed
+  std::string fingerprint;  // stable: issuer, report period, rule, label, period, unit, figure; hashed
 };
 
 // A check that was made, for --show passed and --show skipped.
@@ -78,8 +78,8 @@ struct Check {
 };
 
 struct Report {
-  std::vector<Finding> findings;  // in order of line; causes before what follows from them
-  std::vector<Check> checks;      // filled only when asked for
+  std::vector<Finding> findings;         // in order of line; causes before what follows from them
+  std::vector<Check> checks;             // filled only when asked for
   std::vector<std::uint32_t> checks_of;  // per figure: how many checks hold it
   std::uint32_t figures = 0, figures_checked = 0;
   std::uint32_t passed = 0, failed = 0, skipped = 0;

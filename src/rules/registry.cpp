@@ -20,16 +20,16 @@ const auto& registry() {
 std::span<const Rule> rules() { return registry(); }
 
 std::optional<RuleId> find_rule(std::string_view id) {
-  for (RuleId i = 0; i < registry().size(); ++i) {
-    if (registry()[i].id == id) return i;
+  for (std::size_t i = 0; i < registry().size(); ++i) {
+    if (registry()[i].id == id) return static_cast<RuleId>(i);
   }
   return std::nullopt;
 }
 
 Equations relate(const Filing& filing) {
   Equations out;
-  for (RuleId i = 0; i < registry().size(); ++i) {
-    if (registry()[i].relate != nullptr) registry()[i].relate(filing, i, out);
+  for (std::size_t i = 0; i < registry().size(); ++i) {
+    if (registry()[i].relate != nullptr) registry()[i].relate(filing, static_cast<RuleId>(i), out);
   }
   return out;
 }

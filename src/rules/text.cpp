@@ -23,10 +23,14 @@ const Rule text_cell = {
     .id = "text/cell",
     .severity = Severity::warning,
     .summary = "a cell that holds two figures, or that lost its own",
-    .checks = "Rows on which a cell holds more than one figure, or fewer cells stand than the table has columns.",
+    .checks =
+        "Rows on which a cell holds more than one figure, or fewer cells stand than the table has columns.",
     .arithmetic =
-        "A figure is moved to the cell that it belongs to only where an equation over sound figures proves it.",
-    .example = "Statutory reserves funds  21,765  21,765  2,610,347 2,995: the first of two belongs to the row above.",
+        "A figure is moved to the cell that it belongs to only where an equation over sound figures proves "
+        "it.",
+    .example =
+        "Statutory reserves funds  21,765  21,765  2,610,347 2,995: the first of two belongs to the row "
+        "above.",
     .advice = "Compare the row with the filing as published.",
     .relate = nullptr,
 };
@@ -35,9 +39,13 @@ const Rule text_row = {
     .id = "text/row",
     .severity = Severity::warning,
     .summary = "a row that repeats its neighbour garbled",
-    .checks = "A row that should carry no figures (a section's header) but carries its neighbour's with digits changed.",
+    .checks =
+        "A row that should carry no figures (a section's header) but carries its neighbour's with digits "
+        "changed.",
     .arithmetic = "Such figures are set aside: no equation uses them.",
-    .example = "Non-current liabilities:  0,020,570  7,402,451  1,027,010 under a total of 6,828,590 7,482,431 1,029,616.",
+    .example =
+        "Non-current liabilities:  0,020,570  7,402,451  1,027,010 under a total of 6,828,590 7,482,431 "
+        "1,029,616.",
     .advice = "None needed: the row's figures belong to the row above it.",
     .relate = nullptr,
 };
@@ -48,7 +56,8 @@ const Rule text_header = {
     .summary = "columns whose heading had to be worked out",
     .checks = "Headings whose words run together, stand a column off, or lost a year.",
     .arithmetic =
-        "The readings that the words allow are weighed by order, sibling tables and the filing's own figures; "
+        "The readings that the words allow are weighed by order, sibling tables and the filing's own "
+        "figures; "
         "one must win clearly, or the column stays unknown and no rule uses it.",
     .example = "2022 2023 over the first of three columns, 2023 over the last: read as 2022, 2023, 2023.",
     .advice = "Check that the periods given for the table are those of the filing.",
