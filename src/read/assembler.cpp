@@ -1,0 +1,152 @@
+// Typography made plain.
+#include "read/assembler.h"
+
+#include <array>
+
+#include "read/encoding.h"
+
+namespace kcfin::read_room {
+namespace {
+
+bool ascii_letter(char byte) {
+  const char lower = static_cast<char>(byte | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
+// Spaces of every width, and line and paragraph separators.
+bool is_space(std::uint32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+// Soft hyphens, joiners, marks of direction and of byte order.
+bool prints_nothing(std::uint32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+bool is_raised_digit(std::uint32_t c) {
+  return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
+// What a character is written as in plain type; empty where it stays.
+std::string_view plain_form(std::uint32_t c) {
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+      return "'";
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+      return "\"";
+    case 0xFB00:
+      return "ff";
+    case 0xFB01:
+      return "fi";
+    case 0xFB02:
+      return "fl";
+    case 0xFB03:
+      return "ffi";
+    case 0xFB04:
+      return "ffl";
+    default:
+      return {};
+  }
+}
+
+std::string_view last_word(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+// Metres may be squared; every other raised digit after a word or figure is a footnote's.
+bool measures_area(std::string_view word) {
+  return word.ends_with('m') &&
+         (word.size() == 1 || word == "km" || word == "cm" || !ascii_letter(word[word.size() - 2]));
+}
+
+// By first byte: 0 stands as it is, 1 is a space, 2 must be looked at as a character, 3 never stands.
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (std::size_t byte = '\t'; byte <= '\r'; ++byte) classes[byte] = 3;
+  classes[' '] = 1;
+  for (const std::size_t byte : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) classes[byte] = 2;
+  return classes;
+}();
+
+bool stands(std::uint32_t c) {
+  return !is_space(c) && !prints_nothing(c) && !is_raised_digit(c) && plain_form(c).empty() &&
+         !(c >= 0xFF01 && c <= 0xFF5E);
+}
+
+}  // namespace
+
+void Assembler::anchor(std::size_t offset) {
+  anchors_.push_back({static_cast<std::uint32_t>(text_.size()), source_->place(offset)});
+}
+
+void Assembler::put(std::string_view bytes, std::size_t offset) {
+  if (bytes.empty()) return;
+  if (space_) {
+    // The space belongs to the run before it; the run after it goes on if it follows directly.
+    text_.push_back(' ');
+    space_ = false;
+    if (expected_ != kNowhere) ++expected_;
+  }
+  if (offset != expected_) anchor(offset);
+  text_.append(bytes);
+  expected_ = offset + bytes.size();
+}
+
+void Assembler::put_character(std::string_view rune, std::size_t offset, std::size_t bytes_in_source) {
+  const std::uint32_t c = decode(rune);
+  if (is_space(c)) return space(offset);
+  if (prints_nothing(c)) return;
+  if (is_raised_digit(c)) return raised_digit(rune, offset);
+  std::string full_width;
+  std::string_view form = plain_form(c);
+  if (c >= 0xFF01 && c <= 0xFF5E) {
+    full_width.push_back(static_cast<char>(c - 0xFF01 + '!'));
+    form = full_width;
+  }
+  put(form.empty() ? rune : form, offset);
+  const bool changed = !form.empty() || bytes_in_source != rune.size();
+  if (changed || !source_->runs_on(rune.size())) expected_ = kNowhere;
+}
+
+void Assembler::raised_digit(std::string_view rune, std::size_t offset) {
+  if (at_word() && !measures_area(last_word(text_))) return;
+  put(rune, offset);
+  if (!source_->runs_on(rune.size())) expected_ = kNowhere;
+}
+
+bool plain(std::string_view text) {
+  bool after_space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint8_t kind = kClasses[static_cast<unsigned char>(text[at])];
+    if (kind == 0) {
+      after_space = false;
+      ++at;
+      continue;
+    }
+    if (kind == 3 || (kind == 1 && after_space)) return false;
+    after_space = kind == 1;
+    const std::size_t length = rune_bytes(text[at]);
+    if (kind == 2 && !stands(decode(text.substr(at, length)))) return false;
+    at += length;
+  }
+  return !after_space || text.empty();
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto white = [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); };
+  while (!text.empty() && white(text.front())) text.remove_prefix(1);
+  while (!text.empty() && white(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace kcfin::read_room

@@ -1,0 +1,74 @@
+// Texts that need no change are views of the file; the others share a few large buffers.
+#include "read/builder.h"
+
+#include <algorithm>
+
+#include "read/markup.h"
+
+namespace kcfin::read_room {
+
+void Builder::add(Paragraph paragraph) {
+  document_->blocks.push_back(
+      {Block::Kind::paragraph, static_cast<std::uint32_t>(document_->paragraphs.size())});
+  document_->paragraphs.push_back(std::move(paragraph));
+}
+
+void Builder::paragraph_of(std::string_view piece, std::uint32_t line, const char* line_start) {
+  const std::string_view mark = bullet(piece);
+  const std::string_view text = trimmed(piece.substr(mark.size()));
+  if (text.empty()) return;
+  if (unmarked(text) && plain(text)) {
+    Paragraph paragraph{text, {}, !mark.empty()};
+    paragraph.anchors.push_back({0, source_->place(line, line_start, text.data())});
+    return add(std::move(paragraph));
+  }
+  Assembler assembler(*source_);
+  add_marked_up(text, *source_, assembler);
+  this->paragraph(std::move(assembler), !mark.empty());
+}
+
+void Builder::paragraph(Assembler text, bool list_item) {
+  if (text.empty()) return;
+  const std::string_view kept = keep(text.text());
+  add({kept, text.take_anchors(), list_item});
+}
+
+void Builder::table(RawTable table) {
+  const bool any =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const RawRow& row) { return !row.cells.empty(); });
+  if (!any) return;
+  document_->blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(document_->tables.size())});
+  document_->tables.push_back(std::move(table));
+}
+
+RawCell Builder::cell_of(std::string_view piece, std::uint32_t line, const char* line_start) {
+  RawCell cell;
+  const std::string_view text = trimmed(piece);
+  if (text.empty()) return cell;
+  if (unmarked(text) && plain(text)) {
+    cell.text = text;
+    cell.at = source_->place(line, line_start, text.data());
+    return cell;
+  }
+  Assembler assembler(*source_);
+  add_marked_up(text, *source_, assembler);
+  cell.text = keep(assembler.text());
+  cell.at = assembler.start();
+  return cell;
+}
+
+std::string_view Builder::keep(std::string_view made) {
+  constexpr std::size_t kFirst = 1 << 10;
+  constexpr std::size_t kLargest = 64 << 10;
+  auto& store = *document_->made;
+  if (store.empty() || store.back().capacity() - store.back().size() < made.size()) {
+    const std::size_t grown = store.empty() ? kFirst : std::min(kLargest, store.back().capacity() * 2);
+    store.emplace_back().reserve(std::max(grown, made.size()));
+  }
+  std::string& buffer = store.back();
+  const std::size_t from = buffer.size();
+  buffer.append(made);
+  return std::string_view(buffer).substr(from);
+}
+
+}  // namespace kcfin::read_room

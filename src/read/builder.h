@@ -1,0 +1,38 @@
+// Lays paragraphs and tables into a Document in the order in which they come.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kcfin/document.h"
+#include "read/assembler.h"
+#include "read/source.h"
+
+namespace kcfin::read_room {
+
+class Builder {
+ public:
+  Builder(const Source& source, Document& document) : source_(&source), document_(&document) {}
+
+  [[nodiscard]] const Source& source() const { return *source_; }
+
+  // A line, or any other piece of the source, as a paragraph: its bullet and markup taken out.
+  void paragraph_of(std::string_view piece, std::uint32_t line, const char* line_start);
+  // A text put together already. Empty ones are left out.
+  void paragraph(Assembler text, bool list_item);
+  // Tables without a cell are left out.
+  void table(RawTable table);
+
+  // A cell of light markup: views of the file where they can be, else made. An empty text has no cell.
+  [[nodiscard]] RawCell cell_of(std::string_view piece, std::uint32_t line, const char* line_start);
+  [[nodiscard]] std::string_view keep(std::string_view made);
+
+ private:
+  void add(Paragraph paragraph);
+
+  const Source* source_;
+  Document* document_;
+};
+
+}  // namespace kcfin::read_room

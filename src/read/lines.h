@@ -1,0 +1,40 @@
+// The lines of a text, one after the other.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "read/source.h"
+
+namespace kcfin::read_room {
+
+struct Line {
+  std::string_view text;     // without its line feed and carriage return
+  std::uint32_t number = 0;  // 1-based
+};
+
+// Walks over a part of the source that starts at the beginning of a line.
+class Lines {
+ public:
+  Lines(std::string_view part, std::uint32_t first_number) : rest_(part), number_(first_number) {}
+
+  bool next(Line& line) {
+    if (rest_.empty()) return false;
+    const void* feed = std::memchr(rest_.data(), '\n', rest_.size());
+    const std::size_t length = feed == nullptr
+                                   ? rest_.size()
+                                   : static_cast<std::size_t>(static_cast<const char*>(feed) - rest_.data());
+    line.text = rest_.substr(0, length);
+    line.number = number_++;
+    rest_.remove_prefix(feed == nullptr ? length : length + 1);
+    if (!line.text.empty() && line.text.back() == '\r') line.text.remove_suffix(1);
+    return true;
+  }
+
+ private:
+  std::string_view rest_;
+  std::uint32_t number_;
+};
+
+}  // namespace kcfin::read_room

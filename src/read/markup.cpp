@@ -1,0 +1,346 @@
+// Taking light markup out of a piece of text.
+//
+// One pass from left to right. What must be looked for ahead (the end of an emphasis, of a link, of a
+// comment) is looked for at most once at a time, so that a text full of openings costs no more than another.
+#include "read/markup.h"
+
+#include <algorithm>
+#include <array>
+
+#include "read/encoding.h"
+#include "read/entity.h"
+
+namespace kcfin::read_room {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80) != 0; }
+
+bool markup_byte(char c) {
+  return c == '<' || c == '&' || c == '*' || c == '_' || c == '\\' || c == '[' || c == '!';
+}
+
+constexpr std::array<std::string_view, 32> kInlineTags{
+    "a",     "abbr", "b",      "big",    "br",  "center", "cite", "code", "del", "div", "em",
+    "font",  "h1",   "h2",     "h3",     "h4",  "hr",     "i",    "ins",  "li",  "p",   "s",
+    "small", "span", "strike", "strong", "sub", "sup",    "tt",   "u",    "ul",  "ol"};
+
+struct Tag {
+  std::string_view name;
+  bool closing = false;
+  std::size_t bytes = 0;
+};
+
+bool same_letters(std::string_view a, std::string_view lower) {
+  return a.size() == lower.size() && std::equal(a.begin(), a.end(), lower.begin(),
+                                                [](char x, char y) { return (x | 0x20) == y || x == y; });
+}
+
+// The inline tag that starts here; nothing for any other "<".
+Tag tag_at(std::string_view text) {
+  constexpr std::size_t kLongest = 1024;
+  Tag tag;
+  std::size_t at = 1;
+  if (at < text.size() && text[at] == '/') {
+    tag.closing = true;
+    ++at;
+  }
+  const std::size_t first = at;
+  while (at < text.size() && at - first < 8 && (letter(text[at]) || digit(text[at]))) ++at;
+  const std::string_view name = text.substr(first, at - first);
+  if (at >= text.size() || (text[at] != '>' && text[at] != '/' && !white(text[at]))) return {};
+  const auto known = std::find_if(kInlineTags.begin(), kInlineTags.end(), [&](std::string_view inline_tag) {
+    return same_letters(name, inline_tag);
+  });
+  if (known == kInlineTags.end()) return {};
+  const std::size_t end = text.substr(0, kLongest).find('>', at);
+  if (end == kNone) return {};
+  tag.name = *known;
+  tag.bytes = end + 1;
+  return tag;
+}
+
+// A raised "1", "(2)", "*" or "a" is a footnote's mark; a raised "st" is not.
+bool footnote_mark(std::string_view raised) {
+  raised = trimmed(raised);
+  if (raised.starts_with('(') && raised.ends_with(')')) raised = raised.substr(1, raised.size() - 2);
+  if (raised.empty() || raised.size() > 3) return false;
+  if (raised.size() == 1 && letter(raised.front())) return true;
+  return std::all_of(raised.begin(), raised.end(), [](char c) { return digit(c) || c == '*' || c == ','; });
+}
+
+class Reader {
+ public:
+  Reader(std::string_view piece, const Source& source, Assembler& text)
+      : piece_(piece), offset_(source.offset(piece.data())), text_(&text) {}
+
+  void run() {
+    while (at_ < piece_.size()) step();
+  }
+
+ private:
+  // Looked-for things ahead: where the next one stands, found once and kept until it is passed.
+  struct Ahead {
+    std::size_t at = 0;
+    bool known = false;
+    bool none = false;
+  };
+
+  [[nodiscard]] char peek(std::size_t at) const { return at < piece_.size() ? piece_[at] : '\0'; }
+  [[nodiscard]] char before(std::size_t at) const { return at == 0 ? ' ' : piece_[at - 1]; }
+
+  template <class Found>
+  std::size_t next(Ahead& ahead, std::size_t from, Found found) {
+    if (ahead.none) return kNone;
+    if (ahead.known && ahead.at >= from) return ahead.at;
+    for (std::size_t at = from; at < piece_.size(); ++at) {
+      if (!found(at)) continue;
+      ahead = {at, true, false};
+      return at;
+    }
+    ahead.none = true;
+    return kNone;
+  }
+
+  void step() {
+    switch (piece_[at_]) {
+      case '<':
+        return angle();
+      case '&':
+        return ampersand();
+      case '*':
+        return star();
+      case '_':
+        return underscore();
+      case '\\':
+        return backslash();
+      case '!':
+        if (peek(at_ + 1) != '[') return ordinary();
+        return image();
+      case '[':
+        return bracket();
+      case ']':
+        return closing_bracket();
+      default:
+        return ordinary();
+    }
+  }
+
+  // The longest run that stands as it is.
+  void ordinary() {
+    const char c = piece_[at_];
+    if (white(c)) {
+      text_->space(offset_ + at_++);
+    } else if ((c & 0x80) != 0) {
+      const std::size_t bytes = rune_bytes(c);
+      text_->put_character(piece_.substr(at_, bytes), offset_ + at_, bytes);
+      at_ += bytes;
+    } else {
+      std::size_t end = at_ + 1;
+      while (end < piece_.size() && (stands(piece_[end]) || single_space(end))) ++end;
+      text_->put(piece_.substr(at_, end - at_), offset_ + at_);
+      at_ = end;
+    }
+  }
+  static bool stands(char c) { return !white(c) && (c & 0x80) == 0 && !markup_byte(c) && c != ']'; }
+
+  [[nodiscard]] bool single_space(std::size_t at) const {
+    return piece_[at] == ' ' && at + 1 < piece_.size() && stands(piece_[at + 1]);
+  }
+
+  void angle() {
+    if (piece_.substr(at_, 4) == "<!--") {
+      const std::size_t end =
+          next(comment_end_, at_ + 4, [&](std::size_t at) { return piece_.substr(at, 3) == "-->"; });
+      if (end == kNone) return ordinary();
+      at_ = end + 3;
+      return;
+    }
+    const Tag tag = tag_at(piece_.substr(at_));
+    if (tag.bytes == 0) return ordinary();
+    if (tag.name == "sup" && !tag.closing && skip_footnote_mark(tag.bytes)) return;
+    if (tag.name == "br" || tag.name == "p" || tag.name == "div" || tag.name == "li")
+      text_->space(offset_ + at_);
+    at_ += tag.bytes;
+  }
+
+  bool skip_footnote_mark(std::size_t opening) {
+    const std::string_view rest = piece_.substr(at_ + opening, 16);
+    const std::size_t end = rest.find("</");
+    if (end == kNone || !text_->at_word() || !footnote_mark(rest.substr(0, end))) return false;
+    const Tag closing = tag_at(piece_.substr(at_ + opening + end));
+    if (closing.name != "sup") return false;
+    at_ += opening + end + closing.bytes;
+    return true;
+  }
+
+  void ampersand() {
+    const auto found = entity(piece_.substr(at_));
+    if (!found) return ordinary();
+    std::string rune;
+    append_utf8(rune, found->character);
+    text_->put_character(rune, offset_ + at_, found->bytes);
+    at_ += found->bytes;
+  }
+
+  // A backslash before punctuation escapes it; before a letter it is a converter's slip.
+  void backslash() {
+    const char c = peek(at_ + 1);
+    const bool escapes = c > ' ' && c < 0x7F && !digit(c) && c != ',' && c != '/';
+    if (!escapes) return ordinary();
+    ++at_;
+    if (letter(c)) return;
+    text_->put(piece_.substr(at_, 1), offset_ + at_);
+    ++at_;
+  }
+
+  [[nodiscard]] std::size_t run_of(char c, std::size_t at) const {
+    std::size_t end = at;
+    while (peek(end) == c && end < piece_.size()) ++end;
+    return end - at;
+  }
+  // May an emphasis open after `left` and before `right`; may it close there?
+  static bool opens(char left, char right) {
+    return (white(left) || left == '(' || left == '"' || left == '*' || left == '[' || (left & 0x80) != 0) &&
+           !white(right) && right != '\0';
+  }
+  static bool closes(char left, char right) {
+    return !white(left) && (white(right) || right == '\0' || right == '*' || (right & 0x80) != 0 ||
+                            std::string_view(".,;:!?)]\"'").find(right) != kNone);
+  }
+
+  void literal(std::size_t bytes) {
+    text_->put(piece_.substr(at_, bytes), offset_ + at_);
+    at_ += bytes;
+  }
+
+  void star() {
+    const std::size_t run = run_of('*', at_);
+    const char left = before(at_);
+    const char right = peek(at_ + run);
+    const bool isolated = white(left) && (white(right) || right == '\0');
+    if (run == 1) return single_star(left, right);
+    if (run <= 3 && !isolated) {
+      at_ += run;
+    } else {
+      literal(run);
+    }
+  }
+
+  void single_star(char left, char right) {
+    if (at_ == star_end_) {
+      ++at_;
+      return;
+    }
+    const bool at_end = at_ + 1 == piece_.size();
+    if (opens(left, right)) {
+      const std::size_t end = next(star_ahead_, at_ + 2, [&](std::size_t at) {
+        return piece_[at] == '*' && peek(at + 1) != '*' && before(at) != '*' &&
+               closes(before(at), peek(at + 1));
+      });
+      // An emphasis that goes on in the next line opens here and ends there.
+      if (end == kNone && (at_ != 0 || !letter(right))) return literal(1);
+      star_end_ = end;
+      ++at_;
+    } else if (at_end && letter(left)) {
+      ++at_;
+    } else {
+      literal(1);
+    }
+  }
+
+  void underscore() {
+    const std::size_t run = run_of('_', at_);
+    if (at_ == underscore_end_ && run == underscore_run_) {
+      at_ += run;
+      return;
+    }
+    const char right = peek(at_ + run);
+    if (run > 2 || !opens(before(at_), right) || !(letter(right) || digit(right) || right == '('))
+      return literal(run);
+    const std::size_t end = next(underscore_ahead_[run - 1], at_ + run + 1, [&](std::size_t at) {
+      return piece_[at] == '_' && before(at) != '_' && run_of('_', at) == run &&
+             closes(before(at), peek(at + run));
+    });
+    if (end == kNone) return literal(run);
+    underscore_end_ = end;
+    underscore_run_ = run;
+    at_ += run;
+  }
+
+  // "[text](target)" is a link: the text stays.
+  void bracket() {
+    const std::size_t middle = next(link_ahead_, at_ + 1, [&](std::size_t at) {
+      return piece_[at] == ']' && peek(at + 1) == '(' && link_end(at + 1) != kNone;
+    });
+    const std::size_t inner =
+        next(bracket_ahead_, at_ + 1, [&](std::size_t at) { return piece_[at] == '['; });
+    if (middle == kNone || inner < middle) return literal(1);
+    link_middle_ = middle;
+    ++at_;
+  }
+  void closing_bracket() {
+    if (at_ != link_middle_) return literal(1);
+    at_ = link_end(at_ + 1) + 1;
+  }
+  void image() {
+    const std::size_t close = piece_.substr(0, std::min(piece_.size(), at_ + 512)).find("](", at_);
+    const std::size_t end = close == kNone ? kNone : link_end(close + 1);
+    if (end == kNone) return literal(1);
+    at_ = end + 1;
+  }
+  // Where the target that opens here ends; targets have no white space.
+  [[nodiscard]] std::size_t link_end(std::size_t open) const {
+    constexpr std::size_t kLongest = 2048;
+    for (std::size_t at = open + 1; at < piece_.size() && at - open < kLongest; ++at) {
+      if (piece_[at] == ')') return at;
+      if (white(piece_[at]) || piece_[at] == '(') return kNone;
+    }
+    return kNone;
+  }
+
+  std::string_view piece_;
+  std::size_t offset_;
+  Assembler* text_;
+  std::size_t at_ = 0;
+  std::size_t star_end_ = kNone;
+  std::size_t underscore_end_ = kNone;
+  std::size_t underscore_run_ = 0;
+  std::size_t link_middle_ = kNone;
+  Ahead comment_end_;
+  Ahead star_ahead_;
+  std::array<Ahead, 2> underscore_ahead_;
+  Ahead link_ahead_;
+  Ahead bracket_ahead_;
+};
+
+constexpr std::array<std::string_view, 14> kBullets{"-",      "\u2022", "\u00B7", "\u25CF", "\u25CB",
+                                                    "\u25AA", "\u25AB", "\u25E6", "\u2219", "\u2023",
+                                                    "\uF0B7", "\uF0A7", "\u2013", "\u2014"};
+
+}  // namespace
+
+bool unmarked(std::string_view text) { return std::none_of(text.begin(), text.end(), markup_byte); }
+
+void add_marked_up(std::string_view piece, const Source& source, Assembler& text) {
+  if (!piece.empty()) Reader(piece, source, text).run();
+}
+
+std::string_view bullet(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && white(line[at])) ++at;
+  for (const std::string_view mark : kBullets) {
+    if (!line.substr(at).starts_with(mark)) continue;
+    std::size_t end = at + mark.size();
+    const std::size_t spaces = end;
+    while (end < line.size() && (white(line[end]) || line.substr(end).starts_with("\u00A0")))
+      end += rune_bytes(line[end]);
+    if (end > spaces && end < line.size()) return line.substr(0, end);
+  }
+  return {};
+}
+
+}  // namespace kcfin::read_room

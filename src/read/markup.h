@@ -1,0 +1,20 @@
+// The light markup of texts that were made from other formats: Markdown's emphasis, links and escapes,
+// a few inline tags, character references.
+#pragma once
+
+#include <string_view>
+
+#include "read/assembler.h"
+
+namespace kcfin::read_room {
+
+// True where a text carries nothing that could be markup.
+[[nodiscard]] bool unmarked(std::string_view text);
+
+// Adds a piece of the source, its markup taken out, to a text.
+void add_marked_up(std::string_view piece, const Source& source, Assembler& text);
+
+// The bullet or dash that makes a line an item of a list, with the white space around it; empty if none.
+[[nodiscard]] std::string_view bullet(std::string_view line);
+
+}  // namespace kcfin::read_room

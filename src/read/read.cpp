@@ -1,0 +1,73 @@
+// The door of the room: lets a file in, finds out in which encoding and dialect it is written, reads it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "kcfin/document.h"
+#include "read/admission.h"
+#include "read/builder.h"
+#include "read/digest.h"
+#include "read/encoding.h"
+#include "read/source.h"
+#include "read/tab_text.h"
+
+namespace kcfin {
+namespace {
+
+using namespace read_room;
+
+std::optional<Error> overlong_line(std::string_view bytes, const ReadLimits& limits) {
+  std::uint32_t number = 1;
+  for (; !bytes.empty(); ++number) {
+    const std::size_t length = std::min(bytes.find('\n'), bytes.size());
+    if (length > limits.max_line_bytes)
+      return Error{fmt::format("line of more than {} bytes", limits.max_line_bytes), number};
+    bytes.remove_prefix(std::min(length + 1, bytes.size()));
+  }
+  return std::nullopt;
+}
+
+// The text of the file as UTF-8 with line feeds, made anew only where the file is written otherwise.
+Result<Source> decoded(Document& document) {
+  std::string_view bytes = *document.bytes;
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  const std::uint32_t skipped = bytes.starts_with(kMark) ? kMark.size() : 0;
+  bytes.remove_prefix(skipped);
+  auto width = Source::Width::same;
+  if (const auto malformed = malformed_utf8(bytes)) {
+    if (skipped != 0 || !plausible_windows_1252(bytes))
+      return Error{fmt::format("invalid UTF-8 at byte {}", skipped + *malformed + 1), 0};
+    bytes = document.made->emplace_back(from_windows_1252(bytes));
+    width = Source::Width::one_byte_a_rune;
+  }
+  // Lines that end in a carriage return alone; the file's bytes keep their places.
+  if (bytes.find('\n') == std::string_view::npos && bytes.find('\r') != std::string_view::npos) {
+    std::string& lines = document.made->emplace_back(bytes);
+    std::replace(lines.begin(), lines.end(), '\r', '\n');
+    bytes = lines;
+  }
+  return Source(bytes, skipped, width);
+}
+
+}  // namespace
+
+Result<Document> read(std::string bytes, const ReadLimits& limits) {
+  if (auto error = refusal(bytes, limits)) return *std::move(error);
+  Document document;
+  document.bytes = std::make_shared<const std::string>(std::move(bytes));
+  document.made = std::make_shared<std::deque<std::string>>();
+  document.sha256 = sha256(*document.bytes);
+  Result<Source> source = decoded(document);
+  if (!source) return source.error();
+  if (auto error = overlong_line(source->text(), limits)) return *std::move(error);
+  document.lines = source->lines();
+  Builder builder(*source, document);
+  if (auto error = read_tab_text(source->text(), 1, limits, builder)) return *std::move(error);
+  return document;
+}
+
+}  // namespace kcfin
