@@ -1,0 +1,21 @@
+// The words of a label: how printed wordings of one meaning come to the same words.
+//
+// `label_words` folds what differs in print only (case, punctuation, plural, spelling, footnote marks);
+// `meaning_words` folds what differs in wording only (articles, "(loss) income" against "income (loss)",
+// the issuer's own name). The catalogue's lines and the labels of a filing go through the same two.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kcfin::label {
+
+using Words = std::vector<std::string>;
+
+[[nodiscard]] Words label_words(std::string_view label);
+[[nodiscard]] Words meaning_words(Words words);
+[[nodiscard]] std::string join(std::span<const std::string> words);
+
+}  // namespace kcfin::label
