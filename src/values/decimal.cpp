@@ -1,0 +1,265 @@
+// Exact decimals, fractions and intervals. Every product and sum is overflow-checked.
+#include "kcfin/decimal.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace kcfin {
+namespace {
+
+constexpr int kMaxDigits = 18;
+constexpr Wide kWideMax = static_cast<Wide>((~static_cast<unsigned __int128>(0)) >> 1);
+
+std::optional<Wide> times(Wide a, Wide b) {
+  Wide product = 0;
+  if (__builtin_mul_overflow(a, b, &product)) return std::nullopt;
+  return product;
+}
+
+std::optional<Wide> plus(Wide a, Wide b) {
+  Wide sum = 0;
+  if (__builtin_add_overflow(a, b, &sum)) return std::nullopt;
+  return sum;
+}
+
+std::optional<Wide> power_of_ten(int exponent) {
+  if (exponent < 0 || exponent > 38) return std::nullopt;
+  Wide power = 1;
+  for (int i = 0; i < exponent; ++i) {
+    if (power > kWideMax / 10) return std::nullopt;
+    power *= 10;
+  }
+  return power;
+}
+
+// Powers of ten that fit a mantissa.
+std::int64_t small_power(int exponent) {
+  std::int64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+std::optional<Decimal> rescaled(const Decimal& value, std::uint8_t decimals) {
+  if (decimals - value.decimals > kMaxDigits) return std::nullopt;
+  std::int64_t mantissa = 0;
+  if (__builtin_mul_overflow(value.mantissa, small_power(decimals - value.decimals), &mantissa)) return std::nullopt;
+  return Decimal{mantissa, decimals};
+}
+
+Wide greatest_common_divisor(Wide a, Wide b) {
+  while (b != 0) {
+    const Wide rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a < 0 ? -a : a;
+}
+
+Fraction reduced(Wide numerator, Wide denominator) {
+  const Wide divisor = greatest_common_divisor(numerator, denominator);
+  if (divisor > 1) return {numerator / divisor, denominator / divisor};
+  return {numerator, denominator};
+}
+
+std::optional<Fraction> product(const Fraction& a, const Fraction& b) {
+  const auto numerator = times(a.numerator, b.numerator);
+  const auto denominator = times(a.denominator, b.denominator);
+  if (!numerator || !denominator) return std::nullopt;
+  return reduced(*numerator, *denominator);
+}
+
+std::optional<Fraction> quotient(const Fraction& a, const Fraction& b) {
+  if (b.numerator == 0) return std::nullopt;
+  const Fraction inverse =
+      b.numerator < 0 ? Fraction{-b.denominator, -b.numerator} : Fraction{b.denominator, b.numerator};
+  return product(a, inverse);
+}
+
+std::optional<Fraction> sum(const Fraction& a, const Fraction& b) {
+  if (a.denominator == b.denominator) {
+    const auto numerator = plus(a.numerator, b.numerator);
+    if (!numerator) return std::nullopt;
+    return Fraction{*numerator, a.denominator};
+  }
+  const auto left = times(a.numerator, b.denominator);
+  const auto right = times(b.numerator, a.denominator);
+  const auto denominator = times(a.denominator, b.denominator);
+  if (!left || !right || !denominator) return std::nullopt;
+  const auto numerator = plus(*left, *right);
+  if (!numerator) return std::nullopt;
+  return reduced(*numerator, *denominator);
+}
+
+// The interval spanned by four corner values.
+std::optional<Interval> hull(const std::array<std::optional<Fraction>, 4>& corners) {
+  if (!corners[0]) return std::nullopt;
+  Interval span{*corners[0], *corners[0]};
+  for (const auto& corner : corners) {
+    if (!corner) return std::nullopt;
+    const auto below = compare(*corner, span.low);
+    const auto above = compare(*corner, span.high);
+    if (!below || !above) return std::nullopt;
+    if (*below < 0) span.low = *corner;
+    if (*above > 0) span.high = *corner;
+  }
+  return span;
+}
+
+}  // namespace
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  bool negative = false;
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+    negative = text.front() == '-';
+    text.remove_prefix(1);
+  }
+  Decimal value;
+  int digits = 0;
+  bool point = false, any = false;
+  for (const char c : text) {
+    if (c == '.') {
+      if (point) return std::nullopt;
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    any = true;
+    if (value.mantissa != 0 || c != '0') ++digits;
+    if (point) ++value.decimals;
+    if (digits > kMaxDigits || value.decimals > kMaxDigits) return std::nullopt;
+    value.mantissa = value.mantissa * 10 + (c - '0');
+  }
+  if (!any) return std::nullopt;
+  if (negative) value.mantissa = -value.mantissa;
+  return value;
+}
+
+std::string Decimal::text() const {
+  std::string digits = std::to_string(mantissa < 0 ? -mantissa : mantissa);
+  if (decimals > 0) {
+    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+    digits.insert(digits.size() - decimals, 1, '.');
+  }
+  return mantissa < 0 ? "-" + digits : digits;
+}
+
+std::string Decimal::grouped() const {
+  std::string digits = text();
+  const std::size_t first = mantissa < 0 ? 1 : 0;
+  std::size_t at = std::min(digits.find('.'), digits.size());
+  while (at > first + 3) {
+    at -= 3;
+    digits.insert(at, 1, ',');
+  }
+  return digits;
+}
+
+std::strong_ordering compare(const Decimal& a, const Decimal& b) {
+  // Both products fit: 18 digits times 10^18.
+  const Wide left = static_cast<Wide>(a.mantissa) * small_power(b.decimals);
+  const Wide right = static_cast<Wide>(b.mantissa) * small_power(a.decimals);
+  return left <=> right;
+}
+
+std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
+  const std::uint8_t decimals = std::max(a.decimals, b.decimals);
+  const auto left = rescaled(a, decimals);
+  const auto right = rescaled(b, decimals);
+  if (!left || !right) return std::nullopt;
+  std::int64_t total = 0;
+  if (__builtin_add_overflow(left->mantissa, right->mantissa, &total)) return std::nullopt;
+  return Decimal{total, decimals};
+}
+
+std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, b.negated()); }
+
+std::optional<std::strong_ordering> compare(const Fraction& a, const Fraction& b) {
+  if (a.denominator == b.denominator) return a.numerator <=> b.numerator;
+  const auto left = times(a.numerator, b.denominator);
+  const auto right = times(b.numerator, a.denominator);
+  if (!left || !right) return std::nullopt;
+  return *left <=> *right;
+}
+
+std::optional<Decimal> rounded(const Fraction& value, std::uint8_t decimals) {
+  const auto power = power_of_ten(decimals);
+  if (!power) return std::nullopt;
+  const auto scaled = times(value.numerator, *power);
+  if (!scaled) return std::nullopt;
+  const Wide size = *scaled < 0 ? -*scaled : *scaled;
+  Wide whole = size / value.denominator;
+  const Wide rest = size % value.denominator;
+  if (rest >= value.denominator - rest) ++whole;
+  if (whole > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+  const auto mantissa = static_cast<std::int64_t>(whole);
+  return Decimal{*scaled < 0 ? -mantissa : mantissa, decimals};
+}
+
+std::optional<Interval> Interval::of(const Decimal& printed, int scale_power) {
+  // In halves of the last printed place: (2m ± 1) * 10^scale / (2 * 10^decimals).
+  const int exponent = scale_power - printed.decimals;
+  const auto power = power_of_ten(exponent < 0 ? -exponent : exponent);
+  if (!power) return std::nullopt;
+  const Wide twice = static_cast<Wide>(printed.mantissa) * 2;
+  if (exponent < 0) {
+    const auto denominator = times(*power, 2);
+    if (!denominator) return std::nullopt;
+    return Interval{{twice - 1, *denominator}, {twice + 1, *denominator}};
+  }
+  const auto low = times(twice - 1, *power);
+  const auto high = times(twice + 1, *power);
+  if (!low || !high) return std::nullopt;
+  return Interval{{*low, 2}, {*high, 2}};
+}
+
+std::optional<Interval> add(const Interval& a, const Interval& b) {
+  const auto low = sum(a.low, b.low);
+  const auto high = sum(a.high, b.high);
+  if (!low || !high) return std::nullopt;
+  return Interval{*low, *high};
+}
+
+Interval negate(const Interval& a) {
+  return {{-a.high.numerator, a.high.denominator}, {-a.low.numerator, a.low.denominator}};
+}
+
+std::optional<Interval> subtract(const Interval& a, const Interval& b) { return add(a, negate(b)); }
+
+std::optional<Interval> multiply(const Interval& a, const Interval& b) {
+  return hull({product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)});
+}
+
+std::optional<Interval> divide(const Interval& a, const Interval& b) {
+  if (b.low.numerator <= 0 && b.high.numerator >= 0) return std::nullopt;
+  return hull({quotient(a.low, b.low), quotient(a.low, b.high), quotient(a.high, b.low), quotient(a.high, b.high)});
+}
+
+Interval absolute(const Interval& a) {
+  if (a.low.numerator >= 0) return a;
+  if (a.high.numerator <= 0) return negate(a);
+  const Fraction left{-a.low.numerator, a.low.denominator};
+  const auto order = compare(left, a.high);
+  return {{0, 1}, order && *order > 0 ? left : a.high};
+}
+
+std::optional<bool> meets(const Interval& a, const Interval& b) {
+  const auto left = compare(a.low, b.high);
+  const auto right = compare(b.low, a.high);
+  if (!left || !right) return std::nullopt;
+  return *left <= 0 && *right <= 0;
+}
+
+std::optional<bool> contains(const Interval& a, const Fraction& value) {
+  return meets(a, Interval::exact(value));
+}
+
+std::optional<Fraction> middle(const Interval& a) {
+  const auto total = sum(a.low, a.high);
+  if (!total) return std::nullopt;
+  const auto denominator = times(total->denominator, 2);
+  if (!denominator) return std::nullopt;
+  return reduced(total->numerator, *denominator);
+}
+
+}  // namespace kcfin

@@ -1,0 +1,114 @@
+// Dates, periods, units and the names that the contract gives to values.
+#include <algorithm>
+
+#include "kcfin/filing.h"
+#include "kcfin/finding.h"
+
+namespace kcfin {
+namespace {
+
+int days_in(int year, int month) {
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : kDays[month - 1];
+}
+
+void append_two(std::string& text, int value) {
+  text += static_cast<char>('0' + value / 10);
+  text += static_cast<char>('0' + value % 10);
+}
+
+}  // namespace
+
+std::string Date::iso() const {
+  if (!known()) return {};
+  std::string text = std::to_string(year);
+  text += '-';
+  append_two(text, month);
+  text += '-';
+  append_two(text, day);
+  return text;
+}
+
+Date day_after(Date date) {
+  if (date.day < days_in(date.year, date.month)) {
+    ++date.day;
+  } else if (date.month < 12) {
+    ++date.month;
+    date.day = 1;
+  } else {
+    ++date.year;
+    date.month = date.day = 1;
+  }
+  return date;
+}
+
+Date month_end(int year, int month) {
+  return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+          static_cast<std::uint8_t>(days_in(year, month))};
+}
+
+Date span_start(Date end, int months) {
+  // The day after the matching day (or month end) `months` earlier.
+  const int index = end.year * 12 + (end.month - 1) - months;
+  const int year = index / 12, month = index % 12 + 1;
+  const bool at_month_end = end.day == days_in(end.year, end.month);
+  Date before = month_end(year, month);
+  if (!at_month_end) before.day = std::min(before.day, end.day);
+  return day_after(before);
+}
+
+int Period::months() const {
+  if (!start.known() || !end.known()) return 0;
+  const Date next = day_after(end);
+  return (next.year - start.year) * 12 + next.month - start.month;
+}
+
+Currency currency(std::string_view code) {
+  Currency out{};
+  std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), out.begin());
+  return out;
+}
+
+std::string Unit::text() const {
+  const std::string money(currency_code());
+  switch (measure) {
+    case Measure::unknown: return {};
+    case Measure::money: return money;
+    case Measure::per_share: return money + "/share";
+    case Measure::per_ads: return money + "/ADS";
+    case Measure::shares: return "shares";
+    case Measure::percent: return "percent";
+    case Measure::percent_change: return "percent-change";
+    case Measure::pure: return "pure";
+  }
+  return {};
+}
+
+std::string_view name(TableKind kind) {
+  constexpr std::string_view kNames[] = {"income_statement", "balance_sheet", "cash_flow",  "changes_in_equity",
+                                         "non_gaap",         "highlights",    "note",       "other"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name(Role role) {
+  constexpr std::string_view kNames[] = {"header", "item", "subtotal", "total"};
+  return kNames[static_cast<std::size_t>(role)];
+}
+
+std::string_view name(ReportKind kind) {
+  constexpr std::string_view kNames[] = {"unknown", "quarter", "interim", "nine_months", "annual"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name(Severity severity) {
+  constexpr std::string_view kNames[] = {"note", "warning", "error"};
+  return kNames[static_cast<std::size_t>(severity)];
+}
+
+std::string_view name(Origin origin) {
+  constexpr std::string_view kNames[] = {"filing", "text", "unknown"};
+  return kNames[static_cast<std::size_t>(origin)];
+}
+
+}  // namespace kcfin
