@@ -82,6 +82,7 @@ enum class Damage : std::uint8_t {
   lost,        // text/cell: the figure that should stand here is elsewhere or nowhere
   shifted,     // text/cell: the row's figures stand a column or a line off
   suspect,     // a well-formed figure on a damaged row
+  ghost,       // text/row: a header that repeats its neighbour's figures garbled; never has a value
 };
 
 // A value that a damaged text may stand for, proposed by the table room; evidence decides.
@@ -157,6 +158,7 @@ struct Row {
   std::string_view concept_name;
   bool less = false;            // the label says that the figure is taken off ("Less: ...")
   bool damaged = false;         // any of its cells is
+  bool label_lost = false;      // text/label: the table lost its labels; `label` was found by the figures
   std::vector<FigureId> cells;  // one a column; kNoFigure for a blank
 };
 

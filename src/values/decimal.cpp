@@ -43,7 +43,8 @@ std::int64_t small_power(int exponent) {
 std::optional<Decimal> rescaled(const Decimal& value, std::uint8_t decimals) {
   if (decimals - value.decimals > kMaxDigits) return std::nullopt;
   std::int64_t mantissa = 0;
-  if (__builtin_mul_overflow(value.mantissa, small_power(decimals - value.decimals), &mantissa)) return std::nullopt;
+  if (__builtin_mul_overflow(value.mantissa, small_power(decimals - value.decimals), &mantissa))
+    return std::nullopt;
   return Decimal{mantissa, decimals};
 }
 
@@ -227,12 +228,14 @@ Interval negate(const Interval& a) {
 std::optional<Interval> subtract(const Interval& a, const Interval& b) { return add(a, negate(b)); }
 
 std::optional<Interval> multiply(const Interval& a, const Interval& b) {
-  return hull({product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)});
+  return hull(
+      {product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)});
 }
 
 std::optional<Interval> divide(const Interval& a, const Interval& b) {
   if (b.low.numerator <= 0 && b.high.numerator >= 0) return std::nullopt;
-  return hull({quotient(a.low, b.low), quotient(a.low, b.high), quotient(a.high, b.low), quotient(a.high, b.high)});
+  return hull(
+      {quotient(a.low, b.low), quotient(a.low, b.high), quotient(a.high, b.low), quotient(a.high, b.high)});
 }
 
 Interval absolute(const Interval& a) {

@@ -73,21 +73,30 @@ Currency currency(std::string_view code) {
 std::string Unit::text() const {
   const std::string money(currency_code());
   switch (measure) {
-    case Measure::unknown: return {};
-    case Measure::money: return money;
-    case Measure::per_share: return money + "/share";
-    case Measure::per_ads: return money + "/ADS";
-    case Measure::shares: return "shares";
-    case Measure::percent: return "percent";
-    case Measure::percent_change: return "percent-change";
-    case Measure::pure: return "pure";
+    case Measure::unknown:
+      return {};
+    case Measure::money:
+      return money;
+    case Measure::per_share:
+      return money + "/share";
+    case Measure::per_ads:
+      return money + "/ADS";
+    case Measure::shares:
+      return "shares";
+    case Measure::percent:
+      return "percent";
+    case Measure::percent_change:
+      return "percent-change";
+    case Measure::pure:
+      return "pure";
   }
   return {};
 }
 
 std::string_view name(TableKind kind) {
-  constexpr std::string_view kNames[] = {"income_statement", "balance_sheet", "cash_flow",  "changes_in_equity",
-                                         "non_gaap",         "highlights",    "note",       "other"};
+  constexpr std::string_view kNames[] = {
+      "income_statement", "balance_sheet", "cash_flow", "changes_in_equity",
+      "non_gaap",         "highlights",    "note",      "other"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

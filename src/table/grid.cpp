@@ -1,0 +1,242 @@
+// Tells heading rows from body rows by their words, and finds the columns that hold figures by counting.
+#include "table/grid.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace kcfin::table {
+namespace {
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
+
+bool figure_like(const Scanned& scanned) {
+  return scanned.form == Form::figure || scanned.form == Form::dash || scanned.form == Form::damaged ||
+         scanned.form == Form::several;
+}
+
+// Words cut in two by a cell border: "Thre" | "e Months Ended".
+void join_cut_words(HeadingRow& row, std::deque<std::string>& joined) {
+  for (std::size_t i = 0; i + 1 < row.cells.size();) {
+    RawCell& left = row.cells[i];
+    const RawCell& right = row.cells[i + 1];
+    const bool cut = !left.text.empty() && !right.text.empty() && is_letter(left.text.back()) &&
+                     is_lower(right.text.front()) && right.column == left.column + left.span &&
+                     left.column > 0;
+    if (!cut) {
+      ++i;
+      continue;
+    }
+    joined.push_back(std::string(left.text) + std::string(right.text));
+    left.text = joined.back();
+    left.span = static_cast<std::uint16_t>(right.column + right.span - left.column);
+    row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+bool strong(const Token& token) {
+  switch (token.word) {
+    case Word::months:
+    case Word::month_day:
+    case Word::quarter:
+    case Word::half:
+    case Word::full_year:
+    case Word::unit:
+    case Word::change:
+    case Word::share:
+    case Word::notes:
+    case Word::as_of:
+    case Word::percent:
+    case Word::scale:
+    case Word::count:
+      return true;
+    case Word::year:
+      return true;
+    case Word::per_share:
+    case Word::audited:
+      return false;
+  }
+  return false;
+}
+
+// What a row says as a heading.
+struct HeadingLook {
+  int strong = 0;   // cells with a heading word
+  int words = 0;    // cells with other words only
+  int figures = 0;  // cells that are figures and no years
+  bool label_strong = false;
+};
+
+HeadingLook look_at(const RawRow& raw, Grouping grouping) {
+  HeadingLook look;
+  for (const RawCell& cell : raw.cells) {
+    const Lexed lexed = lex_heading(cell.text);
+    const bool any = std::any_of(lexed.tokens.begin(), lexed.tokens.end(), strong);
+    if (cell.column == 0 && raw.cells.size() > 1) {
+      look.label_strong = any && !lexed.words_left;
+      if (!look.label_strong) continue;
+    }
+    const Scanned scanned = scan_cell(cell.text, grouping);
+    const bool year_only = any && !lexed.figures_left;
+    if ((scanned.form == Form::figure && !(year_only && !scanned.percent && !scanned.grouped)) ||
+        scanned.form == Form::dash) {
+      ++look.figures;
+    } else if (any && !lexed.figures_left) {
+      ++look.strong;
+    } else if (scanned.form == Form::words || any) {
+      ++look.words;
+    }
+  }
+  return look;
+}
+
+std::string_view label_of(const RawRow& raw) {
+  return !raw.cells.empty() && raw.cells.front().column == 0 ? raw.cells.front().text : std::string_view{};
+}
+
+enum class RowLook : std::uint8_t { heading, unit_line, body };
+
+// A unit line that sits on a row of the body: "Revenues: | RMB | RMB | US$".
+bool units_only(const RawRow& raw) {
+  int units = 0;
+  for (const RawCell& cell : raw.cells) {
+    if (cell.column == 0) continue;
+    const Lexed lexed = lex_heading(cell.text);
+    if (lexed.words_left || lexed.figures_left || lexed.tokens.empty()) return false;
+    for (const Token& token : lexed.tokens) {
+      if (token.word != Word::unit && token.word != Word::scale && token.word != Word::percent &&
+          token.word != Word::audited)
+        return false;
+    }
+    ++units;
+  }
+  return units > 0;
+}
+
+RowLook classify(const RawRow& raw, bool in_heading, Grouping grouping) {
+  if (raw.cells.empty()) return RowLook::body;
+  const HeadingLook look = look_at(raw, grouping);
+  const std::string_view label = label_of(raw);
+  const Lexed label_words = lex_heading(label);
+  const bool label_free = label.empty() || label_words.words_left == false || raw.cells.size() == 1;
+  if (look.figures > 0) return RowLook::body;
+  if (look.strong > 0 && !label.empty() && label_words.words_left && units_only(raw))
+    return in_heading || label.back() == ':' ? RowLook::unit_line : RowLook::body;
+  if (raw.cells.size() == 1 && !label.empty()) {
+    // One cell alone: a title or a period inside the heading; a section's header in the body.
+    const bool any = std::any_of(label_words.tokens.begin(), label_words.tokens.end(), strong);
+    return in_heading && any && (!label_words.words_left || scale_statement(label).scale_power >= 0)
+               ? RowLook::heading
+               : RowLook::body;
+  }
+  if (label_free && look.strong > 0 && look.strong >= look.words) return RowLook::heading;
+  if (in_heading && look.words + look.strong > 0 && raw.cells.size() > 1) return RowLook::heading;
+  return RowLook::body;
+}
+
+BodyRow body_row(const RawRow& raw, Grouping grouping) {
+  BodyRow row;
+  row.raw = &raw;
+  for (const RawCell& cell : raw.cells) {
+    Scanned scanned = scan_cell(cell.text, grouping);
+    const bool label = row.label == nullptr && row.cells.empty() && cell.column == 0 && !figure_like(scanned);
+    if (label) {
+      row.label = &cell;
+    } else {
+      row.cells.push_back({&cell, std::move(scanned)});
+    }
+  }
+  return row;
+}
+
+bool small_number(const Scanned& scanned) {
+  return scanned.form == Form::figure && scanned.value.decimals == 0 && scanned.value.mantissa > 0 &&
+         scanned.value.mantissa < 100 && !scanned.percent;
+}
+
+// Grid columns that hold figures. A column of note numbers is none.
+std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
+  struct Count {
+    int figures = 0, small = 0;
+  };
+  std::map<std::uint16_t, Count> counts;
+  int rows = 0;
+  for (const BodyRow& row : draft.body) {
+    bool any = false;
+    for (const BodyCell& cell : row.cells) {
+      if (!figure_like(cell.scanned)) continue;
+      Count& count = counts[cell.raw->column];
+      ++count.figures;
+      if (small_number(cell.scanned)) ++count.small;
+      any = true;
+    }
+    if (any) ++rows;
+  }
+  std::vector<std::uint16_t> columns;
+  for (const auto& [column, count] : counts) columns.push_back(column);
+  if (columns.empty()) return columns;
+
+  // Note numbers: the first column, under "Notes", small numbers only.
+  for (const HeadingRow& row : draft.heading) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const bool notes = std::any_of(row.lexed[i].tokens.begin(), row.lexed[i].tokens.end(),
+                                     [](const Token& token) { return token.word == Word::notes; });
+      const std::uint16_t column = row.cells[i].column;
+      const auto found = counts.find(column);
+      if (notes && found != counts.end() && found->second.small == found->second.figures)
+        std::erase(columns, column);
+    }
+  }
+  // A column that hardly any row uses is a cell gone astray, where enough others are used.
+  int most = 0;
+  for (const std::uint16_t column : columns) most = std::max(most, counts[column].figures);
+  std::erase_if(columns, [&](std::uint16_t column) { return counts[column].figures * 8 < most; });
+  return columns;
+}
+
+void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined) {
+  for (HeadingRow& row : draft.heading) {
+    join_cut_words(row, joined);
+    for (const RawCell& cell : row.cells) row.lexed.push_back(lex_heading(cell.text));
+  }
+  draft.value_columns = find_value_columns(draft);
+  if (!draft.value_columns.empty()) out.push_back(std::move(draft));
+  draft = Draft{};
+}
+
+}  // namespace
+
+std::vector<Draft> take_apart(const RawTable& raw, Grouping grouping, std::deque<std::string>& joined) {
+  std::vector<Draft> out;
+  Draft draft;
+  for (const RawRow& row : raw.rows) {
+    const bool in_heading = draft.body.empty();
+    const RowLook look = classify(row, in_heading, grouping);
+    if (look == RowLook::body) {
+      BodyRow body = body_row(row, grouping);
+      if (body.label != nullptr || !body.cells.empty()) draft.body.push_back(std::move(body));
+      continue;
+    }
+    if (look == RowLook::unit_line || in_heading) {
+      draft.heading.push_back({&row, {row.cells.begin(), row.cells.end()}, {}});
+      if (look == RowLook::unit_line) {
+        auto& cells = draft.heading.back().cells;
+        std::erase_if(cells, [](const RawCell& cell) { return cell.column == 0; });
+        BodyRow body;
+        body.raw = &row;
+        body.label = &row.cells.front();
+        draft.body.push_back(std::move(body));
+      }
+      continue;
+    }
+    draft.spans_known = raw.spans_known;
+    finish(draft, out, joined);
+    draft.heading.push_back({&row, {row.cells.begin(), row.cells.end()}, {}});
+  }
+  draft.spans_known = raw.spans_known;
+  finish(draft, out, joined);
+  return out;
+}
+
+}  // namespace kcfin::table

@@ -1,0 +1,533 @@
+// How a heading is read. First straight down: the words that stand over a column are its own. Where that
+// gives two years to one column or none to another, the words are taken in reading order and dealt out to
+// the columns; where their number does not fit, the column stays unknown.
+#include "table/heading.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace kcfin::table {
+namespace {
+
+// What stands over one column.
+struct Over {
+  int months = 0, year = 0;
+  int quarter = 0, half = 0;  // 1-based; 0 for none
+  std::uint8_t month = 0, day = 0;
+  bool full_year = false, instant = false;
+  bool guessed = false;   // a word of the phrase is missing
+  bool conflict = false;  // two dates, or two currencies
+  Currency unit{};
+  int scale = -1;
+  bool percent = false, change = false, share = false, count = false, per_share = false;
+  Place at;
+
+  [[nodiscard]] bool dated() const {
+    return !conflict && year != 0 && (month != 0 || quarter != 0 || half != 0 || full_year);
+  }
+};
+
+void add(Over& over, const Token& token) {
+  const auto set = [&](int& field, int value) {
+    if (field != 0 && field != value) over.conflict = true;
+    field = value;
+  };
+  switch (token.word) {
+    case Word::months:
+      set(over.months, token.value);
+      break;
+    case Word::year:
+      set(over.year, token.value);
+      break;
+    case Word::quarter:
+      set(over.quarter, token.value);
+      break;
+    case Word::half:
+      set(over.half, token.value);
+      break;
+    case Word::full_year:
+      over.full_year = true;
+      break;
+    case Word::month_day:
+      if (over.month != 0 && (over.month != token.month || over.day != token.day)) over.conflict = true;
+      over.month = token.month;
+      over.day = token.day;
+      break;
+    case Word::as_of:
+      over.instant = true;
+      break;
+    case Word::unit:
+      if (over.unit[0] != 0 && over.unit != token.code) over.conflict = true;
+      over.unit = token.code;
+      break;
+    case Word::scale:
+      over.scale = token.value;
+      break;
+    case Word::percent:
+      over.percent = true;
+      break;
+    case Word::change:
+      over.change = true;
+      break;
+    case Word::share:
+      over.share = true;
+      break;
+    case Word::count:
+      over.count = true;
+      break;
+    case Word::per_share:
+      over.per_share = true;
+      break;
+    case Word::notes:
+    case Word::audited:
+      break;
+  }
+  over.guessed |= token.guessed;
+}
+
+bool has(const Lexed& lexed, Word word) {
+  return std::any_of(lexed.tokens.begin(), lexed.tokens.end(),
+                     [&](const Token& token) { return token.word == word; });
+}
+
+// Whether a heading cell stands over a grid column. Where the file gives no spans, a cell reaches to the
+// next one, and the first that is no heading of labels or notes reaches back to the first column.
+bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool spans_known,
+            std::uint16_t first_value) {
+  const RawCell& own = row.cells[cell];
+  if (spans_known) return own.column <= column && column < own.column + own.span;
+  std::size_t first = 0;
+  while (first + 1 < row.cells.size() && row.cells[first].column < first_value &&
+         (has(row.lexed[first], Word::notes) || row.lexed[first].tokens.empty()))
+    ++first;
+  if (cell < first) return false;
+  const bool to_end = cell + 1 == row.cells.size();
+  return (cell == first || own.column <= column) && (to_end || column < row.cells[cell + 1].column);
+}
+
+std::vector<Over> straight_down(const Draft& draft) {
+  std::vector<Over> overs(draft.value_columns.size());
+  for (const HeadingRow& row : draft.heading) {
+    for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
+      if (row.lexed[cell].tokens.empty()) continue;
+      for (std::size_t i = 0; i < overs.size(); ++i) {
+        if (!covers(row, cell, draft.value_columns[i], draft.spans_known, draft.value_columns.front()))
+          continue;
+        for (const Token& token : row.lexed[cell].tokens) add(overs[i], token);
+        if (overs[i].at.line == 0) overs[i].at = row.cells[cell].at;
+      }
+    }
+  }
+  return overs;
+}
+
+// True where most figures of a column are printed with a percent sign.
+bool printed_in_percent(const Draft& draft, std::uint16_t column) {
+  int figures = 0, percent = 0;
+  for (const BodyRow& row : draft.body) {
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
+      ++figures;
+      if (cell.scanned.percent || cell.scanned.points) ++percent;
+    }
+  }
+  return figures > 0 && percent * 2 > figures;
+}
+
+// The currency that the cells of a column carry themselves.
+Currency printed_currency(const Draft& draft, std::uint16_t column) {
+  for (const BodyRow& row : draft.body) {
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column == column && cell.scanned.money[0] != 0) return cell.scanned.money;
+    }
+  }
+  return {};
+}
+
+// The words of one kind in reading order.
+std::vector<Token> in_order(const Draft& draft, Word word) {
+  std::vector<Token> out;
+  for (std::size_t r = 0; r < draft.heading.size(); ++r) {
+    const HeadingRow& row = draft.heading[r];
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      for (Token token : row.lexed[c].tokens) {
+        if (token.word != word) continue;
+        token.row = static_cast<std::uint16_t>(r);
+        token.column = row.cells[c].column;
+        token.span = row.cells[c].span;
+        out.push_back(token);
+      }
+    }
+  }
+  return out;
+}
+
+bool same_word(const Token& a, const Token& b) {
+  return a.value == b.value && a.month == b.month && a.day == b.day && a.code == b.code;
+}
+
+// Gives each column its word: one to each in order, or one and the same to all. False where neither fits.
+template <class Set>
+bool deal(const std::vector<Token>& tokens, const std::vector<Over*>& columns, Set set) {
+  if (tokens.empty()) return false;
+  if (tokens.size() == columns.size()) {
+    for (std::size_t i = 0; i < columns.size(); ++i) set(*columns[i], tokens[i]);
+    return true;
+  }
+  if (!std::all_of(tokens.begin(), tokens.end(),
+                   [&](const Token& token) { return same_word(token, tokens.front()); }))
+    return false;
+  for (Over* column : columns) set(*column, tokens.front());
+  return true;
+}
+
+// Deals duration phrases to groups of columns. A group ends where the reporting currency comes back after
+// its translation, or where the dates go back.
+bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>& columns) {
+  if (phrases.empty()) return false;
+  std::vector<std::size_t> starts{0};
+  const auto date = [](const Over& over) { return (over.year * 100 + over.month) * 100 + over.day; };
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    const bool unit_back =
+        columns[i]->unit != columns[i - 1]->unit && columns[i]->unit == columns.front()->unit;
+    if (unit_back || date(*columns[i]) < date(*columns[i - 1])) starts.push_back(i);
+  }
+  if (starts.size() != phrases.size()) return false;
+  for (std::size_t group = 0; group < starts.size(); ++group) {
+    const std::size_t end = group + 1 < starts.size() ? starts[group + 1] : columns.size();
+    for (std::size_t i = starts[group]; i < end; ++i) columns[i]->months = phrases[group].value;
+  }
+  return true;
+}
+
+// The period that the words over a column make; unknown where they make none.
+Period period_of(const Over& over, int title_months) {
+  int month = over.month, day = over.day, months = over.months;
+  if (over.quarter != 0) {
+    if (month == 0) month = over.quarter * 3;
+    if (months == 0) months = 3;
+  } else if (over.half != 0) {
+    if (month == 0) month = over.half * 6;
+    if (months == 0) months = 6;
+  } else if (over.full_year) {
+    if (month == 0) month = 12;
+    if (months == 0) months = 12;
+  }
+  Period period;
+  if (over.year == 0 || month == 0) return period;
+  period.end = month_end(over.year, month);
+  if (day != 0 && day < period.end.day) period.end.day = static_cast<std::uint8_t>(day);
+  if (over.instant) return period;
+  if (months == 0) months = title_months;
+  if (months > 0) period.start = span_start(period.end, months);
+  return period;
+}
+
+class HeadingReader {
+ public:
+  HeadingReader(const Draft& draft, const Surroundings& around)
+      : draft_(draft), around_(around), overs_(straight_down(draft)) {}
+
+  HeadingReading run() {
+    find_amounts();
+    deal_units();
+    date_columns();
+    build();
+    if (any_twins()) {
+      // The durations may have been dealt out wrong: once more by groups of columns.
+      if (deal_durations(in_order(draft_, Word::months), amounts_)) {
+        worked_out_ = true;
+        build();
+      }
+      if (any_twins()) forget_periods("the heading gives two columns the same period and unit");
+    }
+    give_periods_to_special_columns();
+    for (const Word word : {Word::month_day, Word::year, Word::months}) {
+      for (const Token& token : in_order(draft_, word)) out_.loose.push_back(token);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Columns of changes and of shares stand beside the amounts.
+  void find_amounts() {
+    const std::size_t n = overs_.size();
+    std::vector<bool> percent(n);
+    std::size_t money = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      percent[i] = printed_in_percent(draft_, draft_.value_columns[i]);
+      if (!percent[i]) ++money;
+    }
+    const bool any_change =
+        std::any_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.change; });
+    const bool all_change =
+        std::all_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.change; });
+    for (std::size_t i = 0; i < n; ++i) {
+      Over& over = overs_[i];
+      if (all_change) over.change = percent[i] && money > 0;
+      if (percent[i] && money > 0 && any_change) over.change = true;
+      if (percent[i]) over.percent = true;
+      const bool special = money > 0 && (over.change || percent[i] || (over.share && over.percent));
+      if (!special) amounts_.push_back(&over);
+    }
+    if (amounts_.empty()) {
+      for (Over& over : overs_) amounts_.push_back(&over);
+    }
+  }
+
+  void deal_units() {
+    const std::vector<Token> units = in_order(draft_, Word::unit);
+    const bool sound =
+        std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->unit[0] != 0; });
+    if (!sound || units.size() == amounts_.size())
+      deal(units, amounts_, [](Over& over, const Token& token) { over.unit = token.code; });
+    for (Over* over : amounts_) {
+      if (over->unit[0] != 0) continue;
+      const auto index = static_cast<std::size_t>(over - overs_.data());
+      over->unit = printed_currency(draft_, draft_.value_columns[index]);
+      if (over->unit[0] == 0) over->unit = around_.scale.code;
+      if (over->unit[0] == 0) over->unit = around_.main_currency;
+    }
+  }
+
+  void date_columns() {
+    const std::vector<Token> days = in_order(draft_, Word::month_day);
+    const std::vector<Token> years = in_order(draft_, Word::year);
+    const std::vector<Token> phrases = in_order(draft_, Word::months);
+    const bool any_period = std::any_of(amounts_.begin(), amounts_.end(), [](const Over* over) {
+      return over->quarter != 0 || over->half != 0 || over->full_year;
+    });
+    bool sound =
+        std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->dated(); });
+    if (!sound && !any_period) {
+      for (Over* over : amounts_) over->conflict = false;
+      const bool days_dealt = deal(days, amounts_, [](Over& over, const Token& token) {
+        over.month = token.month;
+        over.day = token.day;
+      });
+      const bool years_dealt =
+          deal(years, amounts_, [](Over& over, const Token& token) { over.year = token.value; });
+      if (!days_dealt) title_month();
+      if ((days_dealt || days.empty()) && years_dealt) {
+        worked_out_ = !days.empty();
+        why_ = "dates taken in the order in which they stand in the heading";
+      } else {
+        for (Over* over : amounts_) {
+          if (!years_dealt) over->year = 0;
+          if (!days_dealt && !days.empty()) over->month = 0;
+        }
+        if (years.empty() && days.empty()) title_period();
+      }
+    }
+    const bool durations_sound =
+        phrases.empty() || std::all_of(amounts_.begin(), amounts_.end(),
+                                       [](const Over* over) { return over->months != 0 || over->instant; });
+    if (!durations_sound) {
+      if (!deal(phrases, amounts_, [](Over& over, const Token& token) { over.months = token.value; })) {
+        worked_out_ = deal_durations(phrases, amounts_) || worked_out_;
+      }
+    }
+    if (std::any_of(overs_.begin(), overs_.end(),
+                    [](const Over& over) { return over.guessed && over.months != 0; })) {
+      worked_out_ = true;
+      why_ = "a word of the heading is missing";
+    }
+  }
+
+  // Years without a day: the title may say "for the year ended December 31, 2024".
+  void title_month() {
+    for (const Token& token : around_.periods) {
+      if (token.word != Word::month_day) continue;
+      for (Over* over : amounts_) {
+        if (over->month != 0) continue;
+        over->month = token.month;
+        over->day = token.day;
+      }
+    }
+  }
+
+  // No date in the heading: one amount column may take the title's.
+  void title_period() {
+    if (amounts_.size() != 1) return;
+    for (const Token& token : around_.periods) {
+      if (token.word == Word::year && amounts_.front()->year == 0) amounts_.front()->year = token.value;
+    }
+    title_month();
+  }
+
+  void build() {
+    out_.columns.clear();
+    for (std::size_t i = 0; i < overs_.size(); ++i) {
+      const Over& over = overs_[i];
+      Column column;
+      column.grid = draft_.value_columns[i];
+      column.at = over.at;
+      const bool amount = std::find(amounts_.begin(), amounts_.end(), &over) != amounts_.end();
+      if (over.change && !amount) {
+        column.unit.measure = Measure::percent_change;
+      } else if (over.percent) {
+        column.unit.measure = Measure::percent;
+      } else if (over.count) {
+        column.unit.measure = Measure::pure;
+      } else {
+        column.unit.measure = over.per_share ? Measure::per_share : Measure::money;
+        column.unit.code = over.unit;
+        const int scale = over.scale >= 0 ? over.scale : around_.scale.scale_power;
+        if (scale > 0 && !over.per_share) column.scale_power = static_cast<std::uint8_t>(scale);
+      }
+      if (amount) {
+        column.period = period_of(over, around_.instant ? 0 : around_.months);
+        if (!column.period.known()) {
+          column.heading = Heading::unknown;
+          column.why = "its heading gives no date";
+        } else if (worked_out_) {
+          column.heading = Heading::worked_out;
+          column.why = why_;
+        }
+      }
+      out_.columns.push_back(std::move(column));
+    }
+  }
+
+  [[nodiscard]] bool any_twins() const {
+    const auto& columns = out_.columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      for (std::size_t j = i + 1; j < columns.size(); ++j) {
+        const bool twins = columns[i].period.known() && columns[i].period == columns[j].period &&
+                           columns[i].unit == columns[j].unit && columns[i].unit.measure == Measure::money;
+        if (twins) return true;
+      }
+    }
+    return false;
+  }
+
+  void forget_periods(const std::string& why) {
+    for (Column& column : out_.columns) {
+      column.period = {};
+      column.heading = Heading::unknown;
+      column.why = why;
+    }
+  }
+
+  // A change leads to the latest period left of it, a share belongs to the amount beside it.
+  void give_periods_to_special_columns() {
+    for (std::size_t i = 0; i < out_.columns.size(); ++i) {
+      Column& column = out_.columns[i];
+      if (std::find(amounts_.begin(), amounts_.end(), &overs_[i]) != amounts_.end()) continue;
+      const bool change = column.unit.measure == Measure::percent_change;
+      for (std::size_t j = i; j-- > 0;) {
+        const Column& left = out_.columns[j];
+        if (left.unit.measure != Measure::money || !left.period.known()) continue;
+        if (!column.period.known() || (change && column.period.end < left.period.end))
+          column.period = left.period;
+        if (!change) break;
+      }
+      for (std::size_t j = i + 1; !column.period.known() && j < out_.columns.size(); ++j) {
+        if (out_.columns[j].unit.measure == Measure::money) column.period = out_.columns[j].period;
+      }
+      if (!column.period.known()) column.heading = Heading::unknown;
+    }
+  }
+
+  const Draft& draft_;
+  const Surroundings& around_;
+  std::vector<Over> overs_;
+  std::vector<Over*> amounts_;
+  bool worked_out_ = false;
+  std::string why_ = "its words stand a column off";
+  HeadingReading out_;
+};
+
+bool all_known(const HeadingReading& reading) {
+  return std::all_of(reading.columns.begin(), reading.columns.end(),
+                     [](const Column& column) { return column.heading != Heading::unknown; });
+}
+
+// Whether a sibling's columns could be what the loose words meant: its years stand among them in order.
+bool fits_loose_words(const HeadingReading& sibling, const HeadingReading& reading) {
+  std::vector<int> years, months;
+  for (const Token& token : reading.loose) {
+    if (token.word == Word::year) years.push_back(token.value);
+    if (token.word == Word::months) months.push_back(token.value);
+  }
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < sibling.columns.size(); ++i) {
+    const Column& own = reading.columns[i];
+    const Column& other = sibling.columns[i];
+    if (own.unit.measure != other.unit.measure ||
+        (own.unit.currency_code() != other.unit.currency_code() && own.unit.measure == Measure::money))
+      return false;
+    if (!months.empty() && std::find(months.begin(), months.end(), other.period.months()) == months.end())
+      return false;
+    while (at < years.size() && years[at] != other.period.end.year) ++at;
+    if (at == years.size()) return false;
+    ++at;
+  }
+  return true;
+}
+
+// How many large figures two tables print in the same column.
+int figures_in_common(const Draft& a, const Draft& b) {
+  std::set<std::pair<std::size_t, std::int64_t>> seen;
+  const auto each = [](const Draft& draft, auto&& visit) {
+    for (const BodyRow& row : draft.body) {
+      for (const BodyCell& cell : row.cells) {
+        const auto column =
+            std::find(draft.value_columns.begin(), draft.value_columns.end(), cell.raw->column);
+        if (column == draft.value_columns.end() || cell.scanned.form != Form::figure) continue;
+        const std::int64_t size = cell.scanned.value.size().mantissa;
+        if (size >= 1000)
+          visit(std::pair{static_cast<std::size_t>(column - draft.value_columns.begin()), size});
+      }
+    }
+  };
+  each(a, [&](const auto& key) { seen.insert(key); });
+  int common = 0;
+  each(b, [&](const auto& key) { common += static_cast<int>(seen.count(key)); });
+  return common;
+}
+
+bool same_periods(const HeadingReading& a, const HeadingReading& b) {
+  return std::equal(
+      a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(),
+      [](const Column& x, const Column& y) { return x.period == y.period && x.unit == y.unit; });
+}
+
+}  // namespace
+
+HeadingReading read_heading(const Draft& draft, const Surroundings& around) {
+  return HeadingReader(draft, around).run();
+}
+
+void settle_by_siblings(HeadingReading& reading, const Draft& draft, const std::vector<Sibling>& siblings) {
+  if (all_known(reading)) return;
+  const HeadingReading* best = nullptr;
+  int best_score = 0, second_score = 0;
+  for (const Sibling& sibling : siblings) {
+    const HeadingReading& other = *sibling.reading;
+    if (&other == &reading || other.columns.size() != reading.columns.size() || !all_known(other) ||
+        !fits_loose_words(other, reading))
+      continue;
+    const int score = figures_in_common(*sibling.draft, draft);
+    if (best != nullptr && same_periods(*best, other)) {
+      best_score = std::max(best_score, score);
+    } else if (score > best_score) {
+      second_score = best_score;
+      best = &other;
+      best_score = score;
+    } else {
+      second_score = std::max(second_score, score);
+    }
+  }
+  if (best == nullptr || best_score <= second_score) return;
+  for (std::size_t i = 0; i < reading.columns.size(); ++i) {
+    Column& column = reading.columns[i];
+    column.period = best->columns[i].period;
+    column.heading = Heading::worked_out;
+    column.why = "the columns of another table with the same figures";
+  }
+}
+
+}  // namespace kcfin::table

@@ -1,0 +1,37 @@
+// Columns from a heading: one period, unit and scale to each column of figures.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "table/grid.h"
+
+namespace kcfin::table {
+
+// What the text before a table says of it.
+struct Surroundings {
+  std::string title;
+  ScaleStatement scale;        // the last one stated before the table
+  Currency main_currency{};    // of the document, where it names one more than all others
+  int months = 0;              // of a duration in the title; 0 where none
+  bool instant = false;        // the title names a balance sheet or a date "as of"
+  std::vector<Token> periods;  // the title's dates and years
+};
+
+// Columns as far as the heading tells. A column whose period cannot be told has Heading::unknown; the
+// years and dates that its heading does hold stay in `loose`, for sibling tables to decide.
+struct HeadingReading {
+  std::vector<Column> columns;
+  std::vector<Token> loose;
+};
+[[nodiscard]] HeadingReading read_heading(const Draft& draft, const Surroundings& around);
+
+// Settles unknown columns by sibling tables: same number of columns and units, all dates of the loose
+// words, and figures in common. One must win clearly. Indices are those of `readings`.
+struct Sibling {
+  const HeadingReading* reading = nullptr;
+  const Draft* draft = nullptr;
+};
+void settle_by_siblings(HeadingReading& reading, const Draft& draft, const std::vector<Sibling>& siblings);
+
+}  // namespace kcfin::table

@@ -1,0 +1,486 @@
+// A scanner over the words of a heading. Words that run together ("Jun 30,Mar 31,20232024") are told
+// apart by their own form, not by the blanks between them.
+#include "table/heading_lexer.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace kcfin::table {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
+
+// Length of the month's name at the front of `text`, and which month; 0 where there is none.
+std::size_t month_at(std::string_view text, int& month) {
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    const std::string_view name = kMonths[i];
+    if (text.starts_with(name)) {
+      month = static_cast<int>(i) + 1;
+      return name.size();
+    }
+    const std::size_t brief = name == "september" && text.starts_with("sept") ? 4 : 3;
+    if (text.starts_with(name.substr(0, brief)) && (text.size() == brief || !is_letter(text[brief]))) {
+      month = static_cast<int>(i) + 1;
+      return text.size() > brief && text[brief] == '.' ? brief + 1 : brief;
+    }
+  }
+  return 0;
+}
+
+struct Phrase {
+  std::string_view text;
+  Word word;
+  int value;
+};
+
+// Longest first where one begins like another.
+constexpr std::array kPhrases = {
+    Phrase{"in thousands", Word::scale, 3},
+    Phrase{"thousands", Word::scale, 3},
+    Phrase{"thousand", Word::scale, 3},
+    Phrase{"'000,000", Word::scale, 6},
+    Phrase{"'000s", Word::scale, 3},
+    Phrase{"'000", Word::scale, 3},
+    Phrase{"000's", Word::scale, 3},
+    Phrase{"000s", Word::scale, 3},
+    Phrase{"in millions", Word::scale, 6},
+    Phrase{"millions", Word::scale, 6},
+    Phrase{"million", Word::scale, 6},
+    Phrase{"mn", Word::scale, 6},
+    Phrase{"in billions", Word::scale, 9},
+    Phrase{"billions", Word::scale, 9},
+    Phrase{"billion", Word::scale, 9},
+    Phrase{"as of", Word::as_of, 0},
+    Phrase{"as at", Word::as_of, 0},
+    Phrase{"unaudited", Word::audited, 0},
+    Phrase{"audited", Word::audited, 0},
+    Phrase{"restated", Word::audited, 0},
+    Phrase{"first quarter", Word::quarter, 1},
+    Phrase{"second quarter", Word::quarter, 2},
+    Phrase{"third quarter", Word::quarter, 3},
+    Phrase{"fourth quarter", Word::quarter, 4},
+    Phrase{"first half", Word::half, 1},
+    Phrase{"second half", Word::half, 2},
+    Phrase{"full year", Word::full_year, 0},
+    Phrase{"fiscal year", Word::full_year, 0},
+    Phrase{"fiscal", Word::full_year, 0},
+    Phrase{"year-over-year", Word::change, 0},
+    Phrase{"year over year", Word::change, 0},
+    Phrase{"year-on-year", Word::change, 0},
+    Phrase{"year on year", Word::change, 0},
+    Phrase{"quarter-over-quarter", Word::change, 0},
+    Phrase{"quarter over quarter", Word::change, 0},
+    Phrase{"quarter-on-quarter", Word::change, 0},
+    Phrase{"yoy", Word::change, 0},
+    Phrase{"y-o-y", Word::change, 0},
+    Phrase{"y/y", Word::change, 0},
+    Phrase{"qoq", Word::change, 0},
+    Phrase{"q-o-q", Word::change, 0},
+    Phrase{"q/q", Word::change, 0},
+    Phrase{"changes", Word::change, 0},
+    Phrase{"change", Word::change, 0},
+    Phrase{"growth", Word::change, 0},
+    Phrase{"variance", Word::change, 0},
+    Phrase{"increase", Word::change, 0},
+    Phrase{"decrease", Word::change, 0},
+    Phrase{"% of", Word::share, 0},
+    Phrase{"percentage of", Word::share, 0},
+    Phrase{"percentage", Word::percent, 0},
+    Phrase{"percent", Word::percent, 0},
+    Phrase{"%", Word::percent, 0},
+    Phrase{"number of", Word::count, 0},
+    Phrase{"headcount", Word::count, 0},
+    Phrase{"employees", Word::count, 0},
+    Phrase{"per share", Word::per_share, 0},
+    Phrase{"per ads", Word::per_share, 0},
+};
+
+struct Money {
+  std::string_view text, code;
+};
+constexpr std::array kMoney = {
+    Money{"us dollars", "USD"}, Money{"u.s. dollars", "USD"},
+    Money{"us dollar", "USD"},  Money{"u.s. dollar", "USD"},
+    Money{"us$", "USD"},        Money{"u.s.$", "USD"},
+    Money{"usd", "USD"},        Money{"uss", "USD"},
+    Money{"hk$", "HKD"},        Money{"hkd", "HKD"},
+    Money{"nt$", "TWD"},        Money{"ntd", "TWD"},
+    Money{"twd", "TWD"},        Money{"renminbi", "RMB"},
+    Money{"rmb", "RMB"},        Money{"cny", "RMB"},
+    Money{"euros", "EUR"},      Money{"euro", "EUR"},
+    Money{"eur", "EUR"},        Money{"\u20ac", "EUR"},
+    Money{"inr", "INR"},        Money{"\u20b9", "INR"},
+    Money{"rupees", "INR"},     Money{"rs.", "INR"},
+    Money{"jpy", "JPY"},        Money{"yen", "JPY"},
+    Money{"krw", "KRW"},        Money{"gbp", "GBP"},
+    Money{"\u00a3", "GBP"},     Money{"r$", "BRL"},
+    Money{"brl", "BRL"},        Money{"reais", "BRL"},
+    Money{"sgd", "SGD"},        Money{"s$", "SGD"},
+    Money{"cad", "CAD"},        Money{"c$", "CAD"},
+    Money{"aud", "AUD"},        Money{"a$", "AUD"},
+    Money{"chf", "CHF"},        Money{"nis", "ILS"},
+    Money{"ils", "ILS"},        Money{"mxn", "MXN"},
+    Money{"dkk", "DKK"},        Money{"sek", "SEK"},
+    Money{"nok", "NOK"},        Money{"php", "PHP"},
+    Money{"thb", "THB"},        Money{"idr", "IDR"},
+    Money{"vnd", "VND"},        Money{"myr", "MYR"},
+    Money{"zar", "ZAR"},        Money{"ars", "ARS"},
+    Money{"$", "USD"},
+};
+
+// "three", "3" before "months"; 0 where the word is no number of months.
+int month_count(std::string_view word) {
+  if (word == "three" || word == "3") return 3;
+  if (word == "six" || word == "6") return 6;
+  if (word == "nine" || word == "9") return 9;
+  if (word == "twelve" || word == "12") return 12;
+  return 0;
+}
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view text) : text_(text) {}
+
+  Lexed run() {
+    while (at_ < text_.size()) step();
+    settle_changes();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view rest() const { return std::string_view(text_).substr(at_); }
+  [[nodiscard]] char before() const { return at_ == 0 ? ' ' : text_[at_ - 1]; }
+
+  void emit(Word word, int value = 0, int month = 0, int day = 0, bool guessed = false) {
+    Token token;
+    token.word = word;
+    token.value = value;
+    token.month = static_cast<std::uint8_t>(month);
+    token.day = static_cast<std::uint8_t>(day);
+    token.guessed = guessed;
+    out_.tokens.push_back(token);
+  }
+
+  [[nodiscard]] std::size_t skip_blanks(std::size_t from) const {
+    while (from < text_.size() && (text_[from] == ' ' || text_[from] == '-')) ++from;
+    return from;
+  }
+
+  [[nodiscard]] bool word_at(std::size_t at, std::string_view word) const {
+    return std::string_view(text_).substr(at, word.size()) == word &&
+           (at + word.size() >= text_.size() || !is_letter(text_[at + word.size()]));
+  }
+
+  void step() {
+    const char c = text_[at_];
+    if (c == ' ' || c == ',' || c == '(' || c == ')' || c == ':' || c == '.' || c == '/' || c == '-' ||
+        c == '"' || c == '*') {
+      ++at_;
+      return;
+    }
+    if (duration() || month_day() || note() || phrase() || short_period() || money() || digits()) return;
+    skip_word();
+  }
+
+  // "three months ended", "year ended", "quarter ended", "six ended" (its "months" is missing).
+  bool duration() {
+    std::size_t end = at_;
+    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+    const std::string_view word = std::string_view(text_).substr(at_, end - at_);
+    int months = month_count(word);
+    bool guessed = false;
+    std::size_t next = skip_blanks(end);
+    if (months != 0) {
+      if (word_at(next, "months") || word_at(next, "month")) {
+        next = skip_blanks(next + (word_at(next, "months") ? 6 : 5));
+      } else if (!is_digit(word.front()) && (word_at(next, "ended") || word_at(next, "ending"))) {
+        guessed = true;
+      } else {
+        return false;
+      }
+      if (word_at(next, "period")) next = skip_blanks(next + 6);
+    } else if (word == "year" || word == "years") {
+      months = 12;
+    } else if (word == "quarter" || word == "quarters") {
+      months = 3;
+    } else if (word == "half" && (word_at(next, "year") || word_at(next, "years"))) {
+      months = 6;
+      next = skip_blanks(next + (word_at(next, "years") ? 5 : 4));
+    } else {
+      return false;
+    }
+    const bool ended = word_at(next, "ended") || word_at(next, "ending") || word_at(next, "end");
+    if (!ended && month_count(word) == 0) return false;
+    if (ended) next += word_at(next, "ending") ? 6 : word_at(next, "ended") ? 5 : 3;
+    at_ = next;
+    emit(Word::months, months, 0, 0, guessed);
+    return true;
+  }
+
+  // "June 30", "30 June", "Jun" (its day is missing).
+  bool month_day() {
+    int month = 0;
+    if (is_letter(text_[at_]) && !is_letter(before())) {
+      const std::size_t size = month_at(rest(), month);
+      if (size == 0) return false;
+      if (month == 5 && size == 3 && at_ + 3 < text_.size() && is_letter(text_[at_ + 3])) return false;
+      std::size_t next = skip_blanks(at_ + size);
+      int day = 0;
+      std::size_t digits = 0;
+      while (next + digits < text_.size() && digits < 2 && is_digit(text_[next + digits])) {
+        day = day * 10 + (text_[next + digits] - '0');
+        ++digits;
+      }
+      // "June 2023" has no day; "30202320242024" runs on into years.
+      const bool year_follows = next + 4 <= text_.size() &&
+                                is_year(std::string_view(text_).substr(next, 4)) &&
+                                (next + 4 == text_.size() || !is_digit(text_[next + 4]));
+      if (year_follows || day == 0 || day > 31) {
+        at_ += size;
+        emit(Word::month_day, 0, month, 0, true);
+        return true;
+      }
+      at_ = next + digits;
+      emit(Word::month_day, 0, month, day);
+      return true;
+    }
+    if (is_digit(text_[at_]) && !is_digit(before())) {
+      std::size_t end = at_;
+      int day = 0;
+      while (end < text_.size() && end - at_ < 2 && is_digit(text_[end]))
+        day = day * 10 + (text_[end++] - '0');
+      if (end < text_.size() && is_digit(text_[end])) return false;
+      const std::size_t next = skip_blanks(end);
+      if (next == end || next >= text_.size() || day == 0 || day > 31) return false;
+      const std::size_t size = month_at(std::string_view(text_).substr(next), month);
+      if (size == 0) return false;
+      // "2022 2 2023": no month; "30 June 2025" only where no second day follows.
+      std::size_t after = skip_blanks(next + size);
+      std::size_t digits = 0;
+      while (after + digits < text_.size() && is_digit(text_[after + digits])) ++digits;
+      if (digits == 1 || digits == 2) return false;
+      at_ = next + size;
+      emit(Word::month_day, 0, month, day);
+      return true;
+    }
+    return false;
+  }
+
+  bool note() {
+    if (is_letter(before())) return false;
+    const std::string_view text = rest();
+    const bool plural = text.starts_with("notes");
+    if (!plural && !text.starts_with("note") && !(text == "not")) return false;
+    const std::size_t size = plural ? 5 : std::min<std::size_t>(4, text.size());
+    if (text.size() > size && is_letter(text[size])) return false;
+    at_ += size;
+    // "(Note 2(d))" behind a currency is a reference, not a column of notes.
+    const std::size_t next = skip_blanks(at_);
+    if (next < text_.size() && is_digit(text_[next])) {
+      at_ = next;
+      while (at_ < text_.size() && text_[at_] != ')' && text_[at_] != ' ') ++at_;
+      while (at_ < text_.size() && text_[at_] == ')') ++at_;
+      emit(Word::audited);
+    } else {
+      emit(Word::notes);
+    }
+    return true;
+  }
+
+  bool phrase() {
+    const std::string_view text = rest();
+    for (const Phrase& phrase : kPhrases) {
+      if (!text.starts_with(phrase.text)) continue;
+      if (is_letter(phrase.text.front()) && is_letter(before())) continue;
+      const std::size_t size = phrase.text.size();
+      if (is_letter(phrase.text.back()) && text.size() > size && is_letter(text[size])) continue;
+      if (phrase.text == "mn" && before() != ' ' && before() != ')' && !is_digit(before())) continue;
+      at_ += size;
+      emit(phrase.word, phrase.value);
+      return true;
+    }
+    return false;
+  }
+
+  // "1Q24", "Q1 2024", "2Q2023", "1H24", "H1", "FY2024", "FY24".
+  bool short_period() {
+    const std::string_view text = rest();
+    const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
+    if (is_letter(before()) || is_digit(before())) return false;
+    std::size_t size = 0;
+    Word word = Word::quarter;
+    int value = 0;
+    if ((at(0) == 'q' || at(0) == 'h') && at(1) >= '1' && at(1) <= '4') {
+      word = at(0) == 'q' ? Word::quarter : Word::half;
+      value = at(1) - '0';
+      size = 2;
+    } else if (at(0) >= '1' && at(0) <= '4' && (at(1) == 'q' || at(1) == 'h')) {
+      word = at(1) == 'q' ? Word::quarter : Word::half;
+      value = at(0) - '0';
+      size = 2;
+    } else if (at(0) == 'f' && at(1) == 'y') {
+      word = Word::full_year;
+      size = 2;
+    } else {
+      return false;
+    }
+    if (is_letter(at(size)) || (word == Word::half && value > 2)) return false;
+    at_ += size;
+    emit(word, value);
+    std::size_t next = skip_blanks(at_);
+    if (next < text_.size() && text_[next] == '\'') ++next;
+    std::size_t digits = 0;
+    while (next + digits < text_.size() && is_digit(text_[next + digits])) ++digits;
+    if (digits == 2) {
+      emit(Word::year, 2000 + (text_[next] - '0') * 10 + (text_[next + 1] - '0'));
+      at_ = next + 2;
+    }
+    return true;
+  }
+
+  bool money() {
+    const std::string_view text = rest();
+    if (is_letter(before())) return false;
+    for (const Money& entry : kMoney) {
+      if (!text.starts_with(entry.text)) continue;
+      const std::size_t size = entry.text.size();
+      if (is_letter(entry.text.back()) && text.size() > size && is_letter(text[size])) continue;
+      at_ += size;
+      emit(Word::unit);
+      out_.tokens.back().code = currency(entry.code);
+      return true;
+    }
+    return false;
+  }
+
+  static bool is_year(std::string_view four) {
+    return four.size() == 4 && (four.starts_with("19") || four.starts_with("20")) && is_digit(four[2]) &&
+           is_digit(four[3]);
+  }
+
+  // Years, which may run together; other digits belong to no heading.
+  bool digits() {
+    if (!is_digit(text_[at_])) return false;
+    std::size_t end = at_;
+    while (end < text_.size() && is_digit(text_[end])) ++end;
+    std::string_view run = std::string_view(text_).substr(at_, end - at_);
+    const bool figure = end < text_.size() && (text_[end] == ',' || text_[end] == '.') &&
+                        end + 1 < text_.size() && is_digit(text_[end + 1]);
+    at_ = end;
+    std::vector<int> years;
+    while (run.size() >= 4 && is_year(run.substr(0, 4))) {
+      years.push_back((run[0] - '0') * 1000 + (run[1] - '0') * 100 + (run[2] - '0') * 10 + (run[3] - '0'));
+      run.remove_prefix(4);
+    }
+    // One stray digit behind a year is a footnote mark.
+    if (years.empty() || figure || run.size() > 1) {
+      if (run.size() > 2 || figure) {
+        out_.figures_left = true;
+        while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == ',' || text_[at_] == '.')) ++at_;
+      }
+      return true;
+    }
+    for (const int year : years) emit(Word::year, year);
+    return true;
+  }
+
+  void skip_word() {
+    bool letters = false;
+    const std::size_t start = at_;
+    while (at_ < text_.size() && (is_letter(text_[at_]) || (text_[at_] & 0x80) != 0 || text_[at_] == '\'')) {
+      letters = true;
+      ++at_;
+    }
+    if (at_ == start) ++at_;
+    static constexpr std::array<std::string_view, 16> kFillers = {
+        "for",    "the",    "and",   "of",   "in",    "at",     "on",      "ended",
+        "ending", "months", "month", "year", "years", "period", "quarter", "with"};
+    const std::string_view word = std::string_view(text_).substr(start, at_ - start);
+    if (letters && std::find(kFillers.begin(), kFillers.end(), word) == kFillers.end())
+      out_.words_left = true;
+  }
+
+  // "%" beside "change" is a change in per cent, not two columns.
+  void settle_changes() {
+    auto& tokens = out_.tokens;
+    const auto has = [&](Word word) {
+      return std::any_of(tokens.begin(), tokens.end(),
+                         [&](const Token& token) { return token.word == word; });
+    };
+    if (has(Word::change))
+      std::erase_if(tokens, [](const Token& token) { return token.word == Word::percent; });
+    std::erase_if(tokens, [seen = false](const Token& token) mutable {
+      const bool again = token.word == Word::change && seen;
+      seen = seen || token.word == Word::change;
+      return again;
+    });
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Lexed out_;
+};
+
+}  // namespace
+
+Lexed lex_heading(std::string_view text) {
+  const std::string lowered = lower(text);
+  return Lexer(lowered).run();
+}
+
+ScaleStatement scale_statement(std::string_view text) {
+  ScaleStatement out;
+  if (text.size() > 400) return out;
+  const std::string lowered = lower(text);
+  const std::size_t except = std::min(lowered.find("except"), lowered.size());
+  const std::string_view head = std::string_view(lowered).substr(0, except);
+  struct Name {
+    std::string_view words;
+    int power;
+  };
+  static constexpr std::array kNames = {
+      Name{"in thousands", 3},    Name{"in thousand", 3}, Name{"'000", 3},       Name{"nearest thousand", 3},
+      Name{"thousands of", 3},    Name{"in millions", 6}, Name{"in million", 6}, Name{"millions of", 6},
+      Name{"nearest million", 6}, Name{"in billions", 9}};
+  for (const Name& entry : kNames) {
+    const std::size_t at = head.find(entry.words);
+    if (at == std::string_view::npos) continue;
+    out.scale_power = entry.power;
+    if (entry.words == "'000" && head.substr(at).starts_with("'000,000")) out.scale_power = 6;
+    break;
+  }
+  if (out.scale_power < 0) return out;
+  // "except for share and per share data": counts of shares are in units too.
+  std::string exceptions(std::string_view(lowered).substr(except));
+  for (const std::string_view per : {"per share", "per-share", "per ads", "per american"}) {
+    for (std::size_t at = exceptions.find(per); at != std::string::npos; at = exceptions.find(per))
+      exceptions.erase(at, per.size());
+  }
+  out.shares_excepted =
+      exceptions.find("share") != std::string::npos || exceptions.find("ads") != std::string::npos;
+  Currency found{};
+  bool several = false;
+  for (const Token& token : lex_heading(text).tokens) {
+    if (token.word != Word::unit) continue;
+    if (found[0] != 0 && found != token.code) several = true;
+    found = token.code;
+  }
+  if (!several) out.code = found;
+  return out;
+}
+
+}  // namespace kcfin::table

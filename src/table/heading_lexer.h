@@ -1,0 +1,56 @@
+// The words of headings: periods, dates, units, scales. One text in, its tokens out.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "kcfin/filing.h"
+
+namespace kcfin::table {
+
+enum class Word : std::uint8_t {
+  months,     // "three months ended", "year ended", "quarter ended": value = months
+  month_day,  // "June 30": month, day
+  year,       // value
+  quarter,    // "first quarter", "Q1", "1Q24": value = 1..4 (months 3)
+  half,       // "first half", "1H": value = 1..2
+  full_year,  // "FY", "full year", "fiscal"
+  as_of,      // "as of", "as at": an instant
+  unit,       // money
+  scale,      // value = power of ten
+  percent,    // "%", "percentage": values are percentages
+  change,     // "change", "growth", "year-on-year", "YoY", "QoQ"
+  share,      // "% of revenues", "as a percentage of"
+  notes,      // a column of note numbers
+  count,      // "number of", "headcount"
+  per_share,  // "per share" in a heading
+  audited,    // "(unaudited)": says nothing of the figures
+};
+
+struct Token {
+  Word word = Word::audited;
+  int value = 0;
+  std::uint8_t month = 0, day = 0;  // of month_day; day 0: not printed
+  Currency code{};                  // of unit
+  std::uint16_t row = 0;            // of the heading; set by the caller
+  std::uint16_t column = 0, span = 1;
+  bool guessed = false;  // a word of the phrase is missing: "the six ended June 30"
+};
+
+// Tokens in the order of the text. `words_left` says whether letters remain that belong to no token.
+struct Lexed {
+  std::vector<Token> tokens;
+  bool words_left = false;    // other words stand there
+  bool figures_left = false;  // digits stand there that belong to no token
+};
+[[nodiscard]] Lexed lex_heading(std::string_view text);
+
+// "(All amounts in thousands, except for share and per share data)".
+struct ScaleStatement {
+  int scale_power = -1;          // -1: the text states none
+  bool shares_excepted = false;  // share counts are printed in units
+  Currency code{};               // "in thousands of Renminbi", where just one currency is named
+};
+[[nodiscard]] ScaleStatement scale_statement(std::string_view text);
+
+}  // namespace kcfin::table

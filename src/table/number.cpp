@@ -1,0 +1,368 @@
+// A hand-written scanner for the text of a cell: one pass, no allocation for a well-formed figure.
+#include "table/number.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace kcfin::table {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+void trim(std::string_view& text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+}
+
+bool take(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+bool take_end(std::string_view& text, std::string_view suffix) {
+  if (!text.ends_with(suffix)) return false;
+  text.remove_suffix(suffix.size());
+  return true;
+}
+
+// A minus sign or one of the dashes that stand for it.
+bool take_minus(std::string_view& text) {
+  return take(text, "-") || take(text, "\u2212") || take(text, "\u2013") || take(text, "\u2014");
+}
+
+bool only_dashes(std::string_view text) {
+  bool any = false;
+  while (!text.empty()) {
+    if (text.front() == ' ') {
+      text.remove_prefix(1);
+    } else if (take_minus(text) || take(text, "\u2012") || take(text, "\u2015")) {
+      any = true;
+    } else {
+      return false;
+    }
+  }
+  return any;
+}
+
+struct CurrencyMark {
+  std::string_view mark, code;
+};
+// A bare $ or ¥ does not tell its currency: the heading does.
+constexpr std::array<CurrencyMark, 18> kMarks = {{{"US$", "USD"},
+                                                  {"U.S.$", "USD"},
+                                                  {"HK$", "HKD"},
+                                                  {"NT$", "TWD"},
+                                                  {"R$", "BRL"},
+                                                  {"S$", "SGD"},
+                                                  {"C$", "CAD"},
+                                                  {"A$", "AUD"},
+                                                  {"$", ""},
+                                                  {"RMB", "RMB"},
+                                                  {"USD", "USD"},
+                                                  {"EUR", "EUR"},
+                                                  {"\u20ac", "EUR"},
+                                                  {"\u00a3", "GBP"},
+                                                  {"\u00a5", ""},
+                                                  {"\u20b9", "INR"},
+                                                  {"Rs.", "INR"},
+                                                  {"Rs", "INR"}}};
+
+void take_currency(std::string_view& text, Currency& money) {
+  for (const auto& [mark, code] : kMarks) {
+    if (!take(text, mark)) continue;
+    if (!code.empty()) money = currency(code);
+    trim(text);
+    return;
+  }
+}
+
+// Footnote marks that stand behind a figure: *, †, a superscript digit, (1), [2], a lower-case letter.
+void drop_footnotes(std::string_view& text) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : {"*", "\u2020", "\u2021", "\u00b9", "\u00b2", "\u00b3", "\u2074"}) {
+      if (take_end(text, mark)) again = true;
+    }
+    trim(text);
+  }
+  const std::size_t n = text.size();
+  const bool bracketed = n > 4 && (text[n - 1] == ')' || text[n - 1] == ']') && is_digit(text[n - 2]) &&
+                         (text[n - 3] == '(' || text[n - 3] == '[');
+  if (bracketed && (is_digit(text[n - 4]) || text[n - 4] == ')' || text[n - 4] == ' ')) {
+    text.remove_suffix(3);
+    trim(text);
+  }
+  if (text.size() > 2 && text.back() >= 'a' && text.back() <= 'f' && is_digit(text[text.size() - 2]))
+    text.remove_suffix(1);
+}
+
+// Digits with separators and at most one point, by the rules of the grouping. Nothing else.
+struct Digits {
+  bool well_formed = false, grouped = false;
+  std::uint8_t decimals = 0;
+};
+
+// Sizes of the groups from the right: 3, 3, 3, ... or 3, 2, 2, ...; the first may be shorter.
+bool groups_fit(std::string_view whole, Grouping grouping) {
+  std::size_t end = whole.size();
+  for (bool last = true;; last = false) {
+    const std::size_t comma = end == 0 ? std::string_view::npos : whole.rfind(',', end - 1);
+    const std::size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
+    const std::size_t size = end - begin;
+    const std::size_t full = last || grouping == Grouping::thousands ? 3 : 2;
+    if (comma == std::string_view::npos) return size >= 1 && size <= full;
+    if (size != full) return false;
+    end = comma;
+  }
+}
+
+Digits digits_of(std::string_view text, Grouping grouping) {
+  Digits out;
+  if (text.empty() || text.size() > 40) return out;
+  const std::size_t point = text.find('.');
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view fraction =
+      point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
+  if (point != std::string_view::npos &&
+      (fraction.empty() || !std::all_of(fraction.begin(), fraction.end(), is_digit)))
+    return out;
+  for (const char c : whole) {
+    if (!is_digit(c) && c != ',') return out;
+    if (c == ',') out.grouped = true;
+  }
+  if (out.grouped && !groups_fit(whole, grouping) &&
+      !(grouping == Grouping::indian && groups_fit(whole, Grouping::thousands)))
+    return out;
+  if (whole.size() > 1 && whole.front() == '0') return out;  // a leading zero is right only before the point
+  out.decimals = static_cast<std::uint8_t>(fraction.size());
+  out.well_formed = true;
+  return out;
+}
+
+std::optional<Decimal> value_of(std::string_view text) {
+  std::array<char, 48> buffer{};
+  std::size_t size = 0;
+  for (const char c : text) {
+    if (c != ',') buffer[size++] = c;
+  }
+  return Decimal::parse({buffer.data(), size});
+}
+
+void propose(Scanned& out, std::string_view digits, bool negative, std::string why) {
+  const auto value = Decimal::parse(digits);
+  if (!value) return;
+  const Decimal reading = negative ? value->negated() : *value;
+  for (const auto& known : out.candidates) {
+    if (known.value == reading) return;
+  }
+  out.candidates.push_back({reading, std::move(why)});
+}
+
+// Separators misread: 2.313.183, 2,313.183, a blank inside a figure.
+void propose_separators(Scanned& out, std::string_view body, bool negative) {
+  std::string joined;
+  std::size_t group = 0, groups = 0;
+  for (const char c : body) {
+    if (is_digit(c)) {
+      joined += c;
+      ++group;
+    } else if (c == ',' || c == '.' || c == ';' || c == '\'' || c == ' ' || c == ':') {
+      if (groups == 0 ? (group == 0 || group > 3) : group != 3) return;
+      ++groups;
+      group = 0;
+    } else {
+      return;
+    }
+  }
+  if (groups > 0 && group == 3 && joined.front() != '0') propose(out, joined, negative, "separators misread");
+}
+
+// Letters that a scanner sets for digits.
+void propose_letters(Scanned& out, std::string_view body, bool negative) {
+  constexpr std::string_view kLetters = "OoQDlI|iZzSsbGBgq";
+  constexpr std::string_view kDigits = "00001111225566899";
+  std::string mended;
+  bool any = false;
+  for (const char c : body) {
+    const std::size_t at = kLetters.find(c);
+    if (at != std::string_view::npos) {
+      mended += kDigits[at];
+      any = true;
+    } else if (is_digit(c) || c == '.') {
+      mended += c;
+    } else if (c != ',') {
+      return;
+    }
+  }
+  if (any) propose(out, mended, negative, "letters read as digits");
+}
+
+// A footnote mark set as a last digit: 4,605,7242.
+void propose_footnote(Scanned& out, std::string_view body, bool negative) {
+  const std::size_t comma = body.rfind(',');
+  if (comma == std::string_view::npos || body.size() - comma != 5 || body.find('.') != std::string_view::npos)
+    return;
+  std::string without(body.substr(0, body.size() - 1));
+  std::erase(without, ',');
+  propose(out, without, negative, "its last digit read as a footnote mark");
+}
+
+// Well-formed figures in one cell, one after the other.
+bool scan_several(std::string_view text, Grouping grouping, Scanned& out) {
+  std::vector<Decimal> parts;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    std::string_view piece = text.substr(0, space);
+    text = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
+    trim(text);
+    if (piece.empty()) continue;
+    bool negative = false;
+    if (piece.size() > 2 && piece.front() == '(' && piece.back() == ')') {
+      negative = true;
+      piece = piece.substr(1, piece.size() - 2);
+    } else if (piece.size() > 1 && take(piece, "-")) {
+      negative = true;
+    }
+    if (!digits_of(piece, grouping).well_formed) return false;
+    const auto value = value_of(piece);
+    if (!value) return false;
+    parts.push_back(negative ? value->negated() : *value);
+  }
+  if (parts.size() < 2) return false;
+  out.form = Form::several;
+  out.parts = std::move(parts);
+  return true;
+}
+
+bool undefined_word(std::string_view text) {
+  std::string lower;
+  for (const char c : text) {
+    if (is_letter(c)) {
+      lower += static_cast<char>(c | 0x20);
+    } else if (std::string_view("/. *()").find(c) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return lower == "na" || lower == "nm" || lower == "nmf" || lower == "notmeaningful" ||
+         lower == "notapplicable";
+}
+
+Form form_without_digits(std::string_view text, Currency& money) {
+  std::string_view rest = text;
+  Currency mark{};
+  take_currency(rest, mark);
+  take_end(rest, "%");
+  if (rest.size() != text.size() && only_dashes(rest)) {
+    money = mark;
+    return Form::dash;
+  }
+  if (undefined_word(text)) return Form::undefined;
+  if (text.size() > 6 || text.find_first_of("$%") != std::string_view::npos) return Form::words;
+  const bool latin = std::any_of(text.begin(), text.end(), is_letter);
+  return latin ? Form::words : Form::debris;
+}
+
+// Sign, currency and percent sign off; what is left should be digits.
+struct Body {
+  std::string_view digits;
+  bool negative = false;
+};
+
+Body body_of(std::string_view text, Scanned& out) {
+  Body body{text, false};
+  std::string_view& rest = body.digits;
+  take_currency(rest, out.money);
+  drop_footnotes(rest);
+  if (take_end(rest, "%")) out.percent = true;
+  trim(rest);
+  for (const std::string_view word :
+       {"percentage points", "percentage point", "pts", "bps", "ppt", "p.p.", "pp"}) {
+    if (take_end(rest, word)) {
+      out.points = true;
+      break;
+    }
+  }
+  trim(rest);
+  if (!rest.empty() && rest.front() == '(') {
+    std::string_view inner = rest.substr(1);
+    trim(inner);
+    if (take_end(inner, "%")) out.percent = true;
+    if (take_end(inner, ")")) {
+      trim(inner);
+      if (take_end(inner, "%")) out.percent = true;
+    }
+    trim(inner);
+    body.negative = true;
+    rest = inner;
+  }
+  take_currency(rest, out.money);
+  if (take_minus(rest)) {
+    body.negative = true;
+    trim(rest);
+    take_currency(rest, out.money);
+  }
+  trim(rest);
+  return body;
+}
+
+}  // namespace
+
+bool looks_indian(std::string_view text) {
+  const std::size_t last = text.rfind(',');
+  if (last == std::string_view::npos || last < 3 || text.size() - last < 4) return false;
+  const std::size_t before = text.rfind(',', last - 1);
+  if (before == std::string_view::npos || last - before != 3 || before == 0) return false;
+  return is_digit(text[before - 1]) && is_digit(text[before + 1]) && is_digit(text[before + 2]) &&
+         is_digit(text[last + 1]) && is_digit(text[last + 2]) && is_digit(text[last + 3]);
+}
+
+Scanned scan_cell(std::string_view text, Grouping grouping) {
+  Scanned out;
+  trim(text);
+  if (text.empty()) return out;
+  if (only_dashes(text)) {
+    out.form = Form::dash;
+    return out;
+  }
+  if (text.find_first_not_of("_ ") == std::string_view::npos) {
+    out.form = Form::damaged;
+    out.candidates.push_back({Decimal{}, "a dash misread"});
+    return out;
+  }
+  if (std::none_of(text.begin(), text.end(), is_digit)) {
+    out.form = form_without_digits(text, out.money);
+    return out;
+  }
+
+  const Body body = body_of(text, out);
+  const Digits digits = digits_of(body.digits, grouping);
+  if (digits.well_formed) {
+    if (const auto value = value_of(body.digits)) {
+      out.form = Form::figure;
+      out.value = body.negative ? value->negated() : *value;
+      out.grouped = digits.grouped;
+      out.dotted = !digits.grouped && digits.decimals == 3;
+    } else {
+      out.form = Form::damaged;  // more digits than any figure has
+    }
+    return out;
+  }
+  if (scan_several(text, grouping, out)) return out;
+
+  const auto count_digits = std::count_if(body.digits.begin(), body.digits.end(), is_digit);
+  const auto count_letters = std::count_if(body.digits.begin(), body.digits.end(), is_letter);
+  if (count_letters > 0 && (count_letters >= count_digits || count_letters > 4)) {
+    out.form = Form::words;
+    return out;
+  }
+  out.form = Form::damaged;
+  propose_separators(out, body.digits, body.negative);
+  propose_letters(out, body.digits, body.negative);
+  propose_footnote(out, body.digits, body.negative);
+  return out;
+}
+
+}  // namespace kcfin::table

@@ -1,0 +1,44 @@
+// How a figure is printed in a cell, and how its text gets damaged.
+//
+// The scanner says what a text is by its form alone; it never guesses a value. What a damaged form may
+// stand for is given as candidates, and evidence decides elsewhere.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "kcfin/filing.h"
+
+namespace kcfin::table {
+
+enum class Form : std::uint8_t {
+  blank,      // nothing, or white space
+  figure,     // a well-formed figure
+  dash,       // nil: -, –, —
+  damaged,    // digits with faults: no figure without evidence
+  several,    // two or more well-formed figures in one cell
+  debris,     // a few glyphs that are neither words nor figures
+  undefined,  // "n/m", "N/A": printed where no figure makes sense
+  words,      // anything else
+};
+
+struct Scanned {
+  Form form = Form::blank;
+  Decimal value;                      // of a figure, sign applied
+  bool percent = false;               // a percent sign stands with it
+  bool points = false;                // "pts", "bps": percentage points
+  bool dotted = false;                // three digits follow its one point: 169.879
+  bool grouped = false;               // printed with separators
+  Currency money{};                   // of a currency mark in the cell, else empty
+  std::vector<Candidate> candidates;  // of a damaged form
+  std::vector<Decimal> parts;         // of several
+};
+
+enum class Grouping : std::uint8_t { thousands, indian };
+
+[[nodiscard]] Scanned scan_cell(std::string_view text, Grouping grouping);
+
+// True for 12,34,567 and the like, which only the Indian grouping writes.
+[[nodiscard]] bool looks_indian(std::string_view text);
+
+}  // namespace kcfin::table

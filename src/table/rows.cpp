@@ -1,0 +1,513 @@
+// Labels that stand over several lines are joined, each cell finds its column, and what the form of a text
+// shows to be damaged is marked so. Values are never mended here: candidates are handed on.
+#include "table/rows.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace kcfin::table {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// ---------------------------------------------------------------- units of a row
+
+enum class RowUnit : std::uint8_t { column, per_share, per_ads, shares };
+
+RowUnit unit_of_label(std::string_view label) {
+  const bool count = contains(label, "weighted average") || contains(label, "weighted-average") ||
+                     contains(label, "shares used") || contains(label, "number of") ||
+                     contains(label, "shares outstanding") || contains(label, "ads outstanding") ||
+                     contains(label, "adss used") || contains(label, "ads used") ||
+                     contains(label, "adss outstanding") ||
+                     contains(label, "shares issued and outstanding") || contains(label, "share count");
+  const bool employees = contains(label, "number of employees") || contains(label, "number of stores");
+  if (count && !employees && (contains(label, "share") || contains(label, "ads"))) return RowUnit::shares;
+  if (contains(label, "per american depositary share") || contains(label, "per ads") ||
+      contains(label, "per adr"))
+    return RowUnit::per_ads;
+  if (contains(label, "per share") || contains(label, "per ordinary share") ||
+      contains(label, "per common share") || contains(label, "earnings per") || contains(label, "loss per")) {
+    return RowUnit::per_share;
+  }
+  return RowUnit::column;
+}
+
+// Under a header such as "Net loss per share:" rows that only say how it is counted take its unit.
+bool says_only_how(std::string_view label) {
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "basic", "diluted", "continuing", "discontinued", "ordinary", "class ", "ads", "- ", "per "};
+  if (label.empty()) return true;
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return label.starts_with(word); });
+}
+
+// ---------------------------------------------------------------- labels over several lines
+
+bool ends_open(std::string_view label) {
+  static constexpr std::array<std::string_view, 19> kOpen = {
+      " to", " of", " and", " in",  " for", " the", " from", " on",  " by", " with",
+      " at", " or", ",",    " per", " as",  " net", " used", " non", "-"};
+  const std::string text = lower(label);
+  return std::any_of(kOpen.begin(), kOpen.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool names_a_company_on(std::string_view next) {
+  static constexpr std::array<std::string_view, 9> kSuffixes = {
+      "limited", "ltd", "inc", "holdings", "holding", "group", "corporation", "company", "shareholders"};
+  const std::string text = lower(next);
+  return std::any_of(kSuffixes.begin(), kSuffixes.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool capitals_only(std::string_view text) { return std::none_of(text.begin(), text.end(), is_lower); }
+
+// A label without figures whose row goes on in the next line.
+bool goes_on(std::string_view pending, std::string_view next) {
+  if (pending.empty() || pending.ends_with(':')) return false;
+  if (next.empty()) return !capitals_only(pending);
+  if (is_lower(next.front()) || (next.front() == '(' && next.size() > 1 && is_lower(next[1]))) return true;
+  if (ends_open(pending)) return true;
+  return contains(lower(pending), "attributable to") && names_a_company_on(next);
+}
+
+// ---------------------------------------------------------------- damage seen by form
+
+// Figures as digits only, to compare a ghost with its neighbour.
+std::string digits_of(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (is_digit(c)) out += c;
+  }
+  return out;
+}
+
+// Most digits of one stand at the same place of the other, counted from the right.
+bool nearly_equal(std::string_view a, std::string_view b) {
+  const std::string x = digits_of(a), y = digits_of(b);
+  if (x.size() < 3 || y.size() < 3) return false;
+  const std::size_t n = std::min(x.size(), y.size());
+  std::size_t same = 0;
+  for (std::size_t i = 1; i <= n; ++i) same += x[x.size() - i] == y[y.size() - i] ? 1 : 0;
+  return same * 2 >= std::max(x.size(), y.size());
+}
+
+class RowBuilder {
+ public:
+  RowBuilder(const Draft& draft, const Surroundings& around, std::uint32_t table_index, Table& table,
+             std::vector<Figure>& figures)
+      : draft_(draft), around_(around), table_index_(table_index), table_(table), figures_(figures) {}
+
+  void run() {
+    count_forms();
+    for (const BodyRow& raw : draft_.body) add(raw);
+    flush_pending();
+    mark_damaged_rows();
+  }
+
+ private:
+  struct ColumnForms {
+    int integers = 0, dotted = 0;
+  };
+
+  // How each column prints its figures, so that a departure can be seen.
+  void count_forms() {
+    forms_.resize(table_.columns.size());
+    for (const BodyRow& row : draft_.body) {
+      for (const BodyCell& cell : row.cells) {
+        const auto column = column_of(cell.raw->column);
+        if (!column || cell.scanned.form != Form::figure || cell.scanned.percent) continue;
+        if (cell.scanned.dotted) ++forms_[*column].dotted;
+        if (cell.scanned.value.decimals == 0) ++forms_[*column].integers;
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<std::size_t> column_of(std::uint16_t grid) const {
+    const auto found = std::lower_bound(draft_.value_columns.begin(), draft_.value_columns.end(), grid);
+    if (found == draft_.value_columns.end() || *found != grid) return std::nullopt;
+    return static_cast<std::size_t>(found - draft_.value_columns.begin());
+  }
+
+  void add(const BodyRow& raw) {
+    std::vector<const BodyCell*> cells(table_.columns.size(), nullptr);
+    std::string label = raw.label != nullptr ? clean_label(raw.label->text) : std::string();
+    Place label_at = raw.label != nullptr ? raw.label->at : Place{};
+    std::size_t shift = 0;
+    bool any_value = false, any_debris = false;
+    for (const BodyCell& cell : raw.cells) {
+      const Form form = cell.scanned.form;
+      if (form == Form::debris) any_debris = true;
+      if (form == Form::words && label.empty() && !any_value) {
+        label = clean_label(cell.raw->text);
+        label_at = cell.raw->at;
+        if (const auto column = column_of(cell.raw->column)) shift = *column + 1;
+        continue;
+      }
+      const auto column = column_of(cell.raw->column);
+      if (!column || form == Form::blank || form == Form::words || form == Form::debris ||
+          form == Form::undefined)
+        continue;
+      cells[*column] = &cell;
+      any_value = true;
+    }
+    if (is_smear(raw)) return;
+    if (!any_value) {
+      add_header(raw, label, label_at);
+      return;
+    }
+    const bool colon = label.ends_with(':') && raw.label != nullptr;
+    if (colon && is_ghost(cells, any_debris)) {
+      add_ghost(raw, label, label_at, cells);
+      return;
+    }
+    add_figures(raw, label, label_at, cells, shift);
+  }
+
+  // One cell that holds a whole table again.
+  [[nodiscard]] static bool is_smear(const BodyRow& raw) {
+    return raw.label == nullptr && std::any_of(raw.cells.begin(), raw.cells.end(), [](const BodyCell& cell) {
+             return cell.scanned.form == Form::words && cell.raw->text.size() > 60 &&
+                    std::count_if(cell.raw->text.begin(), cell.raw->text.end(), is_digit) > 30;
+           });
+  }
+
+  void flush_pending() {
+    if (!pending_) return;
+    Row row;
+    row.at = pending_->at;
+    row.line = pending_->at.line;
+    row.label = std::move(pending_->label);
+    row.indent = pending_->indent;
+    row.role = Role::header;
+    row.cells.assign(table_.columns.size(), kNoFigure);
+    table_.rows.push_back(std::move(row));
+    pending_.reset();
+  }
+
+  void add_header(const BodyRow& raw, const std::string& label, Place at) {
+    if (label.empty()) return;
+    // The rest of a label whose figures stood on the line before.
+    if (!pending_ && !table_.rows.empty() && wrapped_ &&
+        (is_lower(label.front()) || ends_open(table_.rows.back().label))) {
+      Row& above = table_.rows.back();
+      if (above.role != Role::header && raw.raw->line <= above.line + 2) {
+        above.label += ' ';
+        above.label += label;
+        return;
+      }
+    }
+    if (pending_ && goes_on(pending_->label, label)) {
+      pending_->label += ' ';
+      pending_->label += label;
+      return;
+    }
+    flush_pending();
+    pending_ = Pending{label, at, raw.raw->indent};
+    header_unit(label);
+    wrapped_ = false;
+  }
+
+  void header_unit(const std::string& label) { section_unit_ = unit_of_label(lower(label)); }
+
+  [[nodiscard]] bool is_ghost(const std::vector<const BodyCell*>& cells, bool any_debris) const {
+    if (any_debris) return true;
+    int malformed = 0, alike = 0, figures = 0;
+    const Row* above = nullptr;
+    for (auto row = table_.rows.rbegin(); row != table_.rows.rend() && above == nullptr; ++row) {
+      if (row->role != Role::header) above = &*row;
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i] == nullptr || cells[i]->scanned.form == Form::dash) continue;
+      ++figures;
+      if (cells[i]->scanned.form == Form::damaged) ++malformed;
+      if (above != nullptr && above->cells[i] != kNoFigure &&
+          nearly_equal(cells[i]->raw->text, figures_[above->cells[i]].raw))
+        ++alike;
+    }
+    return figures > 0 && (malformed > 0 || alike * 2 > figures);
+  }
+
+  void add_ghost(const BodyRow& raw, const std::string& label, Place at,
+                 const std::vector<const BodyCell*>& cells) {
+    flush_pending();
+    Row row;
+    row.at = at;
+    row.line = raw.raw->line;
+    row.label = label;
+    row.indent = raw.raw->indent;
+    row.role = Role::header;
+    row.damaged = true;
+    row.cells.assign(table_.columns.size(), kNoFigure);
+    header_unit(label);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i] == nullptr) continue;
+      Figure figure = figure_at(*cells[i], i, RowUnit::column);
+      figure.value.reset();
+      figure.candidates.clear();
+      figure.status = Status::damaged;
+      figure.damage = Damage::ghost;
+      row.cells[i] = push(std::move(figure));
+    }
+    table_.rows.push_back(std::move(row));
+    wrapped_ = false;
+  }
+
+  void add_figures(const BodyRow& raw, std::string label, Place at, const std::vector<const BodyCell*>& cells,
+                   std::size_t shift) {
+    wrapped_ = label.empty();
+    std::uint16_t indent = raw.raw->indent;
+    if (pending_ && goes_on(pending_->label, label)) {
+      label = label.empty() ? pending_->label : pending_->label + " " + label;
+      at = pending_->at;
+      indent = pending_->indent;
+      pending_.reset();
+      section_unit_ = RowUnit::column;
+      wrapped_ = true;
+    } else {
+      flush_pending();
+    }
+    Row row;
+    row.line = raw.raw->line;
+    row.label = std::move(label);
+    row.indent = indent;
+    row.cells.assign(table_.columns.size(), kNoFigure);
+    const RowUnit unit = row_unit(lower(row.label), cells);
+    const std::size_t first_row = table_.rows.size();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i] == nullptr) continue;
+      Figure figure = figure_at(*cells[i], i, unit);
+      figure.row = static_cast<std::uint32_t>(first_row);
+      row.cells[i] = push(std::move(figure));
+      row.line = cells[i]->raw->at.line;
+    }
+    row.at = at.line != 0 ? at : figures_[*std::find_if(row.cells.begin(), row.cells.end(), [](FigureId id) {
+                                   return id != kNoFigure;
+                                 })].at;
+    if (shift > 0) shift_back(row, shift);
+    table_.rows.push_back(std::move(row));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i] != nullptr && cells[i]->scanned.form == Form::several) split_two(i, *cells[i]);
+    }
+  }
+
+  // Two figures in one cell beneath a cell that lacks its own: the first belongs to the row above.
+  void split_two(std::size_t column, const BodyCell& cell) {
+    Row& row = table_.rows.back();
+    Figure& own = figures_[row.cells[column]];
+    own.damage = Damage::two_in_one;
+    Row* above = table_.rows.size() > 1 ? &table_.rows[table_.rows.size() - 2] : nullptr;
+    const bool above_lacks =
+        above != nullptr && above->role != Role::header && above->cells[column] == kNoFigure;
+    own.candidates.clear();
+    if (above_lacks && cell.scanned.parts.size() == 2) {
+      own.candidates.push_back({cell.scanned.parts[1], "the second of two figures in the cell"});
+      Figure lost = own;
+      lost.row = static_cast<std::uint32_t>(table_.rows.size() - 2);
+      lost.damage = Damage::lost;
+      lost.candidates = {{cell.scanned.parts[0], "the first of two figures in the cell below"}};
+      above->cells[column] = push(std::move(lost));
+      above->damaged = true;
+      return;
+    }
+    for (const Decimal& part : cell.scanned.parts)
+      own.candidates.push_back({part, "one of several figures in the cell"});
+  }
+
+  // The label stands in a column of figures, so every figure stands as many columns too far right.
+  void shift_back(Row& row, std::size_t shift) {
+    row.damaged = true;
+    std::vector<FigureId> moved(row.cells.size(), kNoFigure);
+    for (std::size_t i = shift; i < row.cells.size(); ++i) {
+      const FigureId id = row.cells[i];
+      if (id == kNoFigure) continue;
+      Figure& figure = figures_[id];
+      const std::size_t to = i - shift;
+      const Decimal printed = figure.value.value_or(Decimal{});
+      figure.column = static_cast<std::uint32_t>(to);
+      figure.period = table_.columns[to].period;
+      if (figure.unit.measure == Measure::money) figure.unit = table_.columns[to].unit;
+      if (figure.value) figure.candidates = {{printed, "its row stands a cell too far right"}};
+      figure.damage = Damage::shifted;
+      figure.status = Status::damaged;
+      figure.value.reset();
+      moved[to] = id;
+    }
+    row.cells = std::move(moved);
+  }
+
+  [[nodiscard]] RowUnit row_unit(const std::string& label, const std::vector<const BodyCell*>& cells) {
+    const RowUnit own = unit_of_label(label);
+    if (own != RowUnit::column) return own;
+    if (section_unit_ == RowUnit::column) return RowUnit::column;
+    if (says_only_how(label)) return section_unit_;
+    // Figures with decimals among whole amounts are still per share.
+    const bool decimals = std::any_of(cells.begin(), cells.end(), [](const BodyCell* cell) {
+      return cell != nullptr && cell->scanned.form == Form::figure && cell->scanned.value.decimals >= 2;
+    });
+    if (decimals && section_unit_ != RowUnit::shares) return section_unit_;
+    section_unit_ = RowUnit::column;
+    return RowUnit::column;
+  }
+
+  Figure figure_at(const BodyCell& cell, std::size_t index, RowUnit unit) {
+    const Column& column = table_.columns[index];
+    const Scanned& scanned = cell.scanned;
+    Figure figure;
+    figure.at = cell.raw->at;
+    figure.raw = cell.raw->text;
+    figure.unit = column.unit;
+    figure.scale_power = column.scale_power;
+    figure.period = column.period;
+    figure.table = table_index_;
+    figure.row = static_cast<std::uint32_t>(table_.rows.size());
+    figure.column = static_cast<std::uint32_t>(index);
+    give_unit(figure, column, scanned, unit);
+    const bool wrong_point = scanned.dotted && figure.unit.measure == Measure::money &&
+                             forms_[index].integers >= 3 && forms_[index].integers > 2 * forms_[index].dotted;
+    if (scanned.form == Form::dash) {
+      figure.dash = true;
+      figure.value = Decimal{};
+    } else if (scanned.form == Form::figure && !wrong_point) {
+      figure.value = scanned.value;
+    } else {
+      figure.status = Status::damaged;
+      figure.damage = Damage::malformed;
+      figure.candidates = scanned.candidates;
+      if (wrong_point)
+        figure.candidates = {{Decimal{scanned.value.mantissa, 0}, "a separator read as a point"}};
+    }
+    return figure;
+  }
+
+  void give_unit(Figure& figure, const Column& column, const Scanned& scanned, RowUnit unit) const {
+    if (column.unit.measure == Measure::percent_change) return;
+    if (scanned.percent || scanned.points) {
+      figure.unit = {
+          column.unit.measure == Measure::percent_change ? Measure::percent_change : Measure::percent, {}};
+      figure.scale_power = 0;
+      return;
+    }
+    if (column.unit.measure != Measure::money || unit == RowUnit::column) return;
+    if (unit == RowUnit::shares) {
+      const bool in_scale =
+          around_.scale.scale_power > 0 && !around_.scale.shares_excepted && column.scale_power > 0;
+      figure.unit = {Measure::shares, {}};
+      if (!in_scale || forms_large(scanned)) figure.scale_power = 0;
+      return;
+    }
+    figure.unit.measure = unit == RowUnit::per_ads ? Measure::per_ads : Measure::per_share;
+    figure.scale_power = 0;
+  }
+
+  // A count with ten digits or more is in units, whatever the heading's scale.
+  [[nodiscard]] static bool forms_large(const Scanned& scanned) {
+    return scanned.form == Form::figure && scanned.value.decimals == 0 &&
+           scanned.value.size().mantissa >= 50'000'000;
+  }
+
+  FigureId push(Figure figure) {
+    figures_.push_back(std::move(figure));
+    return static_cast<FigureId>(figures_.size() - 1);
+  }
+
+  // A row with one damaged cell is a damaged row: its other figures are suspects too.
+  void mark_damaged_rows() {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      Row& row = table_.rows[r];
+      const bool malformed = std::any_of(row.cells.begin(), row.cells.end(), [&](FigureId id) {
+        return id != kNoFigure &&
+               (figures_[id].damage == Damage::malformed || figures_[id].damage == Damage::two_in_one);
+      });
+      for (const FigureId id : row.cells) {
+        if (id == kNoFigure) continue;
+        Figure& figure = figures_[id];
+        figure.row = static_cast<std::uint32_t>(r);
+        if (!malformed || figure.damage != Damage::none) continue;
+        figure.damage = Damage::suspect;
+        figure.candidates = {{*figure.value, "as printed, on a damaged row"}};
+        figure.value.reset();
+        figure.status = Status::damaged;
+      }
+      row.damaged |= malformed;
+    }
+  }
+
+  struct Pending {
+    std::string label;
+    Place at;
+    std::uint16_t indent = 0;
+  };
+
+  const Draft& draft_;
+  const Surroundings& around_;
+  std::uint32_t table_index_;
+  Table& table_;
+  std::vector<Figure>& figures_;
+  std::vector<ColumnForms> forms_;
+  std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
+  RowUnit section_unit_ = RowUnit::column;
+  bool wrapped_ = false;  // the last row's label came from, or may go on in, another line
+};
+
+}  // namespace
+
+std::string clean_label(std::string_view text) {
+  const auto trim = [&] {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  };
+  trim();
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark :
+         {"- ", "\u2013 ", "\u2014 ", "\u2212 ", "\u2022 ", "\u25cf ", "\u00b7 ", "* "}) {
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        trim();
+        again = true;
+      }
+    }
+  }
+  if (text.starts_with("\u2013") || text.starts_with("\u2014")) text.remove_prefix(3);
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : {"*", "\u00b9", "\u00b2", "\u00b3", "\u2074", "\u2020"}) {
+      if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+    trim();
+    const std::size_t n = text.size();
+    if (n > 4 && (text[n - 1] == ')' || text[n - 1] == ']') && is_digit(text[n - 2]) &&
+        (text[n - 3] == '(' || text[n - 3] == '[')) {
+      text.remove_suffix(3);
+      trim();
+      again = true;
+    }
+  }
+  return std::string(text);
+}
+
+void build_rows(const Draft& draft, const Surroundings& around, std::uint32_t table_index, Table& table,
+                std::vector<Figure>& figures) {
+  RowBuilder(draft, around, table_index, table, figures).run();
+}
+
+}  // namespace kcfin::table

@@ -1,0 +1,226 @@
+// The table room: raw tables in, typed tables and figures out.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "kcfin/filing.h"
+#include "table/rows.h"
+
+namespace kcfin {
+namespace {
+
+using table::Draft;
+using table::HeadingReading;
+using table::Surroundings;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+constexpr std::array<std::string_view, 16> kTitleWords = {
+    "balance sheet", "financial position", "statement of", "statements of", "income statement",
+    "cash flow",     "reconciliation",     "highlights",   "segment",       "results",
+    "selected",      "supplementa",        "non-gaap",     "summary",       "information",
+    "margin"};
+
+bool names_a_table(std::string_view text) {
+  const std::string lowered = lower(text);
+  return std::any_of(kTitleWords.begin(), kTitleWords.end(),
+                     [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+// Follows the paragraphs between tables and keeps what they say of the next one.
+class Context {
+ public:
+  void read(std::string_view text) {
+    ++paragraphs_;
+    const table::ScaleStatement scale = table::scale_statement(text);
+    if (scale.scale_power >= 0) around_.scale = scale;
+    if (text.size() <= 400) offer_title(text, scale.scale_power >= 0);
+    const std::string lowered = text.size() < 120 ? lower(text) : std::string();
+    if (lowered.starts_with("notes to the") || lowered.starts_with("notes to unaudited") ||
+        lowered.starts_with("notes to condensed") || lowered.starts_with("notes to consolidated"))
+      notes_ = true;
+  }
+
+  // The surroundings of the table that comes now; a title serves one table.
+  Surroundings take() {
+    Surroundings out = around_;
+    title_words(out);
+    return out;
+  }
+
+  void table_done() {
+    last_title_ = std::move(around_.title);
+    around_.title.clear();
+    titled_ = false;
+  }
+
+  void unit_of_document(Currency code) { around_.main_currency = code; }
+  [[nodiscard]] std::uint32_t paragraphs() const { return paragraphs_; }
+  [[nodiscard]] bool notes() const { return notes_; }
+  [[nodiscard]] const Surroundings& around() const { return around_; }
+
+ private:
+  void offer_title(std::string_view text, bool is_scale) {
+    const bool names = names_a_table(text) && text.size() <= 200 && !text.ends_with('.');
+    if (names) {
+      around_.title = std::string(text);
+      titled_ = true;
+    } else if (!titled_ && !is_scale && text.size() > 3) {
+      around_.title = std::string(text);
+    }
+  }
+
+  static void title_words(Surroundings& around) {
+    const std::string lowered = lower(around.title);
+    around.instant = lowered.find("balance sheet") != std::string::npos ||
+                     lowered.find("financial position") != std::string::npos;
+    around.months = 0;
+    around.periods.clear();
+    if (around.title.size() > 300) return;
+    for (const table::Token& token : table::lex_heading(around.title).tokens) {
+      if (token.word == table::Word::months) around.months = token.value;
+      if (token.word == table::Word::quarter) around.months = 3;
+      if (token.word == table::Word::month_day || token.word == table::Word::year)
+        around.periods.push_back(token);
+    }
+  }
+
+  Surroundings around_;
+  std::string last_title_;
+  std::uint32_t paragraphs_ = 0;
+  bool titled_ = false, notes_ = false;
+};
+
+// Indian grouping is a habit of the whole document.
+table::Grouping grouping_of(const Document& document) {
+  int indian = 0;
+  for (const RawTable& raw : document.tables) {
+    for (const RawRow& row : raw.rows) {
+      for (const RawCell& cell : row.cells) {
+        if (table::looks_indian(cell.text) && ++indian >= 5) return table::Grouping::indian;
+      }
+    }
+  }
+  return table::Grouping::thousands;
+}
+
+// The currency that headings and amounts name most; empty where none is named.
+Currency currency_of(const Document& document) {
+  std::vector<std::pair<Currency, int>> counts;
+  const auto count = [&](Currency code, int weight) {
+    for (auto& [known, n] : counts) {
+      if (known == code) {
+        n += weight;
+        return;
+      }
+    }
+    counts.emplace_back(code, weight);
+  };
+  for (const RawTable& raw : document.tables) {
+    for (const RawRow& row : raw.rows) {
+      for (const RawCell& cell : row.cells) {
+        if (cell.text.size() > 40) continue;
+        const table::Scanned scanned = table::scan_cell(cell.text, table::Grouping::thousands);
+        if (scanned.money[0] != 0) count(scanned.money, 1);
+        if (scanned.form != table::Form::words) continue;
+        for (const table::Token& token : table::lex_heading(cell.text).tokens) {
+          if (token.word == table::Word::unit) count(token.code, 1);
+        }
+      }
+    }
+  }
+  for (const Paragraph& paragraph : document.paragraphs) {
+    const table::ScaleStatement scale = table::scale_statement(paragraph.text);
+    if (scale.scale_power >= 0 && scale.code[0] != 0) count(scale.code, 3);
+  }
+  const auto most = std::max_element(counts.begin(), counts.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? Currency{} : most->first;
+}
+
+// A draft with the heading's reading and what stood around it.
+struct Pending {
+  Draft draft;
+  Surroundings around;
+  HeadingReading reading;
+  std::uint32_t after_paragraph = 0;
+  bool notes = false;
+};
+
+// Lists of page numbers, exhibits or telephone numbers have figures but no heading of amounts.
+bool is_financial(const Pending& pending) {
+  const auto& columns = pending.reading.columns;
+  const bool headed = std::any_of(
+      pending.draft.heading.begin(), pending.draft.heading.end(), [](const table::HeadingRow& row) {
+        return std::any_of(row.lexed.begin(), row.lexed.end(), [](const table::Lexed& lexed) {
+          return std::any_of(lexed.tokens.begin(), lexed.tokens.end(), [](const table::Token& token) {
+            return token.word != table::Word::audited && token.word != table::Word::notes;
+          });
+        });
+      });
+  int grouped = 0, figures = 0;
+  for (const table::BodyRow& row : pending.draft.body) {
+    for (const table::BodyCell& cell : row.cells) {
+      if (cell.scanned.form != table::Form::figure) continue;
+      ++figures;
+      if (cell.scanned.grouped || cell.scanned.percent || cell.scanned.value.decimals > 0) ++grouped;
+    }
+  }
+  if (columns.size() == 1 && columns.front().grid == 0) return false;
+  return figures > 0 && (headed || (grouped * 2 > figures && figures >= 4));
+}
+
+}  // namespace
+
+Tables read_tables(const Document& document) {
+  const table::Grouping grouping = grouping_of(document);
+  Context context;
+  context.unit_of_document(currency_of(document));
+  std::vector<Pending> pendings;
+  for (const Block& block : document.blocks) {
+    if (block.kind == Block::Kind::paragraph) {
+      context.read(document.paragraphs[block.index].text);
+      continue;
+    }
+    for (Draft& draft : table::take_apart(document.tables[block.index], grouping, *document.made)) {
+      Pending pending;
+      pending.around = context.take();
+      pending.draft = std::move(draft);
+      pending.reading = table::read_heading(pending.draft, pending.around);
+      pending.after_paragraph = context.paragraphs();
+      pending.notes = context.notes();
+      if (!is_financial(pending)) continue;
+      context.table_done();
+      pendings.push_back(std::move(pending));
+    }
+  }
+  std::vector<table::Sibling> siblings;
+  for (const Pending& pending : pendings) siblings.push_back({&pending.reading, &pending.draft});
+  for (Pending& pending : pendings) table::settle_by_siblings(pending.reading, pending.draft, siblings);
+
+  Tables out;
+  for (Pending& pending : pendings) {
+    Table typed;
+    typed.title = std::move(pending.around.title);
+    typed.columns = std::move(pending.reading.columns);
+    typed.after_paragraph = pending.after_paragraph;
+    typed.notes_section = pending.notes;
+    table::build_rows(pending.draft, pending.around, static_cast<std::uint32_t>(out.tables.size()), typed,
+                      out.figures);
+    for (const Row& row : typed.rows) {
+      if (row.role == Role::header) continue;
+      if (typed.first_line == 0) typed.first_line = row.line;
+      typed.last_line = std::max(typed.last_line, row.line);
+    }
+    out.tables.push_back(std::move(typed));
+  }
+  return out;
+}
+
+}  // namespace kcfin
