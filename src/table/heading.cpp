@@ -313,6 +313,7 @@ class HeadingReader {
       if ((days_dealt || days.empty()) && years_dealt) {
         worked_out_ = !days.empty();
         why_ = "dates taken in the order in which they stand in the heading";
+        durations_over_dates(phrases, days.size() == amounts_.size() ? days : years);
       } else {
         for (Over* over : amounts_) {
           if (!years_dealt) over->year = 0;
@@ -333,6 +334,18 @@ class HeadingReader {
                     [](const Over& over) { return over.guessed && over.months != 0; })) {
       worked_out_ = true;
       why_ = "a word of the heading is missing";
+    }
+  }
+
+  // Dates that were dealt out stand under their phrase by the heading's own columns, not by the body's.
+  void durations_over_dates(const std::vector<Token>& phrases, const std::vector<Token>& dates) {
+    if (phrases.size() < 2 || dates.size() != amounts_.size()) return;
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      int months = phrases.front().value;
+      for (const Token& phrase : phrases) {
+        if (phrase.column <= dates[i].column) months = phrase.value;
+      }
+      amounts_[i]->months = months;
     }
   }
 
@@ -411,6 +424,10 @@ class HeadingReader {
     }
   }
 
+  static bool is_special(const Column& column) {
+    return column.unit.measure == Measure::percent || column.unit.measure == Measure::percent_change;
+  }
+
   // A change leads to the latest period left of it, a share belongs to the amount beside it.
   void give_periods_to_special_columns() {
     for (std::size_t i = 0; i < out_.columns.size(); ++i) {
@@ -419,13 +436,13 @@ class HeadingReader {
       const bool change = column.unit.measure == Measure::percent_change;
       for (std::size_t j = i; j-- > 0;) {
         const Column& left = out_.columns[j];
-        if (left.unit.measure != Measure::money || !left.period.known()) continue;
+        if (is_special(left) || !left.period.known()) continue;
         if (!column.period.known() || (change && column.period.end < left.period.end))
           column.period = left.period;
         if (!change) break;
       }
       for (std::size_t j = i + 1; !column.period.known() && j < out_.columns.size(); ++j) {
-        if (out_.columns[j].unit.measure == Measure::money) column.period = out_.columns[j].period;
+        if (!is_special(out_.columns[j])) column.period = out_.columns[j].period;
       }
       if (!column.period.known()) column.heading = Heading::unknown;
     }

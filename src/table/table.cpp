@@ -55,9 +55,8 @@ class Context {
   }
 
   void table_done() {
-    last_title_ = std::move(around_.title);
     around_.title.clear();
-    titled_ = false;
+    since_title_ = kNoTitle;
   }
 
   void unit_of_document(Currency code) { around_.main_currency = code; }
@@ -66,12 +65,13 @@ class Context {
   [[nodiscard]] const Surroundings& around() const { return around_; }
 
  private:
+  // The nearest text that names a table, or else the nearest text: "The following table presents ...:".
   void offer_title(std::string_view text, bool is_scale) {
     const bool names = names_a_table(text) && text.size() <= 200 && !text.ends_with('.');
-    if (names) {
+    if (names || text.ends_with(':')) {
       around_.title = std::string(text);
-      titled_ = true;
-    } else if (!titled_ && !is_scale && text.size() > 3) {
+      since_title_ = 0;
+    } else if (!is_scale && text.size() > 3 && ++since_title_ > 3) {
       around_.title = std::string(text);
     }
   }
@@ -92,9 +92,10 @@ class Context {
   }
 
   Surroundings around_;
-  std::string last_title_;
+  static constexpr int kNoTitle = 3;
+  int since_title_ = kNoTitle;  // paragraphs since the one that names a table
   std::uint32_t paragraphs_ = 0;
-  bool titled_ = false, notes_ = false;
+  bool notes_ = false;
 };
 
 // Indian grouping is a habit of the whole document.
