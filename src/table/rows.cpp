@@ -60,9 +60,9 @@ bool says_only_how(std::string_view label) {
 // ---------------------------------------------------------------- labels over several lines
 
 bool ends_open(std::string_view label) {
-  static constexpr std::array<std::string_view, 19> kOpen = {
+  static constexpr std::array<std::string_view, 20> kOpen = {
       " to", " of", " and", " in",  " for", " the", " from", " on",  " by", " with",
-      " at", " or", ",",    " per", " as",  " net", " used", " non", "-"};
+      " at", " or", ",",    " per", " as",  " net", " used", " non", "-",   "'"};
   const std::string text = lower(label);
   return std::any_of(kOpen.begin(), kOpen.end(), [&](std::string_view word) { return text.ends_with(word); });
 }
@@ -81,6 +81,7 @@ bool capitals_only(std::string_view text) { return std::none_of(text.begin(), te
 bool goes_on(std::string_view pending, std::string_view next) {
   if (pending.empty() || pending.ends_with(':')) return false;
   if (next.empty()) return !capitals_only(pending);
+  if (capitals_only(pending) != capitals_only(next)) return false;
   if (is_lower(next.front()) || (next.front() == '(' && next.size() > 1 && is_lower(next[1]))) return true;
   if (ends_open(pending)) return true;
   return contains(lower(pending), "attributable to") && names_a_company_on(next);

@@ -1,0 +1,246 @@
+// The cover page, the signature and the notes on translation are sentences of few forms: patterns read
+// them, each behind a cheap test, so that the body of a long filing costs next to nothing.
+#include "statement/header_facts.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace kcfin::statement {
+namespace {
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+int month_number(std::string_view name) {
+  static constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (name.size() < 3) return 0;
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    const bool same = (name[0] & 0x5f) == kMonths[i][0] && (name[1] | 0x20) == kMonths[i][1] &&
+                      (name[2] | 0x20) == kMonths[i][2];
+    if (same) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+#define KCFIN_MONTH                                                                                       \
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|" \
+  "Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+
+Date make_date(const std::string& month, int day, int year) {
+  const int number = month_number(month);
+  if (number == 0 || day < 1 || day > month_end(year, number).day) return {};
+  return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(day)};
+}
+
+// The first date of a text: "June 30, 2023" or "30 June 2023".
+Date first_date(std::string_view text) {
+  static const re2::RE2 kUs("(" KCFIN_MONTH ")\\.?\\s+(\\d{1,2})\\s*,?\\s+((?:19|20)\\d\\d)");
+  static const re2::RE2 kBritish("(\\d{1,2})\\s+(" KCFIN_MONTH ")\\.?,?\\s+((?:19|20)\\d\\d)");
+  std::string month;
+  int day = 0, year = 0;
+  if (re2::RE2::PartialMatch(piece(text), kUs, &month, &day, &year)) return make_date(month, day, year);
+  if (re2::RE2::PartialMatch(piece(text), kBritish, &day, &month, &year)) return make_date(month, day, year);
+  return {};
+}
+
+std::string trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '*')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '*' || text.back() == ','))
+    text.remove_suffix(1);
+  return std::string(text);
+}
+
+// The currency that a rate is stated in units of, by the mark that stands before its figure.
+Currency rate_currency(std::string_view mark) {
+  if (mark.starts_with("RMB") || mark.starts_with("CNY") || mark.starts_with("Renminbi"))
+    return currency("RMB");
+  if (mark.starts_with("NT") || mark.starts_with("TWD")) return currency("TWD");
+  if (mark.starts_with("HK")) return currency("HKD");
+  if (mark.starts_with("Rs") || mark.starts_with("INR") || mark.starts_with("\u20b9")) return currency("INR");
+  if (mark.starts_with("EUR") || mark.starts_with("\u20ac")) return currency("EUR");
+  if (mark.starts_with("R$") || mark.starts_with("BRL")) return currency("BRL");
+  if (mark.starts_with("JPY") || mark.starts_with("\u00a5")) return currency("JPY");
+  if (mark.starts_with("KRW")) return currency("KRW");
+  if (mark.starts_with("S$") || mark.starts_with("SGD")) return currency("SGD");
+  return {};
+}
+
+#define KCFIN_MARK \
+  "(RMB|CNY|Renminbi|NT\\$|TWD|HK\\$|HKD|Rs\\.?|INR|\u20b9|EUR|\u20ac|R\\$|BRL|JPY|\u00a5|KRW|S\\$|SGD)"
+#define KCFIN_DOLLAR "(?:US\\$|U\\.S\\.\\s?\\$|USD|\\$)\\s?1(?:\\.0+)?(?:[^\\d.,]|[.,](?:[^\\d]|$)|$)"
+
+class RateReader {
+ public:
+  explicit RateReader(Filing& filing) : filing_(filing) {}
+
+  // Every rate of a paragraph, with the date that its sentence gives.
+  void read(const Paragraph& paragraph) {
+    const std::string_view text = paragraph.text;
+    if (!has(text, "$1") && !has(text, "$ 1") && !has(text, "USD1") && !has(text, "USD 1")) return;
+    static const re2::RE2 kPer(
+        KCFIN_MARK "\\s?(\\d{1,4}\\.\\d{2,6})\\s*(?:per|to|=|for|:|equals?|and)\\s*" KCFIN_DOLLAR);
+    static const re2::RE2 kInto(
+        "(?:US\\$|U\\.S\\.\\s?\\$|USD|\\$)\\s?1(?:\\.0+)?\\s*(?:=|to|:|for|equals?|into|per|at)"
+        "\\s*" KCFIN_MARK "\\s?(\\d{1,4}\\.\\d{2,6})");
+    for (const re2::RE2* pattern : {&kPer, &kInto}) {
+      re2::StringPiece rest = piece(text);
+      re2::StringPiece mark, figure;
+      while (re2::RE2::FindAndConsume(&rest, *pattern, &mark, &figure)) {
+        add(paragraph, std::string_view(mark.data(), mark.size()),
+            std::string_view(figure.data(), figure.size()));
+      }
+    }
+  }
+
+ private:
+  void add(const Paragraph& paragraph, std::string_view mark, std::string_view figure) {
+    const auto value = Decimal::parse(figure);
+    const Currency from = rate_currency(mark);
+    if (!value || value->zero() || from[0] == 0) return;
+    const auto offset = static_cast<std::size_t>(figure.data() - paragraph.text.data());
+    Rate rate;
+    rate.from = from;
+    rate.to = currency("USD");
+    rate.rate = *value;
+    rate.at = paragraph.place(offset);
+    rate.as_of = date_near(paragraph.text, offset);
+    filing_.rates.push_back(rate);
+  }
+
+  // The date that follows the rate in its sentence, or else stands before it.
+  static Date date_near(std::string_view text, std::size_t offset) {
+    std::size_t end = text.find(". ", offset + 8);
+    if (end == std::string_view::npos) end = text.size();
+    const Date after = first_date(text.substr(offset, end - offset));
+    if (after.known()) return after;
+    std::size_t begin = text.rfind(". ", offset);
+    begin = begin == std::string_view::npos ? 0 : begin + 2;
+    return first_date(text.substr(begin, offset - begin));
+  }
+
+  Filing& filing_;
+};
+
+int number_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 21> kWords = {
+      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    if (kWords[i] == word) return static_cast<int>(i);
+  }
+  if (word == "thirty") return 30;
+  if (word == "forty") return 40;
+  if (word == "fifty") return 50;
+  int value = 0;
+  for (const char c : word) {
+    if (c < '0' || c > '9' || value > 100000) return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// "Each ADS represents five ordinary shares".
+void read_ads_ratio(std::string_view text, Filing& filing) {
+  if (!filing.shares_per_ads.zero() || !(has(text, "ADS") || has(text, "epositary")) ||
+      !has(text, "represent"))
+    return;
+  static const re2::RE2 kEach(
+      "(?i)(?:each|every|one|1)\\s+(?:ADS|American Depositary "
+      "Share)s?\\s*(?:\\(\"?ADSs?\"?\\)\\s*)?,?\\s*(?:of the "
+      "Company\\s*)?represent(?:s|ing)?\\s+([a-z]+|\\d+)\\s+(?:of (?:the Company's|our)\\s+)?(?:Class "
+      "[A-Z]\\s+)?(?:ordinary|common)\\s+shares?");
+  static const re2::RE2 kAdss(
+      "(?i)ADSs?,?\\s*(?:\"\\)|\\))?,?\\s*each\\s+(?:of "
+      "which\\s+)?represent(?:s|ing)\\s+([a-z]+|\\d+)\\s+(?:Class [A-Z]\\s+)?(?:ordinary|common)\\s+shares?");
+  for (const re2::RE2* pattern : {&kEach, &kAdss}) {
+    std::string word;
+    if (!re2::RE2::PartialMatch(piece(text), *pattern, &word)) continue;
+    for (char& c : word) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    const int value = number_word(word);
+    if (value > 0) filing.shares_per_ads = Decimal{value, 0};
+    return;
+  }
+}
+
+// The issuer's name stands before "(Exact Name of Registrant ...)", on the cover or in the same line.
+std::string issuer_of_cover(const Document& document, std::size_t at) {
+  const std::string_view text = document.paragraphs[at].text;
+  static const re2::RE2 kMark("(?i)\\(?\\s*(?:exact name of (?:the )?registrant|translation of registrant)");
+  re2::StringPiece before;
+  static const re2::RE2 kBefore(
+      "(?i)^(.*?)\\(?\\s*(?:exact name of (?:the )?registrant|translation of registrant)");
+  if (!re2::RE2::PartialMatch(piece(text), kMark)) return {};
+  if (re2::RE2::PartialMatch(piece(text), kBefore, &before) && before.size() > 3)
+    return trimmed({before.data(), before.size()});
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    const std::string_view above = document.paragraphs[at - back].text;
+    if (above.size() > 2 && above.size() < 120 && !has(above, "ommission") && !has(above, "File N"))
+      return trimmed(above);
+  }
+  return {};
+}
+
+// "NetEase, Inc. (NASDAQ: NTES" in the first lines of a release.
+std::string issuer_of_release(std::string_view text) {
+  static const re2::RE2 kListed(
+      "(?:^|[-\u2013\u2014] ?|[.] )([A-Z][A-Za-z0-9.,&' -]{2,80}?),? \\((?:\"[^)]{1,40}\\)? ?\\(?)?(?:the "
+      "\"Company\"; )?(?:NASDAQ|Nasdaq|NYSE|HKEX)");
+  std::string name;
+  if (re2::RE2::PartialMatch(piece(text), kListed, &name)) return trimmed(name);
+  return {};
+}
+
+}  // namespace
+
+void read_header_facts(const Document& document, Filing& filing) {
+  static const re2::RE2 kFile("(?i)commission file (?:number|no\\.?)[: ]*\\s*(\\d{1,3}-\\d{4,6})");
+  static const re2::RE2 kMonth("(?i)for the month of[: ]*\\s*(" KCFIN_MONTH ")\\.?,?\\s*((?:19|20)\\d\\d)");
+  static const re2::RE2 kForm("(?i)\\bform (6-K(?:/A)?)\\b");
+  static const re2::RE2 kSigned("(?i)^(?:date|dated)\\s*:");
+  RateReader rates(filing);
+  if (!document.submission.form_type.empty()) filing.form = document.submission.form_type;
+  filing.commission_file_number = document.submission.file_number;
+  bool form_seen = !document.submission.form_type.empty();
+  std::string listed;
+  for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
+    const Paragraph& paragraph = document.paragraphs[i];
+    const std::string_view text = paragraph.text;
+    rates.read(paragraph);
+    read_ads_ratio(text, filing);
+    if (i < 200 && text.size() < 400) {
+      std::string month;
+      int year = 0;
+      if (!form_seen && (has(text, "6-K") || has(text, "6-k")))
+        form_seen = re2::RE2::PartialMatch(piece(text), kForm, &filing.form);
+      if (filing.commission_file_number.empty() &&
+          (text[0] == 'C' || has(text, "ommission") || has(text, "OMMISSION"))) {
+        re2::RE2::PartialMatch(piece(text), kFile, &filing.commission_file_number);
+      }
+      if (filing.month.empty() && re2::RE2::PartialMatch(piece(text), kMonth, &month, &year)) {
+        filing.month = month_end(year, month_number(month)).iso().substr(0, 7);
+      }
+      if (filing.issuer.empty() && (has(text, "egistrant") || has(text, "EGISTRANT")))
+        filing.issuer = issuer_of_cover(document, i);
+      if (!filing.signed_on.known() && re2::RE2::PartialMatch(piece(text), kSigned))
+        filing.signed_on = first_date(text);
+    }
+    if (listed.empty() && i < 120 && text.size() < 1200 && has(text, "(") &&
+        (has(text, "NASDAQ") || has(text, "Nasdaq") || has(text, "NYSE")))
+      listed = issuer_of_release(text);
+  }
+  if (filing.issuer.empty()) filing.issuer = !listed.empty() ? listed : document.submission.company;
+}
+
+#undef KCFIN_MONTH
+#undef KCFIN_MARK
+#undef KCFIN_DOLLAR
+
+}  // namespace kcfin::statement

@@ -1,0 +1,225 @@
+// A table's kind follows from its rows first and its title second: titles are repeated on contents pages
+// and over tables that they do not describe, "Total assets" is not.
+#include "statement/kinds.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "statement/concept.h"
+
+namespace kcfin::statement {
+namespace {
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+// How many rows speak for each kind.
+struct Votes {
+  int balance = 0, cash = 0, income = 0, adjusted = 0, rows = 0, headers = 0, equity_moves = 0;
+  bool percent_only = true, change_column = false, instants = true;
+};
+
+bool one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Votes count_votes(const Table& table, const Filing& filing) {
+  Votes votes;
+  for (const Column& column : table.columns) {
+    if (column.unit.measure == Measure::percent_change) votes.change_column = true;
+    if (column.unit.measure == Measure::money && !column.period.instant()) votes.instants = false;
+  }
+  for (const Row& row : table.rows) {
+    const std::string label = lower(row.label);
+    if (has(label, "non-gaap") || has(label, "adjusted") || label.starts_with("adjustment") ||
+        has(label, "ebitda") || has(label, "excluding "))
+      ++votes.adjusted;
+    if (row.role == Role::header) {
+      ++votes.headers;
+      continue;
+    }
+    ++votes.rows;
+    for (const FigureId id : row.cells) {
+      if (id != kNoFigure && filing.figures[id].unit.measure != Measure::percent) votes.percent_only = false;
+    }
+    const Concept* concept_of_row = match_concept(row.label, TableKind::other);
+    if (concept_of_row == nullptr) continue;
+    const std::string_view name = concept_of_row->name;
+    if (one_of(name, {"Assets", "AssetsCurrent", "AssetsNoncurrent", "Liabilities", "LiabilitiesCurrent",
+                      "LiabilitiesNoncurrent", "LiabilitiesAndStockholdersEquity",
+                      "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
+                      "StockholdersEquity"})) {
+      ++votes.balance;
+    }
+    if (has(name, "NetCashProvidedByUsedIn") || has(name, "CashPeriodIncrease")) ++votes.cash;
+    if (one_of(name,
+               {"Revenues", "CostOfRevenue", "GrossProfit", "OperatingExpenses", "OperatingIncomeLoss",
+                "ProfitLoss", "NetIncomeLoss", "IncomeTaxExpenseBenefit",
+                "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+                "ComprehensiveIncomeNetOfTax",
+                "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
+                "NetIncomeLossAvailableToCommonStockholdersBasic"})) {
+      ++votes.income;
+    }
+  }
+  return votes;
+}
+
+bool titled_statement(std::string_view title) {
+  return has(title, "statement") || has(title, "balance sheet") || has(title, "profit or loss") ||
+         has(title, "income");
+}
+
+// A reconciliation whose labels were lost: the first row repeats a measure of a statement, the last is the
+// sum of all.
+bool adds_onto_known_measure(const Table& table, const Filing& filing) {
+  std::vector<const Row*> rows;
+  for (const Row& row : table.rows) {
+    if (!row.label.empty()) return false;
+    if (row.role != Role::header) rows.push_back(&row);
+  }
+  if (rows.size() < 3 || table.columns.size() < 2) return false;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    Decimal total{};
+    for (const Row* row : rows) {
+      const FigureId id = row->cells[i];
+      if (id == kNoFigure || !filing.figures[id].value) return false;
+      const auto sum = row == rows.back() ? subtract(total, *filing.figures[id].value)
+                                          : add(total, *filing.figures[id].value);
+      if (!sum) return false;
+      total = *sum;
+    }
+    if (total.size().mantissa > 2) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TableKind kind_of(const Table& table, const Filing& filing) {
+  const std::string title = lower(table.title);
+  const Votes votes = count_votes(table, filing);
+  const bool named = titled_statement(title);
+  if (has(title, "changes in") && has(title, "equity") && named && votes.cash == 0 && votes.balance <= 2)
+    return TableKind::changes_in_equity;
+  if (votes.cash >= 2 && !(table.notes_section && !has(title, "cash flow")))
+    return votes.adjusted > 0 && votes.cash < 3 ? TableKind::non_gaap : TableKind::cash_flow;
+  if (votes.balance >= 2 && votes.instants && !table.notes_section) return TableKind::balance_sheet;
+  if (votes.balance >= 3 && has(title, "balance sheet")) return TableKind::balance_sheet;
+  const bool reconciles = votes.adjusted > 0 || (has(title, "reconciliation") && !has(title, "segment"));
+  if (!table.notes_section &&
+      (adds_onto_known_measure(table, filing) || (reconciles && votes.adjusted * 8 >= votes.rows))) {
+    return has(title, "highlight") && votes.change_column ? TableKind::highlights : TableKind::non_gaap;
+  }
+  if (has(title, "highlight") || has(title, "selected financial") || has(title, "key financial"))
+    return TableKind::highlights;
+  if (table.notes_section && !(named && votes.income >= 4)) return TableKind::note;
+  if (votes.percent_only && votes.rows > 0) {
+    const bool margins = std::any_of(table.rows.begin(), table.rows.end(),
+                                     [](const Row& row) { return has(lower(row.label), "margin"); });
+    if (margins) return TableKind::non_gaap;
+  }
+  if (votes.change_column && votes.income >= 2 && votes.rows <= 12 && !named) return TableKind::highlights;
+  if (votes.income >= 3 && votes.rows >= 6) return TableKind::income_statement;
+  if (votes.income >= 2 && (has(title, "income") || has(title, "operations") || has(title, "comprehensive") ||
+                            has(title, "profit or loss") || has(title, "loss"))) {
+    return TableKind::income_statement;
+  }
+  if (has(title, "segment")) return TableKind::note;
+  return TableKind::other;
+}
+
+namespace {
+
+bool same_columns(const Table& a, const Table& b) {
+  return a.columns.size() == b.columns.size() &&
+         std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(),
+                    [](const Column& x, const Column& y) {
+                      return x.period == y.period && x.unit == y.unit && x.scale_power == y.scale_power;
+                    });
+}
+
+std::set<std::string> labels_of(const Table& table) {
+  std::set<std::string> out;
+  for (const Row& row : table.rows) {
+    const Concept* known = row.role == Role::header ? nullptr : match_concept(row.label, TableKind::other);
+    if (known != nullptr && known->subtotal) out.emplace(known->name);
+  }
+  return out;
+}
+
+// Whether a table goes on where the statement before it stopped: nothing of it is printed again.
+bool continues(const Table& first, const Table& next) {
+  if (!same_columns(first, next) || next.after_paragraph > first.after_paragraph + 8) return false;
+  const bool kind_fits =
+      next.kind == first.kind || next.kind == TableKind::other || next.kind == TableKind::highlights;
+  if (!kind_fits || next.notes_section != first.notes_section) return false;
+  const std::set<std::string> a = labels_of(first), b = labels_of(next);
+  return std::none_of(b.begin(), b.end(), [&](const std::string& label) { return a.count(label) != 0; });
+}
+
+bool is_statement(TableKind kind) {
+  return kind == TableKind::income_statement || kind == TableKind::balance_sheet ||
+         kind == TableKind::cash_flow;
+}
+
+bool names_another(const Table& first, const Table& next) {
+  const std::string a = lower(first.title), b = lower(next.title);
+  return !b.empty() && a != b && !has(b, "continued") &&
+         (has(b, "reconciliation") || has(b, "note") || has(b, "non-gaap") || has(b, "segment"));
+}
+
+void append(Filing& filing, std::size_t into, std::size_t from) {
+  Table& first = filing.tables[into];
+  Table& next = filing.tables[from];
+  const auto offset = static_cast<std::uint32_t>(first.rows.size());
+  for (Row& row : next.rows) {
+    for (const FigureId id : row.cells) {
+      if (id == kNoFigure) continue;
+      filing.figures[id].table = static_cast<std::uint32_t>(into);
+      filing.figures[id].row += offset;
+    }
+    first.rows.push_back(std::move(row));
+  }
+  first.last_line = std::max(first.last_line, next.last_line);
+  first.after_paragraph = next.after_paragraph;
+}
+
+}  // namespace
+
+void join_pages(Filing& filing) {
+  std::vector<Table> kept;
+  kept.reserve(filing.tables.size());
+  std::size_t last = 0;
+  std::vector<bool> gone(filing.tables.size(), false);
+  for (std::size_t i = 1; i < filing.tables.size(); ++i) {
+    Table& first = filing.tables[last];
+    if (is_statement(first.kind) && continues(first, filing.tables[i]) &&
+        !names_another(first, filing.tables[i])) {
+      append(filing, last, i);
+      gone[i] = true;
+    } else {
+      last = i;
+    }
+  }
+  std::vector<std::uint32_t> place(filing.tables.size(), 0);
+  for (std::size_t i = 0; i < filing.tables.size(); ++i) {
+    place[i] = static_cast<std::uint32_t>(kept.size());
+    if (!gone[i]) kept.push_back(std::move(filing.tables[i]));
+  }
+  for (Figure& figure : filing.figures) {
+    if (figure.in_table()) figure.table = place[figure.table];
+  }
+  filing.tables = std::move(kept);
+}
+
+}  // namespace kcfin::statement
