@@ -6,6 +6,13 @@
 #include "read/markup.h"
 
 namespace kcfin::read_room {
+namespace {
+
+bool ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return (byte & 0x80) == 0; });
+}
+
+}  // namespace
 
 void Builder::add(Paragraph paragraph) {
   document_->blocks.push_back(
@@ -17,7 +24,8 @@ void Builder::paragraph_of(std::string_view piece, std::uint32_t line, const cha
   const std::string_view mark = bullet(piece);
   const std::string_view text = trimmed(piece.substr(mark.size()));
   if (text.empty()) return;
-  if (unmarked(text) && plain(text)) {
+  // One anchor does where the text's bytes are the file's.
+  if (unmarked(text) && plain(text) && (!source_->converted() || ascii(text))) {
     Paragraph paragraph{text, {}, !mark.empty()};
     paragraph.anchors.push_back({0, source_->place(line, line_start, text.data())});
     return add(std::move(paragraph));

@@ -92,6 +92,13 @@ TEST(TabText, AnchorsFollowTheTextThroughChanges) {
   EXPECT_EQ(at("tax"), (Place{2, 43}));
 }
 
+TEST(TabText, AnchorsCountTheBytesOfAConvertedFile) {
+  const auto document = read("The caf\xE9 lost RMB5 million in the year, as it had said it would\n");
+  ASSERT_TRUE(document);
+  const Paragraph& paragraph = document->paragraphs[0];
+  EXPECT_EQ(paragraph.place(paragraph.text.find("RMB5")), (Place{1, 15}));
+}
+
 TEST(TabText, LimitsAreEnforced) {
   ReadLimits limits;
   limits.max_columns = 3;

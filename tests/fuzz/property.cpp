@@ -1,0 +1,133 @@
+// The properties, as the issue of trust puts them: a finding can always point, nothing is made up.
+#include "fuzz/property.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace kcfin::fuzz {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// Where each line of the file starts; a carriage return ends one only where the file has no line feed.
+class FileLines {
+ public:
+  explicit FileLines(std::string_view bytes) : bytes_(bytes) {
+    const char feed = bytes.find('\n') == std::string_view::npos ? '\r' : '\n';
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+      if (at == 0 || bytes[at - 1] == feed) starts_.push_back(at);
+  }
+
+  [[nodiscard]] std::size_t count() const { return starts_.size(); }
+
+  [[nodiscard]] bool has(Place place) const {
+    return place.line >= 1 && place.line <= starts_.size() && place.column >= 1 &&
+           offset(place) < end(place.line);
+  }
+  [[nodiscard]] char byte(Place place) const { return bytes_[offset(place)]; }
+
+ private:
+  [[nodiscard]] std::size_t offset(Place place) const { return starts_[place.line - 1] + place.column - 1; }
+  [[nodiscard]] std::size_t end(std::uint32_t line) const {
+    return line < starts_.size() ? starts_[line] : bytes_.size();
+  }
+
+  std::string_view bytes_;
+  std::vector<std::size_t> starts_;
+};
+
+bool well_formed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (length == 0 || first > 0xF4 || at + length > text.size()) return false;
+    for (std::size_t i = 1; i < length; ++i)
+      if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) return false;
+    at += length;
+  }
+  return true;
+}
+
+void require_trimmed(std::string_view text) {
+  require(!text.empty(), "no text is empty");
+  require(text.front() != ' ' && text.back() != ' ', "a text is trimmed");
+  require(well_formed(text), "a text is UTF-8");
+  for (const char c : text) require(c < '\t' || c > '\r', "white space is folded to spaces");
+}
+
+// A digit of the text is that digit in the file, or a reference, an escape or a wide form of it.
+void require_printed(char c, Place place, const FileLines& lines) {
+  require(lines.has(place), "a place lies in the file");
+  if (!digit(c)) return;
+  const char there = lines.byte(place);
+  require(there == c || there == '&' || there == '\\' || (there & 0x80) != 0,
+          "a digit stands where it is said to");
+}
+
+void require_sound(const Paragraph& paragraph, const FileLines& lines) {
+  require_trimmed(paragraph.text);
+  require(!paragraph.anchors.empty() && paragraph.anchors.front().offset == 0,
+          "a paragraph starts somewhere");
+  for (std::size_t i = 1; i < paragraph.anchors.size(); ++i)
+    require(paragraph.anchors[i - 1].offset < paragraph.anchors[i].offset, "anchors are in order");
+  require(paragraph.anchors.back().offset < paragraph.text.size(), "anchors lie in the text");
+  for (std::size_t at = 0; at < paragraph.text.size(); ++at)
+    if ((paragraph.text[at] & 0xC0) != 0x80) require_printed(paragraph.text[at], paragraph.place(at), lines);
+}
+
+void require_sound(const RawTable& table, const FileLines& lines) {
+  require(!table.rows.empty(), "a table has rows");
+  bool any = false;
+  for (const RawRow& row : table.rows) {
+    require(row.line >= 1 && row.line <= lines.count(), "a row stands on a line of the file");
+    std::uint32_t free = 0;
+    for (const RawCell& cell : row.cells) {
+      require_trimmed(cell.text);
+      require_printed(cell.text.front(), cell.at, lines);
+      require(cell.span >= 1 && cell.column >= free, "cells are in order and do not overlap");
+      free = cell.column + cell.span;
+      require(free <= row.columns, "a cell lies in its row");
+      any = true;
+    }
+  }
+  require(any, "a table has cells");
+}
+
+}  // namespace
+
+void require(bool holds, std::string_view property) {
+  if (holds) return;
+  std::fprintf(stderr, "does not hold: %.*s\n", static_cast<int>(property.size()), property.data());
+  std::abort();
+}
+
+void require_sound(const Document& document) {
+  const FileLines lines(*document.bytes);
+  require(document.lines == lines.count(), "lines are counted");
+  require(document.blocks.size() == document.paragraphs.size() + document.tables.size(),
+          "every paragraph and table has its block");
+  for (const Paragraph& paragraph : document.paragraphs) require_sound(paragraph, lines);
+  for (const RawTable& table : document.tables) require_sound(table, lines);
+  for (const Block& block : document.blocks) {
+    const bool table = block.kind == Block::Kind::table;
+    require(block.index < (table ? document.tables.size() : document.paragraphs.size()), "a block exists");
+  }
+}
+
+void require_same(const Document& a, const Document& b) {
+  bool same =
+      a.sha256 == b.sha256 && a.blocks.size() == b.blocks.size() && a.tables.size() == b.tables.size();
+  for (std::size_t i = 0; same && i < a.paragraphs.size(); ++i)
+    same =
+        a.paragraphs[i].text == b.paragraphs[i].text && a.paragraphs[i].place(0) == b.paragraphs[i].place(0);
+  for (std::size_t i = 0; same && i < a.tables.size(); ++i) {
+    same = a.tables[i].rows.size() == b.tables[i].rows.size();
+    for (std::size_t r = 0; same && r < a.tables[i].rows.size(); ++r)
+      same = a.tables[i].rows[r].cells.size() == b.tables[i].rows[r].cells.size();
+  }
+  require(same, "the same input gives the same output");
+}
+
+}  // namespace kcfin::fuzz
