@@ -119,7 +119,7 @@ RowLook classify(const RawRow& raw, bool in_heading, Grouping grouping) {
   const HeadingLook look = look_at(raw, grouping);
   const std::string_view label = label_of(raw);
   const Lexed label_words = lex_heading(label);
-  const bool label_free = label.empty() || label_words.words_left == false || raw.cells.size() == 1;
+  const bool label_free = label.empty() || !label_words.words_left || raw.cells.size() == 1;
   if (look.figures > 0) return RowLook::body;
   if (look.strong > 0 && !label.empty() && label_words.words_left && units_only(raw))
     return in_heading || label.back() == ':' ? RowLook::unit_line : RowLook::body;

@@ -71,7 +71,7 @@ Currency currency(std::string_view code) {
 }
 
 std::string Unit::text() const {
-  const std::string money(currency_code());
+  std::string money(currency_code());
   switch (measure) {
     case Measure::unknown:
       return {};
