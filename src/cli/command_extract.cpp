@@ -1,0 +1,21 @@
+// `kcfin extract`
+#include "cli/commands.h"
+#include "cli/run.h"
+#include "cli/terminal.h"
+
+namespace kcfin::cli {
+
+int run_extract(const Request& request) {
+  Options options;
+  if (!take_options(request, options)) return kExitFault;
+  auto output = open_output(options.output);
+  if (!output) return kExitFault;
+  const report::ExtractView view{.claims = options.claims, .width = terminal_width(*output)};
+  auto format = options.format == "json" ? report::extract_json(view) : report::extract_text(view);
+  Run run{options, {}, {}, {}};
+  run.reports.push_back(std::make_unique<ReportWriter>(std::move(format), std::move(output)));
+  const RunEnd end = run_over(options.operands, run);
+  return finish(run, end, false);
+}
+
+}  // namespace kcfin::cli

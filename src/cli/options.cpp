@@ -1,0 +1,232 @@
+// The option table.
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "cli/suggestion.h"
+
+namespace kcfin::cli {
+namespace {
+
+constexpr std::array kCommands = {
+    Command{
+        "check", "FILE...", "read each filing, run every rule, print the findings",
+        "Reads each filing, holds its figures to each other by every rule, and prints the findings: what is "
+        "printed, what was recomputed, the difference and the equation, and what follows from it."},
+    Command{
+        "extract", "FILE...", "print the typed statement tables",
+        "Prints each table of a filing as it was understood: its kind, the period, unit and scale of each "
+        "column, the label and role of each row, and exact figures."},
+    Command{"facts", "FILE...", "print one figure a row, for DuckDB, pandas and spreadsheets",
+            "Prints every figure of every table in the long form, one a row, with its table, section, label, "
+            "concept, period, unit, scale and the number of checks that hold it."},
+    Command{"rules", "", "list every rule: id, severity, one line",
+            "Lists every rule with the gravest severity that it gives."},
+    Command{
+        "explain", "RULE", "print a rule's page",
+        "Prints what the rule checks, its arithmetic and tolerance, an example that fails, and what to do."},
+};
+
+// ---------------------------------------------------------------- values
+
+using Text = std::string_view;
+
+std::string truth(bool& flag, Text value) {
+  if (value != "true" && value != "false") return "not true or false";
+  flag = value == "true";
+  return {};
+}
+
+std::string whole_number(std::uint64_t& number, Text value, std::uint64_t least, std::uint64_t most) {
+  std::uint64_t parsed = 0;
+  const auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), parsed);
+  if (fault != std::errc() || end != value.data() + value.size() || parsed < least || parsed > most) {
+    return fmt::format("not a whole number from {} to {}", least, most);
+  }
+  number = parsed;
+  return {};
+}
+
+std::string path(std::string& target, Text value) {
+  if (value.empty()) return "no file is named";
+  target = value;
+  return {};
+}
+
+std::string set_format(Options& options, Text value) {
+  options.format = value;
+  return {};
+}
+
+std::string set_report(Options& options, Text value) {
+  const std::size_t equals = value.find('=');
+  if (equals == Text::npos || equals + 1 == value.size()) return "not of the form FORMAT=FILE";
+  const Text format = value.substr(0, equals);
+  const Option* formats = options_of("check").front();
+  const auto known = choices_of(*formats);
+  if (std::find(known.begin(), known.end(), format) == known.end()) {
+    return fmt::format("no such format{}", did_you_mean(format, known));
+  }
+  options.reports.push_back({std::string(format), std::string(value.substr(equals + 1))});
+  return {};
+}
+
+std::string set_show(Options& options, Text value) {
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find(','), value.size());
+    const Text kind = value.substr(0, end);
+    value.remove_prefix(std::min(end + 1, value.size()));
+    bool* const flag = kind == "passed"    ? &options.show_passed
+                       : kind == "skipped" ? &options.show_skipped
+                       : kind == "notes"   ? &options.show_notes
+                       : kind == "all"     ? &options.show_all
+                                           : nullptr;
+    if (flag == nullptr) {
+      const std::array<Text, 4> kinds = {"passed", "skipped", "notes", "all"};
+      return "not one of passed, skipped, notes, all" + did_you_mean(kind, kinds);
+    }
+    *flag = true;
+  }
+  return {};
+}
+
+std::string set_fail_on(Options& options, Text value) {
+  options.fail_on = value == "error"     ? std::optional(Severity::error)
+                    : value == "warning" ? std::optional(Severity::warning)
+                    : value == "note"    ? std::optional(Severity::note)
+                                         : std::nullopt;
+  return {};
+}
+
+std::string set_no_tables(Options& options, Text value) {
+  options.without_tables_is_error = value == "error";
+  return {};
+}
+
+std::string set_color(Options& options, Text value) {
+  options.color = value == "always" ? Color::always : value == "never" ? Color::never : Color::automatic;
+  return {};
+}
+
+std::string set_jobs(Options& options, Text value) {
+  std::uint64_t jobs = 0;
+  std::string fault = whole_number(jobs, value, 1, 1024);
+  if (fault.empty()) options.jobs = static_cast<unsigned>(jobs);
+  return fault;
+}
+
+std::string set_max_bytes(Options& options, Text value) {
+  return whole_number(options.max_bytes, value, 1, std::uint64_t{1} << 40U);
+}
+
+std::string set_against(Options& options, Text value) { return path(options.against.emplace_back(), value); }
+
+// ---------------------------------------------------------------- the table
+// The first row must be check's --format: --report takes its formats from there.
+
+constexpr Text kFiles = "check extract facts";
+
+constexpr std::array kOptions = {
+    Option{"format", 0, "check", "FORMAT", "text json ndjson sarif junit github", "text", false, true, false,
+           "how to print the findings", set_format},
+    Option{"format", 0, "extract", "FORMAT", "text json", "text", false, false, false,
+           "how to print the tables", set_format},
+    Option{"format", 0, "facts", "FORMAT", "csv ndjson", "csv", false, false, false,
+           "how to print the figures", set_format},
+    Option{"output", 'o', kFiles, "FILE", "", "", false, true, true,
+           "write there instead of to standard output, all or nothing",
+           [](Options& o, Text v) { return path(o.output, v); }},
+    Option{"report", 0, "check", "FORMAT=FILE", "", "", true, true, true,
+           "also write this format to that file, from the same run; may be repeated", set_report},
+    Option{"show", 0, "check", "WHAT", "passed skipped notes all", "", true, true, false,
+           "list also checks that passed (with their equations), checks that were skipped (with the reason), "
+           "notes, "
+           "or everything, flat; may be repeated",
+           set_show},
+    Option{"quiet", 'q', "check", "", "", "", false, true, false,
+           "print findings alone: a sound filing prints nothing",
+           [](Options& o, Text v) { return truth(o.quiet, v); }},
+    Option{"claims", 0, "extract", "", "", "", false, false, false, "also print what the sentences state",
+           [](Options& o, Text v) { return truth(o.claims, v); }},
+    Option{"fail-on", 0, "check", "SEVERITY", "error warning note never", "error", false, true, false,
+           "exit with 1 on a finding of this severity or a graver one", set_fail_on},
+    Option{"no-tables", 0, kFiles, "WHAT", "skip error", "skip", false, true, false,
+           "what to do with a filing without a financial table: pass it over and count it, or exit with 2",
+           set_no_tables},
+    Option{"against", 0, "check", "PATH", "", "", true, true, true,
+           "earlier filings (files or folders), read for comparatives only; takes every path up to the next "
+           "option",
+           set_against},
+    Option{"baseline", 0, "check", "FILE", "", "", false, true, true,
+           "findings that are listed there are known and do not count",
+           [](Options& o, Text v) { return path(o.baseline, v); }},
+    Option{"write-baseline", 0, "check", "FILE", "", "", false, false, true,
+           "list the findings of this run there as known",
+           [](Options& o, Text v) { return path(o.write_baseline, v); }},
+    Option{"prune-baseline", 0, "check", "", "", "", false, false, false,
+           "take entries that no longer match out of the baseline",
+           [](Options& o, Text v) { return truth(o.prune_baseline, v); }},
+    Option{"config", 0, "check", "FILE", "", "kcfin.toml, if there is one", false, false, true,
+           "read options and the severities of rules from there",
+           [](Options& o, Text v) { return path(o.config, v); }},
+    Option{"rates", 0, "check", "FILE", "", "", false, true, true,
+           "exchange rates in the layout of FRED's DEXCHUS CSV, beside those that are built in",
+           [](Options& o, Text v) { return path(o.rates, v); }},
+    Option{"jobs", 'j', kFiles, "N", "", "all cores", false, true, false,
+           "how many filings to read at once; the output is the same for any N", set_jobs},
+    Option{"max-bytes", 0, kFiles, "N", "", "268435456", false, true, false,
+           "refuse files of more bytes than this", set_max_bytes},
+    Option{"color", 0, "check", "WHEN", "auto always never", "auto", false, true, false,
+           "when to use colours: on a terminal, always or never", set_color},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+const Command* find_command(std::string_view name) {
+  const auto* found = std::find_if(kCommands.begin(), kCommands.end(),
+                                   [name](const Command& command) { return command.name == name; });
+  return found == kCommands.end() ? nullptr : found;
+}
+
+std::span<const Option> all_options() { return kOptions; }
+
+std::vector<const Option*> options_of(std::string_view command) {
+  std::vector<const Option*> found;
+  for (const Option& option : kOptions) {
+    const auto names = words(option.command);
+    if (std::find(names.begin(), names.end(), command) != names.end()) found.push_back(&option);
+  }
+  return found;
+}
+
+std::vector<std::string_view> choices_of(const Option& option) { return words(option.choices); }
+
+std::string set_option(const Option& option, Options& options, std::string_view value) {
+  const auto choices = choices_of(option);
+  std::string fault;
+  if (!choices.empty() && !option.repeatable &&
+      std::find(choices.begin(), choices.end(), value) == choices.end()) {
+    fault = fmt::format("not one of {}{}", fmt::join(choices, ", "), did_you_mean(value, choices));
+  } else {
+    fault = option.set(options, value);
+  }
+  return fault.empty() ? fault : fmt::format("--{} {}: {}", option.name, value, fault);
+}
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> found;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    found.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return found;
+}
+
+}  // namespace kcfin::cli

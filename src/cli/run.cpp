@@ -1,0 +1,172 @@
+// From operands to pieces, on as many threads as the user wants.
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <new>
+#include <thread>
+
+#include "cli/input.h"
+#include "cli/interruption.h"
+#include "cli/ordered_work.h"
+#include "report/characters.h"
+
+namespace kcfin::cli {
+namespace {
+
+// What came of one input.
+struct Outcome {
+  report::Totals totals;
+  std::optional<report::Problem> problem;
+  bool without_tables = false;
+  std::vector<std::vector<report::Piece>> pieces;  // a report each
+};
+
+// Statements, or at least figures of money: what a rule can hold.
+bool has_financial_table(const Filing& filing) {
+  const bool statement = std::any_of(filing.tables.begin(), filing.tables.end(),
+                                     [](const Table& table) { return table.kind != TableKind::other; });
+  return statement || std::any_of(filing.figures.begin(), filing.figures.end(), [](const Figure& figure) {
+           return figure.in_table() && !figure.unit.currency_code().empty();
+         });
+}
+
+Outcome problem(const Input& input, std::string message, std::uint32_t line = 0) {
+  Outcome outcome;
+  outcome.problem = report::Problem{input.name, std::move(message), line};
+  return outcome;
+}
+
+void render(Outcome& outcome, const Run& run, const report::FileResult& file) {
+  for (const auto& writer : run.reports) outcome.pieces.push_back(writer->format().pieces(file));
+}
+
+Outcome outcome_of(const Input& input, const Run& run) {
+  if (!input.problem.empty()) return problem(input, input.problem);
+  const ReadLimits limits{.max_bytes = run.options.max_bytes};
+  Result<std::string> bytes = bytes_of(input.name, run.options.max_bytes);
+  if (!bytes) return problem(input, bytes.error().message, bytes.error().line);
+  Result<Checked> checked = check(std::move(*bytes), limits, run.solve);
+  if (!checked) return problem(input, checked.error().message, checked.error().line);
+  if (!has_financial_table(checked->filing)) {
+    Outcome outcome = problem(input, "no financial table");
+    outcome.without_tables = true;
+    return outcome;
+  }
+  report::FileResult file{input.name, std::move(*checked)};
+  if (run.settle) run.settle(file);
+  Outcome outcome;
+  outcome.totals = report::Totals::of(file);
+  render(outcome, run, file);
+  return outcome;
+}
+
+Outcome outcome_within_memory(const Input& input, const Run& run) {
+  try {
+    return outcome_of(input, run);
+  } catch (const std::bad_alloc&) {
+    return problem(input, "not enough memory to read it");
+  }
+}
+
+// Puts outcomes, as they come in order, into the reports and the totals.
+class Taking {
+ public:
+  Taking(Run& run, RunEnd& end) : run_(run), end_(end) {}
+
+  // False where nothing can be printed any more.
+  bool operator()(const Outcome& outcome) {
+    if (outcome.problem) {
+      if (interrupted()) return true;
+      record(*outcome.problem, outcome.without_tables);
+    } else {
+      end_.totals.add(outcome.totals);
+    }
+    for (std::size_t i = 0; i < run_.reports.size(); ++i) {
+      ReportWriter& writer = *run_.reports[i];
+      writer.add(outcome.problem ? writer.format().pieces(*outcome.problem) : outcome.pieces[i]);
+      writer.flush();
+      end_.output_failed = end_.output_failed || writer.output().failed();
+    }
+    return !end_.output_failed;
+  }
+
+ private:
+  void record(const report::Problem& problem, bool without_tables) {
+    constexpr std::size_t kKept = 100;
+    complain(fmt::format("{}: {}{}", problem.file,
+                         problem.line > 0 ? fmt::format("line {}: ", problem.line) : "", problem.message));
+    ++(without_tables ? end_.totals.without_tables : end_.totals.unreadable);
+    if (end_.totals.problems.size() < kKept) end_.totals.problems.push_back(problem);
+  }
+
+  Run& run_;
+  RunEnd& end_;
+};
+
+bool faulty(const Run& run, const RunEnd& end) {
+  const report::Totals& totals = end.totals;
+  return end.interrupted || totals.unreadable > 0 || totals.files == 0 ||
+         (run.options.without_tables_is_error && totals.without_tables > 0);
+}
+
+}  // namespace
+
+RunEnd run_over(const std::vector<std::string>& operands, Run& run) {
+  const std::vector<Input> inputs = inputs_of(operands);
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  const unsigned jobs = run.options.jobs > 0 ? run.options.jobs : cores;
+  heed_interruptions();
+  RunEnd end;
+  Taking taking(run, end);
+  OrderedWork<Outcome> work(inputs.size(), static_cast<unsigned>(std::min<std::size_t>(jobs, inputs.size())),
+                            {.make = [&](std::size_t i) { return outcome_within_memory(inputs[i], run); },
+                             .take = [&](const Outcome& outcome) { return taking(outcome); },
+                             .stop = interrupted,
+                             .idle = [] {}});
+  work.run();
+  end.interrupted = interrupted();
+  if (end.interrupted)
+    complain(fmt::format("interrupted: {} of {} files are reported", end.totals.files, inputs.size()));
+  if (end.totals.files == 0 && end.totals.without_tables > 1) {
+    complain("no file has a financial table: nothing was checked");
+  }
+  return end;
+}
+
+int finish(Run& run, const RunEnd& end, bool found) {
+  bool failed = false;
+  for (const auto& writer : run.reports) {
+    Output& output = writer->output();
+    if (end.totals.files > 0 && !output.failed()) writer->finish(end.totals);
+    if (output.failed() && !output.closed_by_reader()) complain(output.fault());
+    failed = failed || output.failed();
+  }
+  if (failed || faulty(run, end)) return kExitFault;
+  return found ? kExitFound : kExitSound;
+}
+
+std::unique_ptr<Output> open_output(const std::string& path) {
+  if (path.empty()) return Output::standard();
+  auto output = Output::file(path);
+  if (output) return std::move(*output);
+  complain(output.error().message);
+  return nullptr;
+}
+
+bool take_options(const Request& request, Options& options) {
+  for (const Given& given : request.given) {
+    if (const std::string fault = set_option(*given.option, options, given.value); !fault.empty()) {
+      complain(fault);
+      return false;
+    }
+  }
+  options.operands = request.operands;
+  return true;
+}
+
+void complain(const std::string& message) { fmt::print(stderr, "kcfin: {}\n", report::shown(message)); }
+
+}  // namespace kcfin::cli

@@ -1,0 +1,202 @@
+// `check --format json` and `--format ndjson`: the same object a file, in one document or one a line.
+#include <fmt/format.h>
+
+#include "report/format.h"
+#include "report/json.h"
+
+namespace kcfin::report {
+namespace {
+
+std::string_view name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::exact:
+      return "exact";
+    case Verdict::within_rounding:
+      return "within rounding";
+    case Verdict::inconsistent:
+      return "inconsistent";
+    case Verdict::skipped:
+      break;
+  }
+  return "skipped";
+}
+
+void write_candidate(JsonWriter& json, const Mention& mention) {
+  json.open_object();
+  json.member("line", mention.at.line);
+  json.member("label", mention.label);
+  json.member("period", mention.period);
+  json.member_or_null("unit", mention.unit);
+  json.member("reported", mention.reported);
+  json.member("expected", mention.expected);
+  json.close_object();
+}
+
+void write_related(JsonWriter& json, const Mention& mention) {
+  json.open_object();
+  json.member("line", mention.at.line);
+  json.member("label", mention.label);
+  json.member_or_null("unit", mention.unit);
+  json.member("value", mention.reported);
+  json.close_object();
+}
+
+void write_finding(JsonWriter& json, const Finding& finding, std::size_t index) {
+  json.open_object();
+  json.member("id", fmt::format("f{}", index + 1));
+  json.member("fingerprint", finding.fingerprint);
+  json.member("rule", rules()[finding.rule].id);
+  json.member("severity", kcfin::name(finding.severity));
+  json.member("message", finding.message);
+  json.member("line", finding.at.line);
+  json.member("column", finding.at.column);
+  json.member_or_null("table", finding.table ? fmt::format("t{}", *finding.table + 1) : "");
+  json.member("label", finding.label);
+  json.member("period", finding.period);
+  json.member_or_null("unit", finding.unit);
+  json.member("reported", finding.reported);
+  json.member("expected", finding.expected);
+  json.member("difference", finding.difference);
+  json.member_or_null("equation", finding.equation);
+  json.member_or_null("cause", finding.cause == kNoCause ? "" : fmt::format("f{}", finding.cause + 1));
+  json.key("candidates");
+  json.open_array();
+  for (const Mention& mention : finding.candidates) write_candidate(json, mention);
+  json.close_array();
+  json.member("origin", kcfin::name(finding.origin));
+  json.member_or_null("suggestion", finding.suggestion);
+  json.key("related");
+  json.open_array();
+  for (const Mention& mention : finding.related) write_related(json, mention);
+  json.close_array();
+  json.close_object();
+}
+
+void write_check(JsonWriter& json, const Check& check) {
+  json.open_object();
+  json.member("rule", rules()[check.rule].id);
+  json.member("verdict", name(check.verdict));
+  json.member("line", check.at.line);
+  json.member("column", check.at.column);
+  json.member_or_null("equation", check.equation);
+  json.member_or_null("reason", check.reason);
+  json.close_object();
+}
+
+void write_file_summary(JsonWriter& json, const FileResult& file) {
+  const Report& report = file.checked.report;
+  json.key("summary");
+  json.open_object();
+  json.member("figures", report.figures);
+  json.member("figures_checked", report.figures_checked);
+  json.key("checks");
+  json.open_object();
+  json.member("passed", report.passed);
+  json.member("failed", report.failed);
+  json.member("skipped", report.skipped);
+  json.close_object();
+  json.key("claims");
+  json.open_object();
+  json.member("found", report.claims.found);
+  json.member("tied", report.claims.tied);
+  json.member("recomputed", report.claims.recomputed);
+  json.member("unresolved", report.claims.unresolved);
+  json.close_object();
+  json.member("errors", report.errors);
+  json.member("warnings", report.warnings);
+  json.member("notes", report.notes);
+  json.member("consequences", report.consequences);
+  json.member("known", file.known);
+  json.close_object();
+}
+
+std::string file_object(const FileResult& file, const CheckView& view) {
+  const Checked& checked = file.checked;
+  std::string out;
+  JsonWriter json(out);
+  json.open_object();
+  json.member("file", file.name);
+  json.member("sha256", checked.document.sha256);
+  json.member_or_null("issuer", checked.filing.issuer);
+  json.member_or_null("report_period_end", checked.filing.report.end.iso());
+  write_file_summary(json, file);
+  json.key("findings");
+  json.open_array();
+  for (std::size_t i = 0; i < checked.report.findings.size(); ++i) {
+    write_finding(json, checked.report.findings[i], i);
+  }
+  json.close_array();
+  if (lists_checks(view)) {
+    json.key("checks");
+    json.open_array();
+    for (const Check& check : checked.report.checks) {
+      if (listed(check, view)) write_check(json, check);
+    }
+    json.close_array();
+  }
+  json.close_object();
+  return out;
+}
+
+std::string document_opening(const Totals& totals, const std::string& version) {
+  std::string out;
+  JsonWriter json(out);
+  json.open_object();
+  json.member("schema_version", 1);
+  json.member("kcfin_version", version);
+  json.key("summary");
+  json.open_object();
+  json.member("files", totals.files);
+  json.member("errors", totals.errors);
+  json.member("warnings", totals.warnings);
+  json.member("notes", totals.notes);
+  json.member("unreadable", totals.unreadable);
+  json.member("without_tables", totals.without_tables);
+  json.member("known", totals.known);
+  json.member("stale", totals.stale);
+  json.close_object();
+  json.key("files");
+  json.open_array();
+  return out + "\n";
+}
+
+// One document. Its summary stands first, so it is printed when the last file has been read.
+class CheckJson final : public Format {
+ public:
+  explicit CheckJson(const CheckView& view) : view_(view) {}
+
+  [[nodiscard]] bool streamed() const override { return false; }
+  [[nodiscard]] std::string_view separator() const override { return ",\n"; }
+  [[nodiscard]] std::string opening(const Totals& totals) const override {
+    return document_opening(totals, view_.version);
+  }
+  [[nodiscard]] std::string closing(const Totals& /*totals*/, std::uint64_t /*left_out*/) const override {
+    return "\n]}\n";
+  }
+  [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
+    return {{0, file_object(file, view_)}};
+  }
+
+ private:
+  CheckView view_;
+};
+
+class CheckNdjson final : public Format {
+ public:
+  explicit CheckNdjson(const CheckView& view) : view_(view) {}
+
+  [[nodiscard]] bool streamed() const override { return true; }
+  [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
+    return {{0, file_object(file, view_) + "\n"}};
+  }
+
+ private:
+  CheckView view_;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> check_json(const CheckView& view) { return std::make_unique<CheckJson>(view); }
+std::unique_ptr<Format> check_ndjson(const CheckView& view) { return std::make_unique<CheckNdjson>(view); }
+
+}  // namespace kcfin::report

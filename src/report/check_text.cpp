@@ -1,0 +1,269 @@
+// `check` for a person at a terminal: each finding with the row as the filing prints it, what is
+// printed, what was recomputed and how, and what follows from it; then one line of totals.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "report/characters.h"
+#include "report/excerpt.h"
+#include "report/format.h"
+
+namespace kcfin::report {
+namespace {
+
+enum class Style : std::uint8_t { error, warning, note, place, faint };
+
+// The colours of compilers: readable on light and dark grounds alike.
+constexpr std::array kSequences = {"\x1b[1;31m", "\x1b[1;35m", "\x1b[1;36m", "\x1b[1m", "\x1b[2m"};
+
+Style style_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return Style::error;
+    case Severity::warning:
+      return Style::warning;
+    case Severity::note:
+      break;
+  }
+  return Style::note;
+}
+
+std::string_view scale_word(std::uint8_t power) {
+  switch (power) {
+    case 3:
+      return " thousand";
+    case 6:
+      return " million";
+    case 9:
+      return " billion";
+    default:
+      return "";
+  }
+}
+
+std::string period_words(const Period& period) {
+  if (!period.known()) return {};
+  if (period.instant()) return period.end.iso();
+  return period.start.iso() + " to " + period.end.iso();
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view more) {
+  return fmt::format("{} {}", count, count == 1 ? one : more);
+}
+
+std::string grouped(const std::optional<Decimal>& value) { return value ? value->grouped() : "–"; }
+
+std::string line_and_column(const Place& at) { return fmt::format("{}:{}", at.line, at.column); }
+
+std::size_t less(std::size_t width, std::size_t taken) { return width > taken ? width - taken : 0; }
+
+// A line of a list of figures: where, the rule, what, printed, recomputed.
+struct Listed {
+  std::string place, rule, label, reported, expected;
+};
+
+// One file's part of the report.
+class FileText {
+ public:
+  FileText(const FileResult& file, const CheckView& view)
+      : file_(file), view_(view), findings_(file.checked.report.findings) {}
+
+  std::string write() {
+    for (std::uint32_t i = 0; i < findings_.size(); ++i) {
+      const bool root = findings_[i].cause == kNoCause;
+      const bool loud = findings_[i].severity != Severity::note || view_.notes;
+      if (view_.everything || (root && loud)) finding(i);
+    }
+    if (lists_checks(view_)) checks();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string painted(Style style, std::string_view text) const {
+    if (!view_.color) return std::string(text);
+    return fmt::format("{}{}\x1b[0m", kSequences[static_cast<std::size_t>(style)], text);
+  }
+
+  [[nodiscard]] std::string place(const Place& at) const {
+    return fmt::format("{}:{}", shown(file_.name), line_and_column(at));
+  }
+
+  void line(std::string_view text) { out_.append(text).push_back('\n'); }
+
+  void paragraph(std::string_view text, std::size_t indent) {
+    for (const std::string& part : folded(shown(text), less(view_.width, indent))) {
+      line(std::string(indent, ' ') + part);
+    }
+  }
+
+  // "    equation    185,135 ÷ 7.2513 = 25,531", continued under its second column.
+  void entry(std::string_view name, std::string_view text) {
+    constexpr std::size_t kIndent = 4, kNames = 12;
+    if (text.empty()) return;
+    for (const std::string& part : folded(shown(text), less(view_.width, kIndent + kNames))) {
+      line(std::string(kIndent, ' ') + painted(Style::faint, padded_right(name, kNames)) + part);
+      name = "";
+    }
+  }
+
+  void finding(std::uint32_t index) {
+    const Finding& finding = findings_[index];
+    line(painted(style_of(finding.severity), name(finding.severity)) + "  " +
+         std::string(rules()[finding.rule].id) + "  " + painted(Style::place, place(finding.at)));
+    paragraph(finding.message, 2);
+    quote(finding);
+    figures(finding);
+    candidates(finding);
+    if (!view_.everything) {
+      consequences(index);
+    } else if (finding.cause != kNoCause) {
+      entry("follows", "from the finding at " + place(findings_[finding.cause].at));
+    }
+    line("");
+  }
+
+  // The row or sentence as it is printed, its figure marked.
+  void quote(const Finding& finding) {
+    const std::string number = fmt::format("{:>6}", finding.at.line);
+    constexpr std::string_view kBar = " │ ";
+    const std::size_t indent = number.size() + columns(kBar);
+    const auto printed = excerpt(file_.checked, finding, less(view_.width, indent));
+    if (!printed) return;
+    line(painted(Style::faint, number + std::string(kBar)) + printed->text);
+    if (printed->mark_width == 0) return;
+    line(painted(Style::faint, std::string(number.size(), ' ') + std::string(kBar)) +
+         std::string(printed->mark, ' ') +
+         painted(style_of(finding.severity), std::string(printed->mark_width, '^')));
+  }
+
+  void figures(const Finding& finding) {
+    const std::string period = period_words(finding.period);
+    const std::string unit =
+        finding.unit + (finding.unit.empty() ? "" : std::string(scale_word(finding.scale_power)));
+    entry("period", period);
+    entry("unit", unit);
+    const std::array rows = {std::pair("printed", finding.reported),
+                             std::pair("recomputed", finding.expected),
+                             std::pair("difference", finding.difference)};
+    std::size_t wide = 0;
+    for (const auto& [name, value] : rows) wide = std::max(wide, value ? columns(value->grouped()) : 0);
+    for (const auto& [name, value] : rows) {
+      if (value)
+        line("    " + painted(Style::faint, padded_right(name, 12)) + padded_left(value->grouped(), wide));
+    }
+    entry("equation", finding.equation);
+    entry("suggestion", finding.suggestion);
+  }
+
+  // Figures under each other; labels give way where the terminal is narrow.
+  void list(const std::vector<Listed>& rows) {
+    std::size_t places = 0, names = 0, labels = 0, reported = 0, expected = 0;
+    for (const Listed& row : rows) {
+      places = std::max(places, columns(row.place));
+      names = std::max(names, columns(row.rule));
+      labels = std::max(labels, columns(row.label));
+      reported = std::max(reported, columns(row.reported));
+      expected = std::max(expected, columns(row.expected));
+    }
+    constexpr std::size_t kIndent = 6, kGap = 2, kArrow = 3, kLeastLabel = 12;
+    if (names > 0) names += kGap;
+    const std::size_t taken = kIndent + places + kGap + names + kGap + reported + kArrow + expected;
+    labels = std::min(labels, std::max(kLeastLabel, less(view_.width, taken)));
+    for (const Listed& row : rows) {
+      line(std::string(kIndent, ' ') + painted(Style::place, padded_left(row.place, places)) + "  " +
+           padded_right(row.rule, names) + padded_right(fitted(row.label, labels), labels) + "  " +
+           padded_left(row.reported, reported) + " → " + padded_left(row.expected, expected));
+    }
+  }
+
+  void candidates(const Finding& finding) {
+    if (finding.candidates.empty()) return;
+    line("    one of these figures is wrong, the most plausible first (printed → recomputed):");
+    std::vector<Listed> rows;
+    for (const Mention& mention : finding.candidates) {
+      rows.push_back(
+          {line_and_column(mention.at), "",
+           fmt::format("{}, {} {}", shown(mention.label), mention.unit, period_words(mention.period)),
+           grouped(mention.reported), grouped(mention.expected)});
+    }
+    list(rows);
+  }
+
+  [[nodiscard]] std::uint32_t root_of(std::uint32_t index) const {
+    for (std::size_t steps = 0; findings_[index].cause != kNoCause && steps < findings_.size(); ++steps) {
+      index = findings_[index].cause;
+    }
+    return index;
+  }
+
+  void consequences(std::uint32_t root) {
+    std::vector<Listed> rows;
+    for (std::uint32_t i = 0; i < findings_.size(); ++i) {
+      const Finding& finding = findings_[i];
+      if (finding.cause == kNoCause || root_of(i) != root) continue;
+      rows.push_back({line_and_column(finding.at), std::string(rules()[finding.rule].id),
+                      shown(finding.label), grouped(finding.reported), grouped(finding.expected)});
+    }
+    if (rows.empty()) return;
+    line(fmt::format("    {} from it (printed → recomputed):",
+                     counted(rows.size(), "finding follows", "findings follow")));
+    list(rows);
+  }
+
+  void checks() {
+    bool any = false;
+    for (const Check& check : file_.checked.report.checks) {
+      if (check.verdict == Verdict::inconsistent || !listed(check, view_)) continue;
+      const bool skipped = check.verdict == Verdict::skipped;
+      line(
+          fmt::format("{}  {}  {}", skipped ? "skipped" : "passed", rules()[check.rule].id, place(check.at)));
+      paragraph(skipped ? check.reason : check.equation, 2);
+      any = true;
+    }
+    if (any) line("");
+  }
+
+  const FileResult& file_;
+  const CheckView& view_;
+  const std::vector<Finding>& findings_;
+  std::string out_;
+};
+
+std::string found_words(const Totals& totals) {
+  if (totals.errors + totals.warnings + totals.notes == 0) return "no findings";
+  return fmt::format("{}, {}, {}", counted(totals.errors, "error", "errors"),
+                     counted(totals.warnings, "warning", "warnings"), counted(totals.notes, "note", "notes"));
+}
+
+class CheckText final : public Format {
+ public:
+  explicit CheckText(const CheckView& view) : view_(view) {}
+
+  [[nodiscard]] bool streamed() const override { return true; }
+  [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
+    return {{0, FileText(file, view_).write()}};
+  }
+  [[nodiscard]] std::string closing(const Totals& totals, std::uint64_t /*left_out*/) const override {
+    if (view_.quiet) return {};
+    std::string line = fmt::format("{}: {}", counted(totals.files, "file", "files"), found_words(totals));
+    if (totals.known > 0) line += fmt::format(", {} known", totals.known);
+    line +=
+        fmt::format("; {} of {} figures held by at least one check", totals.figures_checked, totals.figures);
+    if (lists_checks(view_)) {
+      line += fmt::format("; {} checks passed, {} failed, {} skipped", totals.passed, totals.failed,
+                          totals.skipped);
+    }
+    return line + "\n";
+  }
+
+ private:
+  CheckView view_;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> check_text(const CheckView& view) { return std::make_unique<CheckText>(view); }
+
+}  // namespace kcfin::report

@@ -1,0 +1,115 @@
+// Rows and sentences as they are printed.
+#include "report/excerpt.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "report/characters.h"
+
+namespace kcfin::report {
+namespace {
+
+constexpr std::size_t kGap = 3;          // between the cells of a row
+constexpr std::size_t kLeastLabel = 16;  // a label is not cut below this
+
+struct Cell {
+  std::string text;
+  bool marked = false;
+};
+
+std::vector<Cell> cells_of(const Filing& filing, const Row& row, FigureId marked) {
+  std::vector<Cell> cells;
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure) continue;
+    cells.push_back({shown(filing.figures[id].raw), id == marked});
+  }
+  return cells;
+}
+
+std::size_t width_of(const std::vector<Cell>& cells) {
+  std::size_t total = 0;
+  for (const Cell& cell : cells) total += kGap + columns(cell.text);
+  return total;
+}
+
+// Leaves out cells, but never the marked one, until the rest fits.
+void shorten(std::vector<Cell>& cells, std::size_t width) {
+  while (cells.size() > 1 && width_of(cells) > width) {
+    const bool drop_first = !cells.front().marked && (cells.back().marked || cells.size() % 2 == 0);
+    cells.erase(drop_first ? cells.begin() : cells.end() - 1);
+  }
+}
+
+Excerpt row_excerpt(const Filing& filing, const Row& row, FigureId marked, std::size_t width) {
+  std::vector<Cell> cells = cells_of(filing, row, marked);
+  const std::string label = shown(row.label);
+  const std::size_t least_label = std::min(columns(label), kLeastLabel);
+  shorten(cells, width > least_label ? width - least_label : 0);
+  const std::size_t taken = width_of(cells);
+  Excerpt out;
+  out.text = fitted(label, std::max(least_label, width > taken ? width - taken : 0));
+  for (const Cell& cell : cells) {
+    out.text += std::string(kGap, ' ');
+    if (cell.marked) {
+      out.mark = columns(out.text);
+      out.mark_width = columns(cell.text);
+    }
+    out.text += cell.text;
+  }
+  return out;
+}
+
+// Where in the paragraph the amount stands; npos where it cannot be told.
+std::size_t offset_in(const Paragraph& paragraph, const Figure& figure) {
+  for (std::size_t at = paragraph.text.find(figure.raw); at != std::string_view::npos;
+       at = paragraph.text.find(figure.raw, at + 1)) {
+    if (paragraph.place(at) == figure.at) return at;
+  }
+  return std::string_view::npos;
+}
+
+// The first word that starts at or after an offset; the limit where there is none before it.
+std::size_t word_start_after(std::string_view text, std::size_t from, std::size_t limit) {
+  const std::size_t space = text.find(' ', from);
+  return space == std::string_view::npos || space + 1 > limit ? limit : space + 1;
+}
+
+std::size_t word_end_before(std::string_view text, std::size_t from, std::size_t limit) {
+  const std::size_t space = text.rfind(' ', from);
+  return space == std::string_view::npos || space < limit ? limit : space;
+}
+
+Excerpt sentence_excerpt(std::string_view text, std::size_t at, std::size_t length, std::size_t width) {
+  const std::size_t room = width > length + 2 ? width - length - 2 : 0;
+  const std::size_t before = room * 2 / 3;  // what leads to an amount says more than what follows it
+  const std::size_t start = at <= before ? 0 : word_start_after(text, at - before, at);
+  const std::size_t last = at + length + (room - std::min(before, at - start));
+  const std::size_t end = last >= text.size() ? text.size() : word_end_before(text, last, at + length);
+  Excerpt out;
+  out.text = (start > 0 ? "…" : "") + shown(text.substr(start, at - start));
+  out.mark = columns(out.text);
+  const std::string amount = shown(text.substr(at, length));
+  out.mark_width = columns(amount);
+  out.text += amount + shown(text.substr(at + length, end - at - length)) + (end < text.size() ? "…" : "");
+  return out;
+}
+
+}  // namespace
+
+std::optional<Excerpt> excerpt(const Checked& checked, const Finding& finding, std::size_t width) {
+  const Filing& filing = checked.filing;
+  if (finding.figure >= filing.figures.size()) return std::nullopt;
+  const Figure& figure = filing.figures[finding.figure];
+  if (figure.in_table()) {
+    return row_excerpt(filing, filing.tables[figure.table].rows[figure.row], finding.figure, width);
+  }
+  if (figure.claim >= filing.claims.size() || figure.raw.empty()) return std::nullopt;
+  const std::uint32_t number = filing.claims[figure.claim].paragraph;
+  if (number >= checked.document.paragraphs.size()) return std::nullopt;
+  const Paragraph& paragraph = checked.document.paragraphs[number];
+  const std::size_t at = offset_in(paragraph, figure);
+  if (at == std::string_view::npos) return std::nullopt;
+  return sentence_excerpt(paragraph.text, at, figure.raw.size(), width);
+}
+
+}  // namespace kcfin::report

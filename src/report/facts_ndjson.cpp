@@ -1,0 +1,56 @@
+// `facts` as NDJSON: an object a line and figure, with the columns of the CSV as its keys.
+#include <fmt/format.h>
+
+#include "report/facts.h"
+#include "report/format.h"
+#include "report/json.h"
+
+namespace kcfin::report {
+namespace {
+
+void write_fact(std::string& out, const FileResult& file, const Fact& fact) {
+  const Figure& figure = fact.figure;
+  JsonWriter json(out);
+  json.open_object();
+  json.member("file", file.name);
+  json.member_or_null("issuer", file.checked.filing.issuer);
+  json.member("table", fmt::format("t{}", fact.table_number));
+  json.member("kind", name(fact.table.kind));
+  json.member("section", section_of(fact.row));
+  json.member("line", figure.at.line);
+  json.member("label", fact.row.label);
+  json.member("role", name(fact.row.role));
+  json.member_or_null("concept", fact.row.concept_name);
+  json.member_or_null("period_start", figure.period.start.iso());
+  json.member_or_null("period_end", figure.period.end.iso());
+  json.member_or_null("unit", figure.unit.text());
+  json.member("scale", scale_of(figure.scale_power));
+  json.member("value", has_value(figure) ? figure.value : std::nullopt);
+  json.key("decimals");
+  if (has_value(figure)) {
+    json.number(figure.value->decimals);
+  } else {
+    json.null();
+  }
+  json.member("raw", figure.raw);
+  json.member("status", name(figure.status));
+  json.member("checks", fact.checks);
+  json.close_object();
+  out += '\n';
+}
+
+class FactsNdjson final : public Format {
+ public:
+  [[nodiscard]] bool streamed() const override { return true; }
+  [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
+    std::vector<Piece> pieces(1);
+    for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, fact); });
+    return pieces;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Format> facts_ndjson() { return std::make_unique<FactsNdjson>(); }
+
+}  // namespace kcfin::report

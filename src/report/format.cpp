@@ -1,0 +1,59 @@
+// What the formats have in common.
+#include "report/format.h"
+
+namespace kcfin::report {
+
+Totals Totals::of(const FileResult& file) {
+  const Report& report = file.checked.report;
+  Totals totals;
+  totals.files = 1;
+  totals.errors = report.errors;
+  totals.warnings = report.warnings;
+  totals.notes = report.notes;
+  totals.consequences = report.consequences;
+  totals.passed = report.passed;
+  totals.failed = report.failed;
+  totals.skipped = report.skipped;
+  totals.figures = report.figures;
+  totals.figures_checked = report.figures_checked;
+  totals.known = file.known;
+  return totals;
+}
+
+void Totals::add(const Totals& more) {
+  files += more.files;
+  errors += more.errors;
+  warnings += more.warnings;
+  notes += more.notes;
+  consequences += more.consequences;
+  passed += more.passed;
+  failed += more.failed;
+  skipped += more.skipped;
+  figures += more.figures;
+  figures_checked += more.figures_checked;
+  unreadable += more.unreadable;
+  without_tables += more.without_tables;
+  known += more.known;
+  stale += more.stale;
+}
+
+std::vector<Piece> Format::pieces(const Problem& /*problem*/) const { return {}; }
+std::string Format::opening(const Totals& /*totals*/) const { return {}; }
+std::string Format::closing(const Totals& /*totals*/, std::uint64_t /*left_out*/) const { return {}; }
+
+bool lists_checks(const CheckView& view) { return view.passed || view.skipped || view.everything; }
+
+bool listed(const Check& check, const CheckView& view) {
+  switch (check.verdict) {
+    case Verdict::exact:
+    case Verdict::within_rounding:
+      return view.passed || view.everything;
+    case Verdict::skipped:
+      return view.skipped || view.everything;
+    case Verdict::inconsistent:
+      break;
+  }
+  return view.everything;
+}
+
+}  // namespace kcfin::report
