@@ -4,23 +4,10 @@
 
 namespace kcfin {
 
-// table
-Tables read_tables(const Document& /*document*/) { return {}; }
-
-// statement
-Filing assemble(const Document& /*document*/, Tables tables) {
-  Filing filing;
-  filing.tables = std::move(tables.tables);
-  filing.figures = std::move(tables.figures);
-  return filing;
-}
-
 // prose
 void read_claims(const Document& /*document*/, Filing& /*filing*/) {}
 
 // solve
-Report solve(Filing& /*filing*/, const Equations& /*equations*/, const SolveOptions& /*options*/) {
-  return {};
-}
+Report solve(Filing& /*filing*/, const Equations& /*equations*/, const SolveOptions& /*options*/) { return {}; }
 
 }  // namespace kcfin
