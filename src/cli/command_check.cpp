@@ -1,4 +1,4 @@
-// `kcfin check`
+// `kcfin check`: the findings of every filing, in the formats that were asked for.
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/terminal.h"

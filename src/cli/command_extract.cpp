@@ -1,4 +1,4 @@
-// `kcfin extract`
+// `kcfin extract`: the typed tables of every filing.
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/terminal.h"

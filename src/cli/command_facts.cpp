@@ -1,4 +1,4 @@
-// `kcfin facts`
+// `kcfin facts`: every figure of every filing, one a row.
 #include "cli/commands.h"
 #include "cli/run.h"
 

@@ -1,4 +1,4 @@
-// `kcfin rules` and `kcfin explain`
+// `kcfin rules` and `kcfin explain`: what the registry says of its rules.
 #include <fmt/format.h>
 
 #include "cli/commands.h"

@@ -68,8 +68,7 @@ class OrderedWork {
         lock.lock();
       }
       if (!slot) break;
-      Outcome outcome = *std::move(slot);
-      slot.reset();
+      Outcome outcome = std::move(*std::exchange(slot, std::nullopt));
       lock.unlock();
       const bool more = steps_.take(std::move(outcome));
       lock.lock();

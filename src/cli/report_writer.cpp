@@ -29,6 +29,7 @@ void WaitingPieces::send(Output& output, std::string_view separator, std::uint64
     if (fault_ == 0 && std::fseek(file_.get(), 0, SEEK_SET) != 0) fault_ = errno;
   }
   std::string piece;
+  const std::string_view memory = memory_;
   std::size_t at = 0;
   for (std::uint64_t i = 0; i < std::min<std::uint64_t>(most, sizes_.size()) && fault_ == 0; ++i) {
     if (!first) output.write(separator);
@@ -38,7 +39,7 @@ void WaitingPieces::send(Output& output, std::string_view separator, std::uint64
       if (std::fread(piece.data(), 1, piece.size(), file_.get()) != piece.size()) fault_ = EIO;
       output.write(piece);
     } else {
-      output.write(std::string_view(memory_).substr(at, sizes_[i]));
+      output.write(memory.substr(at, sizes_[i]));
       at += sizes_[i];
     }
   }

@@ -27,7 +27,7 @@ std::string scale_mark(std::uint8_t power) {
   }
 }
 
-std::string or_unknown(std::string text) { return text.empty() ? "?" : text; }
+std::string or_unknown(const std::string& text) { return text.empty() ? "?" : text; }
 
 // A recovered figure carries a star; one that could not be recovered is given as it is printed.
 std::string cell_text(const Figure& figure) {

@@ -102,7 +102,7 @@ TEST_P(BadInput, EmptyStandardInput) { refused("-", "empty file"); }
 
 TEST_P(BadInput, PipeThatNothingWritesTo) {
   ASSERT_EQ(mkfifo(folder.at("pipe.txt").c_str(), 0666), 0);
-  fs::permissions(folder.at("pipe.txt"), fs::perms(0666));
+  fs::permissions(folder.at("pipe.txt"), static_cast<fs::perms>(0666));
   refused(folder.at("pipe.txt"), "a pipe that nothing writes to");
 }
 

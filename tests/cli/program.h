@@ -112,7 +112,7 @@ class Folder {
   Folder() {
     std::string pattern = (std::filesystem::temp_directory_path() / "kcfin-test-XXXXXX").string();
     path_ = mkdtemp(pattern.data());
-    std::filesystem::permissions(path_, std::filesystem::perms(0755));
+    std::filesystem::permissions(path_, static_cast<std::filesystem::perms>(0755));
   }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -124,7 +124,7 @@ class Folder {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string at(std::string_view name) const { return path_ + "/" + std::string(name); }
   std::string write(std::string_view name, std::string_view bytes) const {
-    const std::string whole = at(name);
+    std::string whole = at(name);
     std::filesystem::create_directories(std::filesystem::path(whole).parent_path());
     std::ofstream(whole, std::ios::binary) << bytes;
     return whole;
