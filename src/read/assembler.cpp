@@ -1,6 +1,7 @@
 // Typography made plain.
 #include "read/assembler.h"
 
+#include <algorithm>
 #include <array>
 
 #include "read/encoding.h"
@@ -69,6 +70,8 @@ bool measures_area(std::string_view word) {
          (word.size() == 1 || word == "km" || word == "cm" || !ascii_letter(word[word.size() - 2]));
 }
 
+bool starts_after(std::size_t offset, const Anchor& anchor) { return offset < anchor.offset; }
+
 // By first byte: 0 stands as it is, 1 is a space, 2 must be looked at as a character, 3 never stands.
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
   std::array<std::uint8_t, 256> classes{};
@@ -104,7 +107,7 @@ void Assembler::put(std::string_view bytes, std::size_t offset) {
 
 void Assembler::put_character(std::string_view rune, std::size_t offset, std::size_t bytes_in_source) {
   const std::uint32_t c = decode(rune);
-  if (is_space(c)) return space(offset);
+  if (is_space(c)) return space();
   if (prints_nothing(c)) return;
   if (is_raised_digit(c)) return raised_digit(rune, offset);
   std::string full_width;
@@ -122,6 +125,23 @@ void Assembler::raised_digit(std::string_view rune, std::size_t offset) {
   if (at_word() && !measures_area(last_word(text_))) return;
   put(rune, offset);
   if (!source_->runs_on(rune.size())) expected_ = kNowhere;
+}
+
+Place Assembler::place(std::size_t offset) const {
+  const auto after = std::upper_bound(anchors_.begin(), anchors_.end(), offset, starts_after);
+  if (after == anchors_.begin()) return {};
+  const Anchor& anchor = *(after - 1);
+  return {anchor.at.line, anchor.at.column + static_cast<std::uint32_t>(offset - anchor.offset)};
+}
+
+void Assembler::drop_front(std::size_t bytes) {
+  if (bytes == 0 || anchors_.empty()) return;
+  const auto after = std::upper_bound(anchors_.begin(), anchors_.end(), bytes, starts_after);
+  const Anchor first{static_cast<std::uint32_t>(bytes), place(bytes)};
+  anchors_.erase(anchors_.begin(), after - 1);
+  anchors_.front() = first;
+  for (Anchor& anchor : anchors_) anchor.offset -= static_cast<std::uint32_t>(bytes);
+  text_.erase(0, bytes);
 }
 
 bool plain(std::string_view text) {

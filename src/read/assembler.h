@@ -22,7 +22,13 @@ class Assembler {
   void put(std::string_view bytes, std::size_t offset);
   // One character of UTF-8 that took `bytes_in_source` bytes there ("&nbsp;" took six).
   void put_character(std::string_view rune, std::size_t offset, std::size_t bytes_in_source);
-  void space(std::size_t) { space_ = !text_.empty(); }
+  // White space, of which the next text is set off by one space.
+  void space() { space_ = !text_.empty(); }
+  // White space that ends a line of the file.
+  void line_break() {
+    space();
+    expected_ = kNowhere;
+  }
   // As a word's last mark, a raised digit is a footnote's number.
   void raised_digit(std::string_view rune, std::size_t offset);
 
@@ -31,6 +37,10 @@ class Assembler {
   [[nodiscard]] bool at_word() const { return !text_.empty() && !space_; }
   [[nodiscard]] std::string take_text() { return std::move(text_); }
   [[nodiscard]] std::vector<Anchor> take_anchors() { return std::move(anchors_); }
+  // Takes the first bytes of the text away.
+  void drop_front(std::size_t bytes);
+  // Where a byte of the text stands in the file.
+  [[nodiscard]] Place place(std::size_t offset) const;
   [[nodiscard]] Place start() const { return anchors_.empty() ? Place{} : anchors_.front().at; }
 
  private:

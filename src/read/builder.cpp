@@ -20,14 +20,15 @@ void Builder::add(Paragraph paragraph) {
   document_->paragraphs.push_back(std::move(paragraph));
 }
 
-void Builder::paragraph_of(std::string_view piece, std::uint32_t line, const char* line_start) {
+void Builder::paragraph_of(std::string_view piece, const Line& line) {
+  if (piece.empty()) return;
   const std::string_view mark = bullet(piece);
   const std::string_view text = trimmed(piece.substr(mark.size()));
   if (text.empty()) return;
   // One anchor does where the text's bytes are the file's.
   if (unmarked(text) && plain(text) && (!source_->converted() || ascii(text))) {
     Paragraph paragraph{text, {}, !mark.empty()};
-    paragraph.anchors.push_back({0, source_->place(line, line_start, text.data())});
+    paragraph.anchors.push_back({0, line.place(text.data(), *source_)});
     return add(std::move(paragraph));
   }
   Assembler assembler(*source_);
@@ -36,9 +37,11 @@ void Builder::paragraph_of(std::string_view piece, std::uint32_t line, const cha
 }
 
 void Builder::paragraph(Assembler text, bool list_item) {
+  const std::size_t mark = bullet(text.text()).size();
+  text.drop_front(mark);
   if (text.empty()) return;
   const std::string_view kept = keep(text.text());
-  add({kept, text.take_anchors(), list_item});
+  add({kept, text.take_anchors(), list_item || mark != 0});
 }
 
 void Builder::table(RawTable table) {
@@ -49,13 +52,13 @@ void Builder::table(RawTable table) {
   document_->tables.push_back(std::move(table));
 }
 
-RawCell Builder::cell_of(std::string_view piece, std::uint32_t line, const char* line_start) {
+RawCell Builder::cell_of(std::string_view piece, const Line& line) {
   RawCell cell;
   const std::string_view text = trimmed(piece);
   if (text.empty()) return cell;
   if (unmarked(text) && plain(text)) {
     cell.text = text;
-    cell.at = source_->place(line, line_start, text.data());
+    cell.at = line.place(text.data(), *source_);
     return cell;
   }
   Assembler assembler(*source_);

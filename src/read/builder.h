@@ -7,6 +7,7 @@
 
 #include "kcfin/document.h"
 #include "read/assembler.h"
+#include "read/lines.h"
 #include "read/source.h"
 
 namespace kcfin::read_room {
@@ -18,14 +19,14 @@ class Builder {
   [[nodiscard]] const Source& source() const { return *source_; }
 
   // A line, or any other piece of the source, as a paragraph: its bullet and markup taken out.
-  void paragraph_of(std::string_view piece, std::uint32_t line, const char* line_start);
+  void paragraph_of(std::string_view piece, const Line& line);
   // A text put together already. Empty ones are left out.
   void paragraph(Assembler text, bool list_item);
   // Tables without a cell are left out.
   void table(RawTable table);
 
   // A cell of light markup: views of the file where they can be, else made. An empty text has no cell.
-  [[nodiscard]] RawCell cell_of(std::string_view piece, std::uint32_t line, const char* line_start);
+  [[nodiscard]] RawCell cell_of(std::string_view piece, const Line& line);
   [[nodiscard]] std::string_view keep(std::string_view made);
 
  private:

@@ -10,14 +10,23 @@
 namespace kcfin::read_room {
 
 struct Line {
-  std::string_view text;     // without its line feed and carriage return
-  std::uint32_t number = 0;  // 1-based
+  std::string_view text;        // without its line feed and carriage return
+  std::uint32_t number = 0;     // 1-based
+  const char* start = nullptr;  // of the line in the source, which may be before the part
+
+  [[nodiscard]] Place place(const char* at, const Source& source) const {
+    return source.place(number, start, at);
+  }
 };
 
-// Walks over a part of the source that starts at the beginning of a line.
+// Walks over a part of the source.
 class Lines {
  public:
-  Lines(std::string_view part, std::uint32_t first_number) : rest_(part), number_(first_number) {}
+  Lines(std::string_view part, const Source& source) : rest_(part) {
+    const Place first = source.place(source.offset(part.data()));
+    number_ = first.line;
+    start_ = part.data() - (first.column - 1);
+  }
 
   bool next(Line& line) {
     if (rest_.empty()) return false;
@@ -27,6 +36,8 @@ class Lines {
                                    : static_cast<std::size_t>(static_cast<const char*>(feed) - rest_.data());
     line.text = rest_.substr(0, length);
     line.number = number_++;
+    line.start = start_ != nullptr ? start_ : line.text.data();
+    start_ = nullptr;
     rest_.remove_prefix(feed == nullptr ? length : length + 1);
     if (!line.text.empty() && line.text.back() == '\r') line.text.remove_suffix(1);
     return true;
@@ -34,7 +45,8 @@ class Lines {
 
  private:
   std::string_view rest_;
-  std::uint32_t number_;
+  std::uint32_t number_ = 1;
+  const char* start_ = nullptr;  // of the first line
 };
 
 }  // namespace kcfin::read_room

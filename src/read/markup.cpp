@@ -63,15 +63,6 @@ Tag tag_at(std::string_view text) {
   return tag;
 }
 
-// A raised "1", "(2)", "*" or "a" is a footnote's mark; a raised "st" is not.
-bool footnote_mark(std::string_view raised) {
-  raised = trimmed(raised);
-  if (raised.starts_with('(') && raised.ends_with(')')) raised = raised.substr(1, raised.size() - 2);
-  if (raised.empty() || raised.size() > 3) return false;
-  if (raised.size() == 1 && letter(raised.front())) return true;
-  return std::all_of(raised.begin(), raised.end(), [](char c) { return digit(c) || c == '*' || c == ','; });
-}
-
 class Reader {
  public:
   Reader(std::string_view piece, const Source& source, Assembler& text)
@@ -133,7 +124,8 @@ class Reader {
   void ordinary() {
     const char c = piece_[at_];
     if (white(c)) {
-      text_->space(offset_ + at_++);
+      c == '\n' ? text_->line_break() : text_->space();
+      ++at_;
     } else if ((c & 0x80) != 0) {
       const std::size_t bytes = rune_bytes(c);
       text_->put_character(piece_.substr(at_, bytes), offset_ + at_, bytes);
@@ -162,8 +154,7 @@ class Reader {
     const Tag tag = tag_at(piece_.substr(at_));
     if (tag.bytes == 0) return ordinary();
     if (tag.name == "sup" && !tag.closing && skip_footnote_mark(tag.bytes)) return;
-    if (tag.name == "br" || tag.name == "p" || tag.name == "div" || tag.name == "li")
-      text_->space(offset_ + at_);
+    if (tag.name == "br" || tag.name == "p" || tag.name == "div" || tag.name == "li") text_->space();
     at_ += tag.bytes;
   }
 
@@ -322,6 +313,16 @@ constexpr std::array<std::string_view, 14> kBullets{"-",      "\u2022", "\u00B7"
                                                     "\uF0B7", "\uF0A7", "\u2013", "\u2014"};
 
 }  // namespace
+
+bool footnote_mark(std::string_view raised) {
+  raised = trimmed(raised);
+  if (raised.starts_with('(') && raised.ends_with(')')) raised = raised.substr(1, raised.size() - 2);
+  if (raised.empty() || raised.size() > 4) return false;
+  if (raised.size() == 1 && letter(raised.front())) return true;
+  const auto all = [&](auto is) { return std::all_of(raised.begin(), raised.end(), is); };
+  return all([](char c) { return c == 'i' || c == 'v' || c == 'x'; }) ||
+         all([](char c) { return digit(c) || c == '*' || c == '#' || c == ','; });
+}
 
 bool unmarked(std::string_view text) { return std::none_of(text.begin(), text.end(), markup_byte); }
 

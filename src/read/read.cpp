@@ -10,10 +10,11 @@
 #include "kcfin/document.h"
 #include "read/admission.h"
 #include "read/builder.h"
+#include "read/dialect.h"
 #include "read/digest.h"
 #include "read/encoding.h"
 #include "read/source.h"
-#include "read/tab_text.h"
+#include "read/submission.h"
 
 namespace kcfin {
 namespace {
@@ -53,6 +54,20 @@ Result<Source> decoded(Document& document) {
   return Source(bytes, skipped, width);
 }
 
+// A submission's documents one after the other, or the whole file.
+std::optional<Error> read_parts(Document& document, const Source& source, const ReadLimits& limits) {
+  Builder builder(source, document);
+  const auto submission = submission_of(source.text());
+  if (!submission) return read_part(source.text(), limits, builder);
+  document.submission = submission->header;
+  const auto texts = texts_to_read(*submission);
+  if (texts.empty())
+    return Error{fmt::format("submission without a text to read ({})", submission->parts.front().type), 0};
+  for (const std::string_view text : texts)
+    if (auto error = read_part(text, limits, builder)) return error;
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Document> read(std::string bytes, const ReadLimits& limits) {
@@ -65,8 +80,7 @@ Result<Document> read(std::string bytes, const ReadLimits& limits) {
   if (!source) return source.error();
   if (auto error = overlong_line(source->text(), limits)) return *std::move(error);
   document.lines = source->lines();
-  Builder builder(*source, document);
-  if (auto error = read_tab_text(source->text(), 1, limits, builder)) return *std::move(error);
+  if (auto error = read_parts(document, *source, limits)) return *std::move(error);
   return document;
 }
 

@@ -25,9 +25,8 @@ Source::Source(std::string_view text, std::uint32_t skipped, Width width) : text
 }
 
 void Source::advance(Mark& mark, std::string_view passed) const {
-  const auto newlines = static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
-  if (newlines != 0) {
-    mark.line += newlines;
+  if (std::memchr(passed.data(), '\n', passed.size()) != nullptr) {
+    mark.line += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
     mark.column = 1;
     passed.remove_prefix(passed.rfind('\n') + 1);
   }
@@ -38,9 +37,13 @@ Place Source::place(std::size_t offset) const {
   if (marks_.empty()) return {};
   offset = std::min(offset, text_.size());
   const std::size_t stretch = std::min(offset / kStretch, marks_.size() - 1);
-  Mark mark = marks_[stretch];
-  advance(mark, text_.substr(stretch * kStretch, offset - stretch * kStretch));
-  return {mark.line, mark.column};
+  if (last_offset_ > offset || last_offset_ < stretch * kStretch) {
+    last_offset_ = stretch * kStretch;
+    last_ = marks_[stretch];
+  }
+  advance(last_, text_.substr(last_offset_, offset - last_offset_));
+  last_offset_ = offset;
+  return {last_.line, last_.column};
 }
 
 }  // namespace kcfin::read_room

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "read/grid.h"
 #include "read/lines.h"
 
 namespace kcfin::read_room {
@@ -18,16 +19,18 @@ class Reader {
   std::optional<Error> line(const Line& line) {
     if (std::memchr(line.text.data(), '\t', line.text.size()) != nullptr) return row(line);
     finish_table();
-    builder_->paragraph_of(line.text, line.number, line.text.data());
+    builder_->paragraph_of(line.text, line);
     return std::nullopt;
   }
 
   void finish_table() {
     if (table_.rows.empty()) return;
     if (lone_text()) {
-      builder_->paragraph_of(last_line_.text, last_line_.number, last_line_.text.data());
+      builder_->paragraph_of(last_line_.text, last_line_);
     } else {
-      table_.rows.shrink_to_fit();
+      bool joined = false;
+      for (RawRow& row : table_.rows) joined = join_signs(row, *builder_) || joined;
+      if (joined) take_out_empty_columns(table_);
       builder_->table(std::move(table_));
     }
     table_ = {};
@@ -56,7 +59,7 @@ class Reader {
 
   void add_cell(RawRow& row, std::string_view piece, std::size_t column, const Line& line) {
     if (piece.empty()) return;
-    RawCell cell = builder_->cell_of(piece, line.number, line.text.data());
+    RawCell cell = builder_->cell_of(piece, line);
     if (cell.text.empty()) return;
     cell.column = static_cast<std::uint16_t>(column);
     if (column == 0) row.indent = leading_spaces(piece);
@@ -92,10 +95,9 @@ class Reader {
 
 }  // namespace
 
-std::optional<Error> read_tab_text(std::string_view part, std::uint32_t first_line, const ReadLimits& limits,
-                                   Builder& builder) {
+std::optional<Error> read_tab_text(std::string_view part, const ReadLimits& limits, Builder& builder) {
   Reader reader(limits, builder);
-  Lines lines(part, first_line);
+  Lines lines(part, builder.source());
   for (Line line; lines.next(line);)
     if (auto error = reader.line(line)) return error;
   reader.finish_table();

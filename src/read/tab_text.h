@@ -8,7 +8,7 @@
 
 namespace kcfin::read_room {
 
-[[nodiscard]] std::optional<Error> read_tab_text(std::string_view part, std::uint32_t first_line,
-                                                 const ReadLimits& limits, Builder& builder);
+[[nodiscard]] std::optional<Error> read_tab_text(std::string_view part, const ReadLimits& limits,
+                                                 Builder& builder);
 
 }  // namespace kcfin::read_room

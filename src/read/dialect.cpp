@@ -1,0 +1,100 @@
+// Telling dialects apart.
+//
+// HTML is told by the elements that make paragraphs and tables of it, outside of any table: a text in which
+// one stands every few lines is HTML, one with a table of markup here and there is not.
+#include "read/dialect.h"
+
+#include <algorithm>
+#include <array>
+
+#include "read/html.h"
+#include "read/html_guard.h"
+#include "read/tab_text.h"
+
+namespace kcfin::read_room {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kSample = 256 << 10;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+// True where a start tag of this name stands.
+bool tag(std::string_view at, std::string_view name) {
+  if (at.size() < name.size() + 2 || at[0] != '<') return false;
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if (lower(at[i + 1]) != name[i]) return false;
+  const char after = at[name.size() + 1];
+  return after == '>' || after == '/' || after == ' ' || (after >= '\t' && after <= '\r');
+}
+
+bool starts_as_html(std::string_view part) {
+  std::string_view start = trimmed(part.substr(0, 4096));
+  while (start.starts_with("<!--") || start.starts_with("<?") || start.starts_with("<XBRL>")) {
+    const std::size_t end = start.find('>');
+    if (end == kNone) return false;
+    start = trimmed(start.substr(end + 1));
+  }
+  constexpr std::array<std::string_view, 9> kFirst{"html", "head",   "body", "title", "div",
+                                                   "p",    "center", "meta", "font"};
+  return contains_lower(start.substr(0, 14), "<!doctype html") ||
+         std::any_of(kFirst.begin(), kFirst.end(), [&](std::string_view name) { return tag(start, name); });
+}
+
+// What stands outside of tables, and inside.
+struct Shares {
+  std::size_t blocks = 0;  // elements that make paragraphs, outside of tables
+  std::size_t rows = 0;
+  std::size_t bytes_in_tables = 0;
+  std::size_t bytes = 0;
+};
+
+Shares shares(std::string_view sample) {
+  constexpr std::array<std::string_view, 4> kBlocks{"p", "div", "br", "tr"};
+  Shares found;
+  found.bytes = sample.size();
+  std::size_t table = kNone;  // where the outermost open one starts
+  std::size_t depth = 0;
+  for (std::size_t at = sample.find('<'); at != kNone; at = sample.find('<', at + 1)) {
+    const std::string_view rest = sample.substr(at);
+    if (tag(rest, "table")) {
+      if (depth++ == 0) table = at;
+    } else if (depth != 0) {
+      found.rows += tag(rest, "tr") ? 1 : 0;
+      if (!contains_lower(rest.substr(0, 8), "</table>") || --depth != 0) continue;
+      found.bytes_in_tables += at + 8 - table;
+    } else {
+      found.blocks +=
+          std::any_of(kBlocks.begin(), kBlocks.end(), [&](std::string_view name) { return tag(rest, name); });
+    }
+  }
+  if (depth != 0) found.bytes_in_tables += sample.size() - table;
+  return found;
+}
+
+// Block elements every so many bytes, tables aside; or tables and next to nothing else.
+bool full_of_markup(std::string_view part) {
+  constexpr std::size_t kBytesABlock = 1500;
+  const Shares found = shares(part.substr(0, kSample));
+  const std::size_t outside = found.bytes - found.bytes_in_tables;
+  return (found.blocks > 2 && found.blocks * kBytesABlock > outside) ||
+         (found.rows > 0 && outside * 10 < found.bytes);
+}
+
+}  // namespace
+
+Dialect dialect_of(std::string_view part) {
+  if (starts_as_html(part) || full_of_markup(part)) return Dialect::html;
+  return Dialect::tabs;
+}
+
+std::optional<Error> read_plain_text(std::string_view part, const ReadLimits& limits, Builder& builder) {
+  return read_tab_text(part, limits, builder);
+}
+
+std::optional<Error> read_part(std::string_view part, const ReadLimits& limits, Builder& builder) {
+  if (dialect_of(part) == Dialect::html) return read_html(part, limits, builder);
+  return read_plain_text(part, limits, builder);
+}
+
+}  // namespace kcfin::read_room

@@ -1,0 +1,22 @@
+// Dialects: told apart by content, never by name.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "read/builder.h"
+
+namespace kcfin::read_room {
+
+enum class Dialect : std::uint8_t { html, tabs, pipes, aligned };
+
+[[nodiscard]] Dialect dialect_of(std::string_view part);
+
+// Reads a part of the source in whatever dialect it is written.
+[[nodiscard]] std::optional<Error> read_part(std::string_view part, const ReadLimits& limits,
+                                             Builder& builder);
+// The same for a part that is known not to be HTML.
+[[nodiscard]] std::optional<Error> read_plain_text(std::string_view part, const ReadLimits& limits,
+                                                   Builder& builder);
+
+}  // namespace kcfin::read_room

@@ -1,0 +1,232 @@
+// Joining signs, taking out spacers.
+#include "read/grid.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace kcfin::read_room {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+template <std::size_t N>
+bool one_of(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+constexpr std::array<std::string_view, 25> kLeading{
+    "(",  "$",   "($",  "US$", "(US$", "RMB", "(RMB", "HK$", "(HK$",   "NT$",    "(NT$",   "R$",    "S$",
+    "-$", "USD", "EUR", "HKD", "TWD",  "INR", "JPY",  "Rs.", "\u20AC", "\u00A5", "\u00A3", "\u20B9"};
+constexpr std::array<std::string_view, 16> kTrailing{")",   "%",  ")%", "%)", ")pts", "pts", ")x",   "x",
+                                                     "bps", ")*", "*",  ")#", "#",    "pp",  "ppts", ")bps"};
+
+bool currency(std::string_view mark) { return mark != "("; }
+
+constexpr std::array<std::string_view, 7> kDashes{"-",      "\u2013", "\u2014", "\u2212",
+                                                  "\u2012", "\u2015", "--"};
+
+std::string_view without(std::string_view text, std::string_view marks) {
+  while (!text.empty() && marks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && marks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text;
+}
+
+bool adjacent(const RawCell& left, const RawCell& right) {
+  return right.column <= left.column + left.span + 1;
+}
+
+}  // namespace
+
+bool leads_figure(std::string_view text) { return text.size() <= 6 && one_of(text, kLeading); }
+bool trails_figure(std::string_view text) { return text.size() <= 4 && one_of(text, kTrailing); }
+
+bool year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && digit(text[2]) &&
+         digit(text[3]);
+}
+
+bool figure(std::string_view text) {
+  for (const std::string_view lead : kLeading) {
+    if (lead.size() > 1 && text.size() > lead.size() && text.starts_with(lead)) {
+      text.remove_prefix(lead.size());
+      break;
+    }
+  }
+  text = without(text, "()$ -+*#");
+  if (text.empty()) return true;
+  for (const std::string_view tail : {"%", "pts", "ppts", "bps", "pp", "x"}) {
+    if (!text.ends_with(tail)) continue;
+    text.remove_suffix(tail.size());
+    break;
+  }
+  text = without(text, "() ");
+  if (one_of(text, kDashes)) return true;
+  for (const std::string_view dash : kDashes)
+    if (text.starts_with(dash)) text.remove_prefix(dash.size());
+  return !text.empty() && std::any_of(text.begin(), text.end(), digit) &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return digit(c) || c == ',' || c == '.' || c == ' '; });
+}
+
+bool join_signs(RawRow& row, Builder& builder) {
+  std::vector<RawCell>& cells = row.cells;
+  std::vector<RawCell> joined;
+  bool any = false;
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    RawCell cell = cells[at];
+    const bool leads = at + 1 < cells.size() && leads_figure(cell.text) && adjacent(cell, cells[at + 1]) &&
+                       figure(cells[at + 1].text) && !year(cells[at + 1].text);
+    if (leads) {
+      RawCell& next = cells[at + 1];
+      next.text = builder.keep(std::string(cell.text) + std::string(next.text));
+      if (!currency(cell.text)) next.at = cell.at;
+      any = true;
+      continue;
+    }
+    const bool trails = !joined.empty() && trails_figure(cell.text) && adjacent(joined.back(), cell) &&
+                        figure(joined.back().text) && !year(joined.back().text);
+    if (trails) {
+      joined.back().text = builder.keep(std::string(joined.back().text) + std::string(cell.text));
+      any = true;
+      continue;
+    }
+    joined.push_back(cell);
+  }
+  if (any) cells = std::move(joined);
+  return any;
+}
+
+namespace {
+
+// Which grid columns stay, and what becomes of the others.
+class Columns {
+ public:
+  explicit Columns(const RawTable& table) : table_(&table) {
+    std::size_t width = 0;
+    for (const RawRow& row : table.rows)
+      for (const RawCell& cell : row.cells)
+        width = std::max<std::size_t>(width, cell.column + std::size_t{cell.span});
+    stays_.assign(width, false);
+    find();
+    merge();
+    number();
+  }
+
+  [[nodiscard]] std::uint16_t index(std::size_t column) const { return first_[column]; }
+  [[nodiscard]] std::uint16_t count() const { return first_.back(); }
+  // Columns that stay in [from, to).
+  [[nodiscard]] std::uint16_t within(std::size_t from, std::size_t to) const {
+    return static_cast<std::uint16_t>(first_[to] - first_[from]);
+  }
+
+ private:
+  // A column stays if a text stands in it that does not also cover another that stays; narrow texts say
+  // first.
+  void find() {
+    std::vector<const RawCell*> cells;
+    for (const RawRow& row : table_->rows)
+      for (const RawCell& cell : row.cells) cells.push_back(&cell);
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const RawCell* a, const RawCell* b) { return a->span < b->span; });
+    for (const RawCell* cell : cells) {
+      const auto from = stays_.begin() + cell->column;
+      if (std::find(from, from + cell->span, true) == from + cell->span) *from = true;
+    }
+  }
+
+  // Two neighbours are one column if no row has a text in both and some text is over both: figures that some
+  // rows print where others print their currency, labels indented by a column.
+  void merge() {
+    std::vector<std::size_t> kept;
+    for (std::size_t column = 0; column < stays_.size(); ++column)
+      if (stays_[column]) kept.push_back(column);
+    constexpr std::size_t kPrinted = 64;  // more columns than any page has room for
+    if (kept.size() > kPrinted) return;
+    for (std::size_t at = 0; at + 1 < kept.size();) {
+      if (one_column(kept[at], kept[at + 1])) {
+        stays_[kept[at]] = false;
+        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(at));
+      } else {
+        ++at;
+      }
+    }
+  }
+
+  [[nodiscard]] bool one_column(std::size_t left, std::size_t right) const {
+    bool spanned = false;
+    for (const RawRow& row : table_->rows) {
+      bool in_left = false;
+      bool in_right = false;
+      for (const RawCell& cell : row.cells) {
+        const std::size_t end = cell.column + std::size_t{cell.span};
+        const bool over_left = cell.column <= left && left < end;
+        const bool over_right = cell.column <= right && right < end;
+        spanned = spanned || (over_left && over_right);
+        in_left = in_left || (over_left && !over_right);
+        in_right = in_right || (over_right && !over_left);
+      }
+      if (in_left && in_right) return false;
+    }
+    return spanned;
+  }
+
+  void number() {
+    first_.resize(stays_.size() + 1);
+    std::uint16_t next = 0;
+    for (std::size_t column = 0; column < stays_.size(); ++column) {
+      first_[column] = next;
+      next = static_cast<std::uint16_t>(next + (stays_[column] ? 1 : 0));
+    }
+    first_.back() = next;
+  }
+
+  const RawTable* table_;
+  std::vector<bool> stays_;
+  std::vector<std::uint16_t> first_;  // how many columns that stay stand before each
+};
+
+}  // namespace
+
+void take_out_spacers(RawTable& table) {
+  const bool any =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const RawRow& row) { return !row.cells.empty(); });
+  if (!any) return;
+  const Columns columns(table);
+  for (RawRow& row : table.rows) {
+    row.columns = columns.count();
+    if (row.cells.empty()) continue;
+    const std::uint16_t shifted = row.cells.front().column;
+    for (RawCell& cell : row.cells) {
+      const std::size_t end = cell.column + std::size_t{cell.span};
+      cell.span = std::max<std::uint16_t>(1, columns.within(cell.column, end));
+      cell.column = std::min<std::uint16_t>(columns.index(cell.column),
+                                            static_cast<std::uint16_t>(columns.count() - 1));
+    }
+    // A label that starts some columns further in is indented by them.
+    if (row.cells.front().column == 0) row.indent = static_cast<std::uint16_t>(row.indent + 2 * shifted);
+  }
+}
+
+void take_out_empty_columns(RawTable& table) {
+  std::vector<bool> used;
+  for (const RawRow& row : table.rows) {
+    for (const RawCell& cell : row.cells) {
+      if (cell.column >= used.size()) used.resize(cell.column + std::size_t{1});
+      used[cell.column] = true;
+    }
+  }
+  std::vector<std::uint16_t> index(used.size());
+  std::uint16_t next = used.empty() || used[0] ? 0 : 1;  // the labels' column stays though it be empty
+  for (std::size_t column = 0; column < used.size(); ++column) {
+    index[column] = next;
+    if (used[column]) ++next;
+  }
+  for (RawRow& row : table.rows) {
+    row.columns = next;
+    for (RawCell& cell : row.cells) cell.column = index[cell.column];
+  }
+}
+
+}  // namespace kcfin::read_room

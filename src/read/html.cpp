@@ -1,0 +1,152 @@
+// Reading HTML: the guard makes segments, the parser makes trees of them, and the trees are walked in order.
+#include "read/html.h"
+
+#include <algorithm>
+
+#include "read/dialect.h"
+#include "read/html_guard.h"
+#include "read/html_table.h"
+#include "read/html_tree.h"
+#include "read/markup.h"
+#include "read/page.h"
+
+namespace kcfin::read_room {
+namespace {
+
+class Walk {
+ public:
+  Walk(const HtmlTree& tree, const ReadLimits& limits, Builder& builder)
+      : tree_(&tree),
+        limits_(limits),
+        builder_(&builder),
+        text_(builder.source()),
+        layout_(layout_tables(tree.root())) {}
+
+  std::optional<Error> run() {
+    flow(tree_->root());
+    end_paragraph();
+    return error_;
+  }
+
+ private:
+  void flow(const GumboNode& node) {
+    for (const GumboNode& child : Children(node)) {
+      if (error_) return;
+      if (is_text(child)) {
+        tree_->add_text(child, text_);
+        if (child.type != GUMBO_NODE_WHITESPACE) breaks_ = 0;
+      } else if (is_element(child) && !hidden(child)) {
+        element(child);
+      }
+    }
+  }
+
+  void element(const GumboNode& node) {
+    const GumboTag tag = tag_of(node);
+    if (tag == GUMBO_TAG_BR) return line_break();
+    if (tag == GUMBO_TAG_TABLE) return table(node);
+    // The guard left in only what makes paragraphs.
+    end_paragraph();
+    if (tag == GUMBO_TAG_LI) list_item_ = true;
+    flow(node);
+    end_paragraph();
+    if (tag == GUMBO_TAG_LI) list_item_ = false;
+  }
+
+  // One break folds as white space does, two end a paragraph.
+  void line_break() {
+    if (++breaks_ >= 2) return end_paragraph();
+    text_.space();
+  }
+
+  void end_paragraph() {
+    breaks_ = 0;
+    if (text_.empty()) return;
+    if (!page_number(text_.text())) builder_->paragraph(std::move(text_), list_item_);
+    text_ = Assembler(builder_->source());
+    list_item_ = false;
+  }
+
+  void table(const GumboNode& node) {
+    end_paragraph();
+    for (const GumboNode& child : Children(node))
+      if (tag_of(child) == GUMBO_TAG_CAPTION) flow(child);
+    end_paragraph();
+    if (layout_.contains(&node)) return cells_as_text(node);
+    auto grid = html_grid(node, *tree_, limits_, *builder_, error_);
+    if (error_) return;
+    if (!grid) return cells_as_text(node);
+    if (list(*grid)) return items(node);
+    builder_->table(*std::move(grid));
+  }
+
+  void cells_as_text(const GumboNode& table) {
+    for (const GumboNode* row : rows_of(table)) {
+      for (const GumboNode* cell : cells_of(*row)) {
+        if (!hidden(*cell)) flow(*cell);
+        end_paragraph();
+      }
+    }
+  }
+
+  // A table whose rows are a bullet or a footnote's mark and a text is a list.
+  static bool list(const RawTable& table) {
+    return std::all_of(table.rows.begin(), table.rows.end(), [](const RawRow& row) {
+      if (row.cells.size() != 2) return false;
+      const std::string_view mark = row.cells[0].text;
+      const std::string_view text = row.cells[1].text;
+      const auto letters = std::count_if(text.begin(), text.end(),
+                                         [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+      return letters > 20 && (!bullet(std::string(mark) + " x").empty() || footnote_mark(mark));
+    });
+  }
+
+  void items(const GumboNode& table) {
+    for (const GumboNode* row : rows_of(table)) {
+      for (const GumboNode* cell : cells_of(*row)) {
+        if (!hidden(*cell)) inline_flow(*cell);
+        text_.space();
+      }
+      end_paragraph();
+    }
+  }
+
+  // Blocks within an item do not end it.
+  void inline_flow(const GumboNode& node) {
+    for (const GumboNode& child : Children(node)) {
+      if (is_text(child)) {
+        tree_->add_text(child, text_);
+      } else if (is_element(child) && !hidden(child)) {
+        text_.space();
+        inline_flow(child);
+      }
+    }
+  }
+
+  const HtmlTree* tree_;
+  ReadLimits limits_;
+  Builder* builder_;
+  Assembler text_;
+  LayoutTables layout_;
+  bool list_item_ = false;
+  int breaks_ = 0;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+std::optional<Error> read_html(std::string_view part, const ReadLimits& limits, Builder& builder) {
+  HtmlGuard guard(part, builder.source(), limits);
+  for (HtmlSegment segment; guard.next(segment);) {
+    if (segment.kind == HtmlSegment::Kind::preformatted) {
+      const std::string_view text = builder.source().text().substr(segment.begin, segment.bytes);
+      if (auto error = read_plain_text(text, limits, builder)) return error;
+      continue;
+    }
+    const HtmlTree tree(segment, builder.source());
+    if (auto error = Walk(tree, limits, builder).run()) return error;
+  }
+  return guard.error();
+}
+
+}  // namespace kcfin::read_room

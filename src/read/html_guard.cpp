@@ -1,0 +1,540 @@
+// One pass over the markup, in step with what the HTML parser will make of it, but only as far as nesting
+// and size are concerned.
+#include "read/html_guard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "read/markup.h"
+
+namespace kcfin::read_room {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestTag = 64 << 10;
+constexpr std::size_t kSegment = 128 << 10;     // from this size on a segment is cut where it may be
+constexpr std::size_t kMostElements = 500'000;  // of a segment, which only a table makes as large
+
+bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool in_name(char c) { return letter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_'; }
+
+// Characters that print nothing, in two and in three bytes: a soft hyphen and a word joiner.
+constexpr std::string_view kTwo = "\xC2\xAD";
+constexpr std::string_view kThree = "\xE2\x81\xA0";
+
+void fill(char* at, std::size_t bytes) {
+  if (bytes == 1) *at = ' ';
+  while (bytes >= 2) {
+    const std::string_view filler = bytes == 3 || bytes > 4 ? kThree : kTwo;
+    std::memcpy(at, filler.data(), filler.size());
+    at += filler.size();
+    bytes -= filler.size();
+  }
+}
+
+bool equal_lower(std::string_view text, std::string_view other) {
+  return text.size() == other.size() &&
+         std::equal(text.begin(), text.end(), other.begin(), [](char a, char b) { return lower(a) == b; });
+}
+
+// One attribute after the other.
+struct Attribute {
+  std::string_view name;
+  std::string_view value;  // without quotes
+  std::string_view all;
+  bool broken = false;  // its quote is never closed
+};
+
+class Attributes {
+ public:
+  explicit Attributes(std::string_view tag) : tag_(tag) {
+    while (at_ < tag_.size() && (tag_[at_] == '<' || tag_[at_] == '/' || in_name(tag_[at_]))) ++at_;
+  }
+
+  bool next(Attribute& attribute) {
+    while (at_ < tag_.size() && (white(tag_[at_]) || tag_[at_] == '/')) ++at_;
+    if (at_ >= tag_.size() || tag_[at_] == '>') return false;
+    const std::size_t begin = at_++;
+    while (at_ < tag_.size() && !white(tag_[at_]) && tag_[at_] != '=' && tag_[at_] != '>' && tag_[at_] != '/')
+      ++at_;
+    attribute.name = tag_.substr(begin, at_ - begin);
+    attribute.value = {};
+    attribute.broken = false;
+    std::size_t equals = at_;
+    while (equals < tag_.size() && white(tag_[equals])) ++equals;
+    if (equals < tag_.size() && tag_[equals] == '=') {
+      at_ = equals + 1;
+      value(attribute);
+    }
+    attribute.all = tag_.substr(begin, at_ - begin);
+    return true;
+  }
+
+ private:
+  void value(Attribute& attribute) {
+    while (at_ < tag_.size() && white(tag_[at_])) ++at_;
+    if (at_ >= tag_.size() || tag_[at_] == '>') return;
+    const char quote = tag_[at_];
+    if (quote == '"' || quote == '\'') {
+      const std::size_t close = std::min(tag_.find(quote, at_ + 1), tag_.size());
+      attribute.value = tag_.substr(at_ + 1, close - at_ - 1);
+      attribute.broken = close == tag_.size();
+      at_ = std::min(close + 1, tag_.size());
+      return;
+    }
+    const std::size_t begin = at_;
+    while (at_ < tag_.size() && !white(tag_[at_]) && tag_[at_] != '>') ++at_;
+    attribute.value = tag_.substr(begin, at_ - begin);
+  }
+
+  std::string_view tag_;
+  std::size_t at_ = 0;
+};
+
+// The value after "property:" in a style, up to the semicolon.
+std::string_view property(std::string_view style, std::string_view name) {
+  for (std::size_t at = 0; at + name.size() < style.size(); ++at) {
+    if (!equal_lower(style.substr(at, name.size()), name)) continue;
+    std::size_t colon = at + name.size();
+    while (colon < style.size() && white(style[colon])) ++colon;
+    if (colon >= style.size() || style[colon] != ':') continue;
+    const std::size_t end = std::min(style.find(';', colon), style.size());
+    return trimmed(style.substr(colon + 1, end - colon - 1));
+  }
+  return {};
+}
+
+bool raises(std::string_view style) {
+  const std::string_view align = property(style, "vertical-align");
+  return contains_lower(align, "super") || contains_lower(align, "top") ||
+         property(style, "top").starts_with('-');
+}
+
+// True where a style moves text to the right or hides it, which is all that is looked at later.
+bool tells(std::string_view style) {
+  constexpr std::array<std::string_view, 6> kTelling{"left",       "indent",   "display",
+                                                     "visibility", "padding:", "margin:"};
+  return std::any_of(kTelling.begin(), kTelling.end(),
+                     [&](std::string_view word) { return contains_lower(style, word); });
+}
+
+// What a run of markup shows, fillers left out, with no-break spaces as spaces; empty if it is long.
+std::string visible(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kSpaces{"&nbsp;", "&#160;", "&#xa0;", "\xC2\xA0"};
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(kTwo) || rest.starts_with(kThree)) {
+      at += rest.starts_with(kTwo) ? kTwo.size() : kThree.size();
+      continue;
+    }
+    const auto space = std::find_if(kSpaces.begin(), kSpaces.end(), [&](std::string_view mark) {
+      return equal_lower(rest.substr(0, mark.size()), mark);
+    });
+    shown.push_back(space != kSpaces.end() ? ' ' : rest.front());
+    at += space != kSpaces.end() ? space->size() : 1;
+    if (shown.size() > 16) return {};
+  }
+  return shown;
+}
+
+}  // namespace
+
+bool contains_lower(std::string_view text, std::string_view lower_text) {
+  return std::search(text.begin(), text.end(), lower_text.begin(), lower_text.end(),
+                     [](char a, char b) { return lower(a) == b; }) != text.end();
+}
+
+std::string_view attribute(std::string_view tag, std::string_view name) {
+  Attributes attributes(tag);
+  for (Attribute found; attributes.next(found);)
+    if (equal_lower(found.name, name)) return found.value;
+  return {};
+}
+
+bool hides(std::string_view style) {
+  return contains_lower(property(style, "display"), "none") ||
+         contains_lower(property(style, "visibility"), "hidden");
+}
+
+HtmlGuard::HtmlGuard(std::string_view part, const Source& source, const ReadLimits& limits)
+    : part_(part), base_(source.offset(part.data())), source_(&source), limits_(limits) {}
+
+std::optional<HtmlGuard::Name> HtmlGuard::known(std::string_view name) {
+  static constexpr std::array<Name, 52> kNames{{
+      {"address", Kind::block},    {"article", Kind::block},    {"aside", Kind::block},
+      {"blockquote", Kind::block}, {"br", Kind::flat},          {"caption", Kind::table_part},
+      {"center", Kind::block},     {"dd", Kind::flat},          {"details", Kind::block},
+      {"dir", Kind::block},        {"div", Kind::block},        {"dl", Kind::block},
+      {"dt", Kind::flat},          {"fieldset", Kind::block},   {"figure", Kind::block},
+      {"footer", Kind::block},     {"h1", Kind::flat},          {"h2", Kind::flat},
+      {"h3", Kind::flat},          {"h4", Kind::flat},          {"h5", Kind::flat},
+      {"h6", Kind::flat},          {"header", Kind::block},     {"hr", Kind::flat},
+      {"iframe", Kind::dropped},   {"li", Kind::flat},          {"listing", Kind::preformatted},
+      {"main", Kind::block},       {"math", Kind::dropped},     {"menu", Kind::block},
+      {"nav", Kind::block},        {"noembed", Kind::dropped},  {"noframes", Kind::dropped},
+      {"object", Kind::dropped},   {"ol", Kind::block},         {"p", Kind::flat},
+      {"pre", Kind::preformatted}, {"script", Kind::dropped},   {"section", Kind::block},
+      {"select", Kind::dropped},   {"style", Kind::dropped},    {"svg", Kind::dropped},
+      {"table", Kind::table},      {"tbody", Kind::table_part}, {"td", Kind::table_part},
+      {"textarea", Kind::dropped}, {"tfoot", Kind::table_part}, {"th", Kind::table_part},
+      {"thead", Kind::table_part}, {"title", Kind::dropped},    {"tr", Kind::table_part},
+      {"ul", Kind::block},
+  }};
+  std::array<char, 12> buffer{};
+  if (name.size() > buffer.size()) return std::nullopt;
+  std::transform(name.begin(), name.end(), buffer.begin(), lower);
+  const std::string_view wanted(buffer.data(), name.size());
+  const auto found = std::lower_bound(kNames.begin(), kNames.end(), wanted,
+                                      [](const Name& a, std::string_view b) { return a.name < b; });
+  if (found == kNames.end() || found->name != wanted) return std::nullopt;
+  return *found;
+}
+
+bool HtmlGuard::next(HtmlSegment& segment) {
+  if (error_) return false;
+  if (pre_) {
+    segment.kind = HtmlSegment::Kind::preformatted;
+    segment.begin = base_ + *pre_;
+    segment.text = {};
+    segment.bytes = at_ - *pre_;
+    pre_.reset();
+    return true;
+  }
+  begin_ = at_;
+  text_.clear();
+  elements_ = 0;
+  cut_ = false;
+  while (at_ < part_.size() && !cut_ && !error_) step();
+  if (error_ || (text_.empty() && !pre_)) return false;
+  finish_raised();
+  segment.kind = HtmlSegment::Kind::markup;
+  segment.begin = base_ + begin_;
+  segment.bytes = text_.size();
+  segment.text = std::move(text_);
+  text_ = {};
+  return true;
+}
+
+void HtmlGuard::fail(std::string message, std::size_t at) {
+  error_ = Error{std::move(message), source_->place(base_ + at).line};
+}
+
+void HtmlGuard::step() {
+  const std::size_t tag_start = std::min(part_.find('<', at_), part_.size());
+  literal(tag_start - at_);
+  if (at_ >= part_.size()) return;
+  const char after = at_ + 1 < part_.size() ? part_[at_ + 1] : '\0';
+  if (after == '!' || after == '?') return declaration();
+  const auto tag = tag_at(at_);
+  if (!tag) return literal(1);
+  if (may_cut_before(*tag)) {
+    cut_ = true;
+    return;
+  }
+  take(*tag);
+}
+
+void HtmlGuard::literal(std::size_t bytes) {
+  text_.append(part_.substr(at_, bytes));
+  at_ += bytes;
+}
+
+void HtmlGuard::take_out(std::size_t bytes) {
+  const std::size_t from = text_.size();
+  text_.resize(from + bytes);
+  fill(text_.data() + from, bytes);
+  at_ += bytes;
+}
+
+void HtmlGuard::declaration() {
+  if (part_.substr(at_, 4) == "<!--") return comment();
+  const std::size_t end = part_.substr(at_, kLongestTag).find('>');
+  // Without an end it is text; its first character must not open a declaration for the parser either.
+  if (end == kNone) return take_out(2);
+  take_out(end + 1);
+}
+
+void HtmlGuard::comment() {
+  const std::size_t end = no_more_comment_ends_ ? kNone : part_.find("-->", at_ + 4);
+  if (end == kNone) {
+    no_more_comment_ends_ = true;
+    return take_out(4);
+  }
+  take_out(end + 3 - at_);
+}
+
+std::optional<HtmlGuard::Tag> HtmlGuard::tag_at(std::size_t at) {
+  Tag tag;
+  tag.begin = at;
+  std::size_t name = at + 1;
+  if (name < part_.size() && part_[name] == '/') {
+    tag.closing = true;
+    ++name;
+  }
+  if (name >= part_.size() || !letter(part_[name])) return std::nullopt;
+  std::size_t after = name;
+  while (after < part_.size() && in_name(part_[after])) ++after;
+  tag.end = tag_end(after);
+  if (tag.end == kNone) return std::nullopt;
+  tag.name = part_.substr(name, after - name);
+  if (const auto found = known(tag.name)) {
+    tag.name = found->name;
+    tag.kind = found->kind;
+  }
+  return tag;
+}
+
+// After the ">" that ends the tag; attributes in quotes may hold one.
+std::size_t HtmlGuard::tag_end(std::size_t after_name) {
+  if (no_more_tags_) return kNone;
+  const std::size_t limit = std::min(part_.size(), after_name + kLongestTag);
+  char quote = '\0';
+  for (std::size_t at = after_name; at < limit; ++at) {
+    const char c = part_[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '>') {
+      return at + 1;
+    } else if ((c == '"' || c == '\'') && (part_[at - 1] == '=' || white(part_[at - 1]))) {
+      quote = c;
+    }
+  }
+  // A quote that is never closed: the tag ends at the first ">" all the same.
+  const std::size_t end = part_.find('>', after_name);
+  no_more_tags_ = end == kNone;
+  return end == kNone ? kNone : end + 1;
+}
+
+void HtmlGuard::take(const Tag& tag) {
+  if (!tag.closing && ++elements_ > kMostElements)
+    return fail(fmt::format("markup of more than {} elements in one piece", kMostElements), tag.begin);
+  switch (tag.kind) {
+    case Kind::run:
+      return tag.closing ? close_run(tag) : open_run(tag);
+    case Kind::dropped:
+      return tag.closing ? take_out(tag.bytes()) : drop_element(tag);
+    case Kind::preformatted:
+      return preformatted(tag);
+    case Kind::flat:
+      return keep(tag);
+    case Kind::block:
+      return tag.closing ? close_block(tag) : open_block(tag);
+    case Kind::table:
+      return tag.closing ? close_table(tag) : open_table(tag);
+    case Kind::table_part:
+      return table_part(tag);
+  }
+}
+
+// ---------------------------------------------------------------- runs of text
+
+void HtmlGuard::open_run(const Tag& tag) {
+  const std::string_view raw = part_.substr(tag.begin, tag.bytes());
+  const bool self_closing = raw.ends_with("/>");
+  const std::size_t begin = text_.size();
+  take_out(tag.bytes());
+  for (Run* run : {&hidden_, &raised_})
+    if (run->open && equal_lower(tag.name, run->name) && !self_closing) ++run->nested;
+  if (self_closing) return;
+  const auto start = [&](Run& run) {
+    run.open = true;
+    run.name = "";
+    static constexpr std::array<std::string_view, 20> kRuns{
+        "a",     "b",    "big", "cite",  "code", "del",    "em",     "font", "i", "ins",
+        "label", "mark", "s",   "small", "span", "strike", "strong", "sup",  "u", "ix:header"};
+    for (const std::string_view name : kRuns)
+      if (equal_lower(tag.name, name)) run.name = name;
+    if (run.name.empty()) run.open = false;
+    run.nested = 0;
+    run.begin = begin;
+    run.content = text_.size();
+    run.blocks = open_.size();
+  };
+  const std::string_view style = attribute(raw, "style");
+  if (!hidden_.open && (hides(style) || equal_lower(tag.name, "ix:header"))) start(hidden_);
+  if (!raised_.open && (equal_lower(tag.name, "sup") || raises(style))) start(raised_);
+}
+
+void HtmlGuard::close_run(const Tag& tag) {
+  take_out(tag.bytes());
+  if (raised_.open && equal_lower(tag.name, raised_.name) && raised_.nested-- == 0) finish_raised();
+  if (hidden_.open && equal_lower(tag.name, hidden_.name) && hidden_.nested-- == 0) {
+    fill(text_.data() + hidden_.begin, text_.size() - hidden_.begin);
+    hidden_.open = false;
+  }
+}
+
+// A run that is still open when the block around it ends was never closed.
+void HtmlGuard::end_runs_of_closed_blocks() {
+  if (raised_.open && open_.size() < raised_.blocks) finish_raised();
+  if (hidden_.open && open_.size() < hidden_.blocks) {
+    fill(text_.data() + hidden_.begin, text_.size() - hidden_.begin);
+    hidden_.open = false;
+  }
+}
+
+// Takes a raised footnote mark out of the text.
+void HtmlGuard::finish_raised() {
+  if (!raised_.open) return;
+  raised_.open = false;
+  constexpr std::size_t kLongest = 512;
+  const std::size_t bytes = text_.size() - raised_.begin;
+  if (bytes > kLongest || !footnote_mark(visible(std::string_view(text_).substr(raised_.content)))) return;
+  if (after_a_word(raised_.begin)) fill(text_.data() + raised_.begin, bytes);
+}
+
+bool HtmlGuard::after_a_word(std::size_t at) const {
+  const std::size_t from = at - std::min<std::size_t>(at, 256);
+  std::string_view before = std::string_view(text_).substr(from, at - from);
+  while (!before.empty()) {
+    if (before.ends_with(kTwo)) {
+      before.remove_suffix(kTwo.size());
+    } else if (before.ends_with(kThree)) {
+      before.remove_suffix(kThree.size());
+    } else if (white(before.back())) {
+      before.remove_suffix(1);
+    } else {
+      break;
+    }
+  }
+  // Square metres keep their exponent.
+  const bool area = before.ends_with(" m") || before.ends_with(" km");
+  return !before.empty() && before.back() != '>' && !area;
+}
+
+// An element whose text is not shown goes with all that is in it; if it is never closed, only its tag goes.
+void HtmlGuard::drop_element(const Tag& tag) {
+  const bool known_open =
+      std::find(never_closed_.begin(), never_closed_.end(), tag.name) != never_closed_.end();
+  if (known_open || part_[tag.end - 2] == '/') return take_out(tag.bytes());
+  const std::size_t end = element_end(tag);
+  if (end == kNone) never_closed_.push_back(tag.name);
+  take_out((end == kNone ? tag.end : end) - at_);
+}
+
+std::size_t HtmlGuard::element_end(const Tag& tag) const {
+  for (std::size_t at = part_.find("</", tag.end); at != kNone; at = part_.find("</", at + 2)) {
+    if (!equal_lower(part_.substr(at + 2, tag.name.size()), tag.name)) continue;
+    const std::size_t end = part_.find('>', at);
+    return end == kNone ? part_.size() : end + 1;
+  }
+  return kNone;
+}
+
+// ---------------------------------------------------------------- blocks and tables
+
+bool HtmlGuard::may_cut_before(const Tag& tag) const {
+  if (text_.size() < kSegment || hidden_.open || raised_.open || hidden_blocks_ != 0) return false;
+  const bool breaks = tag.kind == Kind::block || tag.kind == Kind::table || tag.kind == Kind::flat;
+  return breaks && !tag.closing && innermost_table() == kNone;
+}
+
+std::size_t HtmlGuard::innermost_table() const {
+  for (std::size_t at = open_.size(); at > 0; --at)
+    if (open_[at - 1].name == "table") return at - 1;
+  return kNone;
+}
+
+void HtmlGuard::truncate(std::size_t open) {
+  while (open_.size() > open) {
+    hidden_blocks_ -= open_.back().hidden ? 1 : 0;
+    open_.pop_back();
+  }
+  end_runs_of_closed_blocks();
+}
+
+void HtmlGuard::open_block(const Tag& tag) {
+  // Blocks that are never closed nest without end and mean nothing; tables that do are refused.
+  if (open_.size() >= limits_.max_depth) return take_out(tag.bytes());
+  const bool hidden = hides(attribute(part_.substr(tag.begin, tag.bytes()), "style"));
+  open_.push_back({tag.name, false, hidden});
+  hidden_blocks_ += hidden ? 1 : 0;
+  keep(tag);
+}
+
+void HtmlGuard::close_block(const Tag& tag) {
+  for (std::size_t at = open_.size(); at > 0 && open_[at - 1].name != "table"; --at) {
+    if (open_[at - 1].name != tag.name) continue;
+    truncate(at - 1);
+    return keep(tag);
+  }
+  take_out(tag.bytes());
+}
+
+void HtmlGuard::open_table(const Tag& tag) {
+  // Where no cell is open, the parser closes the table before it opens the next.
+  const std::size_t outer = innermost_table();
+  if (outer != kNone && !open_[outer].cell) truncate(outer);
+  if (open_.size() >= limits_.max_depth)
+    return fail(fmt::format("markup nested more than {} deep", limits_.max_depth), tag.begin);
+  const bool hidden = hides(attribute(part_.substr(tag.begin, tag.bytes()), "style"));
+  open_.push_back({tag.name, false, hidden});
+  hidden_blocks_ += hidden ? 1 : 0;
+  keep(tag);
+}
+
+void HtmlGuard::close_table(const Tag& tag) {
+  const std::size_t table = innermost_table();
+  if (table == kNone) return take_out(tag.bytes());
+  truncate(table);
+  keep(tag);
+}
+
+void HtmlGuard::table_part(const Tag& tag) {
+  const std::size_t table = innermost_table();
+  if (table == kNone) return take_out(tag.bytes());
+  truncate(table + 1);
+  open_[table].cell = !tag.closing && (tag.name == "td" || tag.name == "th" || tag.name == "caption");
+  keep(tag);
+}
+
+void HtmlGuard::preformatted(const Tag& tag) {
+  take_out(tag.bytes());
+  if (tag.closing || innermost_table() != kNone || hidden_blocks_ != 0 || hidden_.open) return;
+  const std::size_t begin = at_;
+  std::size_t end = begin;
+  do {
+    end = std::min(part_.find("</", end), part_.size());
+    if (end == part_.size() || equal_lower(part_.substr(end + 2, tag.name.size()), tag.name)) break;
+    end += 2;
+  } while (end < part_.size());
+  pre_ = begin;
+  at_ = end;
+  cut_ = true;
+}
+
+// Leaves a tag in, without the attributes that nobody looks at.
+void HtmlGuard::keep(const Tag& tag) {
+  const std::size_t from = text_.size();
+  const std::string_view raw = part_.substr(tag.begin, tag.bytes());
+  text_.append(raw);
+  at_ = tag.end;
+  bool styled = false;
+  std::array<bool, 3> seen{};
+  constexpr std::array<std::string_view, 3> kKept{"colspan", "rowspan", "hidden"};
+  Attributes attributes(raw);
+  for (Attribute attribute; attributes.next(attribute);) {
+    bool needed = false;
+    if (equal_lower(attribute.name, "style")) {
+      needed = !styled && tells(attribute.value);
+      styled = true;
+    }
+    for (std::size_t name = 0; name < kKept.size(); ++name) {
+      if (!equal_lower(attribute.name, kKept[name])) continue;
+      needed = !seen[name];
+      seen[name] = true;
+    }
+    if (needed && !attribute.broken) continue;
+    const auto start = static_cast<std::size_t>(attribute.all.data() - raw.data());
+    std::memset(text_.data() + from + start, ' ', attribute.all.size());
+  }
+  text_.back() = '>';  // a quote that is never closed may have hidden it
+}
+
+}  // namespace kcfin::read_room

@@ -1,0 +1,126 @@
+// Makes markup safe, small and plain before the HTML parser sees it.
+//
+// An HTML parser must do what browsers do, and what browsers do with hostile markup takes time and memory
+// out of all proportion: open formatting elements are opened again in every paragraph, attributes are
+// compared with each other, deep nesting is walked at every tag. Nothing of that is of use to a reader of
+// tables. So the guard leaves in only the elements that make paragraphs and tables, without the attributes
+// that nobody looks at; takes out what prints nothing (comments, scripts, hidden runs of text) and raised
+// footnote marks; and hands the rest on in segments that start outside of any table.
+//
+// Everything that is taken out is overwritten by as many bytes of characters that print nothing, so that
+// an offset in a segment is an offset in the file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kcfin/document.h"
+#include "read/source.h"
+
+namespace kcfin::read_room {
+
+struct HtmlSegment {
+  enum class Kind : std::uint8_t { markup, preformatted };
+  Kind kind = Kind::markup;
+  std::size_t begin = 0;  // offset into the source
+  std::size_t bytes = 0;
+  std::string text;  // of markup: what the parser may see, byte for byte in the same places
+};
+
+class HtmlGuard {
+ public:
+  HtmlGuard(std::string_view part, const Source& source, const ReadLimits& limits);
+
+  // False at the end, or where a limit was passed (then error() says which).
+  bool next(HtmlSegment& segment);
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  enum class Kind : std::uint8_t { run, block, flat, table, table_part, dropped, preformatted };
+  struct Name {
+    std::string_view name;
+    Kind kind;
+  };
+  struct Tag {
+    std::size_t begin = 0;  // of "<" in the part
+    std::size_t end = 0;    // after ">"
+    std::string_view name;  // lower case
+    Kind kind = Kind::run;
+    bool closing = false;
+    [[nodiscard]] std::size_t bytes() const { return end - begin; }
+  };
+  // An element that is open and holds others.
+  struct Open {
+    std::string_view name;
+    bool cell = false;    // of a table: a cell of it is open
+    bool hidden = false;  // prints nothing
+  };
+  // A run of text with an open inline element around it that changes what it means.
+  struct Run {
+    bool open = false;
+    std::string_view name;
+    std::uint32_t nested = 0;  // elements of the same name that opened within
+    std::size_t begin = 0;     // of its start tag, in the segment's text
+    std::size_t content = 0;   // after its start tag
+    std::size_t blocks = 0;    // that were open around it
+  };
+
+  static std::optional<Name> known(std::string_view name);
+  [[nodiscard]] std::optional<Tag> tag_at(std::size_t at);
+  [[nodiscard]] std::size_t tag_end(std::size_t after_name);
+  void step();
+  void declaration();
+  void comment();
+  void literal(std::size_t bytes);
+  void take_out(std::size_t bytes);
+  void take(const Tag& tag);
+  void open_run(const Tag& tag);
+  void close_run(const Tag& tag);
+  void end_runs_of_closed_blocks();
+  void finish_raised();
+  [[nodiscard]] bool after_a_word(std::size_t at) const;
+  void drop_element(const Tag& tag);
+  [[nodiscard]] std::size_t element_end(const Tag& tag) const;
+  void open_block(const Tag& tag);
+  void close_block(const Tag& tag);
+  void open_table(const Tag& tag);
+  void close_table(const Tag& tag);
+  void table_part(const Tag& tag);
+  void preformatted(const Tag& tag);
+  void keep(const Tag& tag);
+  [[nodiscard]] bool may_cut_before(const Tag& tag) const;
+  [[nodiscard]] std::size_t innermost_table() const;
+  void truncate(std::size_t open);
+  void fail(std::string message, std::size_t at);
+
+  std::string_view part_;
+  std::size_t base_ = 0;  // offset of the part in the source
+  const Source* source_;
+  ReadLimits limits_;
+  std::optional<Error> error_;
+
+  std::size_t at_ = 0;
+  std::size_t begin_ = 0;  // of the segment, in the part
+  std::string text_;       // of the segment so far
+  std::vector<Open> open_;
+  std::size_t hidden_blocks_ = 0;
+  std::size_t elements_ = 0;  // in the segment
+  Run hidden_;
+  Run raised_;
+  std::optional<std::size_t> pre_;  // the segment ends before preformatted text that starts here
+  bool cut_ = false;
+  bool no_more_tags_ = false;
+  bool no_more_comment_ends_ = false;
+  std::vector<std::string_view> never_closed_;  // elements whose text is not shown, if they were closed
+};
+
+// The value of an attribute of a start tag, without its quotes; empty if it has none.
+[[nodiscard]] std::string_view attribute(std::string_view tag, std::string_view name);
+// True where a style says that its element prints nothing.
+[[nodiscard]] bool hides(std::string_view style);
+[[nodiscard]] bool contains_lower(std::string_view text, std::string_view lower);
+
+}  // namespace kcfin::read_room

@@ -1,0 +1,218 @@
+// Gumbo builds the tree as browsers do and keeps, for every text, the bytes it was made from.
+#include "read/html_tree.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "read/encoding.h"
+#include "read/entity.h"
+
+namespace kcfin::read_room {
+namespace {
+
+bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+
+void* allocate(void* memory, size_t bytes) {
+  return static_cast<std::pmr::memory_resource*>(memory)->allocate(bytes, alignof(std::max_align_t));
+}
+void keep_until_the_end(void*, void*) {}
+
+// Walks over a decoded text and the bytes that it was decoded from, in step.
+class Decoded {
+ public:
+  Decoded(std::string_view text, std::string_view original, std::size_t offset)
+      : text_(text), original_(original), offset_(offset) {}
+
+  void add_to(Assembler& assembler) {
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (white(c)) {
+        c == '\n' ? assembler.line_break() : assembler.space();
+        pass(1, c == '\n' && original_.substr(from_, 2) == "\r\n" ? 2 : 1);
+      } else if ((c & 0x80) != 0 || next_original() == '&') {
+        character(assembler);
+      } else {
+        run(assembler);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t here() const { return offset_ + std::min(from_, original_.size()); }
+  [[nodiscard]] char next_original() const { return from_ < original_.size() ? original_[from_] : '\0'; }
+  void pass(std::size_t decoded, std::size_t original) {
+    at_ += decoded;
+    from_ = std::min(from_ + original, original_.size());
+  }
+
+  void run(Assembler& assembler) {
+    resynchronise();
+    std::size_t end = at_;
+    std::size_t bytes = 0;
+    while (end < text_.size() && !white(text_[end]) && (text_[end] & 0x80) == 0 &&
+           (from_ + bytes >= original_.size() || original_[from_ + bytes] == text_[end])) {
+      ++end;
+      ++bytes;
+    }
+    bytes = std::max<std::size_t>(bytes, 1);
+    end = std::max(end, at_ + 1);
+    // A literal "&" stands as it is in both, but a reference to one does not.
+    const std::string_view run = text_.substr(at_, end - at_);
+    const std::size_t reference = run.find('&', 1);
+    const std::size_t kept = std::min(reference, run.size());
+    assembler.put(run.substr(0, kept), here());
+    pass(kept, kept);
+  }
+
+  // Tags that the parser did not heed leave a gap.
+  void resynchronise() {
+    if (next_original() == text_[at_] || next_original() != '<') return;
+    const std::size_t end = original_.find('>', from_);
+    if (end != std::string_view::npos) from_ = end + 1;
+  }
+
+  void character(Assembler& assembler) {
+    const std::size_t length = std::min(rune_bytes(text_[at_]), text_.size() - at_);
+    const std::string_view rune = text_.substr(at_, length);
+    const std::size_t bytes = next_original() == '&' ? reference_bytes(rune) : own_bytes(rune);
+    assembler.put_character(rune, here(), bytes);
+    pass(length, bytes);
+  }
+
+  // A character that the parser replaced took one byte, any other as many as it has.
+  [[nodiscard]] std::size_t own_bytes(std::string_view rune) const {
+    return original_.substr(from_).starts_with(rune) ? rune.size() : 1;
+  }
+
+  [[nodiscard]] std::size_t reference_bytes(std::string_view rune) const {
+    const std::string_view rest = original_.substr(from_);
+    const std::uint32_t character = decode(rune);
+    if (const auto found = entity(rest); found && found->character == character) return found->bytes;
+    if (rune == "&" && !rest.starts_with("&amp")) return 1;
+    // A reference that only browsers know: all of its letters and digits.
+    std::size_t bytes = rest.starts_with("&#") ? 2 : 1;
+    while (bytes < rest.size() && bytes < 40 && alphanumeric(rest[bytes])) ++bytes;
+    return bytes + (bytes < rest.size() && rest[bytes] == ';' ? 1 : 0);
+  }
+
+  std::string_view text_;
+  std::string_view original_;
+  std::size_t offset_;
+  std::size_t at_ = 0;    // in the text
+  std::size_t from_ = 0;  // in the original
+};
+
+// A length of CSS in characters, taken as five points wide; nothing for what is no length.
+int characters(std::string_view length) {
+  length = trimmed(length);
+  const bool negative = length.starts_with('-');
+  if (negative || length.starts_with('+')) length.remove_prefix(1);
+  int hundredths = 0;
+  int place = 0;  // decimals seen, 0 before the point
+  bool point = false;
+  while (!length.empty() && (length.front() == '.' || (length.front() >= '0' && length.front() <= '9'))) {
+    if (length.front() == '.') {
+      point = true;
+    } else if (place < 2 && hundredths < 1'000'000) {
+      hundredths = hundredths * 10 + (length.front() - '0');
+      place += point ? 1 : 0;
+    }
+    length.remove_prefix(1);
+  }
+  for (; place < 2; ++place) hundredths *= 10;
+  struct Unit {
+    std::string_view name;
+    int points_tenths;
+  };
+  constexpr std::array<Unit, 8> kUnits{
+      {{"pt", 10}, {"px", 8}, {"em", 100}, {"ex", 50}, {"in", 720}, {"cm", 283}, {"mm", 28}, {"%", 50}}};
+  const auto unit = std::find_if(kUnits.begin(), kUnits.end(),
+                                 [&](const Unit& known) { return length.starts_with(known.name); });
+  if (unit == kUnits.end()) return 0;
+  const std::int64_t points_thousandths = std::int64_t{hundredths} * unit->points_tenths;
+  const auto rounded = static_cast<int>(std::min<std::int64_t>((points_thousandths + 2500) / 5000, 1000));
+  return negative ? -rounded : rounded;
+}
+
+std::string_view value_in(std::string_view style, std::string_view name) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  while (!style.empty()) {
+    const std::size_t end = std::min(style.find(';'), style.size());
+    const std::string_view declaration = style.substr(0, end);
+    style.remove_prefix(std::min(end + 1, style.size()));
+    const std::size_t colon = declaration.find(':');
+    if (colon == std::string_view::npos) continue;
+    const std::string_view key = trimmed(declaration.substr(0, colon));
+    if (key.size() == name.size() &&
+        std::equal(key.begin(), key.end(), name.begin(), [&](char a, char b) { return lower(a) == b; }))
+      return trimmed(declaration.substr(colon + 1));
+  }
+  return {};
+}
+
+// The left one of the one to four lengths of "margin" or "padding".
+std::string_view left_of(std::string_view lengths) {
+  std::array<std::string_view, 4> parts;
+  std::size_t count = 0;
+  while (!(lengths = trimmed(lengths)).empty() && count < parts.size()) {
+    const std::size_t end = std::min(lengths.find(' '), lengths.size());
+    parts[count++] = lengths.substr(0, end);
+    lengths.remove_prefix(end);
+  }
+  if (count == 0) return {};
+  return count == 4 ? parts[3] : parts[count == 1 ? 0 : 1];
+}
+
+}  // namespace
+
+HtmlTree::HtmlTree(const HtmlSegment& segment, const Source& source)
+    : segment_(&segment),
+      source_(&source),
+      memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(4 * segment.text.size() + 4096)) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate;
+  options.deallocator = keep_until_the_end;
+  options.userdata = memory_.get();
+  options.max_errors = 0;
+  options.fragment_context = GUMBO_TAG_BODY;
+  output_ = gumbo_parse_with_options(&options, segment.text.data(), segment.text.size());
+}
+
+std::uint32_t HtmlTree::line(const GumboNode& element) const {
+  const GumboStringPiece& tag = element.v.element.original_tag;
+  if (tag.length == 0) return 0;
+  return source_->place(segment_->begin + static_cast<std::size_t>(tag.data - segment_->text.data())).line;
+}
+
+void HtmlTree::add_text(const GumboNode& node, Assembler& text) const {
+  const GumboText& found = node.v.text;
+  const std::string_view original(found.original_text.data, found.original_text.length);
+  const auto offset = static_cast<std::size_t>(original.data() - segment_->text.data());
+  Decoded(found.text, original, segment_->begin + offset).add_to(text);
+}
+
+std::string_view attribute_of(const GumboNode& element, const char* name) {
+  if (!is_element(element)) return {};
+  const GumboAttribute* attribute = gumbo_get_attribute(&element.v.element.attributes, name);
+  return attribute == nullptr ? std::string_view{} : std::string_view(attribute->value);
+}
+
+bool hidden(const GumboNode& element) {
+  return is_element(element) && (gumbo_get_attribute(&element.v.element.attributes, "hidden") != nullptr ||
+                                 hides(attribute_of(element, "style")));
+}
+
+int indent_of(const GumboNode& element) {
+  const std::string_view style = attribute_of(element, "style");
+  if (style.empty()) return 0;
+  int indent = characters(value_in(style, "text-indent"));
+  for (const auto& [side, all] : {std::pair{"margin-left", "margin"}, std::pair{"padding-left", "padding"}}) {
+    const std::string_view own = value_in(style, side);
+    indent += characters(own.empty() ? left_of(value_in(style, all)) : own);
+  }
+  return indent;
+}
+
+}  // namespace kcfin::read_room
