@@ -21,6 +21,7 @@ enum class Relation : std::uint8_t {
   same,         // result = term: the same fact at the same or another precision (terms: one)
   opposite,     // sizes are equal, the sign stands in words (terms: one)
   translation,  // result * rate = term (terms: one)
+  scaled,       // result * rate = term, the rate a plain factor: per ADS = shares per ADS * per share
   ratio,        // result % = terms[0] / terms[1]
   change,       // result % = (terms[0] - terms[1]) / |terms[1]|
   loss_change,  // result % = (|terms[0]| - |terms[1]|) / |terms[1]|: the change in a loss's size
@@ -46,6 +47,9 @@ struct Equation {
   Support support = Support::labels;
   FigureId result = kNoFigure;
   std::vector<Term> terms;
+  // Rows of a sum that are blank in this column: nil, or lost. Where the rest adds up they were nil;
+  // otherwise nothing is known, and the check is skipped.
+  std::uint16_t blanks = 0;
   Decimal rate;  // of a translation: units of the term's currency for one of the result's
   // Equations with the same number > 0 are alternative readings of one statement: it holds if one does.
   std::uint32_t alternatives = 0;

@@ -1,0 +1,187 @@
+// The footing family over tables: totals, the balance sheet, the cash flow, reconciliations.
+#include <algorithm>
+
+#include "rules/footing_structure.h"
+#include "rules/registry.h"
+#include "statement/concept.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+// Longer tables are lists, not statements.
+constexpr std::size_t kMostRows = 2000;
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool is_cash_total(const Table& table, const Row& row) {
+  if (table.kind != TableKind::cash_flow) return false;
+  return has(row.concept_name, "PeriodIncreaseDecrease") ||
+         (has(row.concept_name, "CashCashEquivalents") && cash_point(row.label) == CashPoint::closing);
+}
+
+bool is_balance_total(const Row& row) { return row.concept_name == "LiabilitiesAndStockholdersEquity"; }
+
+enum class Member : std::uint8_t { total, balance_sheet, cash, reconciliation };
+
+Member member_of(const Table& table, const Row& row) {
+  if (table.kind == TableKind::non_gaap) return Member::reconciliation;
+  if (is_cash_total(table, row)) return Member::cash;
+  if (is_balance_total(row)) return Member::balance_sheet;
+  return Member::total;
+}
+
+bool counts(const Figure& figure) {
+  return figure.unit.measure == Measure::money || figure.unit.measure == Measure::pure;
+}
+
+// One equation a column. A column in which a row of the total is blank is skipped: the cell may be nil or
+// lost.
+void emit(const Filing& filing, const Table& table, const Footing& footing, RuleId rule, Equations& out) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const FigureId result = table.rows[footing.row].cells[c];
+    if (result == kNoFigure || !counts(filing.figures[result])) continue;
+    Equation equation;
+    equation.rule = rule;
+    equation.relation = Relation::sum;
+    equation.support = footing.support;
+    equation.result = result;
+    equation.reading = footing.reading;
+    equation.terms.reserve(footing.terms.size());
+    for (const FootingTerm& term : footing.terms) {
+      const FigureId id = table.rows[term.row].cells[c];
+      if (id != kNoFigure && counts(filing.figures[id])) equation.terms.push_back({id, term.sign});
+    }
+    if (equation.terms.empty()) continue;
+    equation.blanks = static_cast<std::uint16_t>(footing.terms.size() - equation.terms.size());
+    out.equations.push_back(std::move(equation));
+  }
+}
+
+void relate_member(const Filing& filing, RuleId rule, Member member, Equations& out) {
+  for (const Table& table : filing.tables) {
+    const bool reconciles = table.kind == TableKind::non_gaap;
+    if (reconciles != (member == Member::reconciliation) || table.rows.size() > kMostRows) continue;
+    if (member == Member::cash && table.kind != TableKind::cash_flow) continue;
+    if (member == Member::balance_sheet && table.kind != TableKind::balance_sheet) continue;
+    const FootingStructure structure = footing_structure(table, filing);
+    for (const Footing& footing : structure.footings) {
+      if (member_of(table, table.rows[footing.row]) == member) emit(filing, table, footing, rule, out);
+    }
+    for (const UnreadTotal& unread : structure.unread) {
+      const Row& row = table.rows[unread.row];
+      if (member_of(table, row) != member) continue;
+      for (const FigureId id : row.cells) {
+        if (id != kNoFigure) out.skips.push_back({rule, id, filing.figures[id].at, unread.reason});
+      }
+    }
+  }
+}
+
+void relate_total(const Filing& filing, RuleId rule, Equations& out) {
+  relate_member(filing, rule, Member::total, out);
+}
+void relate_cash(const Filing& filing, RuleId rule, Equations& out) {
+  relate_member(filing, rule, Member::cash, out);
+}
+void relate_reconciliation(const Filing& filing, RuleId rule, Equations& out) {
+  relate_member(filing, rule, Member::reconciliation, out);
+}
+
+// Both sides of the balance sheet print the same total.
+void relate_balance_sheet(const Filing& filing, RuleId rule, Equations& out) {
+  relate_member(filing, rule, Member::balance_sheet, out);
+  for (const Table& table : filing.tables) {
+    if (table.kind != TableKind::balance_sheet) continue;
+    const auto find = [&](std::string_view name) {
+      return std::find_if(table.rows.begin(), table.rows.end(),
+                          [&](const Row& row) { return row.concept_name == name; });
+    };
+    const auto assets = find("Assets"), both = find("LiabilitiesAndStockholdersEquity");
+    if (assets == table.rows.end() || both == table.rows.end()) continue;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (assets->cells[c] == kNoFigure || both->cells[c] == kNoFigure) continue;
+      Equation equation;
+      equation.rule = rule;
+      equation.relation = Relation::same;
+      equation.result = both->cells[c];
+      equation.terms = {{assets->cells[c], 1}};
+      equation.reading = "total assets";
+      out.equations.push_back(std::move(equation));
+    }
+  }
+}
+
+}  // namespace
+
+const Rule footing_total = {
+    .id = "footing/total",
+    .severity = Severity::error,
+    .summary = "a total or subtotal against the rows it sums",
+    .checks =
+        "Every total of every statement and note. What it sums is read from the section it closes, the rows "
+        "since the "
+        "last total and its label, and must hold in the table's other columns; a total whose rows cannot be "
+        "told is "
+        "skipped.",
+    .arithmetic =
+        "total = sum of its rows, each with one sign for the whole table. Each figure stands for half a unit "
+        "of its "
+        "last place either way; the check fails where the intervals do not meet.",
+    .example =
+        "Total operating expenses (1,361,773) over (217,306) + (735,177) + (409,290) holds; printed as "
+        "(1,371,773) it "
+        "is 10,000 off.",
+    .advice =
+        "Compare the finding's figure with the source ledger. Where several rows could be wrong, the other "
+        "checks of "
+        "each row say which are confirmed.",
+    .relate = relate_total,
+};
+
+const Rule footing_balance_sheet = {
+    .id = "footing/balance-sheet",
+    .severity = Severity::error,
+    .summary = "total assets = total liabilities (+ mezzanine) + total equity",
+    .checks = "Both sides of every balance sheet, in every column.",
+    .arithmetic =
+        "Total liabilities, mezzanine equity and total equity add up to the last line; the last line equals "
+        "total "
+        "assets to the digit.",
+    .example =
+        "Total assets 16,133,874 beside total liabilities and equity 16,133,784: 90 off, two digits "
+        "transposed.",
+    .advice = "Foot both sides: the side whose own total does not add up holds the slip.",
+    .relate = relate_balance_sheet,
+};
+
+const Rule footing_cash = {
+    .id = "footing/cash",
+    .severity = Severity::error,
+    .summary = "opening cash + net change (+ exchange effect) = closing cash, in either layout",
+    .checks =
+        "The net change in cash against the three activities, with the exchange effect inside or outside it, "
+        "and the "
+        "closing balance against the opening one.",
+    .arithmetic = "The layout is the one that the table's columns support; then as footing/total.",
+    .example =
+        "3,533,726 + 251,556 = 3,785,282, but 3,823,087 is printed: the exchange effect of 37,805 was left "
+        "out.",
+    .advice = "Check the activities' subtotals first, then the exchange effect.",
+    .relate = relate_cash,
+};
+
+const Rule footing_reconciliation = {
+    .id = "footing/reconciliation",
+    .severity = Severity::error,
+    .summary = "GAAP measure + adjustments = non-GAAP measure",
+    .checks =
+        "Every chain of a reconciliation: a GAAP measure, its adjustments, the adjusted measure, and on to "
+        "the next. "
+        "A GAAP measure in mid-table starts a new chain.",
+    .arithmetic = "As footing/total, each chain for itself.",
+    .example = "Net loss (772,973) + 251,467 + 30,475 = (491,031), printed as adjusted net loss (491,301).",
+    .advice = "Compare each adjustment with the statement that it comes from.",
+    .relate = relate_reconciliation,
+};
+
+}  // namespace kcfin::rulebook

@@ -1,0 +1,506 @@
+// A walk down the table keeps the list of rows that no total has taken up yet. At each total the labels
+// propose what it sums (its section, the items since the last total, the whole list); any other run of the
+// list is an alternative that the columns must support. Signs are one a row for the whole table.
+#include "rules/footing_structure.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "statement/concept.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+// A figure in the finest unit of its table, doubled so that half a unit is a whole number.
+struct Amount {
+  Wide twice = 0;  // 2 * value
+  Wide slack = 0;  // 2 * half a unit of its own last place
+};
+
+// How a reading fares over the columns.
+struct Score {
+  int holds = 0;   // columns that add up and say something: not all nil
+  int judged = 0;  // columns in which every operand has a value
+};
+
+struct Reading {
+  std::vector<FootingTerm> terms;
+  std::string words;
+  bool by_labels = false;
+  Score score;
+};
+
+class StructureWalk {
+ public:
+  StructureWalk(const Table& table, const Filing& filing) : table_(table), filing_(filing) { prepare(); }
+
+  FootingStructure run() {
+    totals_before_parts();
+    for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
+      if (!counted_[r] || inside_[r]) continue;
+      visit(r);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // ------------------------------------------------------------ values
+  void prepare() {
+    const std::size_t rows = table_.rows.size(), columns = table_.columns.size();
+    counted_.assign(rows, false);
+    inside_.assign(rows, false);
+    meaning_.assign(rows, nullptr);
+    amounts_.assign(rows * columns, std::nullopt);
+    blank_.assign(rows * columns, true);
+    int finest = 0;
+    for (std::uint32_t r = 0; r < rows; ++r) {
+      const Row& row = table_.rows[r];
+      if (row.role == Role::header) continue;
+      if (!row.concept_name.empty()) meaning_[r] = find_concept(row.concept_name);
+      for (const FigureId id : row.cells) {
+        if (id == kNoFigure) continue;
+        const Figure& figure = filing_.figures[id];
+        const Measure measure = figure.unit.measure;
+        if (measure == Measure::money || measure == Measure::pure) {
+          counted_[r] = true;
+          if (figure.value) finest = std::max<int>(finest, figure.value->decimals);
+        }
+      }
+    }
+    for (std::uint32_t r = 0; r < rows; ++r) {
+      if (!counted_[r]) continue;
+      for (std::size_t c = 0; c < columns; ++c) {
+        const FigureId id = table_.rows[r].cells[c];
+        if (id == kNoFigure) continue;
+        const Figure& figure = filing_.figures[id];
+        if (figure.unit.measure != Measure::money && figure.unit.measure != Measure::pure) continue;
+        blank_[r * columns + c] = false;
+        if (!figure.usable()) continue;
+        Wide unit = 1;
+        for (int i = figure.value->decimals; i < finest; ++i) unit *= 10;
+        amounts_[r * columns + c] = Amount{2 * unit * figure.value->mantissa, unit};
+      }
+    }
+  }
+
+  [[nodiscard]] const std::optional<Amount>& amount(std::uint32_t row, std::size_t column) const {
+    return amounts_[row * table_.columns.size() + column];
+  }
+  [[nodiscard]] bool blank(std::uint32_t row, std::size_t column) const {
+    return blank_[row * table_.columns.size() + column];
+  }
+
+  [[nodiscard]] Score score(std::uint32_t total, const std::vector<FootingTerm>& terms) const {
+    Score out;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      const auto& sum = amount(total, c);
+      if (!sum) continue;
+      Wide difference = sum->twice, slack = sum->slack;
+      int nonzero = 0;
+      bool complete = true;
+      for (const FootingTerm& term : terms) {
+        const auto& part = amount(term.row, c);
+        if (!part) {
+          if (blank(term.row, c)) continue;  // an empty cell is nil if the rest adds up without it
+          complete = false;
+          break;
+        }
+        difference -= term.sign * part->twice;
+        slack += part->slack;
+        if (part->twice != 0) ++nonzero;
+      }
+      if (!complete) continue;
+      if (nonzero == 0 && sum->twice == 0) continue;
+      ++out.judged;
+      if (difference <= slack && -difference <= slack) ++out.holds;
+    }
+    return out;
+  }
+
+  // ------------------------------------------------------------ signs
+  [[nodiscard]] bool expense(std::uint32_t row) const {
+    if (meaning_[row] != nullptr) return meaning_[row]->side == Side::expense;
+    const std::string label = lower(table_.rows[row].label);
+    for (const std::string_view word : {"expense", "cost", "tax", "amortization", "depreciation",
+                                        "impairment", "accretion", "dividend", "provision"}) {
+      if (has(label, word)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool owners_share(std::uint32_t row) const {
+    const std::string label = lower(table_.rows[row].label);
+    return has(label, "controlling interest") || has(label, "minority interest") ||
+           has(label, "attributable to") || has(label, "mezzanine") || has(label, "preferred");
+  }
+
+  [[nodiscard]] bool mostly_positive(std::uint32_t row) const {
+    int positive = 0, negative = 0;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      const auto& value = amount(row, c);
+      if (!value || value->twice == 0) continue;
+      ++(value->twice > 0 ? positive : negative);
+    }
+    return positive > negative;
+  }
+
+  // What the label alone says of the sign.
+  [[nodiscard]] std::int8_t label_sign(std::uint32_t total, std::uint32_t row) const {
+    if (table_.rows[row].less) return -1;
+    const bool income_total = meaning_[total] != nullptr && meaning_[total]->side == Side::income;
+    if (income_total && expense(row) && mostly_positive(row) && table_.kind != TableKind::non_gaap) return -1;
+    return 1;
+  }
+
+  [[nodiscard]] bool sign_in_doubt(std::uint32_t total, std::uint32_t row) const {
+    const bool income_total = meaning_[total] == nullptr || meaning_[total]->side == Side::income;
+    return table_.rows[row].less || owners_share(row) || (income_total && expense(row));
+  }
+
+  // Gives the reading its signs: the labels' own, or another pattern that at least two columns support.
+  void give_signs(std::uint32_t total, Reading& reading) const {
+    for (FootingTerm& term : reading.terms) term.sign = label_sign(total, term.row);
+    reading.score = score(total, reading.terms);
+    if (reading.score.judged > 0 && reading.score.holds == reading.score.judged) return;
+    std::vector<std::size_t> doubtful;
+    for (std::size_t i = 0; i < reading.terms.size() && doubtful.size() < 6; ++i) {
+      if (sign_in_doubt(total, reading.terms[i].row)) doubtful.push_back(i);
+    }
+    std::vector<FootingTerm> plain = reading.terms;
+    for (FootingTerm& term : plain) term.sign = 1;
+    consider_signs(total, reading, plain);
+    const std::vector<FootingTerm> own = reading.terms;
+    for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
+      std::vector<FootingTerm> flipped = own;
+      for (std::size_t bit = 0; bit < doubtful.size(); ++bit) {
+        if ((pattern >> bit & 1U) != 0)
+          flipped[doubtful[bit]].sign = static_cast<std::int8_t>(-flipped[doubtful[bit]].sign);
+      }
+      consider_signs(total, reading, flipped);
+    }
+  }
+
+  void consider_signs(std::uint32_t total, Reading& reading, const std::vector<FootingTerm>& terms) const {
+    const Score other = score(total, terms);
+    if (other.holds < 2 && !(other.holds == 1 && other.judged == 1)) return;
+    if (other.holds <= reading.score.holds) return;
+    reading.terms = terms;
+    reading.score = other;
+  }
+
+  // ------------------------------------------------------------ readings
+  // Rows of the list from `from` on, without the one to leave out.
+  [[nodiscard]] Reading run_of(std::size_t from, std::string words, bool by_labels,
+                               std::optional<std::uint32_t> without = std::nullopt) const {
+    Reading reading;
+    reading.words = std::move(words);
+    reading.by_labels = by_labels;
+    for (std::size_t i = from; i < open_.size(); ++i) {
+      if (without && open_[i] == *without) continue;
+      reading.terms.push_back({open_[i], 1});
+    }
+    return reading;
+  }
+
+  [[nodiscard]] std::string quoted(std::uint32_t row) const {
+    const std::string& label = table_.rows[row].label;
+    return label.empty() ? "line " + std::to_string(table_.rows[row].line) : "\u201c" + label + "\u201d";
+  }
+
+  [[nodiscard]] bool closes_section(std::uint32_t r) const {
+    return table_.rows[r].depth < table_.rows[r].section.size();
+  }
+
+  // Position in the list of the first row under the header that `r` closes.
+  [[nodiscard]] std::optional<std::size_t> section_start(std::uint32_t r) const {
+    if (table_.rows[r].section.empty()) return std::nullopt;
+    std::string name = table_.rows[r].section.back();
+    for (std::uint32_t h = r; h-- > 0;) {
+      if (table_.rows[h].role != Role::header) continue;
+      std::string_view label = table_.rows[h].label;
+      while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.remove_suffix(1);
+      if (label != name) continue;
+      const auto first = std::find_if(open_.begin(), open_.end(), [&](std::uint32_t row) { return row > h; });
+      return static_cast<std::size_t>(first - open_.begin());
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::size_t after_last_total() const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (is_sum_[open_[i]]) return i + 1;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> last_row(std::string_view name, std::uint32_t before) const {
+    for (std::uint32_t r = before; r-- > 0;) {
+      if (counted_[r] && table_.rows[r].concept_name == name) return r;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_exchange_effect(std::uint32_t r) const {
+    const std::string label = lower(table_.rows[r].label);
+    return has(table_.rows[r].concept_name, "EffectOfExchangeRate") ||
+           (has(label, "exchange rate") && has(label, "effect"));
+  }
+
+  // What the labels say that a total sums, most telling first.
+  [[nodiscard]] std::vector<Reading> readings_by_labels(std::uint32_t r) const {
+    std::vector<Reading> out;
+    const auto add = [&](Reading reading) {
+      if (reading.terms.empty()) return;
+      for (const Reading& known : out) {
+        if (std::equal(known.terms.begin(), known.terms.end(), reading.terms.begin(), reading.terms.end(),
+                       [](const FootingTerm& a, const FootingTerm& b) { return a.row == b.row; }))
+          return;
+      }
+      out.push_back(std::move(reading));
+    };
+    const std::string_view name = table_.rows[r].concept_name;
+    if (closes_section(r)) {
+      if (const auto start = section_start(r))
+        add(run_of(*start, "the rows since \u201c" + table_.rows[r].section.back() + "\u201d", true));
+    }
+    if (name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest" ||
+        name == "ComprehensiveIncomeNetOfTax") {
+      if (const auto profit = last_row("ProfitLoss", r)) {
+        Reading reading =
+            run_of(after_last_total(), "net income and the rows of other comprehensive income", true);
+        reading.terms.insert(reading.terms.begin(), {*profit, 1});
+        add(std::move(reading));
+      }
+    }
+    if (name == "LiabilitiesAndStockholdersEquity") {
+      if (const auto assets = last_row("Assets", r)) {
+        const auto first =
+            std::find_if(open_.begin(), open_.end(), [&](std::uint32_t row) { return row > *assets; });
+        add(run_of(static_cast<std::size_t>(first - open_.begin()),
+                   "liabilities, mezzanine equity and equity", true));
+      }
+    }
+    const bool running = meaning_[r] != nullptr && meaning_[r]->subtotal &&
+                         (meaning_[r]->side == Side::income || meaning_[r]->side == Side::cash ||
+                          meaning_[r]->side == Side::asset);
+    if (running || is_cash_row(r)) {
+      add(run_of(0, open_.empty() ? std::string() : "the rows from " + quoted(open_.front()) + " on", true));
+    }
+    const std::size_t trailing = after_last_total();
+    if (trailing < open_.size()) add(run_of(trailing, "the rows since the last total", true));
+    return out;
+  }
+
+  // Every other run that ends here; the columns must speak for it.
+  [[nodiscard]] std::vector<Reading> other_readings(std::uint32_t r) const {
+    std::vector<Reading> out;
+    for (std::size_t from = open_.size(); from-- > 0;) {
+      if (open_.size() - from < 2 || open_.size() - from > 60) continue;
+      out.push_back(run_of(from, "the rows from " + quoted(open_[from]) + " on", false));
+    }
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (is_exchange_effect(open_[i]))
+        out.push_back(run_of(0, "the activities, without the exchange effect", false, open_[i]));
+    }
+    // An earlier total that another one has taken up, with the rows since the last one.
+    const std::size_t trailing = after_last_total();
+    for (std::uint32_t total = 0; total < r; ++total) {
+      if (!is_sum_[total] || std::find(open_.begin(), open_.end(), total) != open_.end()) continue;
+      Reading reading = run_of(trailing, quoted(total) + " and the rows since the last total", false);
+      reading.terms.insert(reading.terms.begin(), {total, 1});
+      if (reading.terms.size() >= 2) out.push_back(std::move(reading));
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool is_cash_row(std::uint32_t r) const {
+    const std::string_view name = table_.rows[r].concept_name;
+    return table_.kind == TableKind::cash_flow &&
+           (has(name, "PeriodIncreaseDecrease") ||
+            (has(name, "CashCashEquivalents") && cash_point(table_.rows[r].label) == CashPoint::closing));
+  }
+
+  // ------------------------------------------------------------ the walk
+  [[nodiscard]] bool opens_chain(std::uint32_t r) const {
+    if (table_.kind != TableKind::non_gaap || meaning_[r] == nullptr || !meaning_[r]->subtotal) return false;
+    return !meaning_[r]->own_name() && meaning_[r]->side == Side::income;
+  }
+
+  void visit(std::uint32_t r) {
+    const Row& row = table_.rows[r];
+    const bool opening_cash = cash_point(row.label) == CashPoint::opening;
+    const bool total_by_label = row.role != Role::item && !opening_cash;
+    if (total_by_label) {
+      if (visit_total(r)) return;
+    } else if (!opening_cash && open_.size() >= 2 && visit_item(r)) {
+      return;
+    }
+    open_.push_back(r);
+  }
+
+  // A row that the labels call a total. True where the list has been brought up to date.
+  bool visit_total(std::uint32_t r) {
+    std::vector<Reading> natural = readings_by_labels(r);
+    Reading* best = nullptr;
+    for (Reading& reading : natural) {
+      give_signs(r, reading);
+      const bool better = best == nullptr || reading.score.holds > best->score.holds;
+      if (better) best = &reading;
+    }
+    std::vector<Reading> others;
+    const bool settled = best != nullptr && best->score.holds > 0 && best->score.holds == best->score.judged;
+    if (!settled) {
+      others = other_readings(r);
+      for (Reading& reading : others) {
+        give_signs(r, reading);
+        const Score& score = reading.score;
+        if (score.holds < 2 || score.holds * 2 <= score.judged) continue;
+        if (best == nullptr || score.holds > best->score.holds) best = &reading;
+      }
+    }
+    if (best == nullptr) {
+      is_sum_[r] = true;
+      return false;  // nothing above it: it opens the table
+    }
+    const bool supported =
+        best->score.holds > 0 || (best->by_labels && best->score.judged == 0 && best == &natural.front());
+    if (!supported) {
+      if (opens_chain(r)) {
+        open_.clear();
+        is_sum_[r] = true;
+        return false;
+      }
+      return set_aside(r, *best);
+    }
+    if (opens_chain(r) && best->terms.size() < 2) {
+      open_.clear();
+      is_sum_[r] = true;
+      return false;
+    }
+    take(r, *best);
+    return true;
+  }
+
+  // No reading is supported: the total is not checked, but it still closes what it stands under.
+  bool set_aside(std::uint32_t r, const Reading& best) {
+    const bool alone = best.terms.size() < 2 && !closes_section(r);
+    if (!alone) {
+      out_.unread.push_back({r, best.score.judged == 0
+                                    ? "a figure that it sums has no value"
+                                    : "no reading of the rows above it adds up in any column"});
+    }
+    is_sum_[r] = true;
+    if (closes_section(r)) {
+      std::erase_if(open_, [&](std::uint32_t row) {
+        return std::any_of(best.terms.begin(), best.terms.end(),
+                           [&](const FootingTerm& term) { return term.row == row; });
+      });
+      open_.push_back(r);
+      return true;
+    }
+    return false;
+  }
+
+  // A row that no label calls a total, but which nearly every column shows to be one.
+  bool visit_item(std::uint32_t r) {
+    if (table_.columns.size() < 2) return false;
+    std::vector<Reading> candidates = readings_by_labels(r);
+    candidates.push_back(run_of(0, "the rows from " + quoted(open_.front()) + " on", false));
+    for (Reading& reading : candidates) {
+      if (reading.terms.size() < 2) continue;
+      give_signs(r, reading);
+      const Score& score = reading.score;
+      const bool enough = score.judged >= 3
+                              ? score.holds >= 2 && score.holds >= score.judged - 1
+                              : score.judged == 2 && score.holds == 2 && reading.terms.size() >= 2;
+      if (!enough || !telling(r, reading.terms)) continue;
+      reading.by_labels = false;
+      take(r, reading);
+      return true;
+    }
+    return false;
+  }
+
+  // At least two terms with amounts of some size in some column: small numbers add up by chance.
+  [[nodiscard]] bool telling(std::uint32_t r, const std::vector<FootingTerm>& terms) const {
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      const auto& sum = amount(r, c);
+      if (!sum || (sum->twice < 200 && sum->twice > -200)) continue;
+      const auto nonzero = std::count_if(terms.begin(), terms.end(), [&](const FootingTerm& term) {
+        const auto& part = amount(term.row, c);
+        return part && part->twice != 0;
+      });
+      if (nonzero >= 2) return true;
+    }
+    return false;
+  }
+
+  void take(std::uint32_t r, const Reading& reading) {
+    Footing footing;
+    footing.row = r;
+    footing.terms = reading.terms;
+    footing.reading = reading.words;
+    footing.support = !reading.by_labels        ? Support::columns
+                      : reading.score.holds > 0 ? Support::both
+                                                : Support::labels;
+    std::erase_if(open_, [&](std::uint32_t row) {
+      return std::any_of(footing.terms.begin(), footing.terms.end(),
+                         [&](const FootingTerm& term) { return term.row == row; });
+    });
+    open_.push_back(r);
+    is_sum_[r] = true;
+    out_.footings.push_back(std::move(footing));
+  }
+
+  // A total printed before its parts: they stand under it, indented deeper.
+  void totals_before_parts() {
+    is_sum_.assign(table_.rows.size(), false);
+    for (std::uint32_t r = 0; r + 2 < table_.rows.size(); ++r) {
+      if (!counted_[r]) continue;
+      Reading reading;
+      for (std::uint32_t next = r + 1; next < table_.rows.size(); ++next) {
+        if (table_.rows[next].role == Role::header || table_.rows[next].indent <= table_.rows[r].indent ||
+            !counted_[next])
+          break;
+        reading.terms.push_back({next, 1});
+      }
+      if (reading.terms.size() < 2) continue;
+      reading.score = score(r, reading.terms);
+      if (reading.score.holds < 2 || reading.score.holds * 2 <= reading.score.judged ||
+          !telling(r, reading.terms))
+        continue;
+      for (const FootingTerm& term : reading.terms) inside_[term.row] = true;
+      out_.footings.push_back({r, reading.terms, Support::both, "the rows indented under it"});
+    }
+  }
+
+  const Table& table_;
+  const Filing& filing_;
+  FootingStructure out_;
+  std::vector<bool> counted_;  // rows of amounts or counts
+  std::vector<bool> inside_;   // parts of a total printed before them
+  std::vector<bool> is_sum_;   // rows read as totals so far
+  std::vector<const Concept*> meaning_;
+  std::vector<std::optional<Amount>> amounts_;
+  std::vector<bool> blank_;
+  std::vector<std::uint32_t> open_;  // rows that no total has taken up yet
+};
+
+}  // namespace
+
+FootingStructure footing_structure(const Table& table, const Filing& filing) {
+  return StructureWalk(table, filing).run();
+}
+
+}  // namespace kcfin::rulebook

@@ -1,0 +1,38 @@
+// What each total of a table sums: read from sections, labels and the totals before it, and held against
+// all columns, because one column that adds up proves nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kcfin/equation.h"
+
+namespace kcfin::rulebook {
+
+struct FootingTerm {
+  std::uint32_t row = 0;
+  std::int8_t sign = 1;
+};
+
+// One total and the rows that make it up; the same for every column of the table.
+struct Footing {
+  std::uint32_t row = 0;
+  std::vector<FootingTerm> terms;
+  Support support = Support::labels;
+  std::string reading;  // "the rows since “Current assets”"
+};
+
+// A row that its label or place says is a total, for which no reading is supported.
+struct UnreadTotal {
+  std::uint32_t row = 0;
+  std::string reason;
+};
+
+struct FootingStructure {
+  std::vector<Footing> footings;
+  std::vector<UnreadTotal> unread;
+};
+
+[[nodiscard]] FootingStructure footing_structure(const Table& table, const Filing& filing);
+
+}  // namespace kcfin::rulebook

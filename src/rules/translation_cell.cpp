@@ -1,0 +1,90 @@
+// translation/cell: every US$ cell against the cell that it translates.
+#include <algorithm>
+
+#include "rules/registry.h"
+#include "rules/stated_rate.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+bool translatable(Measure measure) {
+  return measure == Measure::money || measure == Measure::per_share || measure == Measure::per_ads;
+}
+
+// The column that a US$ column translates: the same period in the reporting currency, nearest to its left.
+std::size_t source_column(const Table& table, std::size_t dollars, Currency from) {
+  for (std::size_t step = 1; step <= table.columns.size(); ++step) {
+    for (const int side : {-1, 1}) {
+      const auto at = static_cast<std::ptrdiff_t>(dollars) + side * static_cast<std::ptrdiff_t>(step);
+      if (at < 0 || at >= static_cast<std::ptrdiff_t>(table.columns.size())) continue;
+      const Column& column = table.columns[static_cast<std::size_t>(at)];
+      if (column.unit.measure == Measure::money && column.unit.code == from && column.period.known() &&
+          column.period == table.columns[dollars].period)
+        return static_cast<std::size_t>(at);
+    }
+  }
+  return table.columns.size();
+}
+
+void relate_cells(const Filing& filing, RuleId rule, Equations& out) {
+  const Rate* rate = stated_rate(filing);
+  for (const Table& table : filing.tables) {
+    for (std::size_t dollars = 0; dollars < table.columns.size(); ++dollars) {
+      const Column& column = table.columns[dollars];
+      if (column.unit.measure != Measure::money || column.unit.currency_code() != "USD" ||
+          !column.period.known())
+        continue;
+      const Currency from = rate != nullptr ? rate->from : reporting_currency(table);
+      const std::size_t source = source_column(table, dollars, from);
+      if (source == table.columns.size()) continue;
+      for (const Row& row : table.rows) {
+        if (row.role == Role::header || row.cells[dollars] == kNoFigure) continue;
+        const FigureId result = row.cells[dollars];
+        if (!translatable(filing.figures[result].unit.measure)) continue;
+        const FigureId term = row.cells[source];
+        const auto skip = [&](std::string reason) {
+          out.skips.push_back({rule, result, filing.figures[result].at, std::move(reason)});
+        };
+        if (rate == nullptr) {
+          skip("no exchange rate is stated");
+        } else if (term == kNoFigure) {
+          skip("the cell that it translates is blank");
+        } else {
+          Equation equation;
+          equation.rule = rule;
+          equation.relation = Relation::translation;
+          equation.result = result;
+          equation.terms = {{term, 1}};
+          equation.rate = rate->rate;
+          equation.reading = "the stated rate";
+          out.equations.push_back(std::move(equation));
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const Rule translation_cell = {
+    .id = "translation/cell",
+    .severity = Severity::error,
+    .summary = "a US$ cell against its RMB cell at the stated rate",
+    .checks =
+        "Every cell of a US$ column beside a column of the same period in the reporting currency, per-share "
+        "figures too.",
+    .arithmetic =
+        "US$ = RMB / rate, both as intervals. A US$ figure also agrees where it is the footing of US$ "
+        "figures that "
+        "agree, repeats one that agrees for the same amount, or is a plug: a leaf a little off its quotient "
+        "so that "
+        "its column adds up to the digit (a note).",
+    .example =
+        "Impairment of long-lived assets RMB185,135 translated as US$8,031 at 7.2513: 185,135 / 7.2513 = "
+        "25,531.",
+    .advice =
+        "Look for the printed figure in a neighbouring row: a figure copied from there is the usual slip.",
+    .relate = relate_cells,
+};
+
+}  // namespace kcfin::rulebook

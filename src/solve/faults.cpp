@@ -1,0 +1,370 @@
+// The diagnosis. A hypothesis changes one figure; what its author would have carried on (totals above it,
+// translations, repetitions) follows. It is worth what it mends less what it breaks. The best one is taken,
+// its rivals are kept where they explain as much, and the search goes on with what is left.
+#include "solve/faults.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace kcfin::solving {
+namespace {
+
+// Worth of a hypothesis in hundredths of a mended statement.
+constexpr int kMends = 100;
+constexpr int kBreaks = 150;
+constexpr int kFollowerChecked = 4;     // a follower that is itself in a broken statement
+constexpr int kFollowerUnchecked = 40;  // one that nothing else shows to be wrong
+constexpr int kClearly = 30;            // by how much the best must lead
+constexpr std::size_t kMostHypotheses = 4000;
+constexpr std::size_t kMostFollowers = 40;
+
+struct Hypothesis {
+  FigureId figure = kNoFigure;
+  Decimal value;
+  int worth = 0;
+  std::vector<std::size_t> mends, breaks;
+  std::string slip;
+  std::vector<FigureId> sources;
+};
+
+class Diagnoser {
+ public:
+  Diagnoser(const Network& network, const Values& values, std::span<const Statement> statements)
+      : network_(network),
+        values_(values),
+        original_(values),
+        statements_(statements),
+        statement_of_(network.size(), 0),
+        open_(statements.size(), false) {
+    for (std::size_t s = 0; s < statements.size(); ++s) {
+      for (const EquationId id : statements[s].readings) statement_of_[id] = s;
+      open_[s] = statements[s].verdict == Verdict::inconsistent;
+    }
+  }
+
+  Diagnosis run() {
+    Diagnosis out;
+    while (any_open()) {
+      std::vector<Hypothesis> hypotheses = all_hypotheses(out.complete);
+      if (hypotheses.empty()) break;
+      std::stable_sort(hypotheses.begin(), hypotheses.end(),
+                       [](const Hypothesis& a, const Hypothesis& b) { return a.worth > b.worth; });
+      if (hypotheses.front().worth <= 0 || hypotheses.front().mends.empty()) break;
+      out.explanations.push_back(explain(hypotheses));
+      for (const std::size_t s : out.explanations.back().statements) open_[s] = false;
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool any_open() const { return std::find(open_.begin(), open_.end(), true) != open_.end(); }
+
+  [[nodiscard]] bool statement_holds(std::size_t s) const {
+    return std::any_of(statements_[s].readings.begin(), statements_[s].readings.end(),
+                       [&](EquationId id) { return network_.holds(id, values_); });
+  }
+
+  // ------------------------------------------------------------ hypotheses
+  std::vector<Hypothesis> all_hypotheses(bool& complete) {
+    std::vector<std::pair<FigureId, Decimal>> trials;
+    for (std::size_t s = 0; s < statements_.size(); ++s) {
+      if (!open_[s]) continue;
+      for (const EquationId id : statements_[s].readings) {
+        const Equation& equation = network_.equation(id);
+        propose(id, equation.result, trials);
+        for (const Term& term : equation.terms) propose(id, term.figure, trials);
+      }
+    }
+    std::sort(trials.begin(), trials.end(), [](const auto& a, const auto& b) {
+      return std::tuple(a.first, a.second.mantissa, a.second.decimals) <
+             std::tuple(b.first, b.second.mantissa, b.second.decimals);
+    });
+    trials.erase(
+        std::unique(trials.begin(), trials.end(),
+                    [](const auto& a, const auto& b) { return a.first == b.first && a.second == b.second; }),
+        trials.end());
+    if (trials.size() > kMostHypotheses) {
+      trials.resize(kMostHypotheses);
+      complete = false;
+    }
+    std::vector<Hypothesis> out;
+    for (const auto& [figure, value] : trials) {
+      Hypothesis hypothesis = test(figure, value);
+      if (!hypothesis.mends.empty()) out.push_back(std::move(hypothesis));
+    }
+    return out;
+  }
+
+  void propose(EquationId id, FigureId figure, std::vector<std::pair<FigureId, Decimal>>& trials) const {
+    const auto& printed = original_[figure];
+    if (!printed) return;
+    const auto value = network_.solve_for(id, figure, original_);
+    if (value && !same_value(*value, *printed)) trials.emplace_back(figure, *value);
+    if (value) return;
+    // An equation that leaves a range still tests the slips that typists make.
+    for (const Decimal& slip : likely_originals(figure, *printed)) trials.emplace_back(figure, slip);
+  }
+
+  // Values from which the printed one could have come by one slip.
+  [[nodiscard]] std::vector<Decimal> likely_originals(FigureId figure, const Decimal& printed) const {
+    std::vector<Decimal> out;
+    const auto add = [&](std::int64_t mantissa) {
+      if (mantissa != printed.mantissa) out.push_back({mantissa, printed.decimals});
+    };
+    add(-printed.mantissa);
+    std::string digits = std::to_string(printed.mantissa < 0 ? -printed.mantissa : printed.mantissa);
+    if (digits.size() > 12) return out;
+    const int sign = printed.mantissa < 0 ? -1 : 1;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      const char own = digits[i];
+      for (char c = '0'; c <= '9'; ++c) {
+        if (c == own || (i == 0 && c == '0')) continue;
+        digits[i] = c;
+        add(sign * std::stoll(digits));
+      }
+      digits[i] = own;
+      if (i + 1 < digits.size() && digits[i] != digits[i + 1]) {
+        std::swap(digits[i], digits[i + 1]);
+        add(sign * std::stoll(digits));
+        std::swap(digits[i], digits[i + 1]);
+      }
+    }
+    add(printed.mantissa * 1000);
+    if (printed.mantissa % 1000 == 0) add(printed.mantissa / 1000);
+    (void)figure;
+    return out;
+  }
+
+  // ------------------------------------------------------------ testing one
+  // The figure that an author carries a change on to, where an equation would break otherwise.
+  [[nodiscard]] FigureId follower(const Equation& equation, FigureId changed) const {
+    switch (equation.relation) {
+      case Relation::same:
+      case Relation::opposite:
+        return equation.result == changed ? equation.terms.front().figure : equation.result;
+      default:
+        return equation.result == changed ? kNoFigure : equation.result;
+    }
+  }
+
+  [[nodiscard]] bool in_open_statement(FigureId figure) const {
+    const auto list = network_.of(figure);
+    return std::any_of(list.begin(), list.end(), [&](EquationId id) { return open_[statement_of_[id]]; });
+  }
+
+  // Units of its last place between a translation's printed and expected figure.
+  [[nodiscard]] bool nearly_translates(EquationId id) const {
+    const auto expected = network_.judge(id, values_).expected;
+    const auto& printed = values_[network_.equation(id).result];
+    if (!expected || !printed) return false;
+    const std::int64_t off = expected->mantissa - printed->mantissa;
+    return off >= -10 && off <= 10;
+  }
+
+  // A US$ figure that agrees by its footing, or follows by one, need not meet its own quotient.
+  [[nodiscard]] bool tolerated(const Statement& statement, const std::set<FigureId>& footed) const {
+    const EquationId id = statement.readings.front();
+    const Equation& equation = network_.equation(id);
+    if (equation.relation != Relation::translation) return false;
+    const bool by_footing = statement.agreement == Agreement::footing ||
+                            statement.agreement == Agreement::repeated ||
+                            statement.agreement == Agreement::plug;
+    return (by_footing || footed.count(equation.result) != 0) && nearly_translates(id);
+  }
+
+  [[nodiscard]] bool mended(std::size_t s, const std::set<FigureId>& footed) const {
+    return statement_holds(s) || tolerated(statements_[s], footed);
+  }
+
+  Hypothesis test(FigureId figure, const Decimal& value) {
+    Hypothesis out;
+    out.figure = figure;
+    out.value = value;
+    std::vector<FigureId> queue{figure};
+    std::set<FigureId> changed{figure}, footed;
+    std::set<std::size_t> touched;
+    values_[figure] = value;
+    int cost = 0;
+    for (std::size_t i = 0; i < queue.size() && queue.size() < kMostFollowers; ++i) {
+      for (const EquationId id : network_.of(queue[i])) {
+        const std::size_t s = statement_of_[id];
+        touched.insert(s);
+        const Statement& statement = statements_[s];
+        const bool sound =
+            statement.verdict == Verdict::exact || statement.verdict == Verdict::within_rounding;
+        if (!sound || statement_holds(s)) continue;
+        const Equation& equation = network_.equation(statement.readings.front());
+        if (tolerated(statement, footed)) continue;
+        const FigureId next = follower(equation, queue[i]);
+        if (next == kNoFigure || changed.count(next) != 0 || !original_[next]) continue;
+        const auto carried = network_.solve_for(statement.readings.front(), next, values_);
+        if (!carried) continue;
+        values_[next] = *carried;
+        changed.insert(next);
+        if (equation.relation == Relation::sum) footed.insert(next);
+        queue.push_back(next);
+        cost += in_open_statement(next) ? kFollowerChecked : kFollowerUnchecked;
+      }
+    }
+    for (const std::size_t s : touched) {
+      const Statement& statement = statements_[s];
+      if (open_[s]) {
+        if (mended(s, footed)) out.mends.push_back(s);
+      } else if (statement.verdict == Verdict::exact || statement.verdict == Verdict::within_rounding) {
+        if (!mended(s, footed)) out.breaks.push_back(s);
+      }
+    }
+    for (const FigureId id : changed) values_[id] = original_[id];
+    out.worth =
+        kMends * static_cast<int>(out.mends.size()) - kBreaks * static_cast<int>(out.breaks.size()) - cost;
+    find_slip(out);
+    if (!out.slip.empty()) out.worth += 6;
+    return out;
+  }
+
+  // ------------------------------------------------------------ how it happened
+  void find_slip(Hypothesis& hypothesis) const {
+    const Decimal& printed = *original_[hypothesis.figure];
+    const Figure& figure = network_.figure(hypothesis.figure);
+    if (figure.in_table()) {
+      const Table& table = network_.filing().tables[figure.table];
+      // Another row's figure of the same column, or another period's of the same row.
+      for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
+        if (r == figure.row || printed.size().mantissa < 100) continue;
+        const FigureId other = table.rows[r].cells[figure.column];
+        if (other == kNoFigure || !original_[other] || original_[other]->size() != printed.size()) continue;
+        hypothesis.slip = "the figure of \u201c" + table.rows[r].label + "\u201d (line " +
+                          std::to_string(network_.figure(other).at.line) + ") stands here";
+        hypothesis.sources = {other};
+        return;
+      }
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const FigureId other = table.rows[figure.row].cells[c];
+        if (c == figure.column || other == kNoFigure || printed.size().mantissa < 100 || !original_[other] ||
+            !(original_[other]->size() == printed.size()))
+          continue;
+        hypothesis.slip = table.columns[c].unit == table.columns[figure.column].unit
+                              ? "the figure of another period of the same row stands here"
+                              : "the figure of another column of the same row stands here";
+        hypothesis.sources = {other};
+        return;
+      }
+    }
+    hypothesis.slip = slip_between(printed, hypothesis.value);
+  }
+
+  // ------------------------------------------------------------ choosing
+  // An explanation that mends the same statements with about the same worth is a rival.
+  [[nodiscard]] Explanation explain(const std::vector<Hypothesis>& hypotheses) const {
+    const Hypothesis& best = hypotheses.front();
+    Explanation out;
+    out.figure = best.figure;
+    out.value = best.value;
+    out.against = best.breaks;
+    out.slip = best.slip;
+    out.sources = best.sources;
+    out.statements = best.mends;
+    const auto holds_figure = [&](std::size_t s) {
+      const Equation& equation = network_.equation(statements_[s].readings.front());
+      return equation.result == best.figure ? 0
+             : std::any_of(equation.terms.begin(), equation.terms.end(),
+                           [&](const Term& term) { return term.figure == best.figure; })
+                 ? 1
+                 : 2;
+    };
+    std::stable_sort(out.statements.begin(), out.statements.end(),
+                     [&](std::size_t a, std::size_t b) { return holds_figure(a) < holds_figure(b); });
+    std::set<FigureId> seen{best.figure};
+    for (const Hypothesis& other : hypotheses) {
+      if (best.worth - other.worth >= kClearly || out.rivals.size() >= 12) break;
+      const bool overlaps = std::any_of(other.mends.begin(), other.mends.end(), [&](std::size_t s) {
+        return std::find(best.mends.begin(), best.mends.end(), s) != best.mends.end();
+      });
+      if (!overlaps || !seen.insert(other.figure).second) continue;
+      out.rivals.push_back({other.figure, other.value, other.slip});
+    }
+    if (!out.rivals.empty()) out.rivals.insert(out.rivals.begin(), {best.figure, best.value, best.slip});
+    return out;
+  }
+
+  const Network& network_;
+  Values values_;  // with the hypothesis at hand
+  const Values& original_;
+  std::span<const Statement> statements_;
+  std::vector<std::size_t> statement_of_;
+  std::vector<bool> open_;  // broken and not yet explained
+};
+
+}  // namespace
+
+std::vector<Statement> judge_statements(const Network& network, const Values& values,
+                                        std::span<const Verdict> verdicts,
+                                        std::span<const Agreement> agreement) {
+  (void)values;
+  std::vector<Statement> out;
+  std::map<std::uint32_t, std::size_t> groups;
+  for (EquationId id = 0; id < network.size(); ++id) {
+    const std::uint32_t group = network.equation(id).alternatives;
+    Verdict verdict = verdicts[id];
+    if (agreement[id] != Agreement::not_judged) {
+      if (agreement[id] == Agreement::disagrees)
+        verdict = Verdict::inconsistent;
+      else if (verdict == Verdict::inconsistent)
+        verdict = Verdict::within_rounding;
+    }
+    if (group != 0) {
+      const auto [found, added] = groups.try_emplace(group, out.size());
+      if (!added) {
+        Statement& statement = out[found->second];
+        statement.readings.push_back(id);
+        const auto rank = [](Verdict v) {
+          return v == Verdict::exact             ? 3
+                 : v == Verdict::within_rounding ? 2
+                 : v == Verdict::inconsistent    ? 1
+                                                 : 0;
+        };
+        if (rank(verdict) > rank(statement.verdict)) statement.verdict = verdict;
+        continue;
+      }
+    }
+    out.push_back({{id}, verdict, agreement[id]});
+  }
+  return out;
+}
+
+std::string slip_between(const Decimal& printed, const Decimal& right) {
+  if (printed.decimals != right.decimals || printed.zero() || right.zero()) return {};
+  if (printed.mantissa == -right.mantissa) return "its sign is lost";
+  const std::string a = std::to_string(printed.size().mantissa), b = std::to_string(right.size().mantissa);
+  if (a == b + "000" || b == a + "000") return "its scale is wrong by a thousand";
+  if (a == b + "0" || b == a + "0") return "it is off by a factor of ten";
+  if ((printed.mantissa < 0) != (right.mantissa < 0)) return {};
+  if (a.size() == b.size()) {
+    std::vector<std::size_t> differ;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (a[i] != b[i]) differ.push_back(i);
+    }
+    if (differ.size() == 1) return "one digit differs";
+    if (differ.size() == 2 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]])
+      return "two digits are transposed";
+    return {};
+  }
+  const std::string& longer = a.size() > b.size() ? a : b;
+  const std::string& shorter = a.size() > b.size() ? b : a;
+  if (longer.size() != shorter.size() + 1 || shorter.size() < 2) return {};
+  for (std::size_t i = 0; i < longer.size(); ++i) {
+    if (longer.substr(0, i) + longer.substr(i + 1) != shorter) continue;
+    if (a.size() < b.size()) return "a digit is missing";
+    const bool doubled =
+        (i > 0 && longer[i] == longer[i - 1]) || (i + 1 < longer.size() && longer[i] == longer[i + 1]);
+    return doubled ? "a digit is doubled" : "it has a digit too many";
+  }
+  return {};
+}
+
+Diagnosis diagnose(const Network& network, const Values& values, std::span<const Statement> statements) {
+  return Diagnoser(network, values, statements).run();
+}
+
+}  // namespace kcfin::solving

@@ -1,0 +1,264 @@
+// A root finding stands on the figure that explains what is broken; what follows from it names it as its
+// cause. Where several figures could be wrong, the finding stands on the total and names them all.
+#include "solve/findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "solve/severity.h"
+#include "solve/wording.h"
+
+namespace kcfin::solving {
+namespace {
+
+class FindingWriter {
+ public:
+  FindingWriter(const Evidence& evidence, std::vector<Finding>& out)
+      : e_(evidence), filing_(evidence.network.filing()), out_(out) {}
+
+  void run() {
+    std::vector<bool> told(e_.statements.size(), false);
+    for (const Explanation& explanation : e_.diagnosis.explanations) {
+      if (explanation.rivals.empty()) {
+        root_with_consequences(explanation, told);
+      } else {
+        undecided(explanation, told);
+      }
+    }
+    for (std::size_t s = 0; s < e_.statements.size(); ++s) {
+      if (e_.statements[s].verdict == Verdict::inconsistent && !told[s]) out_.push_back(own_finding(s));
+    }
+    calm_misread_tables();
+    notes();
+  }
+
+ private:
+  [[nodiscard]] const Equation& equation_of(std::size_t s) const {
+    return e_.network.equation(e_.statements[s].readings.front());
+  }
+
+  Finding base(RuleId rule, FigureId id) const {
+    const Figure& figure = e_.network.figure(id);
+    Finding out;
+    out.rule = rule;
+    out.figure = id;
+    out.at = figure.at;
+    if (figure.in_table()) out.table = figure.table;
+    out.label = label_of(filing_, id);
+    out.unit = figure.unit.text();
+    out.period = figure.period;
+    out.scale_power = figure.scale_power;
+    out.reported = e_.values[id];
+    return out;
+  }
+
+  void expect(Finding& finding, const std::optional<Decimal>& expected) const {
+    finding.expected = expected;
+    if (expected && finding.reported) finding.difference = subtract(*finding.reported, *expected);
+  }
+
+  [[nodiscard]] bool sound_text(const Equation& equation) const {
+    const auto sound = [&](FigureId id) {
+      return e_.network.figure(id).status == Status::ok && e_.network.figure(id).damage == Damage::none;
+    };
+    return sound(equation.result) && std::all_of(equation.terms.begin(), equation.terms.end(),
+                                                 [&](const Term& term) { return sound(term.figure); });
+  }
+
+  [[nodiscard]] Severity severity(const Equation& equation, const std::optional<Decimal>& expected) const {
+    Break fault;
+    fault.relation = equation.relation;
+    fault.sound_text = sound_text(equation);
+    fault.prose = !e_.network.figure(equation.result).in_table();
+    const auto& reported = e_.values[equation.result];
+    if (expected && reported && expected->decimals == reported->decimals) {
+      const Wide off = static_cast<Wide>(reported->mantissa) - expected->mantissa;
+      fault.units_off = off < 0 ? -off : off;
+    }
+    if (equation.relation == Relation::same || equation.relation == Relation::opposite) {
+      const Figure& other = e_.network.figure(equation.terms.front().figure);
+      const auto& value = e_.values[equation.terms.front().figure];
+      fault.same_precision = reported && value &&
+                             e_.network.figure(equation.result).scale_power - reported->decimals ==
+                                 other.scale_power - value->decimals;
+    }
+    if (equation.relation == Relation::change || equation.relation == Relation::loss_change) {
+      const auto &now = e_.values[equation.terms[0].figure], &then = e_.values[equation.terms[1].figure];
+      fault.across_zero = now && then && (now->mantissa < 0) != (then->mantissa < 0);
+    }
+    return severity_of(fault);
+  }
+
+  // A broken statement told by its own equation, on its result.
+  [[nodiscard]] Finding own_finding(std::size_t s) const {
+    const Equation& equation = equation_of(s);
+    const EquationId id = e_.statements[s].readings.front();
+    Finding finding = base(equation.rule, equation.result);
+    expect(finding, e_.network.judge(id, e_.values).expected);
+    finding.severity = severity(equation, finding.expected);
+    finding.equation = equation_text(e_.network, id, e_.values);
+    finding.origin = sound_text(equation) ? Origin::filing : Origin::text;
+    finding.message = contradiction(equation.result, finding);
+    return finding;
+  }
+
+  [[nodiscard]] std::string contradiction(FigureId figure, const Finding& finding) const {
+    std::string text = figure_name(filing_, figure) + ": printed " +
+                       (finding.reported ? value_text(filing_, figure, *finding.reported) : "nothing");
+    if (finding.expected) text += ", recomputed " + value_text(filing_, figure, *finding.expected);
+    if (finding.difference) text += ", difference " + finding.difference->grouped();
+    return text;
+  }
+
+  void root_with_consequences(const Explanation& explanation, std::vector<bool>& told) {
+    const std::size_t first = explanation.statements.front();
+    const Equation& equation = equation_of(first);
+    Finding root = own_finding(first);
+    if (equation.result != explanation.figure) {
+      const Finding seen = root;
+      root = base(equation.rule, explanation.figure);
+      root.severity = seen.severity;
+      root.equation = seen.equation;
+      root.origin = seen.origin;
+    }
+    expect(root, explanation.value);
+    for (const std::size_t s : explanation.statements)
+      root.severity = std::max(
+          root.severity,
+          severity(equation_of(s), e_.network.judge(e_.statements[s].readings.front(), e_.values).expected));
+    root.message = contradiction(explanation.figure, root);
+    root.suggestion = fmt::format("{} should be {}", printed(root, explanation.figure),
+                                  value_text(filing_, explanation.figure, explanation.value));
+    if (!explanation.slip.empty()) root.suggestion += ": " + explanation.slip;
+    for (const FigureId source : explanation.sources) root.related.push_back(mention(source, std::nullopt));
+    for (const std::size_t s : explanation.against)
+      root.suggestion += fmt::format("; against it: {} would no longer hold",
+                                     equation_text(e_.network, e_.statements[s].readings.front(), e_.values));
+    const auto index = static_cast<std::uint32_t>(out_.size());
+    out_.push_back(std::move(root));
+    told[first] = true;
+    for (const std::size_t s : explanation.statements) {
+      if (s == first) continue;
+      told[s] = true;
+      Finding consequence = own_finding(s);
+      consequence.cause = index;
+      out_.push_back(std::move(consequence));
+    }
+  }
+
+  [[nodiscard]] std::string printed(const Finding& finding, FigureId figure) const {
+    return finding.reported ? value_text(filing_, figure, *finding.reported) : std::string("the figure");
+  }
+
+  [[nodiscard]] Mention mention(FigureId id, std::optional<Decimal> expected) const {
+    const Figure& figure = e_.network.figure(id);
+    return {id, figure.at, label_of(filing_, id), figure.unit.text(), figure.period, e_.values[id], expected};
+  }
+
+  // Several figures explain the break as well: none is blamed.
+  void undecided(const Explanation& explanation, std::vector<bool>& told) {
+    const std::size_t first = explanation.statements.front();
+    std::size_t total = first;
+    for (const std::size_t s : explanation.statements) {
+      if (equation_of(s).relation == Relation::sum) {
+        total = s;
+        break;
+      }
+    }
+    Finding finding = own_finding(total);
+    for (const Explanation::Rival& rival : explanation.rivals)
+      finding.candidates.push_back(mention(rival.figure, rival.value));
+    finding.suggestion =
+        finding.candidates.size() > 1 ? "one of the figures named is wrong; nothing else tells which" : "";
+    const auto index = static_cast<std::uint32_t>(out_.size());
+    out_.push_back(std::move(finding));
+    told[total] = true;
+    for (const std::size_t s : explanation.statements) {
+      if (told[s]) continue;
+      told[s] = true;
+      Finding consequence = own_finding(s);
+      consequence.cause = index;
+      out_.push_back(std::move(consequence));
+    }
+  }
+
+  // Where most of what a rule checks in a table fails, the table was misread sooner than misprinted.
+  void calm_misread_tables() {
+    std::map<std::pair<std::uint32_t, RuleId>, std::pair<int, int>> counts;  // passed, failed
+    for (std::size_t s = 0; s < e_.statements.size(); ++s) {
+      const Figure& figure = e_.network.figure(equation_of(s).result);
+      if (!figure.in_table() || e_.statements[s].verdict == Verdict::skipped) continue;
+      auto& count = counts[{figure.table, equation_of(s).rule}];
+      ++(e_.statements[s].verdict == Verdict::inconsistent ? count.second : count.first);
+    }
+    for (Finding& finding : out_) {
+      if (finding.severity != Severity::error || !finding.table) continue;
+      const auto& count = counts[{*finding.table, finding.rule}];
+      if (count.second < 4 || count.second <= count.first) continue;
+      finding.severity = Severity::warning;
+      finding.origin = Origin::unknown;
+      finding.suggestion = "most checks of this kind fail in this table: it was probably misread";
+    }
+  }
+
+  void notes() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, int>>
+        footings;  // exact, rounded; a column
+    for (const Statement& statement : e_.statements) {
+      const Equation& equation = e_.network.equation(statement.readings.front());
+      const Figure& figure = e_.network.figure(equation.result);
+      if (equation.relation != Relation::sum || !figure.in_table()) continue;
+      auto& count = footings[{figure.table, figure.column}];
+      if (statement.verdict == Verdict::exact) ++count.first;
+      if (statement.verdict == Verdict::within_rounding) ++count.second;
+    }
+    for (const Statement& statement : e_.statements) {
+      const EquationId id = statement.readings.front();
+      const Equation& equation = e_.network.equation(id);
+      const Figure& figure = e_.network.figure(equation.result);
+      if (statement.agreement == Agreement::plug) {
+        Finding finding = base(equation.rule, equation.result);
+        expect(finding, e_.network.judge(id, e_.values).expected);
+        finding.equation = equation_text(e_.network, id, e_.values);
+        finding.message = contradiction(equation.result, finding) + ": a plug, so that its column adds up";
+        out_.push_back(std::move(finding));
+      } else if (equation.relation == Relation::sum && statement.verdict == Verdict::within_rounding &&
+                 figure.in_table()) {
+        const auto& count = footings[{figure.table, figure.column}];
+        if (count.first < 1 || count.first <= count.second) continue;
+        Finding finding = base(equation.rule, equation.result);
+        expect(finding, e_.network.judge(id, e_.values).expected);
+        finding.equation = equation_text(e_.network, id, e_.values);
+        finding.message = contradiction(equation.result, finding) +
+                          ": within rounding, where the rest of the column adds up to the digit";
+        out_.push_back(std::move(finding));
+      }
+    }
+  }
+
+  const Evidence& e_;
+  const Filing& filing_;
+  std::vector<Finding>& out_;
+};
+
+}  // namespace
+
+std::string fingerprint_of(const Filing& filing, const Finding& finding) {
+  std::string text = filing.issuer + '\x1f' + filing.report.end.iso() + '\x1f' +
+                     std::string(rules()[finding.rule].id) + '\x1f' + finding.label + '\x1f' +
+                     finding.period.start.iso() + '\x1f' + finding.period.end.iso() + '\x1f' + finding.unit +
+                     '\x1f' + (finding.reported ? finding.reported->text() : std::string());
+  // FNV-1a: a name, not a secret.
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211ULL;
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+void add_findings(const Evidence& evidence, std::vector<Finding>& out) { FindingWriter(evidence, out).run(); }
+
+}  // namespace kcfin::solving

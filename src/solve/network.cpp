@@ -1,0 +1,338 @@
+// The arithmetic of every relation, on intervals and exact fractions. Nothing is judged by its rounding.
+#include "solve/network.h"
+
+#include <algorithm>
+
+namespace kcfin::solving {
+namespace {
+
+std::optional<Wide> power_of_ten(int exponent) {
+  if (exponent < 0 || exponent > 30) return std::nullopt;
+  Wide power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+std::optional<Interval> times_rate(const Interval& value, const Decimal& rate) {
+  const auto power = power_of_ten(rate.decimals);
+  if (!power) return std::nullopt;
+  return multiply(value, Interval::exact({rate.mantissa, *power}));
+}
+
+std::optional<Interval> over_rate(const Interval& value, const Decimal& rate) {
+  const auto power = power_of_ten(rate.decimals);
+  if (!power || rate.mantissa == 0) return std::nullopt;
+  return divide(value, Interval::exact({rate.mantissa, *power}));
+}
+
+std::optional<Interval> hundred_times(const Interval& value) {
+  return multiply(value, Interval::exact({100, 1}));
+}
+
+Verdict verdict_of(std::optional<bool> meets_interval) {
+  if (!meets_interval) return Verdict::skipped;
+  return *meets_interval ? Verdict::within_rounding : Verdict::inconsistent;
+}
+
+}  // namespace
+
+std::optional<Fraction> units_of(const Decimal& value, int scale_power) {
+  const int exponent = scale_power - value.decimals;
+  const auto power = power_of_ten(exponent < 0 ? -exponent : exponent);
+  if (!power) return std::nullopt;
+  if (exponent < 0) return Fraction{value.mantissa, *power};
+  return Fraction{static_cast<Wide>(value.mantissa) * *power, 1};
+}
+
+std::optional<Decimal> in_scale(const Fraction& units, int scale_power, std::uint8_t decimals) {
+  const auto power = power_of_ten(scale_power);
+  if (!power) return std::nullopt;
+  Wide denominator = 0;
+  if (__builtin_mul_overflow(units.denominator, *power, &denominator)) return std::nullopt;
+  return rounded({units.numerator, denominator}, decimals);
+}
+
+Network::Network(const Filing& filing, const Equations& equations) : filing_(filing), equations_(equations) {
+  const std::size_t figures = filing.figures.size();
+  starts_.assign(figures + 1, 0);
+  const auto each = [&](auto&& visit) {
+    for (EquationId id = 0; id < equations.equations.size(); ++id) {
+      const Equation& equation = equations.equations[id];
+      visit(equation.result, id);
+      for (const Term& term : equation.terms) visit(term.figure, id);
+    }
+  };
+  each([&](FigureId figure, EquationId) { ++starts_[figure + 1]; });
+  for (std::size_t i = 1; i <= figures; ++i) starts_[i] += starts_[i - 1];
+  lists_.resize(starts_.back());
+  std::vector<std::uint32_t> fill(starts_.begin(), starts_.end() - 1);
+  each([&](FigureId figure, EquationId id) { lists_[fill[figure]++] = id; });
+}
+
+std::span<const EquationId> Network::of(FigureId figure) const {
+  return std::span(lists_).subspan(starts_[figure], starts_[figure + 1] - starts_[figure]);
+}
+
+std::optional<Interval> Network::interval(FigureId figure, const Values& values) const {
+  if (!values[figure]) return std::nullopt;
+  return Interval::of(*values[figure], filing_.figures[figure].scale_power);
+}
+
+std::optional<Fraction> Network::middle_of(FigureId figure, const Values& values) const {
+  if (!values[figure]) return std::nullopt;
+  return units_of(*values[figure], filing_.figures[figure].scale_power);
+}
+
+// Sums of one precision and scale, the common case, are plain integers.
+Judgement Network::judge_sum(const Equation& equation, const Values& values) const {
+  Judgement out;
+  const auto& result = values[equation.result];
+  if (!result) return out;
+  const std::uint8_t scale = filing_.figures[equation.result].scale_power;
+  Wide sum = 0;
+  bool plain = true;
+  std::uint8_t decimals = result->decimals;
+  for (const Term& term : equation.terms) {
+    const auto& value = values[term.figure];
+    if (!value) return out;
+    if (!filing_.figures[term.figure].dash && value->decimals != decimals) plain = false;
+    if (filing_.figures[term.figure].scale_power != scale) plain = false;
+    sum += term.sign * static_cast<Wide>(value->mantissa);
+  }
+  if (plain) {
+    const Wide difference = sum - result->mantissa;
+    const auto slack = static_cast<Wide>(equation.terms.size() + 1);
+    if (sum > INT64_MAX || sum < INT64_MIN) return out;
+    out.expected = Decimal{static_cast<std::int64_t>(sum), decimals};
+    const Wide size = difference < 0 ? -difference : difference;
+    out.verdict = size == 0           ? Verdict::exact
+                  : size * 2 <= slack ? Verdict::within_rounding
+                                      : Verdict::inconsistent;
+  } else {
+    std::optional<Interval> total = Interval::exact({0, 1});
+    std::optional<Interval> middle = total;
+    for (const Term& term : equation.terms) {
+      const auto part = interval(term.figure, values);
+      const auto printed = middle_of(term.figure, values);
+      if (!part || !printed) return out;
+      total = term.sign < 0 ? subtract(*total, *part) : add(*total, *part);
+      middle = term.sign < 0 ? subtract(*middle, Interval::exact(*printed))
+                             : add(*middle, Interval::exact(*printed));
+      if (!total || !middle) return out;
+    }
+    const auto own = interval(equation.result, values);
+    if (!own) return out;
+    out.verdict = verdict_of(meets(*own, *total));
+    out.expected = in_scale(middle->low, scale, decimals);
+    const auto printed = middle_of(equation.result, values);
+    if (out.verdict == Verdict::within_rounding && printed) {
+      const auto order = compare(*printed, middle->low);
+      if (order && *order == 0) out.verdict = Verdict::exact;
+    }
+  }
+  // With rows blank, only a sum that is right as it stands says something.
+  if (equation.blanks > 0 && out.verdict == Verdict::inconsistent) out.verdict = Verdict::skipped;
+  return out;
+}
+
+Judgement Network::judge_same(const Equation& equation, const Values& values) const {
+  Judgement out;
+  const FigureId other = equation.terms.front().figure;
+  const auto& left = values[equation.result];
+  const auto& right = values[other];
+  if (!left || !right) return out;
+  const bool sizes = equation.relation == Relation::opposite;
+  const Decimal a = sizes ? left->size() : *left;
+  const Decimal b = sizes ? right->size() : *right;
+  const Figure& left_figure = filing_.figures[equation.result];
+  const Figure& right_figure = filing_.figures[other];
+  const auto left_units = units_of(a, left_figure.scale_power),
+             right_units = units_of(b, right_figure.scale_power);
+  if (!left_units || !right_units) return out;
+  auto expected = in_scale(*right_units, left_figure.scale_power, a.decimals);
+  if (expected && sizes && left->mantissa < 0) expected = expected->negated();
+  out.expected = expected;
+  const auto order = compare(*left_units, *right_units);
+  if (!order) return out;
+  if (*order == 0) {
+    out.verdict = Verdict::exact;
+    return out;
+  }
+  const bool same_precision = left_figure.scale_power - a.decimals == right_figure.scale_power - b.decimals;
+  if (same_precision && !left_figure.dash && !right_figure.dash) {
+    out.verdict = Verdict::inconsistent;
+    return out;
+  }
+  const auto x = Interval::of(a, left_figure.scale_power), y = Interval::of(b, right_figure.scale_power);
+  if (x && y) out.verdict = verdict_of(meets(*x, *y));
+  return out;
+}
+
+Judgement Network::judge_translation(const Equation& equation, const Values& values) const {
+  Judgement out;
+  const auto own = interval(equation.result, values);
+  const auto source = interval(equation.terms.front().figure, values);
+  if (!own || !source) return out;
+  const auto product = times_rate(*own, equation.rate);
+  if (!product) return out;
+  out.verdict = verdict_of(meets(*product, *source));
+  const auto printed = middle_of(equation.terms.front().figure, values);
+  const auto quotient = printed ? over_rate(Interval::exact(*printed), equation.rate) : std::nullopt;
+  if (quotient)
+    out.expected = in_scale(quotient->low, filing_.figures[equation.result].scale_power,
+                            values[equation.result]->decimals);
+  if (out.verdict == Verdict::within_rounding && out.expected &&
+      same_value(*out.expected, *values[equation.result]))
+    out.verdict = Verdict::exact;
+  return out;
+}
+
+// What ratios and changes make of their terms: an interval in the result's own measure.
+std::optional<Interval> Network::right_side(const Equation& equation, const Values& values) const {
+  if (equation.terms.size() < 2) return std::nullopt;
+  const auto first = interval(equation.terms[0].figure, values);
+  const auto second = interval(equation.terms[1].figure, values);
+  if (!first || !second) return std::nullopt;
+  switch (equation.relation) {
+    case Relation::ratio: {
+      const auto share = divide(*first, *second);
+      return share ? hundred_times(*share) : std::nullopt;
+    }
+    case Relation::change:
+    case Relation::loss_change: {
+      const bool sizes = equation.relation == Relation::loss_change;
+      const Interval now = sizes ? absolute(*first) : *first;
+      const Interval base = sizes ? absolute(*second) : *second;
+      // (now - base) / |base| = now / |base| - base / |base|: the quotient keeps base's one interval.
+      const auto growth = divide(now, absolute(base));
+      if (!growth) return std::nullopt;
+      const bool negative = base.high.numerator <= 0;
+      const auto change =
+          negative ? add(*growth, Interval::exact({1, 1})) : subtract(*growth, Interval::exact({1, 1}));
+      return change ? hundred_times(*change) : std::nullopt;
+    }
+    case Relation::difference:
+      return subtract(*first, *second);
+    case Relation::per_unit:
+      return divide(*first, *second);
+    default:
+      return std::nullopt;
+  }
+}
+
+Judgement Network::judge(EquationId id, const Values& values) const {
+  const Equation& equation = equations_.equations[id];
+  switch (equation.relation) {
+    case Relation::sum:
+      return judge_sum(equation, values);
+    case Relation::same:
+    case Relation::opposite:
+      return judge_same(equation, values);
+    case Relation::translation:
+    case Relation::scaled:
+      return judge_translation(equation, values);
+    default:
+      break;
+  }
+  Judgement out;
+  const auto own = interval(equation.result, values);
+  const auto made = right_side(equation, values);
+  if (!own || !made) return out;
+  out.verdict = verdict_of(meets(*own, *made));
+  // The middle of the terms as printed.
+  const auto first = middle_of(equation.terms[0].figure, values),
+             second = middle_of(equation.terms[1].figure, values);
+  if (first && second) {
+    const Figure& result = filing_.figures[equation.result];
+    const auto exact_first = Interval::exact(*first), exact_second = Interval::exact(*second);
+    std::optional<Interval> middle;
+    switch (equation.relation) {
+      case Relation::ratio:
+        middle = divide(exact_first, exact_second);
+        break;
+      case Relation::per_unit:
+        middle = divide(exact_first, exact_second);
+        break;
+      case Relation::difference:
+        middle = subtract(exact_first, exact_second);
+        break;
+      default: {
+        const bool sizes = equation.relation == Relation::loss_change;
+        const Interval base = sizes ? absolute(exact_second) : exact_second;
+        const auto rise = subtract(sizes ? absolute(exact_first) : exact_first, base);
+        middle = rise ? divide(*rise, absolute(base)) : std::nullopt;
+      }
+    }
+    const bool percent = equation.relation != Relation::per_unit && equation.relation != Relation::difference;
+    if (middle && percent) middle = hundred_times(*middle);
+    if (middle) out.expected = in_scale(middle->low, result.scale_power, values[equation.result]->decimals);
+  }
+  if (out.verdict == Verdict::within_rounding && out.expected &&
+      same_value(*out.expected, *values[equation.result]))
+    out.verdict = Verdict::exact;
+  return out;
+}
+
+bool Network::holds(EquationId id, const Values& values) const {
+  const Verdict verdict = judge(id, values).verdict;
+  return verdict == Verdict::exact || verdict == Verdict::within_rounding;
+}
+
+std::optional<Decimal> Network::solve_for(EquationId id, FigureId figure, const Values& values) const {
+  const Equation& equation = equations_.equations[id];
+  const Figure& unknown = filing_.figures[figure];
+  const auto decimals_of = [&](FigureId other) {
+    return values[figure] && !unknown.dash ? values[figure]->decimals
+           : values[other]                 ? values[other]->decimals
+                                           : std::uint8_t{0};
+  };
+  if (equation.relation == Relation::sum && equation.blanks == 0) {
+    // Terms in units; the unknown is what is left.
+    std::optional<Interval> rest = Interval::exact({0, 1});
+    std::int8_t sign = -1;
+    std::uint8_t decimals = decimals_of(equation.result);
+    if (equation.result != figure) {
+      const auto total = middle_of(equation.result, values);
+      if (!total) return std::nullopt;
+      rest = Interval::exact(*total);
+    }
+    int times = equation.result == figure ? 1 : 0;
+    for (const Term& term : equation.terms) {
+      if (term.figure == figure) {
+        ++times;
+        sign = term.sign;
+        continue;
+      }
+      const auto part = middle_of(term.figure, values);
+      if (!part || !rest) return std::nullopt;
+      if (!unknown.value) decimals = std::max(decimals, values[term.figure]->decimals);
+      const Interval exact = Interval::exact(*part);
+      const bool minus = equation.result == figure ? term.sign < 0 : term.sign > 0;
+      rest = minus ? subtract(*rest, exact) : add(*rest, exact);
+    }
+    if (times != 1 || !rest) return std::nullopt;
+    const auto value = in_scale(rest->low, unknown.scale_power, decimals);
+    if (!value) return std::nullopt;
+    return equation.result != figure && sign < 0 ? value->negated() : *value;
+  }
+  if (equation.relation == Relation::same || equation.relation == Relation::opposite) {
+    const FigureId other = equation.result == figure ? equation.terms.front().figure : equation.result;
+    if (!values[other]) return std::nullopt;
+    const Figure& known = filing_.figures[other];
+    // A coarser figure does not tell a finer one.
+    const std::uint8_t decimals = decimals_of(other);
+    if (known.scale_power - values[other]->decimals > unknown.scale_power - decimals) return std::nullopt;
+    const auto units = units_of(*values[other], known.scale_power);
+    auto value = units ? in_scale(*units, unknown.scale_power, decimals) : std::nullopt;
+    if (value && equation.relation == Relation::opposite) {
+      const bool negative = values[figure] ? values[figure]->mantissa < 0 : value->mantissa >= 0;
+      value = negative ? value->size().negated() : value->size();
+    }
+    return value;
+  }
+  if (equation.result != figure) return std::nullopt;
+  if (!values[figure]) return std::nullopt;
+  return judge(id, values).expected;
+}
+
+}  // namespace kcfin::solving

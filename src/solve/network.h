@@ -1,0 +1,60 @@
+// Figures and the equations over them, as one network: what holds with which values.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "kcfin/finding.h"
+
+namespace kcfin::solving {
+
+using EquationId = std::uint32_t;
+
+// The value each figure has for now; empty where it has none.
+using Values = std::vector<std::optional<Decimal>>;
+
+struct Judgement {
+  Verdict verdict = Verdict::skipped;
+  // What the result should be, rounded to its own decimals, if the terms are right. In the result's scale.
+  std::optional<Decimal> expected;
+};
+
+class Network {
+ public:
+  Network(const Filing& filing, const Equations& equations);
+
+  [[nodiscard]] const Filing& filing() const { return filing_; }
+  [[nodiscard]] const Equation& equation(EquationId id) const { return equations_.equations[id]; }
+  [[nodiscard]] std::size_t size() const { return equations_.equations.size(); }
+  [[nodiscard]] const Figure& figure(FigureId id) const { return filing_.figures[id]; }
+  // Equations that have the figure as result or term.
+  [[nodiscard]] std::span<const EquationId> of(FigureId figure) const;
+
+  [[nodiscard]] Judgement judge(EquationId id, const Values& values) const;
+  // True where the equation holds exactly or within rounding; false also where it cannot be judged.
+  [[nodiscard]] bool holds(EquationId id, const Values& values) const;
+  // The one value that the equation leaves for `figure` if all others are right, in its scale and
+  // decimals. Empty where it leaves a range (the RMB side of a translation) or none.
+  [[nodiscard]] std::optional<Decimal> solve_for(EquationId id, FigureId figure, const Values& values) const;
+
+ private:
+  [[nodiscard]] std::optional<Interval> interval(FigureId figure, const Values& values) const;
+  [[nodiscard]] std::optional<Fraction> middle_of(FigureId figure, const Values& values) const;
+  [[nodiscard]] std::optional<Interval> right_side(const Equation& equation, const Values& values) const;
+  [[nodiscard]] Judgement judge_sum(const Equation& equation, const Values& values) const;
+  [[nodiscard]] Judgement judge_same(const Equation& equation, const Values& values) const;
+  [[nodiscard]] Judgement judge_translation(const Equation& equation, const Values& values) const;
+
+  const Filing& filing_;
+  const Equations& equations_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<EquationId> lists_;
+};
+
+// A figure's value moved from its own scale to another power of ten and rounded to `decimals`.
+[[nodiscard]] std::optional<Decimal> in_scale(const Fraction& units, int scale_power, std::uint8_t decimals);
+// The figure's printed value in units.
+[[nodiscard]] std::optional<Fraction> units_of(const Decimal& value, int scale_power);
+
+}  // namespace kcfin::solving

@@ -1,0 +1,181 @@
+// The solve room: damaged figures are recovered, every equation is judged, causes are named, severity given.
+#include <algorithm>
+#include <numeric>
+
+#include "solve/faults.h"
+#include "solve/findings.h"
+#include "solve/repair.h"
+#include "solve/text_findings.h"
+#include "solve/translation.h"
+#include "solve/wording.h"
+
+namespace kcfin {
+namespace {
+
+using solving::Agreement;
+using solving::EquationId;
+using solving::Network;
+using solving::Statement;
+using solving::Values;
+
+Values printed_values(const Filing& filing) {
+  Values values;
+  values.reserve(filing.figures.size());
+  for (const Figure& figure : filing.figures) values.push_back(figure.usable() ? figure.value : std::nullopt);
+  return values;
+}
+
+// Writes what was proved back into the filing. A well-formed figure that is confirmed as printed is sound.
+void settle_figures(Filing& filing, const Values& values, const std::vector<solving::Recovery>& recoveries) {
+  for (const solving::Recovery& recovery : recoveries) {
+    if (!recovery.recovered) continue;
+    Figure& figure = filing.figures[recovery.figure];
+    figure.value = values[recovery.figure];
+    const bool as_printed = figure.damage == Damage::suspect && !figure.candidates.empty() &&
+                            figure.candidates.front().value == *figure.value;
+    figure.status = as_printed ? Status::ok : Status::repaired;
+  }
+}
+
+std::vector<Verdict> judge_all(const Network& network, const Values& values) {
+  std::vector<Verdict> verdicts(network.size());
+  for (EquationId id = 0; id < network.size(); ++id) verdicts[id] = network.judge(id, values).verdict;
+  return verdicts;
+}
+
+std::string_view reason_for(const Network& network, EquationId id, const Values& values) {
+  const Equation& equation = network.equation(id);
+  if (equation.blanks > 0) return "a row of the sum is blank in this column";
+  if (!values[equation.result]) return "the figure's text is damaged and was not recovered";
+  const bool missing = std::any_of(equation.terms.begin(), equation.terms.end(),
+                                   [&](const Term& term) { return !values[term.figure]; });
+  return missing ? "an operand's text is damaged and was not recovered"
+                 : "the arithmetic is not defined for these figures";
+}
+
+void count_checks(const Network& network, const std::vector<Statement>& statements, const Values& values,
+                  const Equations& equations, bool list, Report& report) {
+  const Filing& filing = network.filing();
+  report.checks_of.assign(filing.figures.size(), 0);
+  for (const Statement& statement : statements) {
+    const EquationId id = statement.readings.front();
+    const Equation& equation = network.equation(id);
+    switch (statement.verdict) {
+      case Verdict::exact:
+      case Verdict::within_rounding:
+        ++report.passed;
+        break;
+      case Verdict::inconsistent:
+        ++report.failed;
+        break;
+      case Verdict::skipped:
+        ++report.skipped;
+        break;
+    }
+    if (statement.verdict != Verdict::skipped) {
+      ++report.checks_of[equation.result];
+      for (const Term& term : equation.terms) ++report.checks_of[term.figure];
+    }
+    if (!list) continue;
+    Check check;
+    check.rule = equation.rule;
+    check.verdict = statement.verdict;
+    check.figure = equation.result;
+    check.at = network.figure(equation.result).at;
+    check.equation = solving::equation_text(network, id, values);
+    if (statement.verdict == Verdict::skipped) check.reason = reason_for(network, id, values);
+    report.checks.push_back(std::move(check));
+  }
+  for (const Skip& skip : equations.skips) {
+    ++report.skipped;
+    if (list) report.checks.push_back({skip.rule, Verdict::skipped, skip.figure, skip.at, {}, skip.reason});
+  }
+  for (FigureId id = 0; id < filing.figures.size(); ++id) {
+    if (!filing.figures[id].in_table() || filing.figures[id].damage == Damage::ghost) continue;
+    ++report.figures;
+    if (report.checks_of[id] > 0) ++report.figures_checked;
+  }
+}
+
+void add_remarks(const Filing& filing, const Equations& equations, std::vector<Finding>& out) {
+  for (const Remark& remark : equations.remarks) {
+    Finding finding;
+    finding.rule = remark.rule;
+    finding.severity = remark.note ? Severity::note : Severity::warning;
+    finding.figure = remark.figure;
+    finding.at = remark.at;
+    finding.message = remark.message;
+    finding.suggestion = remark.suggestion;
+    if (remark.figure != kNoFigure) {
+      const Figure& figure = filing.figures[remark.figure];
+      if (finding.at.line == 0) finding.at = figure.at;
+      if (figure.in_table()) finding.table = figure.table;
+      finding.label = solving::label_of(filing, remark.figure);
+      finding.unit = figure.unit.text();
+      finding.period = figure.period;
+      finding.scale_power = figure.scale_power;
+      finding.reported = figure.value;
+    }
+    out.push_back(std::move(finding));
+  }
+}
+
+// By line; what follows from a finding stays behind it.
+void put_in_order(std::vector<Finding>& findings) {
+  std::vector<std::uint32_t> order(findings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto key = [&](std::uint32_t i) {
+    const Finding& own = findings[i];
+    const Finding& root = own.cause == kNoCause ? own : findings[own.cause];
+    const std::uint32_t root_index = own.cause == kNoCause ? i : own.cause;
+    return std::tuple(root.at, root_index, own.cause != kNoCause, own.at, i);
+  };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  std::vector<std::uint32_t> place(findings.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (const std::uint32_t i : order) {
+    sorted.push_back(std::move(findings[i]));
+    if (sorted.back().cause != kNoCause) sorted.back().cause = place[sorted.back().cause];
+  }
+  findings = std::move(sorted);
+}
+
+void count_findings(const Filing& filing, Report& report) {
+  for (Finding& finding : report.findings) {
+    finding.fingerprint = solving::fingerprint_of(filing, finding);
+    if (finding.cause != kNoCause) {
+      ++report.consequences;
+    } else if (finding.severity == Severity::error) {
+      ++report.errors;
+    } else if (finding.severity == Severity::warning) {
+      ++report.warnings;
+    } else {
+      ++report.notes;
+    }
+  }
+}
+
+}  // namespace
+
+Report solve(Filing& filing, const Equations& equations, const SolveOptions& options) {
+  Report report;
+  const Network network(filing, equations);
+  Values values = printed_values(filing);
+  const std::vector<solving::Recovery> recoveries = solving::recover(network, values);
+  settle_figures(filing, values, recoveries);
+  const std::vector<Verdict> verdicts = judge_all(network, values);
+  const std::vector<Agreement> agreement = solving::agree(network, values, verdicts);
+  const std::vector<Statement> statements = solving::judge_statements(network, values, verdicts, agreement);
+  const solving::Diagnosis diagnosis = solving::diagnose(network, values, statements);
+  count_checks(network, statements, values, equations, options.list_checks, report);
+  solving::add_findings({network, equations, values, statements, diagnosis}, report.findings);
+  add_remarks(filing, equations, report.findings);
+  solving::add_text_findings(filing, network, values, recoveries, report.findings);
+  put_in_order(report.findings);
+  count_findings(filing, report);
+  return report;
+}
+
+}  // namespace kcfin

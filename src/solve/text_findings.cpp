@@ -1,0 +1,192 @@
+// One finding a damaged row: a reader looks at a line, not at its cells one by one.
+#include "solve/text_findings.h"
+
+#include <algorithm>
+#include <map>
+
+#include "solve/wording.h"
+
+namespace kcfin::solving {
+namespace {
+
+std::string_view rule_of(Damage damage) {
+  switch (damage) {
+    case Damage::ghost:
+      return "text/row";
+    case Damage::two_in_one:
+    case Damage::lost:
+    case Damage::shifted:
+      return "text/cell";
+    default:
+      return "text/number";
+  }
+}
+
+// The gravest of a row's damages names its finding.
+int weight(Damage damage) {
+  switch (damage) {
+    case Damage::ghost:
+      return 4;
+    case Damage::two_in_one:
+      return 3;
+    case Damage::lost:
+    case Damage::shifted:
+      return 2;
+    case Damage::malformed:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+struct DamagedRow {
+  FigureId worst = kNoFigure;
+  std::string recovered, set_aside;
+  int lost = 0, found = 0;
+  bool one_reading = true;
+};
+
+void append(std::string& list, const std::string& item) {
+  if (!list.empty()) list += ", ";
+  list += item;
+}
+
+Finding finding_at(std::string_view rule, const Filing& filing, FigureId figure, Severity severity) {
+  Finding out;
+  out.rule = find_rule(rule).value_or(0);
+  out.severity = severity;
+  out.figure = figure;
+  out.at = filing.figures[figure].at;
+  out.table = filing.figures[figure].table;
+  out.label = label_of(filing, figure);
+  out.unit = filing.figures[figure].unit.text();
+  out.period = filing.figures[figure].period;
+  out.scale_power = filing.figures[figure].scale_power;
+  out.origin = Origin::text;
+  return out;
+}
+
+void add_damaged_rows(const Filing& filing, const Values& values, const std::vector<Recovery>& recoveries,
+                      std::vector<Finding>& out) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, DamagedRow> rows;
+  const auto row_of = [&](FigureId id) -> DamagedRow& {
+    const Figure& figure = filing.figures[id];
+    DamagedRow& row = rows[{figure.table, figure.row}];
+    if (row.worst == kNoFigure || weight(figure.damage) > weight(filing.figures[row.worst].damage))
+      row.worst = id;
+    return row;
+  };
+  for (const Recovery& recovery : recoveries) {
+    const Figure& figure = filing.figures[recovery.figure];
+    DamagedRow& row = row_of(recovery.figure);
+    if (recovery.recovered) {
+      ++row.found;
+      if (figure.damage == Damage::suspect && figure.candidates.size() == 1 &&
+          values[recovery.figure] == figure.candidates.front().value)
+        continue;
+      append(row.recovered, std::string(figure.raw) + " is read as " + values[recovery.figure]->grouped());
+      row.one_reading = row.one_reading && recovery.one_reading;
+    } else {
+      ++row.lost;
+      append(row.set_aside, std::string(figure.raw));
+    }
+  }
+  for (FigureId id = 0; id < filing.figures.size(); ++id) {
+    if (filing.figures[id].damage == Damage::ghost)
+      append(row_of(id).set_aside, std::string(filing.figures[id].raw));
+  }
+  for (const auto& [place, row] : rows) {
+    const Damage damage = filing.figures[row.worst].damage;
+    const bool note = row.lost == 0 && (damage == Damage::ghost || row.one_reading);
+    Finding finding =
+        finding_at(rule_of(damage), filing, row.worst, note ? Severity::note : Severity::warning);
+    const std::string label =
+        finding.label.empty() ? std::string("a row without a label") : "\u201c" + finding.label + "\u201d";
+    if (damage == Damage::ghost) {
+      finding.message = label + " is a header, but carries its neighbour's figures garbled (" +
+                        row.set_aside + "): set aside";
+    } else {
+      finding.message = "the text of " + label + " is damaged";
+      if (!row.recovered.empty()) finding.message += ": " + row.recovered + ", as the other figures prove";
+      if (!row.set_aside.empty())
+        finding.message += (row.recovered.empty() ? ": " : "; ") + row.set_aside +
+                           " cannot be recovered and " + (row.lost == 1 ? "has" : "have") + " no value";
+      if (row.recovered.empty() && row.set_aside.empty())
+        finding.message += ", but its figures are confirmed as printed";
+    }
+    finding.suggestion = "compare the line with the filing as published";
+    out.push_back(std::move(finding));
+  }
+}
+
+void add_headings(const Filing& filing, std::vector<Finding>& out) {
+  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+    const Table& table = filing.tables[t];
+    const Column* worst = nullptr;
+    for (const Column& column : table.columns) {
+      if (column.heading == Heading::read) continue;
+      if (worst == nullptr || (column.heading == Heading::unknown && worst->heading != Heading::unknown))
+        worst = &column;
+    }
+    if (worst == nullptr) continue;
+    const bool amounts = std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
+      return column.unit.measure == Measure::money;
+    });
+    if (worst->heading == Heading::unknown && !amounts) continue;
+    Finding finding;
+    finding.rule = find_rule("text/header").value_or(0);
+    finding.severity = worst->heading == Heading::unknown ? Severity::warning : Severity::note;
+    finding.at = worst->at.line != 0 ? worst->at : Place{table.first_line, 1};
+    finding.table = t;
+    finding.label = table.title;
+    finding.origin = Origin::text;
+    if (worst->heading == Heading::unknown) {
+      finding.message =
+          "the heading of the table could not be read: " + worst->why + "; no rule uses its columns";
+    } else {
+      std::string periods;
+      for (const Column& column : table.columns)
+        append(periods, column.unit.text() + (column.period.known() ? " " + period_text(column.period) : ""));
+      finding.message = "the heading of the table had to be worked out (" + worst->why + "): " + periods;
+    }
+    finding.suggestion = "check the periods against the filing as published";
+    out.push_back(std::move(finding));
+  }
+}
+
+void add_lost_labels(const Filing& filing, std::vector<Finding>& out) {
+  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+    const Table& table = filing.tables[t];
+    std::string known;
+    const Row* first = nullptr;
+    for (const Row& row : table.rows) {
+      if (!row.label_lost) continue;
+      if (first == nullptr) first = &row;
+      if (!row.label.empty())
+        append(known, "line " + std::to_string(row.line) + " is \u201c" + row.label + "\u201d");
+    }
+    if (first == nullptr) continue;
+    Finding finding;
+    finding.rule = find_rule("text/label").value_or(0);
+    finding.severity = Severity::warning;
+    finding.at = first->at;
+    finding.table = t;
+    finding.origin = Origin::text;
+    finding.message = known.empty() ? "the rows of the table have lost their labels"
+                                    : "the rows of the table have lost their labels; by its figures " + known;
+    finding.suggestion = "compare the table with the filing as published";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+void add_text_findings(const Filing& filing, const Network& network, const Values& values,
+                       const std::vector<Recovery>& recoveries, std::vector<Finding>& out) {
+  (void)network;
+  add_damaged_rows(filing, values, recoveries, out);
+  add_headings(filing, out);
+  add_lost_labels(filing, out);
+}
+
+}  // namespace kcfin::solving

@@ -1,0 +1,168 @@
+// Agreement spreads: from the figures that meet their quotient, through footings that are exact, to what
+// repeats them. The rules stand in the order in which they are tried, until nothing more is added.
+#include "solve/translation.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kcfin::solving {
+namespace {
+
+class Translations {
+ public:
+  Translations(const Network& network, const Values& values, std::span<const Verdict> verdicts)
+      : network_(network),
+        values_(values),
+        verdicts_(verdicts),
+        agreement_(network.size(), Agreement::not_judged) {
+    for (EquationId id = 0; id < network.size(); ++id) {
+      const Equation& equation = network.equation(id);
+      if (equation.relation != Relation::translation || !network.figure(equation.result).in_table() ||
+          verdicts[id] == Verdict::skipped)
+        continue;
+      agreement_[id] = verdicts[id] == Verdict::inconsistent ? Agreement::disagrees : Agreement::quotient;
+      of_figure_[equation.result] = id;
+    }
+  }
+
+  std::vector<Agreement> run() {
+    for (bool again = true; again;) {
+      again = by_footing() || by_repetition();
+      if (!again) again = by_plug();
+    }
+    return std::move(agreement_);
+  }
+
+ private:
+  [[nodiscard]] bool agrees(FigureId figure) const {
+    const auto found = of_figure_.find(figure);
+    return found != of_figure_.end() && agreement_[found->second] != Agreement::disagrees;
+  }
+
+  // The footing that gives this figure, exact over figures that all agree.
+  [[nodiscard]] bool by_footing() {
+    bool changed = false;
+    for (const auto& [figure, id] : of_figure_) {
+      if (agreement_[id] != Agreement::disagrees) continue;
+      for (const EquationId other : network_.of(figure)) {
+        const Equation& sum = network_.equation(other);
+        if (sum.relation != Relation::sum || sum.result != figure || verdicts_[other] != Verdict::exact)
+          continue;
+        const bool all = std::all_of(sum.terms.begin(), sum.terms.end(),
+                                     [&](const Term& term) { return agrees(term.figure); });
+        if (!all) continue;
+        agreement_[id] = Agreement::footing;
+        changed = true;
+        break;
+      }
+    }
+    return changed;
+  }
+
+  [[nodiscard]] bool by_repetition() {
+    bool changed = false;
+    for (const auto& [figure, id] : of_figure_) {
+      if (agreement_[id] != Agreement::disagrees) continue;
+      const Decimal own = values_[figure]->size();
+      const Decimal source = values_[network_.equation(id).terms.front().figure]->size();
+      const Period period = network_.figure(figure).period;
+      for (const auto& [other_figure, other] : of_figure_) {
+        if (other == id || agreement_[other] == Agreement::disagrees) continue;
+        const bool same = values_[other_figure]->size() == own &&
+                          values_[network_.equation(other).terms.front().figure]->size() == source &&
+                          network_.figure(other_figure).period == period &&
+                          network_.figure(other_figure).scale_power == network_.figure(figure).scale_power;
+        if (!same) continue;
+        agreement_[id] = Agreement::repeated;
+        changed = true;
+        break;
+      }
+    }
+    return changed;
+  }
+
+  // Units of its last place by which a figure is off its rounded quotient.
+  [[nodiscard]] Wide units_off(FigureId figure, EquationId id) const {
+    const auto expected = network_.judge(id, values_).expected;
+    if (!expected) return 1000;
+    const Wide off = static_cast<Wide>(values_[figure]->mantissa) - expected->mantissa;
+    return off < 0 ? -off : off;
+  }
+
+  // Footings that the figure stands in. Exact, all of them, and at least one.
+  [[nodiscard]] bool every_footing_exact(FigureId figure) const {
+    bool any = false;
+    for (const EquationId id : network_.of(figure)) {
+      if (network_.equation(id).relation != Relation::sum || verdicts_[id] == Verdict::skipped) continue;
+      if (verdicts_[id] != Verdict::exact) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  // The nearest total above that meets its own quotient, and how many leaves it has; 0 without one.
+  [[nodiscard]] std::size_t leaves_under_witness(FigureId figure) const {
+    std::vector<FigureId> path{figure};
+    for (std::size_t i = 0; i < path.size() && i < 8; ++i) {
+      for (const EquationId id : network_.of(path[i])) {
+        const Equation& sum = network_.equation(id);
+        if (sum.relation != Relation::sum || sum.result == path[i] || verdicts_[id] != Verdict::exact)
+          continue;
+        const auto total = of_figure_.find(sum.result);
+        if (total != of_figure_.end() && agreement_[total->second] == Agreement::quotient)
+          return count_leaves(sum, 0);
+        if (std::find(path.begin(), path.end(), sum.result) == path.end()) path.push_back(sum.result);
+      }
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::size_t count_leaves(const Equation& sum, int depth) const {
+    std::size_t leaves = 0;
+    for (const Term& term : sum.terms) {
+      const Equation* part = nullptr;
+      for (const EquationId id : network_.of(term.figure)) {
+        const Equation& other = network_.equation(id);
+        if (other.relation == Relation::sum && other.result == term.figure && verdicts_[id] == Verdict::exact)
+          part = &other;
+      }
+      leaves += part == nullptr || depth > 6 ? 1 : count_leaves(*part, depth + 1);
+    }
+    return leaves;
+  }
+
+  [[nodiscard]] bool is_leaf(FigureId figure) const {
+    return std::none_of(network_.of(figure).begin(), network_.of(figure).end(), [&](EquationId id) {
+      return network_.equation(id).relation == Relation::sum && network_.equation(id).result == figure &&
+             verdicts_[id] != Verdict::skipped;
+    });
+  }
+
+  [[nodiscard]] bool by_plug() {
+    bool changed = false;
+    for (const auto& [figure, id] : of_figure_) {
+      if (agreement_[id] != Agreement::disagrees || !is_leaf(figure) || !every_footing_exact(figure))
+        continue;
+      const Wide off = units_off(figure, id);
+      if (off > 1 && static_cast<Wide>(leaves_under_witness(figure)) < 2 * off) continue;
+      agreement_[id] = Agreement::plug;
+      changed = true;
+    }
+    return changed;
+  }
+
+  const Network& network_;
+  const Values& values_;
+  std::span<const Verdict> verdicts_;
+  std::vector<Agreement> agreement_;
+  std::map<FigureId, EquationId> of_figure_;
+};
+
+}  // namespace
+
+std::vector<Agreement> agree(const Network& network, const Values& values,
+                             std::span<const Verdict> verdicts) {
+  return Translations(network, values, verdicts).run();
+}
+
+}  // namespace kcfin::solving
