@@ -7,7 +7,4 @@ namespace kcfin {
 // prose
 void read_claims(const Document& /*document*/, Filing& /*filing*/) {}
 
-// solve
-Report solve(Filing& /*filing*/, const Equations& /*equations*/, const SolveOptions& /*options*/) { return {}; }
-
 }  // namespace kcfin
