@@ -114,8 +114,26 @@ bool units_only(const RawRow& raw) {
   return units > 0;
 }
 
+// Digits with separators, a point or parentheses, and nothing else: no heading has such a cell. Most rows
+// are told by this alone, without reading their words.
+bool surely_figure(std::string_view text) {
+  bool digit = false, mark = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      digit = true;
+    } else if (c == ',' || c == '.' || c == '(' || c == ')' || c == '%') {
+      mark = true;
+    } else if (c != ' ' && c != '$' && c != '-') {
+      return false;
+    }
+  }
+  return digit && mark && scan_cell(text, Grouping::indian).form == Form::figure;
+}
+
 RowLook classify(const RawRow& raw, bool in_heading, Grouping grouping) {
   if (raw.cells.empty()) return RowLook::body;
+  if (raw.cells.back().column > 0 && surely_figure(raw.cells.back().text)) return RowLook::body;
+  if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
   const HeadingLook look = look_at(raw, grouping);
   const std::string_view label = label_of(raw);
   const Lexed label_words = lex_heading(label);

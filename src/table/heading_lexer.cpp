@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "
 
 // Length of the month's name at the front of `text`, and which month; 0 where there is none.
 std::size_t month_at(std::string_view text, int& month) {
+  if (text.empty() || std::string_view("jfmasond").find(text.front()) == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     const std::string_view name = kMonths[i];
     if (text.starts_with(name)) {
@@ -141,6 +142,16 @@ constexpr std::array kMoney = {
     Money{"zar", "ZAR"},        Money{"ars", "ARS"},
     Money{"$", "USD"},
 };
+
+// Which letters the words of a list begin with: most words of a text begin like none of them.
+template <class List>
+constexpr std::array<bool, 256> first_letters(const List& list) {
+  std::array<bool, 256> out{};
+  for (const auto& entry : list) out[static_cast<unsigned char>(entry.text.front())] = true;
+  return out;
+}
+constexpr auto kPhraseLetters = first_letters(kPhrases);
+constexpr auto kMoneyLetters = first_letters(kMoney);
 
 // "three", "3" before "months"; 0 where the word is no number of months.
 int month_count(std::string_view word) {
@@ -303,6 +314,7 @@ class Lexer {
 
   bool phrase() {
     const std::string_view text = rest();
+    if (!kPhraseLetters[static_cast<unsigned char>(text.front())]) return false;
     for (const Phrase& phrase : kPhrases) {
       if (!text.starts_with(phrase.text)) continue;
       if (is_letter(phrase.text.front()) && is_letter(before())) continue;
@@ -354,7 +366,7 @@ class Lexer {
 
   bool money() {
     const std::string_view text = rest();
-    if (is_letter(before())) return false;
+    if (!kMoneyLetters[static_cast<unsigned char>(text.front())] || is_letter(before())) return false;
     for (const Money& entry : kMoney) {
       if (!text.starts_with(entry.text)) continue;
       const std::size_t size = entry.text.size();
@@ -444,7 +456,9 @@ Lexed lex_heading(std::string_view text) {
 
 ScaleStatement scale_statement(std::string_view text) {
   ScaleStatement out;
-  if (text.size() > 400) return out;
+  const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
+  const bool names_scale = has("000") || has("housand") || has("HOUSAND") || has("illion") || has("ILLION");
+  if (text.size() > 400 || !names_scale) return out;
   const std::string lowered = lower(text);
   const std::size_t except = std::min(lowered.find("except"), lowered.size());
   const std::string_view head = std::string_view(lowered).substr(0, except);

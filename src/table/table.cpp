@@ -67,7 +67,7 @@ class Context {
  private:
   // The nearest text that names a table, or else the nearest text: "The following table presents ...:".
   void offer_title(std::string_view text, bool is_scale) {
-    const bool names = names_a_table(text) && text.size() <= 200 && !text.ends_with('.');
+    const bool names = text.size() <= 200 && !text.ends_with('.') && names_a_table(text);
     if (names || text.ends_with(':')) {
       around_.title = std::string(text);
       since_title_ = 0;
@@ -111,6 +111,12 @@ table::Grouping grouping_of(const Document& document) {
   return table::Grouping::thousands;
 }
 
+// A currency is a sign or a word in capitals; digits alone name none.
+bool names_currency(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return c == '$' || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+}
+
 // The currency that headings and amounts name most; empty where none is named.
 Currency currency_of(const Document& document) {
   std::vector<std::pair<Currency, int>> counts;
@@ -126,7 +132,7 @@ Currency currency_of(const Document& document) {
   for (const RawTable& raw : document.tables) {
     for (const RawRow& row : raw.rows) {
       for (const RawCell& cell : row.cells) {
-        if (cell.text.size() > 40) continue;
+        if (cell.text.size() > 40 || cell.column == 0 || !names_currency(cell.text)) continue;
         const table::Scanned scanned = table::scan_cell(cell.text, table::Grouping::thousands);
         if (scanned.money[0] != 0) count(scanned.money, 1);
         if (scanned.form != table::Form::words) continue;
