@@ -1,0 +1,175 @@
+// The footing family: what a total sums is read from labels and columns; one case that holds, one that
+// fails and one on the edge of rounding for each rule.
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::summary;
+using testing::verdicts;
+
+constexpr std::string_view kHeading =
+    "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"
+    "\tFor the six months ended June 30,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n";
+
+std::string income(std::string_view rows) { return std::string(kHeading) + std::string(rows); }
+
+TEST(FootingTotal, SectionClosedByItsTotalHolds) {
+  const auto checked =
+      check_text(income("Operating expenses:\t\t\t\n"
+                        "Selling expenses\t(200)\t(300)\t(400)\n"
+                        "Research and development expenses\t(1,100)\t(1,250)\t(1,400)\n"
+                        "Total operating expenses\t(1,300)\t(1,550)\t(1,800)\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+  EXPECT_EQ(summary(checked), "");
+}
+
+TEST(FootingTotal, OneColumnThatDepartsIsTheFinding) {
+  const auto checked =
+      check_text(income("Operating expenses:\t\t\t\n"
+                        "Selling expenses\t(200)\t(300)\t(400)\n"
+                        "Research and development expenses\t(1,100)\t(1,250)\t(1,400)\n"
+                        "Total operating expenses\t(1,300)\t(1,950)\t(1,800)\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "2 1 0");
+  EXPECT_EQ(summary(checked), "error footing/total line 11 printed -1950 expected -1550\n");
+}
+
+TEST(FootingTotal, WithinRoundingWhereTheOthersAreExactIsANote) {
+  const auto checked =
+      check_text(income("Operating expenses:\t\t\t\n"
+                        "Selling expenses\t(200)\t(300)\t(400)\n"
+                        "Research and development expenses\t(1,100)\t(1,250)\t(1,400)\n"
+                        "Total operating expenses\t(1,300)\t(1,551)\t(1,800)\n"
+                        "Other operating items:\t\t\t\n"
+                        "Grants\t500\t600\t700\n"
+                        "Disposals\t500\t600\t711\n"
+                        "Total other operating items\t1,000\t1,200\t1,411\n"
+                        "Hedging:\t\t\t\n"
+                        "Gains\t500\t650\t700\n"
+                        "Losses\t(600)\t(600)\t(811)\n"
+                        "Total hedging\t(100)\t50\t(111)\n"));
+  EXPECT_EQ(summary(checked), "note footing/total line 11 printed -1551 expected -1550\n");
+}
+
+TEST(FootingTotal, RunningSubtotalsOfAnIncomeStatement) {
+  const auto checked =
+      check_text(income("Total revenues\t9,000\t9,500\t9,900\n"
+                        "Cost of revenues\t(4,000)\t(4,200)\t(4,300)\n"
+                        "Gross profit\t5,000\t5,300\t5,600\n"
+                        "Total operating expenses\t(1,300)\t(1,550)\t(1,800)\n"
+                        "Operating income\t3,700\t3,750\t3,800\n"
+                        "Income tax expense\t(700)\t(750)\t(780)\n"
+                        "Net income\t3,000\t3,000\t3,020\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "9 0 0");
+}
+
+TEST(FootingTotal, CostsPrintedPositiveAreTakenOff) {
+  const auto checked =
+      check_text(income("Total revenues\t9,000\t9,500\t9,900\n"
+                        "Cost of revenues\t4,000\t4,200\t4,300\n"
+                        "Gross profit\t5,000\t5,300\t5,600\n"
+                        "Research and development expenses\t1,300\t1,550\t1,800\n"
+                        "Selling and marketing expenses\t300\t250\t200\n"
+                        "Total operating expenses\t1,600\t1,800\t2,000\n"
+                        "Operating income\t3,400\t3,500\t3,600\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "9 0 0");
+}
+
+TEST(FootingTotal, AnUnlabelledTotalNeedsTheOtherColumns) {
+  const auto checked =
+      check_text(income("Mainland\t900\t950\t990\nElsewhere\t100\t150\t110\n\t1,000\t1,100\t1,200\n"));
+  EXPECT_EQ(summary(checked), "error footing/total line 10 printed 1200 expected 1100\n");
+}
+
+TEST(FootingTotal, ATotalThatNoReadingSupportsIsSkippedNotFlagged) {
+  const auto checked = check_text(
+      income("Sales\t900\t950\t990\nServices\t100\t150\t110\nTotal revenues\t7,001\t7,102\t7,203\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+  EXPECT_EQ(verdicts(checked, "footing/total"), "0 0 3");
+}
+
+constexpr std::string_view kBalance =
+    "UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS\n\n(All amounts in thousands)\n\n"
+    "\tDec 31, 2022\tJun 30, 2023\n\tRMB\tRMB\n"
+    "ASSETS\t\t\nCurrent assets:\t\t\nCash and cash equivalents\t1,000\t1,200\nAccounts receivable, "
+    "net\t2,000\t2,100\n"
+    "Total current assets\t3,000\t3,300\nNon-current assets:\t\t\nProperty and equipment, "
+    "net\t4,000\t4,100\nGoodwill\t500\t500\n"
+    "Total non-current assets\t4,500\t4,600\n";
+
+TEST(FootingBalanceSheet, MezzanineEquityStandsBetween) {
+  const auto checked =
+      check_text(std::string(kBalance) +
+                 "Total assets\t7,500\t7,900\nLIABILITIES AND EQUITY\t\t\nTotal liabilities\t3,500\t3,800\n"
+                 "Redeemable non-controlling interests\t500\t500\nTotal equity\t3,500\t3,600\n"
+                 "Total liabilities, mezzanine equity and equity\t7,500\t7,900\n");
+  EXPECT_EQ(verdicts(checked, "footing/balance-sheet"), "4 0 0");
+  EXPECT_EQ(summary(checked), "");
+}
+
+TEST(FootingBalanceSheet, TransposedTotalIsBlamedOnce) {
+  const auto checked =
+      check_text(std::string(kBalance) +
+                 "Total assets\t7,500\t7,900\nLIABILITIES AND EQUITY\t\t\nTotal liabilities\t3,500\t3,800\n"
+                 "Redeemable non-controlling interests\t500\t500\nTotal equity\t3,500\t3,600\n"
+                 "Total liabilities, mezzanine equity and equity\t7,500\t9,700\n");
+  EXPECT_EQ(checked.report.errors, 1U);
+  ASSERT_FALSE(checked.report.findings.empty());
+  EXPECT_EQ(checked.report.findings.front().at.line, 21U);
+  EXPECT_EQ(checked.report.findings.front().expected->text(), "7900");
+  EXPECT_NE(checked.report.findings.front().suggestion.find("two digits are transposed"), std::string::npos);
+}
+
+constexpr std::string_view kCash =
+    "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF CASH FLOWS\n\n(All amounts in thousands)\n\n"
+    "\tFor the six months ended June 30,\t\n\t2022\t2023\n\tRMB\tRMB\n"
+    "Net cash used in operating activities\t(282)\t(206)\nNet cash generated from investing "
+    "activities\t(1,257)\t576\n"
+    "Net cash used in financing activities\t(214)\t(118)\nEffect of exchange rate changes on cash\t74\t37\n";
+
+TEST(FootingCash, ExchangeEffectInsideTheNetChange) {
+  const auto checked =
+      check_text(std::string(kCash) +
+                 "Net (decrease) increase in cash, cash equivalents and restricted cash\t(1,679)\t289\n"
+                 "Cash, cash equivalents and restricted cash at beginning of period\t4,456\t2,777\n"
+                 "Cash, cash equivalents and restricted cash at end of period\t2,777\t3,066\n");
+  EXPECT_EQ(verdicts(checked, "footing/cash"), "4 0 0");
+}
+
+TEST(FootingCash, ExchangeEffectOutsideTheNetChange) {
+  const auto checked =
+      check_text(std::string(kCash) +
+                 "Net (decrease) increase in cash, cash equivalents and restricted cash\t(1,753)\t252\n"
+                 "Cash, cash equivalents and restricted cash at beginning of period\t4,456\t2,777\n"
+                 "Cash, cash equivalents and restricted cash at end of period\t2,777\t3,066\n");
+  EXPECT_EQ(verdicts(checked, "footing/cash"), "4 0 0");
+}
+
+TEST(FootingCash, AClosingBalanceThatLeavesTheExchangeEffectOut) {
+  const auto checked =
+      check_text(std::string(kCash) +
+                 "Net (decrease) increase in cash, cash equivalents and restricted cash\t(1,753)\t252\n"
+                 "Cash, cash equivalents and restricted cash at beginning of period\t4,456\t2,777\n"
+                 "Cash, cash equivalents and restricted cash at end of period\t2,777\t3,029\n");
+  EXPECT_EQ(checked.report.errors, 1U);
+}
+
+TEST(FootingReconciliation, AGaapMeasureInMidTableStartsANewChain) {
+  const auto checked = check_text(
+      "RECONCILIATIONS OF GAAP AND NON-GAAP RESULTS\n\n(All amounts in thousands)\n\n\tFor the six months "
+      "ended June 30,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n"
+      "Net loss\t(1,000)\t(900)\t(800)\nAdjustments:\t\t\t\nShare-based compensation "
+      "expenses\t200\t210\t220\nForeign exchange loss\t50\t60\t70\n"
+      "Adjusted net loss\t(750)\t(630)\t(510)\nOperating "
+      "loss\t(700)\t(600)\t(500)\nAdjustments:\t\t\t\nShare-based compensation expenses\t200\t210\t220\n"
+      "Adjusted operating loss\t(500)\t(390)\t(290)\n");
+  EXPECT_EQ(verdicts(checked, "footing/reconciliation"), "5 1 0");
+  EXPECT_EQ(summary(checked, Severity::error),
+            "error footing/reconciliation line 16 printed -290 expected -280\n");
+}
+
+}  // namespace
+}  // namespace kcfin

@@ -1,0 +1,123 @@
+// The solver: agreement of translations, plugs, damaged figures, causes and candidates.
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+#include "solve/faults.h"
+#include "solve/severity.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::summary;
+
+// Net revenue of two kinds in RMB and US$ at 7.2000 for one US$.
+std::string translated(std::string_view rows) {
+  return "The translations were made at the rate of RMB7.2000 to US$1.00, the noon buying rate on June 30, "
+         "2024.\n\n"
+         "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"
+         "\tFor the six months ended June 30,\t\t\n\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\n" +
+         std::string(rows);
+}
+
+TEST(Translation, EachCellMeetsItsQuotient) {
+  EXPECT_EQ(summary(check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t2,000\nGames\t3,600\t7,"
+                                          "205\t1,001\nTotal revenues\t10,800\t21,605\t3,001\n"))),
+            "");
+}
+
+TEST(Translation, APlugOfOneUnitIsANote) {
+  // 7,207 / 7.2 = 1,000.97 and 14,403 / 7.2 = 2,000.42, yet 21,610 / 7.2 = 3,001.39 and the parts add up.
+  EXPECT_EQ(summary(check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,403\t2,001\nGames\t3,600\t7,"
+                                          "207\t1,001\nTotal revenues\t10,800\t21,610\t3,002\n"))),
+            "note translation/cell line 11 printed 2001 expected 2000\n");
+}
+
+TEST(Translation, AFigureFromAnotherRowIsBlamedAndItsTotalsFollow) {
+  const auto checked =
+      check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t1,001\nGames\t3,600\t7,205\t1,001\nTotal "
+                            "revenues\t10,800\t21,605\t2,002\n"));
+  EXPECT_EQ(summary(checked),
+            "error translation/cell line 11 printed 1001 expected 2000\n  error translation/cell line 13 "
+            "printed 2002 expected 3001\n");
+  EXPECT_NE(checked.report.findings.front().suggestion.find(
+                "the figure of \u201cGames\u201d (line 12) stands here"),
+            std::string::npos);
+  EXPECT_EQ(checked.report.consequences, 1U);
+}
+
+TEST(Causes, ATotalThatItsTranslationContradictsIsBlamed) {
+  // The total's digits are transposed; parts and translation agree on 21,605.
+  const auto checked =
+      check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t2,000\nGames\t3,600\t7,205\t1,001\nTotal "
+                            "revenues\t10,800\t26,105\t3,001\n"));
+  ASSERT_EQ(checked.report.errors, 1U);
+  const Finding& root = checked.report.findings.front();
+  EXPECT_EQ(root.at.line, 13U);
+  EXPECT_EQ(root.expected->text(), "21605");
+  EXPECT_TRUE(root.candidates.empty());
+  EXPECT_NE(root.suggestion.find("two digits are transposed"), std::string::npos);
+}
+
+TEST(Causes, WhereNothingElseHoldsTheAddendsAllAreCandidates) {
+  const auto checked = check_text(
+      "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n\tFor the "
+      "six months ended June 30,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n"
+      "Operating expenses:\t\t\t\nSelling expenses\t(200)\t(300)\t(400)\nResearch and development "
+      "expenses\t(1,100)\t(1,250)\t(1,400)\nTotal operating expenses\t(1,300)\t(1,950)\t(1,800)\n");
+  ASSERT_EQ(checked.report.findings.size(), 1U);
+  EXPECT_EQ(checked.report.findings.front().at.line, 11U);
+  EXPECT_EQ(checked.report.findings.front().candidates.size(), 3U);
+}
+
+TEST(Damage, ASeparatorMisreadIsRecoveredByItsTotal) {
+  const auto checked =
+      check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t2.000\nGames\t3,600\t7,205\t1,"
+                            "001\nOther\t3,600\t7,200\t1,000\nTotal revenues\t14,400\t28,805\t4,001\n"));
+  EXPECT_EQ(summary(checked), "note text/number line 11\n");
+  bool repaired = false;
+  for (const Figure& figure : checked.filing.figures) {
+    if (figure.raw == "2.000") {
+      repaired = figure.status == Status::repaired && figure.value && figure.value->text() == "2000";
+    }
+  }
+  EXPECT_TRUE(repaired);
+}
+
+TEST(Damage, ALostHeadWithoutProofHasNoValue) {
+  const auto checked =
+      check_text(translated("Users and sales:\t\t\t\nAds\t7,200\t,400\t2,000\nGames\t3,600\t7,205\t1,001\n"));
+  for (const Figure& figure : checked.filing.figures) {
+    if (figure.raw != ",400") continue;
+    EXPECT_EQ(figure.status, Status::damaged);
+    EXPECT_FALSE(figure.value);
+  }
+  EXPECT_EQ(checked.report.warnings, 1U);
+  EXPECT_EQ(checked.report.errors, 0U);
+}
+
+TEST(Slip, IsNamedOnlyWhereTheFiguresShowIt) {
+  const auto dec = [](std::int64_t value) { return Decimal{value, 0}; };
+  EXPECT_EQ(solving::slip_between(dec(7245), dec(7425)), "two digits are transposed");
+  EXPECT_EQ(solving::slip_between(dec(7245), dec(7945)), "one digit differs");
+  EXPECT_EQ(solving::slip_between(dec(-7245), dec(7245)), "its sign is lost");
+  EXPECT_EQ(solving::slip_between(dec(72), dec(72000)), "its scale is wrong by a thousand");
+  EXPECT_EQ(solving::slip_between(dec(725), dec(7245)), "a digit is missing");
+  EXPECT_EQ(solving::slip_between(dec(77245), dec(7245)), "a digit is doubled");
+  EXPECT_EQ(solving::slip_between(dec(1111), dec(9876)), "");
+}
+
+TEST(Severity, IsOneTable) {
+  using solving::Break;
+  using solving::severity_of;
+  EXPECT_EQ(severity_of({.relation = Relation::sum, .units_off = 5}), Severity::error);
+  EXPECT_EQ(severity_of({.relation = Relation::translation, .units_off = 1}), Severity::warning);
+  EXPECT_EQ(severity_of({.relation = Relation::same, .units_off = 1}), Severity::note);
+  EXPECT_EQ(severity_of({.relation = Relation::same, .same_precision = false, .units_off = 1}),
+            Severity::warning);
+  EXPECT_EQ(severity_of({.relation = Relation::sum, .sound_text = false, .units_off = 5}), Severity::warning);
+  EXPECT_EQ(severity_of({.relation = Relation::change, .across_zero = true, .units_off = 5}), Severity::note);
+}
+
+}  // namespace
+}  // namespace kcfin
