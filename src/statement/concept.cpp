@@ -14,6 +14,7 @@
 namespace kcfin {
 namespace {
 
+using label::holds;
 using label::Words;
 
 // ---------------------------------------------------------------- the lines of the catalogue
@@ -126,7 +127,7 @@ using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 struct WordSet {
   Home home = Home::any;
   std::uint16_t meaning = 0;
-  std::vector<std::string> needed, allowed;  // sorted
+  Words needed, allowed;  // sorted
 };
 
 constexpr std::uint16_t kNone = 0xffff;
@@ -145,7 +146,7 @@ Words single_words(std::string_view text) {
   Words out;
   while (!text.empty()) {
     const std::size_t space = std::min(text.find(' '), text.size());
-    if (space > 0) out.emplace_back(text.substr(0, space));
+    if (space > 0) out.push_back(text.substr(0, space));
     text.remove_prefix(std::min(space + 1, text.size()));
   }
   return out;
@@ -157,7 +158,8 @@ void add_label(Catalogue& catalogue, const Line& line, std::uint16_t meaning) {
     catalogue.faults.push_back("brackets: " + std::string(line.text));
   }
   for (const std::string& one : written) {
-    const std::string key = label::join(label::meaning_words(label::label_words(one)));
+    std::string storage;
+    const std::string key = label::join(label::meaning_words(label::label_words(one, storage)));
     if (key.empty()) catalogue.faults.push_back("empty: " + std::string(line.text));
     Meanings none_yet;
     none_yet.fill(kNone);
@@ -173,7 +175,7 @@ void add_label(Catalogue& catalogue, const Line& line, std::uint16_t meaning) {
 
 void add_words(Catalogue& catalogue, const Line& line, std::uint16_t meaning) {
   WordSet set{line.home, meaning, single_words(line.text), single_words(line.also)};
-  const std::string anchor = set.needed.front();
+  const std::string anchor(set.needed.front());
   std::sort(set.needed.begin(), set.needed.end());
   set.allowed.insert(set.allowed.end(), set.needed.begin(), set.needed.end());
   std::sort(set.allowed.begin(), set.allowed.end());
@@ -207,10 +209,6 @@ const Catalogue& catalogue() {
 
 // ---------------------------------------------------------------- sections
 
-bool holds(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // What the headers above a row say about its label.
 struct Context {
   bool current = false, noncurrent = false;
@@ -220,7 +218,7 @@ struct Context {
 };
 
 bool plain_header(const Words& words, const std::string& key) {
-  constexpr std::array<std::string_view, 34> kPlain = {"data",       "month",         "year",
+  constexpr std::array<std::string_view, 36> kPlain = {"data",       "month",         "year",
                                                        "quarter",    "period",        "ended",
                                                        "unaudited",  "statement",     "reconciliation",
                                                        "gaap",       "adjusted",      "result",
@@ -231,9 +229,9 @@ bool plain_header(const Words& words, const std::string& key) {
                                                        "per",        "weightedshare", "weightedads",
                                                        "margin",     "excluding",     "key",
                                                        "financial",  "metric",        "consolidated",
-                                                       "gross"};
+                                                       "gross",      "numerator",     "denominator"};
   if (words.empty() || catalogue().labels.contains(key)) return true;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return std::find(kPlain.begin(), kPlain.end(), w) != kPlain.end();
   });
 }
@@ -244,7 +242,7 @@ bool allocation(const Words& words) {
                                                            "amortization", "depreciation", "impairment",
                                                            "segment",      "geographic"};
   if (holds(words, "share") && holds(words, "compensation")) return true;
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return std::find(kAllocation.begin(), kAllocation.end(), w) != kAllocation.end();
   });
 }
@@ -256,8 +254,9 @@ bool statement(TableKind kind) {
 
 Context read_context(std::span<const std::string> section, TableKind kind) {
   Context context;
+  std::string storage;
   for (const std::string& header : section) {
-    const Words words = label::meaning_words(label::label_words(header));
+    const Words words = label::meaning_words(label::label_words(header, storage));
     const bool noncurrent = holds(words, "noncurrent") || (holds(words, "long") && holds(words, "term"));
     if (noncurrent || holds(words, "current")) {
       context.noncurrent = noncurrent;
@@ -322,7 +321,7 @@ const Concept* match_key(const Words& words, std::span<const Home> where) {
     }
   }
   Words sorted;
-  for (const std::string& word : words) {
+  for (const std::string_view word : words) {
     const auto sets = known.sets_by_word.find(word);
     if (sets == known.sets_by_word.end()) continue;
     if (sorted.empty()) {
@@ -345,7 +344,7 @@ bool needs_header(const Words& words) {
   constexpr std::array<std::string_view, 12> kOpen = {"basic", "diluted", "ordinary",   "common",
                                                       "share", "ads",     "and",        "per",
                                                       "rmb",   "usd",     "continuing", "discontinued"};
-  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& w) {
+  return !words.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view w) {
     return std::find(kOpen.begin(), kOpen.end(), w) != kOpen.end() || w == "operation";
   });
 }
@@ -353,8 +352,9 @@ bool needs_header(const Words& words) {
 const Concept* match_with_header(const Words& words, std::span<const std::string> section,
                                  std::span<const Home> where) {
   for (std::size_t i = section.size(); i > 0; --i) {
-    Words whole = label::label_words(section[i - 1]);
-    const bool speaks = std::any_of(whole.begin(), whole.end(), [](const std::string& w) {
+    std::string storage;
+    Words whole = label::label_words(section[i - 1], storage);
+    const bool speaks = std::any_of(whole.begin(), whole.end(), [](std::string_view w) {
       return w == "per" || w == "weighted" || w == "eps";
     });
     if (!speaks) continue;
@@ -362,6 +362,26 @@ const Concept* match_with_header(const Words& words, std::span<const std::string
     return match_key(label::meaning_words(std::move(whole)), where);
   }
   return nullptr;
+}
+
+// Under "Attributable to:" a party is named alone; whose share of what it is, the header says or nothing
+// does.
+bool attributes(const Words& header) {
+  return header.size() >= 2 && header.back() == "to" && header[header.size() - 2] == "attributable";
+}
+
+bool party(const Words& words) {
+  constexpr std::array<std::string_view, 7> kParties = {"owner",  "holder",  "shareholder", "noncontrolling",
+                                                        "parent", "company", "equityholder"};
+  return std::any_of(kParties.begin(), kParties.end(), [&](std::string_view w) { return holds(words, w); });
+}
+
+const Concept* match_party(const Words& words, const std::string& header, std::span<const Home> where) {
+  std::string storage;
+  Words whole = label::label_words(header, storage);
+  if (whole.size() == 2) return nullptr;
+  whole.insert(whole.end(), words.begin(), words.end());
+  return match_key(label::meaning_words(std::move(whole)), where);
 }
 
 // "Operating expenses: Selling and marketing expenses": a header printed on its first item's line.
@@ -372,8 +392,14 @@ std::string_view after_header(std::string_view text) {
 
 const Concept* match_words(std::string_view text, std::span<const std::string> section,
                            std::span<const Home> where) {
-  const Words words = label::label_words(text);
+  std::string storage;
+  const Words words = label::label_words(text, storage);
   if (words.empty()) return nullptr;
+  if (!section.empty() && party(words)) {
+    std::string header;
+    if (attributes(label::label_words(section.back(), header)))
+      return match_party(words, section.back(), where);
+  }
   if (needs_header(words)) {
     if (const Concept* found = match_with_header(words, section, where)) return found;
   }
@@ -405,12 +431,16 @@ const Concept* find_concept(std::string_view name) {
 
 std::span<const Concept> concepts() { return catalogue().concepts; }
 
-std::string normal_label(std::string_view label) { return label::join(label::label_words(label)); }
+std::string normal_label(std::string_view label) {
+  std::string storage;
+  return label::join(label::label_words(label, storage));
+}
 
 CashPoint cash_point(std::string_view label) {
-  const Words words = label::label_words(label);
+  std::string storage;
+  const Words words = label::label_words(label, storage);
   if (!holds(words, "cash")) return CashPoint::none;
-  for (const std::string& word : words) {
+  for (const std::string_view word : words) {
     if (word == "beginning" || word == "opening" || word == "start" || word == "begin")
       return CashPoint::opening;
     if (word == "end" || word == "ending" || word == "closing") return CashPoint::closing;

@@ -13,9 +13,14 @@ constexpr bool letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<uns
 constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Equality that mostly ends at the first letter: labels are matched by the thousand.
+bool same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || a.front() == b.front()) && a == b;
+}
+
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& set) {
-  return std::find(set.begin(), set.end(), word) != set.end();
+  return std::any_of(set.begin(), set.end(), [word](std::string_view w) { return same(w, word); });
 }
 
 bool replace_at(std::string_view text, std::size_t at, std::string_view what) {
@@ -166,94 +171,102 @@ std::string_view without_par_value(std::string_view text) {
 
 // ---------------------------------------------------------------- words
 
-std::string singular(std::string word) {
-  const auto ends = [&](std::string_view s) { return word.size() > s.size() && word.ends_with(s); };
-  if (word.size() <= 3 || !ends("s")) return word;
-  if (ends("sses") || ends("xes") || ends("ches")) return word.substr(0, word.size() - 2);
-  if (ends("ies") && word != "series") return word.substr(0, word.size() - 3) + "y";
-  if (ends("ss") || ends("us") || ends("is")) return word;
-  return word.substr(0, word.size() - 1);
+// The words are folded where they stand: no fold makes a word longer, except to a constant.
+using Letters = std::span<char>;
+
+std::string_view view(Letters word) { return {word.data(), word.size()}; }
+
+Letters singular(Letters word) {
+  const std::string_view w = view(word);
+  if (w.size() <= 3 || w.back() != 's') return word;
+  if (w.ends_with("sses") || w.ends_with("xes") || w.ends_with("ches")) return word.first(w.size() - 2);
+  if (w.ends_with("ies") && w != "series") {
+    word[w.size() - 3] = 'y';
+    return word.first(w.size() - 2);
+  }
+  if (w.ends_with("ss") || w.ends_with("us") || w.ends_with("is")) return word;
+  return word.first(w.size() - 1);
 }
 
-struct Spelling {
-  std::string_view from, to;
-};
-constexpr std::array kSpellings = {
-    Spelling{"ageing", "aging"},
-    Spelling{"fulfilment", "fulfillment"},
-    Spelling{"labour", "labor"},
-    Spelling{"centre", "center"},
-    Spelling{"programme", "program"},
-    Spelling{"favourable", "favorable"},
-    Spelling{"stockholder", "shareholder"},
-    Spelling{"equityholder", "shareholder"},
-    Spelling{"adss", "ads"},
-    Spelling{"licence", "license"},
-    Spelling{"instalment", "installment"},
-    Spelling{"cheque", "check"},
-    Spelling{"judgement", "judgment"},
-    Spelling{"us$", "usd"},
-    Spelling{"pretax", "pre tax"},
-    Spelling{"longterm", "long term"},
-    Spelling{"shortterm", "short term"},
-    Spelling{"sharebased", "share based"},
-    Spelling{"stockbased", "share based"},
-};
-
-std::string spelled(std::string word) {
-  word = singular(std::move(word));
+// "amortisation" and "amortization", "recognised" and "recognized".
+void americanize(Letters word) {
+  const std::string_view w = view(word);
   for (const std::string_view british : {"isation", "ised", "ising"}) {
-    const std::size_t at = word.rfind(british);
-    if (at != std::string::npos && at >= 4 && at + british.size() == word.size() && word != "advertising") {
-      word[at + 1] = 'z';
+    if (w.size() >= british.size() + 4 && w.ends_with(british) && w != "advertising") {
+      word[w.size() - british.size() + 1] = 'z';
     }
   }
-  for (const Spelling& s : kSpellings) {
-    if (word == s.from) return std::string(s.to);
-  }
-  return word;
 }
 
 // A footnote mark glued to a word: "revenues1".
-std::string without_mark(std::string word) {
+Letters without_mark(Letters word) {
   std::size_t end = word.size();
   while (end > 0 && digit(word[end - 1])) --end;
   if (end < 4 || end == word.size() || word.size() - end > 2) return word;
-  if (!std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end), letter)) return word;
-  return word.substr(0, end);
+  return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end), letter) ? word.first(end)
+                                                                                            : word;
 }
 
-void push_word(Words& words, std::string word) {
-  if (word.empty()) return;
-  word = spelled(without_mark(std::move(word)));
-  if (const std::size_t space = word.find(' '); space != std::string::npos) {
-    words.push_back(word.substr(0, space));
-    words.push_back(word.substr(space + 1));
+struct Spelling {
+  std::string_view from, to, then;  // `then`: a second word, where there is one
+};
+constexpr std::array kSpellings = {
+    Spelling{"ageing", "aging", ""},
+    Spelling{"fulfilment", "fulfillment", ""},
+    Spelling{"labour", "labor", ""},
+    Spelling{"centre", "center", ""},
+    Spelling{"programme", "program", ""},
+    Spelling{"favourable", "favorable", ""},
+    Spelling{"stockholder", "shareholder", ""},
+    Spelling{"equityholder", "shareholder", ""},
+    Spelling{"adss", "ads", ""},
+    Spelling{"licence", "license", ""},
+    Spelling{"instalment", "installment", ""},
+    Spelling{"cheque", "check", ""},
+    Spelling{"judgement", "judgment", ""},
+    Spelling{"us$", "usd", ""},
+    Spelling{"pretax", "pre", "tax"},
+    Spelling{"longterm", "long", "term"},
+    Spelling{"shortterm", "short", "term"},
+    Spelling{"sharebased", "share", "based"},
+    Spelling{"stockbased", "share", "based"},
+};
+
+void push_word(Words& words, Letters letters) {
+  if (letters.empty()) return;
+  const Letters folded = singular(without_mark(letters));
+  americanize(folded);
+  const std::string_view word = view(folded);
+  for (const Spelling& s : kSpellings) {
+    if (!same(word, s.from)) continue;
+    words.push_back(s.to);
+    if (!s.then.empty()) words.push_back(s.then);
     return;
   }
-  // "non-controlling" and "noncontrolling", "non-GAAP" and "nongaap".
-  if (!words.empty() && words.back() == "non") {
-    words.back() += word;
-    return;
-  }
-  words.push_back(std::move(word));
+  words.push_back(word);
 }
 
-Words split(std::string_view text) {
+// Splits the text into words, written over it from its start; a possessive and the points of "u.s." go.
+Words split(std::string& text) {
   Words words;
-  std::string word;
-  const auto flush = [&] { push_word(words, std::exchange(word, {})); };
+  words.reserve(16);
+  std::size_t start = 0, end = 0;  // the word being written; it never runs ahead of what is read
+  const auto flush = [&] {
+    push_word(words, Letters(text).subspan(start, end - start));
+    start = end;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (letter(c) || digit(c) || (c == '$' && word == "us")) {
-      word.push_back(c);
+    const char next = i + 1 < text.size() ? text[i + 1] : ' ';
+    const bool begun = end > start;
+    if (letter(c) || digit(c) || (c == '$' && std::string_view(text).substr(start, end - start) == "us")) {
+      text[end++] = c;
     } else if (c == '\'') {
-      const bool possessive =
-          i + 1 < text.size() && text[i + 1] == 's' && (i + 2 == text.size() || !letter(text[i + 2]));
-      if (possessive) ++i;
-    } else if (c == '.' && !word.empty() && i + 1 < text.size() &&
-               (letter(text[i + 1]) || digit(text[i + 1]))) {
-      if (digit(text[i + 1])) word.push_back(c);  // "0.5"; the points of "u.s." go
+      if (next == 's' && (i + 2 >= text.size() || !letter(text[i + 2]))) ++i;
+    } else if (c == '.' && begun && (letter(next) || digit(next))) {
+      if (digit(next)) text[end++] = c;
+    } else if (c == '-' && begun && std::string_view(text).substr(start, end - start) == "non") {
+      // "non-controlling" is "noncontrolling"
     } else {
       flush();
       if (c == '&') words.emplace_back("and");
@@ -267,52 +280,49 @@ Words split(std::string_view text) {
 // Several words that are one term.
 struct Term {
   std::array<std::string_view, 3> words;
-  std::string_view term;
+  std::array<std::string_view, 2> term;
 };
 constexpr std::array kTerms = {
-    Term{{"american", "depositary", "share"}, "ads"},
-    Term{{"american", "depository", "share"}, "ads"},
-    Term{{"equity", "holder", ""}, "shareholder"},
-    Term{{"equity", "owner", ""}, "shareholder"},
-    Term{{"stock", "based", ""}, "share based"},
-    Term{{"e", "commerce", ""}, "ecommerce"},
-    Term{{"paid", "up", ""}, "paid in"},
-    Term{{"minority", "interest", ""}, "noncontrolling interest"},
-    Term{{"minority", "shareholder", ""}, "noncontrolling interest"},
-    Term{{"noncontrolling", "shareholder", ""}, "noncontrolling interest"},
-    Term{{"common", "stock", ""}, "common share"},
-    Term{{"ordinary", "stock", ""}, "ordinary share"},
-    Term{{"treasury", "stock", ""}, "treasury share"},
-    Term{{"preferred", "stock", ""}, "preferred share"},
-    Term{{"preference", "share", ""}, "preferred share"},
+    Term{{"american", "depositary", "share"}, {"ads", ""}},
+    Term{{"american", "depository", "share"}, {"ads", ""}},
+    Term{{"equity", "holder", ""}, {"shareholder", ""}},
+    Term{{"equity", "owner", ""}, {"shareholder", ""}},
+    Term{{"stock", "based", ""}, {"share", "based"}},
+    Term{{"e", "commerce", ""}, {"ecommerce", ""}},
+    Term{{"paid", "up", ""}, {"paid", "in"}},
+    Term{{"minority", "interest", ""}, {"noncontrolling", "interest"}},
+    Term{{"minority", "shareholder", ""}, {"noncontrolling", "interest"}},
+    Term{{"noncontrolling", "shareholder", ""}, {"noncontrolling", "interest"}},
+    Term{{"non", "controlling", ""}, {"noncontrolling", ""}},
+    Term{{"non", "current", ""}, {"noncurrent", ""}},
+    Term{{"non", "gaap", ""}, {"nongaap", ""}},
+    Term{{"non", "operating", ""}, {"nonoperating", ""}},
+    Term{{"non", "cash", ""}, {"noncash", ""}},
+    Term{{"common", "stock", ""}, {"common", "share"}},
+    Term{{"ordinary", "stock", ""}, {"ordinary", "share"}},
+    Term{{"treasury", "stock", ""}, {"treasury", "share"}},
+    Term{{"preferred", "stock", ""}, {"preferred", "share"}},
+    Term{{"preference", "share", ""}, {"preferred", "share"}},
 };
 
 void fold_terms(Words& words) {
-  Words out;
-  out.reserve(words.size());
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < words.size();) {
-    const Term* found = nullptr;
     std::size_t length = 0;
-    for (const Term& t : kTerms) {
+    const auto* found = std::find_if(kTerms.begin(), kTerms.end(), [&](const Term& t) {
       length = t.words[2].empty() ? 2 : 3;
-      bool same = i + length <= words.size();
-      for (std::size_t k = 0; same && k < length; ++k) same = words[i + k] == t.words[k];
-      if (same) {
-        found = &t;
-        break;
-      }
-    }
-    if (found == nullptr) {
-      out.push_back(std::move(words[i++]));
+      return same(words[i], t.words[0]) && i + length <= words.size() && words[i + 1] == t.words[1] &&
+             (length == 2 || words[i + 2] == t.words[2]);
+    });
+    if (found == kTerms.end()) {
+      words[kept++] = words[i++];
       continue;
     }
-    const std::string_view term = found->term;
-    const std::size_t space = term.find(' ');
-    out.emplace_back(term.substr(0, space));
-    if (space != std::string_view::npos) out.emplace_back(term.substr(space + 1));
+    words[kept++] = found->term[0];
+    if (!found->term[1].empty()) words[kept++] = found->term[1];
     i += length;
   }
-  words = std::move(out);
+  words.resize(kept);
 }
 
 // ---------------------------------------------------------------- the issuer's name
@@ -324,17 +334,13 @@ constexpr std::array<std::string_view, 29> kCorporate = {
 constexpr std::array<std::string_view, 9> kAfterOwner = {"per",   "margin",    "basic", "diluted",   "before",
                                                          "after", "excluding", "used",  "continuing"};
 
-bool holds(std::span<const std::string> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // To whom something is attributable: the issuer by any name, its ordinary shareholders, the others.
 // Empty where the phrase names no such party ("attributable to continuing operations").
-std::string_view party(std::span<const std::string> phrase) {
+std::string_view party(std::span<const std::string_view> phrase) {
   if (phrase.empty()) return {};
   const bool shareholder = holds(phrase, "shareholder") || holds(phrase, "holder") || holds(phrase, "owner");
   const bool corporate =
-      std::any_of(phrase.begin(), phrase.end(), [](const std::string& w) { return one_of(w, kCorporate); });
+      std::any_of(phrase.begin(), phrase.end(), [](std::string_view w) { return one_of(w, kCorporate); });
   if (holds(phrase, "preferred") || holds(phrase, "preference")) return {};
   if (holds(phrase, "noncontrolling")) {
     if (corporate || holds(phrase, "mezzanine")) return {};
@@ -383,16 +389,16 @@ void fold_equity_owner(Words& words) {
       "common",    "other",     "equity",         "deficit",    "adjusted",  "change",    "in"};
   const auto first = words.begin() + (words.front() == "total" ? 1 : 0);
   if (first < at) {
-    const std::span<const std::string> before(&*first, static_cast<std::size_t>(at - first));
+    const std::span<const std::string_view> before(&*first, static_cast<std::size_t>(at - first));
     const bool foreign =
-        std::any_of(before.begin(), before.end(), [&](const std::string& w) { return one_of(w, kOthers); });
+        std::any_of(before.begin(), before.end(), [&](std::string_view w) { return one_of(w, kOthers); });
     const bool definite = before.size() == 1 && (before[0] == "the" || before[0] == "owner");
     if (foreign || (definite && before[0] == "the")) return;
     *first = "owner";
     words.erase(first + 1, at);
   } else if (after != words.end() && *after == "of") {
-    const std::span<const std::string> name(&*after, static_cast<std::size_t>(words.end() - after));
-    if (!std::any_of(name.begin(), name.end(), [](const std::string& w) { return one_of(w, kCorporate); }))
+    const std::span<const std::string_view> name(&*after, static_cast<std::size_t>(words.end() - after));
+    if (!std::any_of(name.begin(), name.end(), [](std::string_view w) { return one_of(w, kCorporate); }))
       return;
     words.erase(after, words.end());
     words.insert(words.begin() + (words.front() == "total" ? 1 : 0), "owner");
@@ -405,7 +411,7 @@ void fold_equity_owner(Words& words) {
 void fold_net_cash(Words& words) {
   const auto cash = std::find(words.begin(), words.end(), "cash");
   if (cash == words.end() || cash - words.begin() > 2) return;
-  const auto kind = std::find_if(cash, words.end(), [](const std::string& w) {
+  const auto kind = std::find_if(cash, words.end(), [](std::string_view w) {
     return w == "operating" || w == "investing" || w == "financing" || w == "operation" ||
            w == "continuing" || w == "discontinued";
   });
@@ -413,20 +419,34 @@ void fold_net_cash(Words& words) {
   constexpr std::array<std::string_view, 19> kWays = {
       "provided", "generated", "used", "by", "in",       "from",    "for", "utilized", "inflow",  "outflow",
       "flow",     "arising",   "into", "to", "utilised", "derived", "and", "or",       "obtained"};
-  const bool ways = std::all_of(cash + 1, kind, [&](const std::string& w) { return one_of(w, kWays); });
+  const bool ways = std::all_of(cash + 1, kind, [&](std::string_view w) { return one_of(w, kWays); });
   const bool lead =
-      std::all_of(words.begin(), cash, [](const std::string& w) { return w == "total" || w == "net"; });
+      std::all_of(words.begin(), cash, [](std::string_view w) { return w == "total" || w == "net"; });
   const bool activity = holds(words, "activity");
   if (!ways || !lead || !activity) return;
   Words out = {"net", "cash"};
   for (auto it = kind; it != words.end(); ++it) {
-    if (!one_of(*it, kWays)) out.push_back(std::move(*it));
+    if (!one_of(*it, kWays)) out.push_back(*it);
   }
   words = std::move(out);
 }
 
+// "Shares used in the net loss per share computation" is a weighted average without its name.
+void name_weighted_average(Words& words) {
+  if (words.size() < 3 || !same(words[1], "used")) return;
+  if (same(words[0], "share") || same(words[0], "ads")) words.insert(words.begin(), {"weighted", "average"});
+}
+
+// A figure of both classes is of all ordinary shares.
+void fold_both_classes(Words& words) {
+  constexpr std::array<std::string_view, 5> kBoth = {"class", "a", "and", "class", "b"};
+  const auto at = std::search(words.begin(), words.end(), kBoth.begin(), kBoth.end());
+  if (at != words.end()) words.erase(at, at + kBoth.size());
+}
+
 // What a weighted average is used for is no qualifier of it; what it counts is.
 void fold_weighted_average(Words& words) {
+  name_weighted_average(words);
   const auto at = std::find(words.begin(), words.end(), "weighted");
   if (at == words.end() || at + 1 == words.end() || *(at + 1) != "average") return;
   constexpr std::array<std::string_view, 8> kUse = {"used",        "use",         "computing", "calculating",
@@ -474,6 +494,7 @@ void fold_period(Words& words) {
 
 enum class Sense : std::uint8_t { other, profit, expense, benefit, change, equity, adjusted };
 Sense sense(std::string_view w) {
+  if (w.size() < 4 || w.size() > 10) return Sense::other;
   if (w == "income" || w == "loss" || w == "profit" || w == "gain" || w == "earning") return Sense::profit;
   if (w == "expense") return Sense::expense;
   if (w == "benefit" || w == "credit") return Sense::benefit;
@@ -483,65 +504,74 @@ Sense sense(std::string_view w) {
   return Sense::other;
 }
 
-// A run of words that name one thing by its sign: "(loss) income", "expense (benefit)".
-void push_run(Words& out, std::span<std::string> run) {
-  bool profit = false, expense = false, benefit = false;
-  for (const std::string& w : run) {
-    profit |= sense(w) == Sense::profit;
-    expense |= sense(w) == Sense::expense;
-    benefit |= sense(w) == Sense::benefit;
+// A run of words that name one thing by its sign: "(loss) income", "expense (benefit)". Writes what
+// stands for it over its start; returns how many words that takes.
+std::size_t fold_run(std::span<std::string_view> run) {
+  const auto any = [&](Sense s) {
+    return std::any_of(run.begin(), run.end(), [s](std::string_view w) { return sense(w) == s; });
+  };
+  const bool profit = any(Sense::profit), expense = any(Sense::expense);
+  if (any(Sense::benefit) && !expense) {  // "credit loss", "employee benefit", "income tax benefit"
+    for (std::string_view& w : run) {
+      if (sense(w) == Sense::profit) w = "income";
+    }
+    return run.size();
   }
-  if (benefit && !expense) {  // "credit loss", "employee benefit", "income tax benefit"
-    for (std::string& w : run) out.push_back(sense(w) == Sense::profit ? "income" : std::move(w));
-    return;
-  }
-  if (profit) out.emplace_back("income");
-  if (expense) out.emplace_back("expense");
+  std::size_t kept = 0;
+  if (profit) run[kept++] = "income";
+  if (expense) run[kept++] = "expense";
+  return kept;
 }
 
 void fold_senses(Words& words) {
   const auto money = [](Sense s) { return s == Sense::profit || s == Sense::expense || s == Sense::benefit; };
-  Words out;
-  out.reserve(words.size());
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < words.size();) {
     const Sense s = sense(words[i]);
     std::size_t end = i + 1;
-    if (s == Sense::other) {
-      out.push_back(std::move(words[i]));
-    } else if (money(s)) {
-      while (end < words.size() && money(sense(words[end]))) ++end;
-      push_run(out, std::span(words).subspan(i, end - i));
+    while (s != Sense::other && end < words.size() &&
+           (sense(words[end]) == s || (money(s) && money(sense(words[end]))))) {
+      ++end;
+    }
+    if (money(s)) {
+      const std::size_t length = fold_run(std::span(words).subspan(i, end - i));
+      for (std::size_t k = 0; k < length; ++k) words[kept++] = words[i + k];
     } else {
-      while (end < words.size() && sense(words[end]) == s) ++end;
-      out.emplace_back(s == Sense::change ? "change" : s == Sense::equity ? "equity" : "adjusted");
+      words[kept++] = s == Sense::change     ? "change"
+                      : s == Sense::equity   ? "equity"
+                      : s == Sense::adjusted ? "adjusted"
+                                             : words[i];
     }
     i = end;
   }
-  words = std::move(out);
+  words.resize(kept);
 }
 
 void drop_small_words(Words& words) {
-  constexpr std::array<std::string_view, 14> kSmall = {"the", "a",   "an", "and", "or",   "of",  "in",
-                                                       "on",  "for", "by", "at",  "with", "its", "our"};
-  Words out;
-  out.reserve(words.size());
-  for (std::string& w : words) {
+  constexpr std::array<std::string_view, 15> kSmall = {"the", "a",  "an", "and",  "or",  "of",  "in",  "on",
+                                                       "for", "by", "at", "with", "its", "our", "gaap"};
+  std::size_t kept = 0;
+  for (const std::string_view w : words) {
     // "due from" and "due to" are two things; elsewhere "from" adds nothing.
-    const bool from = w == "from" && (out.empty() || (out.back() != "due" && out.back() != "receivable"));
-    if (!from && !one_of(w, kSmall)) out.push_back(std::move(w));
+    const bool from =
+        w == "from" && (kept == 0 || (words[kept - 1] != "due" && words[kept - 1] != "receivable"));
+    if (!from && !one_of(w, kSmall)) words[kept++] = w;
   }
-  words = std::move(out);
+  words.resize(kept);
 }
 
 }  // namespace
 
-Words label_words(std::string_view label) {
-  const std::string lowered_text = without_idle_parentheses(plain(label));
-  std::string_view text = lowered_text;
+Words label_words(std::string_view label, std::string& storage) {
+  storage = without_idle_parentheses(plain(label));
+  std::string_view text = storage;
   trim_head(text);
   while (drop_lead(text)) {
   }
-  Words words = split(without_par_value(text));
+  text = without_par_value(text);
+  storage.erase(static_cast<std::size_t>(text.data() + text.size() - storage.data()));
+  storage.erase(0, static_cast<std::size_t>(text.data() - storage.data()));
+  Words words = split(storage);
   if (words.size() > 1 && words.back() == "unaudited") words.pop_back();
   fold_terms(words);
   return words;
@@ -554,6 +584,7 @@ Words meaning_words(Words words) {
   fold_attribution(words);
   fold_equity_owner(words);
   fold_net_cash(words);
+  fold_both_classes(words);
   fold_weighted_average(words);
   drop_small_words(words);
   if (words.empty()) return words;
@@ -563,12 +594,16 @@ Words meaning_words(Words words) {
   return words;
 }
 
-std::string join(std::span<const std::string> words) {
+bool holds(std::span<const std::string_view> words, std::string_view word) {
+  return std::any_of(words.begin(), words.end(), [word](std::string_view w) { return same(w, word); });
+}
+
+std::string join(std::span<const std::string_view> words) {
   std::string out;
   std::size_t size = 0;
-  for (const std::string& w : words) size += w.size() + 1;
+  for (const std::string_view w : words) size += w.size() + 1;
   out.reserve(size);
-  for (const std::string& w : words) {
+  for (const std::string_view w : words) {
     if (!out.empty()) out.push_back(' ');
     out += w;
   }

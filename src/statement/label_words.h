@@ -12,10 +12,12 @@
 
 namespace kcfin::label {
 
-using Words = std::vector<std::string>;
+using Words = std::vector<std::string_view>;
 
-[[nodiscard]] Words label_words(std::string_view label);
+// The words point into `storage` or at constants: they live as long as `storage` is left alone.
+[[nodiscard]] Words label_words(std::string_view label, std::string& storage);
 [[nodiscard]] Words meaning_words(Words words);
-[[nodiscard]] std::string join(std::span<const std::string> words);
+[[nodiscard]] std::string join(std::span<const std::string_view> words);
+[[nodiscard]] bool holds(std::span<const std::string_view> words, std::string_view word);
 
 }  // namespace kcfin::label
