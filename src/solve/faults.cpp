@@ -40,6 +40,12 @@ class Diagnoser {
     for (std::size_t s = 0; s < statements.size(); ++s) {
       for (const EquationId id : statements[s].readings) statement_of_[id] = s;
       open_[s] = statements[s].verdict == Verdict::inconsistent;
+      const auto& readings = statements[s].readings;
+      const auto held = readings.size() == 1
+                            ? readings.end()
+                            : std::find_if(readings.begin(), readings.end(),
+                                           [&](EquationId id) { return network.holds(id, values); });
+      held_.push_back(held == readings.end() ? readings.front() : *held);
     }
   }
 
@@ -102,12 +108,29 @@ class Diagnoser {
     const auto value = network_.solve_for(id, figure, original_);
     if (value && !same_value(*value, *printed)) trials.emplace_back(figure, *value);
     if (value) return;
+    if (const auto about = middle_of_range(id, figure)) trials.emplace_back(figure, *about);
     // An equation that leaves a range still tests the slips that typists make.
-    for (const Decimal& slip : likely_originals(figure, *printed)) trials.emplace_back(figure, slip);
+    for (const Decimal& slip : likely_originals(*printed)) trials.emplace_back(figure, slip);
+  }
+
+  // The amount that a US$ figure translates is known by it to within half a unit at the rate: the middle.
+  [[nodiscard]] std::optional<Decimal> middle_of_range(EquationId id, FigureId figure) const {
+    const Equation& equation = network_.equation(id);
+    if (equation.relation != Relation::translation || equation.result == figure ||
+        !original_[equation.result])
+      return std::nullopt;
+    const auto units = units_of(*original_[equation.result], network_.figure(equation.result).scale_power);
+    if (!units) return std::nullopt;
+    Fraction product;
+    if (__builtin_mul_overflow(units->numerator, equation.rate.mantissa, &product.numerator))
+      return std::nullopt;
+    product.denominator = units->denominator;
+    for (int i = 0; i < equation.rate.decimals; ++i) product.denominator *= 10;
+    return in_scale(product, network_.figure(figure).scale_power, original_[figure]->decimals);
   }
 
   // Values from which the printed one could have come by one slip.
-  [[nodiscard]] std::vector<Decimal> likely_originals(FigureId figure, const Decimal& printed) const {
+  [[nodiscard]] static std::vector<Decimal> likely_originals(const Decimal& printed) {
     std::vector<Decimal> out;
     const auto add = [&](std::int64_t mantissa) {
       if (mantissa != printed.mantissa) out.push_back({mantissa, printed.decimals});
@@ -132,7 +155,6 @@ class Diagnoser {
     }
     add(printed.mantissa * 1000);
     if (printed.mantissa % 1000 == 0) add(printed.mantissa / 1000);
-    (void)figure;
     return out;
   }
 
@@ -194,11 +216,12 @@ class Diagnoser {
         const bool sound =
             statement.verdict == Verdict::exact || statement.verdict == Verdict::within_rounding;
         if (!sound || statement_holds(s)) continue;
-        const Equation& equation = network_.equation(statement.readings.front());
         if (tolerated(statement, footed)) continue;
+        const EquationId held = held_[s];
+        const Equation& equation = network_.equation(held);
         const FigureId next = follower(equation, queue[i]);
         if (next == kNoFigure || changed.count(next) != 0 || !original_[next]) continue;
-        const auto carried = network_.solve_for(statement.readings.front(), next, values_);
+        const auto carried = network_.solve_for(held, next, values_);
         if (!carried) continue;
         values_[next] = *carried;
         changed.insert(next);
@@ -284,8 +307,44 @@ class Diagnoser {
       if (!overlaps || !seen.insert(other.figure).second) continue;
       out.rivals.push_back({other.figure, other.value, other.slip});
     }
-    if (!out.rivals.empty()) out.rivals.insert(out.rivals.begin(), {best.figure, best.value, best.slip});
+    if (out.rivals.empty()) return out;
+    out.rivals.insert(out.rivals.begin(), {best.figure, best.value, best.slip});
+    std::stable_sort(out.rivals.begin(), out.rivals.end(),
+                     [&](const Explanation::Rival& a, const Explanation::Rival& b) {
+                       return plausibility(a) > plausibility(b);
+                     });
     return out;
+  }
+
+  static int bits(Wide value) {
+    int n = 0;
+    for (Wide rest = value < 0 ? -value : value; rest != 0; rest >>= 1) ++n;
+    return n;
+  }
+
+  // How well the mended value would fit its row: a likely slip, and nearer to the row's other periods than
+  // what is printed.
+  [[nodiscard]] int plausibility(const Explanation::Rival& rival) const {
+    int score = rival.slip.empty() ? 0 : 8;
+    const Figure& figure = network_.figure(rival.figure);
+    if (!figure.in_table()) return score;
+    const Row& row = network_.filing().tables[figure.table].rows[figure.row];
+    const Decimal& printed = *original_[rival.figure];
+    for (const FigureId other : row.cells) {
+      if (other == kNoFigure || other == rival.figure || !original_[other]) continue;
+      const Figure& neighbour = network_.figure(other);
+      const Decimal& value = *original_[other];
+      if (!(neighbour.unit == figure.unit) || value.zero() || value.decimals != printed.decimals ||
+          rival.value.decimals != printed.decimals)
+        continue;
+      const Wide before = static_cast<Wide>(printed.mantissa) - value.mantissa;
+      const Wide after = static_cast<Wide>(rival.value.mantissa) - value.mantissa;
+      score += 3 * std::clamp(bits(before) - bits(after), -8, 8);
+      const bool odd_sign = (printed.mantissa < 0) != (value.mantissa < 0);
+      const bool odd_after = (rival.value.mantissa < 0) != (value.mantissa < 0);
+      score += odd_sign && !odd_after ? 20 : !odd_sign && odd_after ? -20 : 0;
+    }
+    return score;
   }
 
   const Network& network_;
@@ -293,7 +352,8 @@ class Diagnoser {
   const Values& original_;
   std::span<const Statement> statements_;
   std::vector<std::size_t> statement_of_;
-  std::vector<bool> open_;  // broken and not yet explained
+  std::vector<EquationId> held_;  // of each statement, the reading by which it held, or the first
+  std::vector<bool> open_;        // broken and not yet explained
 };
 
 }  // namespace
