@@ -15,9 +15,18 @@ constexpr int kMends = 100;
 constexpr int kBreaks = 150;
 constexpr int kFollowerChecked = 4;     // a follower that is itself in a broken statement
 constexpr int kFollowerUnchecked = 40;  // one that nothing else shows to be wrong
+constexpr int kLikelySlip = 6;          // the printed figure is a likely slip of the value
+constexpr int kOnlyAbout = 40;          // the value is known to a range only
 constexpr int kClearly = 30;            // by how much the best must lead
 constexpr std::size_t kMostHypotheses = 4000;
 constexpr std::size_t kMostFollowers = 40;
+
+// A value to try for a figure. `about`: the middle of the range that an equation leaves.
+struct Trial {
+  FigureId figure = kNoFigure;
+  Decimal value;
+  bool about = false;
+};
 
 struct Hypothesis {
   FigureId figure = kNoFigure;
@@ -73,7 +82,7 @@ class Diagnoser {
 
   // ------------------------------------------------------------ hypotheses
   std::vector<Hypothesis> all_hypotheses(bool& complete) {
-    std::vector<std::pair<FigureId, Decimal>> trials;
+    std::vector<Trial> trials;
     for (std::size_t s = 0; s < statements_.size(); ++s) {
       if (!open_[s]) continue;
       for (const EquationId id : statements_[s].readings) {
@@ -82,35 +91,36 @@ class Diagnoser {
         for (const Term& term : equation.terms) propose(id, term.figure, trials);
       }
     }
-    std::sort(trials.begin(), trials.end(), [](const auto& a, const auto& b) {
-      return std::tuple(a.first, a.second.mantissa, a.second.decimals) <
-             std::tuple(b.first, b.second.mantissa, b.second.decimals);
-    });
-    trials.erase(
-        std::unique(trials.begin(), trials.end(),
-                    [](const auto& a, const auto& b) { return a.first == b.first && a.second == b.second; }),
-        trials.end());
+    const auto key = [](const Trial& trial) {
+      return std::tuple(trial.figure, trial.value.mantissa, trial.value.decimals, trial.about);
+    };
+    std::sort(trials.begin(), trials.end(), [&](const Trial& a, const Trial& b) { return key(a) < key(b); });
+    trials.erase(std::unique(trials.begin(), trials.end(),
+                             [](const Trial& a, const Trial& b) {
+                               return a.figure == b.figure && a.value == b.value;
+                             }),
+                 trials.end());
     if (trials.size() > kMostHypotheses) {
       trials.resize(kMostHypotheses);
       complete = false;
     }
     std::vector<Hypothesis> out;
-    for (const auto& [figure, value] : trials) {
-      Hypothesis hypothesis = test(figure, value);
+    for (const Trial& trial : trials) {
+      Hypothesis hypothesis = test(trial);
       if (!hypothesis.mends.empty()) out.push_back(std::move(hypothesis));
     }
     return out;
   }
 
-  void propose(EquationId id, FigureId figure, std::vector<std::pair<FigureId, Decimal>>& trials) const {
+  void propose(EquationId id, FigureId figure, std::vector<Trial>& trials) const {
     const auto& printed = original_[figure];
     if (!printed) return;
     const auto value = network_.solve_for(id, figure, original_);
-    if (value && !same_value(*value, *printed)) trials.emplace_back(figure, *value);
+    if (value && !same_value(*value, *printed)) trials.push_back({figure, *value, false});
     if (value) return;
-    if (const auto about = middle_of_range(id, figure)) trials.emplace_back(figure, *about);
+    if (const auto about = middle_of_range(id, figure)) trials.push_back({figure, *about, true});
     // An equation that leaves a range still tests the slips that typists make.
-    for (const Decimal& slip : likely_originals(*printed)) trials.emplace_back(figure, slip);
+    for (const Decimal& slip : likely_originals(*printed)) trials.push_back({figure, slip, false});
   }
 
   // The amount that a US$ figure translates is known by it to within half a unit at the rate: the middle.
@@ -199,14 +209,15 @@ class Diagnoser {
     return statement_holds(s) || tolerated(statements_[s], footed);
   }
 
-  Hypothesis test(FigureId figure, const Decimal& value) {
+  Hypothesis test(const Trial& trial) {
+    const FigureId figure = trial.figure;
     Hypothesis out;
     out.figure = figure;
-    out.value = value;
+    out.value = trial.value;
     std::vector<FigureId> queue{figure};
     std::set<FigureId> changed{figure}, footed;
     std::set<std::size_t> touched;
-    values_[figure] = value;
+    values_[figure] = trial.value;
     int cost = 0;
     for (std::size_t i = 0; i < queue.size() && queue.size() < kMostFollowers; ++i) {
       for (const EquationId id : network_.of(queue[i])) {
@@ -242,7 +253,7 @@ class Diagnoser {
     out.worth =
         kMends * static_cast<int>(out.mends.size()) - kBreaks * static_cast<int>(out.breaks.size()) - cost;
     find_slip(out);
-    if (!out.slip.empty()) out.worth += 6;
+    out.worth += out.slip.empty() ? (trial.about ? -kOnlyAbout : 0) : kLikelySlip;
     return out;
   }
 
