@@ -26,7 +26,8 @@ enum class Relation : std::uint8_t {
   change,       // result % = (terms[0] - terms[1]) / |terms[1]|
   loss_change,  // result % = (|terms[0]| - |terms[1]|) / |terms[1]|: the change in a loss's size
   difference,   // result (percentage points) = terms[0] - terms[1]
-  per_unit,     // result = terms[0] / terms[1]: money per share
+  per_unit,     // result = terms[0] / terms[1], times the rate where one is given: money per share, or per
+                // ADS of so many shares
 };
 
 struct Term {
