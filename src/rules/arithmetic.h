@@ -1,0 +1,35 @@
+// The arithmetic of the relations: what an equation's terms make of its result.
+//
+// Rules use it to see which reading the printed figures bear out; the verdict is the solve room's.
+#pragma once
+
+#include <optional>
+
+#include "kcfin/equation.h"
+
+namespace kcfin::rulebook {
+
+// What a printed figure stands for, in units: of money, of shares, in percent. A whole number of people or
+// things is exact, since nobody rounds it. Empty where the figure has no value.
+[[nodiscard]] std::optional<Interval> printed(const Figure& figure);
+
+// What the terms make of the result, in its units. Empty where a term has no value, divides by zero, or
+// passes the range of the arithmetic.
+[[nodiscard]] std::optional<Interval> recomputed(const Filing& filing, const Equation& equation);
+
+// Whether the result meets what its terms make of it; figures of one precision that state the same fact
+// must be equal. Empty where that cannot be told.
+[[nodiscard]] std::optional<bool> holds(const Filing& filing, const Equation& equation);
+
+// What the result would be printed as, in its own scale and decimals, if every term stood for its printed
+// digits alone. Empty as for recomputed.
+[[nodiscard]] std::optional<Decimal> expected(const Filing& filing, const Equation& equation);
+[[nodiscard]] std::optional<bool> holds_to_the_digit(const Filing& filing, const Equation& equation);
+
+// The printed figure as a fraction, without its rounding. Empty where it has no value.
+[[nodiscard]] std::optional<Fraction> exact_value(const Figure& figure);
+
+// True where the last printed places of both are worth the same: 4,319,204 thousand and 12 thousand.
+[[nodiscard]] bool same_precision(const Figure& a, const Figure& b);
+
+}  // namespace kcfin::rulebook

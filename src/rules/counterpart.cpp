@@ -1,0 +1,241 @@
+// Rows are gathered into groups that by concept or label state one fact; each group has one anchor, and the
+// other rows are held against it, so that a wrong anchor shows as one cause and not as many.
+#include "rules/counterpart.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "rules/arithmetic.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+// ---------------------------------------------------------------- cells
+
+// A rounding to one digit agrees with one amount in twenty.
+bool says_much(const Decimal& coarse) { return coarse.size().mantissa >= 10; }
+
+enum class Match : std::uint8_t { silent, equal, opposite, unequal };
+
+Match match(const Figure& a, const Figure& b) {
+  if (!a.usable() || !b.usable() || (a.value->zero() && b.value->zero())) return Match::silent;
+  if (same_precision(a, b)) {
+    if (a.value->mantissa == b.value->mantissa) return Match::equal;
+    return a.value->mantissa == -b.value->mantissa ? Match::opposite : Match::unequal;
+  }
+  const int a_place = a.scale_power - a.value->decimals, b_place = b.scale_power - b.value->decimals;
+  if (!says_much(a_place > b_place ? *a.value : *b.value)) return Match::silent;
+  const auto left = printed(a), right = printed(b);
+  if (!left || !right) return Match::silent;
+  if (meets(*left, *right).value_or(false)) return Match::equal;
+  return meets(*left, negate(*right)).value_or(false) ? Match::opposite : Match::unequal;
+}
+
+bool comparable(const Unit& unit) {
+  return unit.measure != Measure::unknown && unit.measure != Measure::percent_change;
+}
+
+// ---------------------------------------------------------------- groups
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+using Groups = std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>>;
+
+class Gathering {
+ public:
+  explicit Gathering(const StatementIndex& index) : index_(index) {}
+
+  std::vector<std::vector<RowRef>> run() {
+    note_repeats();
+    for (const RowRef at : index_.rows()) add(at);
+    std::erase_if(members_, [](const std::vector<RowRef>& group) { return group.size() < 2; });
+    return std::move(members_);
+  }
+
+ private:
+  // A concept or a label that stands in one table twice needs more to tell which row is which.
+  void note_repeats() {
+    std::unordered_map<std::string, RowRef, TextHash, std::equal_to<>> seen;
+    for (const RowRef at : index_.rows()) {
+      const std::string key = plain_key(at);
+      if (key.empty()) continue;
+      const auto [found, fresh] = seen.try_emplace(key, at);
+      if (!fresh && found->second.table == at.table) {
+        const bool told_apart = by_concept(at) ? index_.label(found->second) != index_.label(at)
+                                               : index_.section(found->second) != index_.section(at);
+        if (told_apart) repeated_.try_emplace(key, 0);
+      }
+      found->second = at;
+    }
+  }
+
+  [[nodiscard]] bool by_concept(RowRef at) const { return !index_.row(at).concept_name.empty(); }
+
+  [[nodiscard]] std::string plain_key(RowRef at) const {
+    const Row& row = index_.row(at);
+    if (!by_concept(at)) return std::string(index_.label(at));
+    std::string key = "#";
+    key += row.concept_name;
+    const CashPoint point = cash_point(row.label);
+    if (point == CashPoint::opening) key += " opening";
+    if (point == CashPoint::closing) key += " closing";
+    return key;
+  }
+
+  void add(RowRef at) {
+    std::string key = plain_key(at);
+    if (key.empty()) return;
+    if (repeated_.contains(key)) {
+      key += '|';
+      key += by_concept(at) ? index_.label(at) : index_.section(at);
+    }
+    const auto [found, fresh] = groups_.try_emplace(std::move(key), members_.size());
+    if (fresh) members_.emplace_back();
+    members_[found->second].push_back(at);
+  }
+
+  const StatementIndex& index_;
+  Groups repeated_, groups_;
+  std::vector<std::vector<RowRef>> members_;
+};
+
+// ---------------------------------------------------------------- pairs
+
+bool is_statement(TableKind kind) {
+  return kind == TableKind::income_statement || kind == TableKind::balance_sheet ||
+         kind == TableKind::cash_flow;
+}
+
+class Pairing {
+ public:
+  explicit Pairing(const StatementIndex& index) : index_(index) {}
+
+  std::vector<Counterpart> run() {
+    for (std::vector<RowRef>& group : Gathering(index_).run()) pair_group(group);
+    for (Counterpart& pair : out_) {
+      if (!pair.borne_out && reprint(pair.row.table, pair.anchor.table)) pair.borne_out = true;
+    }
+    std::sort(out_.begin(), out_.end(),
+              [](const Counterpart& a, const Counterpart& b) { return a.row < b.row; });
+    return std::move(out_);
+  }
+
+ private:
+  void pair_group(std::vector<RowRef>& group) {
+    const RowRef anchor = index_.anchor(group);
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (group[i] == anchor) continue;
+      Counterpart pair{group[i], anchor, Relation::same, Support::both, false};
+      if (!judge(pair)) {
+        // Not the statement's amount; perhaps that of another row before it.
+        for (std::size_t j = 0; j < i && !pair.borne_out; ++j) {
+          Counterpart other{group[i], group[j], Relation::same, Support::both, false};
+          if (group[j] != anchor && judge(other)) pair = other;
+        }
+      }
+      if (pair.borne_out || compare_rows(index_, pair.row, pair.anchor).pairs > 0) out_.push_back(pair);
+      if (is_statement(index_.table(pair.row).kind)) count(pair);
+    }
+  }
+
+  bool judge(Counterpart& pair) const {
+    const Agreement agreement = compare_rows(index_, pair.row, pair.anchor);
+    pair.borne_out = agreement.bears_out();
+    if (!agreement.same_sign()) pair.relation = Relation::opposite;
+    return pair.borne_out;
+  }
+
+  // Two prints of one statement: nearly all the rows that both have agree.
+  struct Prints {
+    int rows = 0, agree = 0;
+  };
+  void count(const Counterpart& pair) {
+    if (pair.row.table == pair.anchor.table || index_.table(pair.row).kind != index_.table(pair.anchor).kind)
+      return;
+    Prints& prints = prints_[key(pair.row.table, pair.anchor.table)];
+    ++prints.rows;
+    if (pair.borne_out) ++prints.agree;
+  }
+
+  [[nodiscard]] bool reprint(std::uint32_t a, std::uint32_t b) const {
+    constexpr int kEnough = 5;
+    const auto found = prints_.find(key(a, b));
+    return found != prints_.end() && found->second.agree >= kEnough &&
+           found->second.agree * 10 >= found->second.rows * 8;
+  }
+
+  static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
+    return (static_cast<std::uint64_t>(std::min(a, b)) << 32) | std::max(a, b);
+  }
+
+  const StatementIndex& index_;
+  std::vector<Counterpart> out_;
+  std::unordered_map<std::uint64_t, Prints> prints_;
+};
+
+}  // namespace
+
+bool Agreement::bears_out() const {
+  const int most = std::max(equal, opposite), least = std::min(equal, opposite);
+  return most >= 1 && most * 2 >= pairs && most >= 2 * least;
+}
+
+bool Agreement::throughout(int at_least) const {
+  return std::max(equal, opposite) >= at_least && std::max(equal, opposite) == pairs;
+}
+
+std::vector<CellPair> cell_pairs(const StatementIndex& index, RowRef a, RowRef b) {
+  std::vector<CellPair> out;
+  const Row& row = index.row(a);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const FigureId id = row.cells[i];
+    if (id == kNoFigure || !index.usable(a.table, i)) continue;
+    const Unit& unit = index.filing().figures[id].unit;
+    if (!comparable(unit)) continue;
+    const FigureId other = index.cell(b, index.period(a, id), unit);
+    if (other != kNoFigure && other != id) out.push_back({id, other});
+  }
+  return out;
+}
+
+Agreement compare_rows(const StatementIndex& index, RowRef a, RowRef b) {
+  Agreement out;
+  for (const CellPair& pair : cell_pairs(index, a, b)) {
+    const Match found = match(index.filing().figures[pair.first], index.filing().figures[pair.second]);
+    if (found == Match::silent) continue;
+    ++out.pairs;
+    if (found == Match::equal) ++out.equal;
+    if (found == Match::opposite) ++out.opposite;
+  }
+  return out;
+}
+
+std::vector<Counterpart> find_counterparts(const StatementIndex& index) { return Pairing(index).run(); }
+
+void relate_cells(const StatementIndex& index, RuleId rule, const Counterpart& pair, std::string_view reading,
+                  Equations& out) {
+  for (const CellPair& cells : cell_pairs(index, pair.row, pair.anchor)) {
+    Equation equation;
+    equation.rule = rule;
+    equation.relation = pair.relation;
+    equation.support = pair.support;
+    equation.result = cells.first;
+    equation.terms = {{cells.second, 1}};
+    equation.reading = reading;
+    out.equations.push_back(std::move(equation));
+  }
+}
+
+Skip not_borne_out(const StatementIndex& index, RuleId rule, const Counterpart& pair) {
+  const Row& row = index.row(pair.row);
+  const auto first =
+      std::find_if(row.cells.begin(), row.cells.end(), [](FigureId id) { return id != kNoFigure; });
+  return {rule, first == row.cells.end() ? kNoFigure : *first, row.at,
+          "named like " + index.name(pair.anchor) +
+              ", but too few of their figures agree to say that both state one amount"};
+}
+
+}  // namespace kcfin::rulebook

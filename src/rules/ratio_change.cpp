@@ -1,0 +1,301 @@
+// ratio/change: columns of percentage changes against the two amounts that they compare.
+//
+// Which two columns a change compares, and whether a loss that shrank is printed as a rise or as a fall, is a
+// habit of the table and of the filing: the rows show it, and a single row is never read on its own.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "rules/alternatives.h"
+#include "rules/arithmetic.h"
+#include "rules/registry.h"
+#include "rules/statement_index.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// A column of changes with the amounts that it may compare.
+struct ChangeColumn {
+  std::uint32_t table = 0;
+  std::size_t column = 0, current = 0;
+  std::vector<std::size_t> bases;
+};
+
+// How a change of two negative amounts is given.
+enum class Convention : std::uint8_t { signed_change, size };
+
+class Changes {
+ public:
+  Changes(const StatementIndex& index, RuleId rule, Equations& out) : index_(index), rule_(rule), out_(out) {}
+
+  void run() {
+    for (std::uint32_t t = 0; t < filing().tables.size(); ++t) {
+      for (std::size_t c = 0; c < filing().tables[t].columns.size(); ++c) find_column(t, c);
+    }
+    std::erase_if(columns_, [&](ChangeColumn& column) {
+      if (settle_base(column)) return false;
+      skip(column, "its rows follow from no two printed periods");
+      return true;
+    });
+    count_conventions();
+    for (const ChangeColumn& column : columns_) relate_column(column);
+  }
+
+ private:
+  [[nodiscard]] const Filing& filing() const { return index_.filing(); }
+  [[nodiscard]] const Figure& figure(FigureId id) const { return filing().figures[id]; }
+
+  // ------------------------------------------------------------ columns
+
+  void find_column(std::uint32_t t, std::size_t c) {
+    const Table& table = filing().tables[t];
+    const Column& column = table.columns[c];
+    if (column.unit.measure != Measure::percent_change) return;
+    ChangeColumn found{t, c, table.columns.size(), {}};
+    const Currency code = currency_of(t, column.period);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (is_amount(t, i, code) && table.columns[i].period == column.period) found.current = i;
+    }
+    if (found.current == table.columns.size()) {
+      skip(found, "no column of amounts has the period of the change");
+      return;
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const Period& period = table.columns[i].period;
+      if (i != found.current && is_amount(t, i, code) && period.months() == column.period.months() &&
+          period.end < column.period.end)
+        found.bases.push_back(i);
+    }
+    if (found.bases.empty()) {
+      skip(found, "no column of amounts is of an earlier period of the same length");
+      return;
+    }
+    columns_.push_back(std::move(found));
+  }
+
+  [[nodiscard]] bool is_amount(std::uint32_t t, std::size_t i, Currency code) const {
+    const Column& column = filing().tables[t].columns[i];
+    const bool measured = column.unit.measure == Measure::money || column.unit.measure == Measure::pure ||
+                          column.unit.measure == Measure::shares;
+    return measured && column.unit.code == code && index_.usable(t, i);
+  }
+
+  // The reporting currency where the table has it, else that of any column of the period.
+  [[nodiscard]] Currency currency_of(std::uint32_t t, const Period& period) const {
+    Currency code{};
+    for (const Column& column : filing().tables[t].columns) {
+      if (column.unit.measure != Measure::money || column.period != period) continue;
+      if (code[0] == 0 || column.unit.code == index_.reporting()) code = column.unit.code;
+    }
+    return code;
+  }
+
+  // How many rows a base explains, of those that can be judged.
+  struct Fit {
+    int judged = 0, hold = 0;
+  };
+  [[nodiscard]] Fit fit_of(const ChangeColumn& column, std::size_t base) const {
+    Fit fit;
+    for (const RowRef at : index_.rows_of(column.table)) {
+      bool judged = false, held = false;
+      for (const Equation& reading : readings_of(at, column, base)) {
+        const auto verdict = holds(filing(), reading);
+        judged |= verdict.has_value();
+        held |= verdict.value_or(false);
+      }
+      fit.judged += judged ? 1 : 0;
+      fit.hold += held ? 1 : 0;
+    }
+    return fit;
+  }
+
+  // Keeps the one base from which most rows follow, or all of several that explain the column only together.
+  // False where the printed periods explain no half of it: it may compare with one that is not printed.
+  bool settle_base(ChangeColumn& column) const {
+    std::vector<std::size_t> best;
+    Fit most;
+    int together = 0;
+    for (const std::size_t base : column.bases) {
+      const Fit fit = fit_of(column, base);
+      together += fit.hold;
+      if (!best.empty() && fit.hold < most.hold) continue;
+      if (fit.hold > most.hold) best.clear();
+      best.push_back(base);
+      most = fit;
+    }
+    const bool only_row = most.judged <= 1 && column.bases.size() == 1;
+    if (most.judged == 0 || (only_row && a_year_before(column))) return true;
+    if (best.size() == 1 && most.hold * 2 >= most.judged && most.hold > 0) {
+      column.bases = std::move(best);
+      return true;
+    }
+    return together * 2 >= most.judged && together > 0;
+  }
+
+  [[nodiscard]] bool a_year_before(const ChangeColumn& column) const {
+    const std::vector<Column>& columns = filing().tables[column.table].columns;
+    const Date now = columns[column.current].period.end, before = columns[column.bases.front()].period.end;
+    return now.year == before.year + 1 && now.month == before.month;
+  }
+
+  // ------------------------------------------------------------ rows
+
+  // The readings that the cell of a row allows against one base.
+  [[nodiscard]] std::vector<Equation> readings_of(RowRef at, const ChangeColumn& column,
+                                                  std::size_t base) const {
+    const Row& row = index_.row(at);
+    const FigureId change = row.cells[column.column];
+    const FigureId now = row.cells[column.current], before = row.cells[base];
+    if (change == kNoFigure || now == kNoFigure || before == kNoFigure) return {};
+    const bool percentages = figure(now).unit.measure == Measure::percent;
+    if (percentages != (figure(before).unit.measure == Measure::percent)) return {};
+    std::vector<Equation> out;
+    if (percentages) {
+      if (in_basis_points(change)) return {};
+      out.push_back(equation(Relation::difference, change, now, before));
+      if (!in_points(change)) out.push_back(equation(Relation::change, change, now, before));
+      return out;
+    }
+    out.push_back(equation(Relation::change, change, now, before));
+    if (negative(now) && negative(before))
+      out.push_back(equation(Relation::loss_change, change, now, before));
+    return out;
+  }
+
+  [[nodiscard]] Equation equation(Relation relation, FigureId change, FigureId now, FigureId before) const {
+    Equation equation;
+    equation.rule = rule_;
+    equation.relation = relation;
+    equation.support = Support::both;
+    equation.result = change;
+    equation.terms = {{now, 1}, {before, 1}};
+    equation.reading = "against " + filing().figures[before].period.end.iso();
+    return equation;
+  }
+
+  // A figure without a value may be negative too.
+  [[nodiscard]] bool negative(FigureId id) const {
+    const Figure& amount = figure(id);
+    if (amount.value) return amount.value->mantissa < 0;
+    return std::any_of(amount.candidates.begin(), amount.candidates.end(),
+                       [](const Candidate& candidate) { return candidate.value.mantissa < 0; });
+  }
+
+  [[nodiscard]] bool in_points(FigureId id) const {
+    const std::string_view raw = figure(id).raw;
+    return has(raw, "pt") || has(raw, "pp") || has(raw, "point");
+  }
+  [[nodiscard]] bool in_basis_points(FigureId id) const {
+    const std::string_view raw = figure(id).raw;
+    return has(raw, "bp") || has(raw, "basis");
+  }
+
+  // ------------------------------------------------------------ conventions
+
+  // Losses and costs are printed negative alike; a filer may treat them differently.
+  [[nodiscard]] std::size_t group_of(RowRef at) const {
+    const Concept* known = find_concept(index_.row(at).concept_name);
+    if (known != nullptr && known->side == Side::income) return 0;
+    if (known != nullptr && known->side == Side::expense) return 1;
+    return has(index_.label(at), "loss") ? 0 : 1;
+  }
+
+  struct Votes {
+    int signed_change = 0, size = 0;
+  };
+
+  void count_conventions() {
+    for (const ChangeColumn& column : columns_) {
+      if (column.bases.size() != 1) continue;
+      for (const RowRef at : index_.rows_of(column.table)) {
+        const std::vector<Equation> readings = readings_of(at, column, column.bases.front());
+        if (readings.size() != 2 || readings[1].relation != Relation::loss_change) continue;
+        const bool by_sign = holds(filing(), readings[0]).value_or(false);
+        const bool by_size = holds(filing(), readings[1]).value_or(false);
+        if (by_sign && !by_size) ++votes_[group_of(at)].signed_change;
+        if (by_size && !by_sign) ++votes_[group_of(at)].size;
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<Convention> convention_of(std::size_t group) const {
+    const Votes& votes = votes_[group];
+    if (votes.signed_change > 0 && votes.signed_change >= 3 * votes.size) return Convention::signed_change;
+    if (votes.size > 0 && votes.size >= 3 * votes.signed_change) return Convention::size;
+    return std::nullopt;
+  }
+
+  void relate_column(const ChangeColumn& column) {
+    for (const RowRef at : index_.rows_of(column.table)) {
+      std::vector<Equation> readings;
+      for (const std::size_t base : column.bases) {
+        for (Equation& reading : readings_of(at, column, base)) readings.push_back(std::move(reading));
+      }
+      if (const auto convention = convention_of(group_of(at))) {
+        const Relation other = *convention == Convention::size ? Relation::change : Relation::loss_change;
+        const bool two = std::any_of(readings.begin(), readings.end(), [](const Equation& reading) {
+          return reading.relation == Relation::loss_change;
+        });
+        if (two) std::erase_if(readings, [&](const Equation& reading) { return reading.relation == other; });
+      }
+      emit(at, column, readings);
+    }
+  }
+
+  void emit(RowRef at, const ChangeColumn& column, std::vector<Equation>& readings) {
+    const FigureId change = index_.row(at).cells[column.column];
+    if (readings.empty()) {
+      if (change != kNoFigure) {
+        out_.skips.push_back({rule_, change, figure(change).at,
+                              in_basis_points(change) ? "the change is given in basis points"
+                                                      : "one of the two amounts is not printed"});
+      }
+      return;
+    }
+    const std::uint32_t number = readings.size() > 1 ? next_alternatives(out_) : 0;
+    for (Equation& reading : readings) {
+      reading.alternatives = number;
+      out_.equations.push_back(std::move(reading));
+    }
+  }
+
+  void skip(const ChangeColumn& column, std::string reason) {
+    const Column& heading = filing().tables[column.table].columns[column.column];
+    out_.skips.push_back({rule_, kNoFigure, heading.at, std::move(reason)});
+  }
+
+  const StatementIndex& index_;
+  RuleId rule_;
+  Equations& out_;
+  std::vector<ChangeColumn> columns_;
+  std::array<Votes, 2> votes_;
+};
+
+void relate(const Filing& filing, RuleId rule, Equations& out) {
+  const StatementIndex index(filing);
+  Changes(index, rule, out).run();
+}
+
+}  // namespace
+
+const Rule ratio_change = {
+    .id = "ratio/change",
+    .severity = Severity::error,
+    .summary = "a change (year on year, quarter on quarter; a column or prose) against its two figures",
+    .checks =
+        "Columns of percentage changes against the amounts of their own period and of the period that they "
+        "compare with: the one earlier period of the same length, or, where the table has several, the one "
+        "from which most rows of the column follow. Percentages change by points. Percentages of change in "
+        "sentences are checked against the rows or the amounts that the sentence names.",
+    .arithmetic =
+        "(current - base) / |base|, or for two losses the change in the size of the loss, meets the interval "
+        "of the printed percentage: -9.3% stands for -9.35% to -9.25%. A filing keeps to one convention for "
+        "losses; where its rows do not show which, either will do. A change across zero is a note.",
+    .example = "Revenues 4,080,307 and 3,699,803, change (9.9)%: expected (9.3)%.",
+    .advice = "Recompute the percentage; check that it compares the period that its heading names.",
+    .relate = relate,
+};
+
+}  // namespace kcfin::rulebook

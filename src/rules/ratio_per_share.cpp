@@ -1,0 +1,319 @@
+// ratio/per-share: earnings per share and per ADS against the income of ordinary shareholders and the average
+// number of shares, and the two against each other.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "rules/arithmetic.h"
+#include "rules/registry.h"
+#include "rules/statement_index.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// What a row of amounts per share, or of average numbers of shares, counts by.
+struct Basis {
+  bool ads = false, basic = false, diluted = false, adjusted = false, part = false;
+
+  // "Basic and diluted" serves for either.
+  [[nodiscard]] bool serves(const Basis& wanted) const {
+    return ads == wanted.ads && ((wanted.basic && basic) || (wanted.diluted && diluted && !wanted.basic));
+  }
+};
+
+Basis basis_of(const StatementIndex& index, RowRef at) {
+  const std::string text = std::string(index.section(at)) + " " + std::string(index.label(at));
+  const std::string_view concept_name = index.row(at).concept_name;
+  Basis basis;
+  // A section that names ADSs may stand over a label that does not; "per share" of a label wins over it.
+  basis.ads = has(text, "ads");
+  if (has(concept_name, "PerShare") || has(concept_name, "OfShare")) basis.ads = false;
+  basis.basic = has(text, "basic") || has(concept_name, "Basic");
+  basis.diluted = has(text, "diluted") || has(concept_name, "Diluted");
+  basis.adjusted = has(text, "adjusted") || has(text, "nongaap") || has(concept_name, "Adjusted");
+  // Continuing or discontinued operations, or one class of several shares: a part of the income.
+  const bool all_classes = has(text, "class a and class b") || has(text, "class a and b");
+  basis.part = has(text, "continu") || (has(text, "class ") && !all_classes);
+  return basis;
+}
+
+class PerShare {
+ public:
+  PerShare(const StatementIndex& index, RuleId rule, Equations& out)
+      : index_(index), rule_(rule), out_(out) {}
+
+  void run() {
+    for (const RowRef at : index_.rows()) {
+      switch (measure_of(at)) {
+        case Measure::per_share:
+        case Measure::per_ads:
+          amounts_.push_back(at);
+          break;
+        case Measure::shares:
+          if (has(index_.label(at), "basic") || has(index_.label(at), "diluted") ||
+              has(index_.section(at), "weighted") || has(index_.label(at), "weighted"))
+            counts_.push_back(at);
+          break;
+        default:
+          break;
+      }
+    }
+    for (const RowRef at : amounts_) relate_amount(at);
+    for (const RowRef at : amounts_) relate_to_share(at, amounts_, false);
+    for (const RowRef at : counts_) relate_to_share(at, counts_, true);
+  }
+
+ private:
+  [[nodiscard]] const Filing& filing() const { return index_.filing(); }
+  [[nodiscard]] const Figure& figure(FigureId id) const { return filing().figures[id]; }
+
+  [[nodiscard]] Measure measure_of(RowRef at) const {
+    for (const FigureId id : index_.row(at).cells) {
+      if (id != kNoFigure && figure(id).unit.measure != Measure::percent_change)
+        return figure(id).unit.measure;
+    }
+    return Measure::unknown;
+  }
+
+  // ------------------------------------------------------------ income / shares
+
+  void relate_amount(RowRef at) {
+    const Basis basis = basis_of(index_, at);
+    if (basis.part) {
+      skip(at, "it is of a part of the income, or of one class of shares");
+      return;
+    }
+    if (!basis.basic && !basis.diluted) {
+      skip(at, "its label says neither basic nor diluted");
+      return;
+    }
+    std::optional<RowRef> count = count_for(at, basis);
+    Decimal rate{};
+    if (!count && basis.ads && !filing().shares_per_ads.zero()) {
+      Basis shares = basis;
+      shares.ads = false;
+      count = count_for(at, shares);
+      rate = filing().shares_per_ads;
+    }
+    if (!count) {
+      skip(at, "no average number of shares is printed for it");
+      return;
+    }
+    std::vector<Equation> best;
+    int best_hold = 0;
+    for (const std::string_view name : numerators(basis)) {
+      const auto numerator = row_near(at, name);
+      if (!numerator) continue;
+      std::vector<Equation> equations = quotients(at, *numerator, *count, rate);
+      const int held = hold(equations);
+      if (held <= best_hold || held * 2 < judged(equations)) continue;
+      best = std::move(equations);
+      best_hold = held;
+    }
+    if (best.empty()) {
+      skip(at, "the income that it divides is not identified");
+      return;
+    }
+    basis.diluted && !basis.basic ? emit_diluted(at, *count, best) : emit(best);
+  }
+
+  // From the surest to the least sure: the first that fits is taken.
+  static std::vector<std::string_view> numerators(const Basis& basis) {
+    if (basis.adjusted) {
+      return {"kcfin:AdjustedNetIncomeAttributableToOrdinaryShareholders",
+              "kcfin:AdjustedNetIncomeAttributableToParent", "kcfin:AdjustedNetIncome"};
+    }
+    if (basis.diluted && !basis.basic) {
+      return {"NetIncomeLossAvailableToCommonStockholdersDiluted",
+              "NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"};
+    }
+    return {"NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"};
+  }
+
+  // The row of a concept in the same table, else the statement's.
+  [[nodiscard]] std::optional<RowRef> row_near(RowRef at, std::string_view concept_name) const {
+    for (const RowRef row : index_.of_concept(concept_name)) {
+      if (row.table == at.table) return row;
+    }
+    return index_.primary(concept_name);
+  }
+
+  // The average number of shares in the same table; else the only one elsewhere, of the statement first.
+  [[nodiscard]] std::optional<RowRef> count_for(RowRef at, const Basis& basis) const {
+    std::vector<RowRef> here, elsewhere;
+    for (const RowRef count : counts_) {
+      const Basis other = basis_of(index_, count);
+      if (!other.serves(basis) || other.part) continue;
+      (count.table == at.table ? here : elsewhere).push_back(count);
+    }
+    if (here.size() > 1) {
+      std::erase_if(here, [&](RowRef row) { return basis_of(index_, row).adjusted != basis.adjusted; });
+    }
+    if (here.size() == 1) return here.front();
+    if (!here.empty() || elsewhere.empty()) return std::nullopt;
+    return index_.anchor(elsewhere);
+  }
+
+  [[nodiscard]] std::vector<Equation> quotients(RowRef at, RowRef numerator, RowRef count,
+                                                Decimal rate) const {
+    std::vector<Equation> out;
+    const Row& row = index_.row(at);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const FigureId id = row.cells[i];
+      if (id == kNoFigure || !index_.usable(at.table, i) || figure(id).unit.code[0] == 0) continue;
+      const Unit money{Measure::money, figure(id).unit.code};
+      const FigureId income = cell_for(numerator, at, i, money);
+      const FigureId shares = cell_for(count, at, i, Unit{Measure::shares, {}});
+      if (income == kNoFigure || shares == kNoFigure) continue;
+      Equation equation;
+      equation.rule = rule_;
+      equation.relation = Relation::per_unit;
+      equation.result = id;
+      equation.terms = {{income, 1}, {shares, 1}};
+      equation.rate = rate;
+      equation.reading = index_.name(numerator) + " / " + index_.name(count);
+      out.push_back(std::move(equation));
+    }
+    return out;
+  }
+
+  // In the row's own table the same column; in another the cell of the same period.
+  [[nodiscard]] FigureId cell_for(RowRef row, RowRef at, std::size_t column, const Unit& unit) const {
+    if (row.table == at.table) {
+      const FigureId id = index_.row(row).cells[column];
+      return id != kNoFigure && figure(id).unit.measure == unit.measure ? id : kNoFigure;
+    }
+    return index_.cell(row, figure(index_.row(at).cells[column]).period, unit);
+  }
+
+  [[nodiscard]] int hold(const std::vector<Equation>& equations) const {
+    return static_cast<int>(std::count_if(equations.begin(), equations.end(), [&](const Equation& equation) {
+      return !nil(equation) && holds(filing(), equation).value_or(false);
+    }));
+  }
+  [[nodiscard]] int judged(const std::vector<Equation>& equations) const {
+    return static_cast<int>(std::count_if(equations.begin(), equations.end(), [&](const Equation& equation) {
+      return !nil(equation) && holds(filing(), equation).has_value();
+    }));
+  }
+  // 0.00 agrees with any small amount.
+  [[nodiscard]] bool nil(const Equation& equation) const {
+    const auto& value = figure(equation.result).value;
+    return !value || value->zero();
+  }
+
+  void emit(std::vector<Equation>& equations) {
+    for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
+  }
+
+  // Where more shares are counted, convertible notes and the like may add to the income as well. The basic
+  // income is taken there only if several such columns follow from it, and no more than one does not.
+  void emit_diluted(RowRef at, RowRef count, std::vector<Equation>& equations) {
+    const Basis wanted{basis_of(index_, at).ads && basis_of(index_, count).ads, true, false, false, false};
+    const auto basic = count_for(at, wanted);
+    std::vector<Equation> plain, dilutive;
+    for (Equation& equation : equations) {
+      (dilutes(equation, basic, at) ? dilutive : plain).push_back(std::move(equation));
+    }
+    emit(plain);
+    const int held = hold(dilutive), all = judged(dilutive);
+    if (held >= 2 && all - held <= 1) {
+      emit(dilutive);
+    } else if (!dilutive.empty()) {
+      skip(at, "the diluted income may be adjusted for what dilutes it");
+    }
+  }
+
+  [[nodiscard]] bool dilutes(const Equation& equation, const std::optional<RowRef>& basic, RowRef at) const {
+    if (!basic) return true;
+    const FigureId shares = cell_for(*basic, at, figure(equation.result).column, Unit{Measure::shares, {}});
+    if (shares == kNoFigure || !figure(shares).value) return true;
+    const auto& diluted = figure(equation.terms[1].figure).value;
+    return !diluted || !same_value(*diluted, *figure(shares).value);
+  }
+
+  // ------------------------------------------------------------ a share and an ADS
+
+  // An amount per ADS is so many times the amount per share; a number of ADSs so many times smaller.
+  void relate_to_share(RowRef at, const std::vector<RowRef>& rows, bool count) {
+    const Basis basis = basis_of(index_, at);
+    if (!basis.ads) return;
+    Basis wanted = basis;
+    wanted.ads = false;
+    std::vector<RowRef> found;
+    for (const RowRef row : rows) {
+      const Basis other = basis_of(index_, row);
+      if (row.table == at.table && other.serves(wanted) && other.adjusted == basis.adjusted &&
+          other.part == basis.part)
+        found.push_back(row);
+    }
+    if (found.size() != 1) return;
+    if (filing().shares_per_ads.zero()) {
+      skip(at, "the number of shares to the ADS is not stated");
+      return;
+    }
+    std::vector<Equation> equations;
+    const Row& ads = index_.row(at);
+    const Row& share = index_.row(found.front());
+    for (std::size_t i = 0; i < ads.cells.size(); ++i) {
+      if (ads.cells[i] == kNoFigure || share.cells[i] == kNoFigure) continue;
+      Equation equation;
+      equation.rule = rule_;
+      equation.relation = Relation::scaled;
+      equation.result = count ? ads.cells[i] : share.cells[i];
+      equation.terms = {{count ? share.cells[i] : ads.cells[i], 1}};
+      equation.rate = filing().shares_per_ads;
+      equation.reading = filing().shares_per_ads.text() + " shares to the ADS";
+      equations.push_back(std::move(equation));
+    }
+    const int held = hold(equations);
+    if (held > 0 && held * 2 >= judged(equations)) {
+      emit(equations);
+    } else if (!equations.empty()) {
+      skip(at, "the stated number of shares to the ADS explains none of its figures");
+    }
+  }
+
+  void skip(RowRef at, std::string reason) {
+    const Row& row = index_.row(at);
+    const auto first =
+        std::find_if(row.cells.begin(), row.cells.end(), [](FigureId id) { return id != kNoFigure; });
+    out_.skips.push_back({rule_, *first, row.at, std::move(reason)});
+  }
+
+  const StatementIndex& index_;
+  RuleId rule_;
+  Equations& out_;
+  std::vector<RowRef> amounts_, counts_;
+};
+
+void relate(const Filing& filing, RuleId rule, Equations& out) {
+  const StatementIndex index(filing);
+  PerShare(index, rule, out).run();
+}
+
+}  // namespace
+
+const Rule ratio_per_share = {
+    .id = "ratio/per-share",
+    .severity = Severity::error,
+    .summary = "earnings per share and per ADS",
+    .checks =
+        "Basic and diluted earnings per share and per ADS, adjusted ones too, against the income "
+        "attributable "
+        "to ordinary shareholders (after accretion and deemed dividends) and the average number of shares; "
+        "amounts per ADS against amounts per share, and numbers of ADSs against numbers of shares.",
+    .arithmetic =
+        "income / average number of shares meets the interval of the printed amount: (0.31) stands for "
+        "(0.315) to (0.305); per ADS times the stated number of shares. The income is the one from which the "
+        "row follows in at least one column and in half of all; diluted amounts of columns that count more "
+        "shares are checked only where several columns show that the income is not adjusted. Otherwise the "
+        "check is skipped.",
+    .example = "Net loss per share (0.13): (1,106,333) thousand / 3,547,111,168 = (0.31).",
+    .advice = "Check the numerator, the number of shares and the scale of both.",
+    .relate = relate,
+};
+
+}  // namespace kcfin::rulebook

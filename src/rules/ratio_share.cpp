@@ -1,0 +1,164 @@
+// ratio/share-of-total: a column of percentages beside a column of amounts or counts.
+#include <algorithm>
+#include <optional>
+
+#include "rules/arithmetic.h"
+#include "rules/registry.h"
+#include "rules/statement_index.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+// One percentage column, the amounts beside it, and the row that they are shares of.
+class Shares {
+ public:
+  Shares(const StatementIndex& index, RuleId rule, Equations& out) : index_(index), rule_(rule), out_(out) {}
+
+  void run() {
+    for (std::uint32_t t = 0; t < filing().tables.size(); ++t) {
+      const std::vector<Column>& columns = filing().tables[t].columns;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (columns[c].unit.measure != Measure::percent) continue;
+        if (const auto amounts = amounts_beside(columns, c)) relate_column(t, c, *amounts);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] const Filing& filing() const { return index_.filing(); }
+  [[nodiscard]] const Figure& figure(FigureId id) const { return filing().figures[id]; }
+
+  static bool counts(const Column& column) {
+    const Measure measure = column.unit.measure;
+    return (measure == Measure::money || measure == Measure::pure || measure == Measure::shares) &&
+           column.heading != Heading::unknown;
+  }
+
+  // The nearest column of amounts of the same period, to the left first.
+  static std::optional<std::size_t> amounts_beside(const std::vector<Column>& columns, std::size_t percent) {
+    if (columns[percent].heading == Heading::unknown) return std::nullopt;
+    for (std::size_t i = percent; i-- > 0;) {
+      if (counts(columns[i])) {
+        if (columns[i].period == columns[percent].period) return i;
+        break;
+      }
+    }
+    const std::size_t next = percent + 1;
+    if (next < columns.size() && counts(columns[next]) && columns[next].period == columns[percent].period)
+      return next;
+    return std::nullopt;
+  }
+
+  // ------------------------------------------------------------ the whole
+
+  struct Fit {
+    std::optional<RowRef> whole;
+    int judged = 0, hold = 0;
+  };
+
+  // Of the rows that may be the whole, the one that most rows are shares of.
+  void relate_column(std::uint32_t t, std::size_t percent, std::size_t amounts) {
+    constexpr int kEnough = 3;
+    Fit best;
+    for (const RowRef at : index_.rows_of(t)) {
+      if (!may_be_whole(at, percent)) continue;
+      const Fit fit = fit_of(at, percent, amounts);
+      if (!best.whole || fit.hold > best.hold) best = fit;
+    }
+    if (!best.whole) return;
+    if (best.hold < kEnough || best.hold * 3 < best.judged * 2) {
+      const Column& heading = filing().tables[t].columns[percent];
+      out_.skips.push_back({rule_, kNoFigure, heading.at,
+                            "too few rows of table t" + std::to_string(t + 1) +
+                                " are shares of one row, so the whole is not identified"});
+      return;
+    }
+    for (const RowRef at : index_.rows_of(t)) {
+      auto equation = share(at, *best.whole, percent, amounts);
+      if (equation) out_.equations.push_back(std::move(*equation));
+    }
+  }
+
+  // Revenues, a total, or a row that says 100%.
+  [[nodiscard]] bool may_be_whole(RowRef at, std::size_t percent) const {
+    const Row& row = index_.row(at);
+    if (row.concept_name == "Revenues" || row.concept_name == "Assets" || row.role == Role::total)
+      return true;
+    if (index_.label(at).starts_with("total")) return true;
+    const FigureId id = row.cells[percent];
+    if (id == kNoFigure || !figure(id).usable()) return false;
+    return same_value(*figure(id).value, Decimal{100, 0});
+  }
+
+  [[nodiscard]] Fit fit_of(RowRef whole, std::size_t percent, std::size_t amounts) const {
+    Fit fit;
+    fit.whole = whole;
+    for (const RowRef at : index_.rows_of(whole.table)) {
+      if (at == whole) continue;
+      const auto equation = share(at, whole, percent, amounts);
+      const auto held = equation ? holds(filing(), *equation) : std::nullopt;
+      if (!held || figure(equation->result).value->zero()) continue;
+      ++fit.judged;
+      if (*held) ++fit.hold;
+    }
+    return fit;
+  }
+
+  [[nodiscard]] std::optional<Equation> share(RowRef at, RowRef whole, std::size_t percent,
+                                              std::size_t amounts) const {
+    const Row& row = index_.row(at);
+    const FigureId result = row.cells[percent], part = row.cells[amounts];
+    const FigureId total = index_.row(whole).cells[amounts];
+    if (result == kNoFigure || part == kNoFigure || total == kNoFigure) return std::nullopt;
+    const Measure measure = figure(part).unit.measure;
+    if (figure(result).unit.measure != Measure::percent || measure != figure(total).unit.measure)
+      return std::nullopt;
+    Equation equation;
+    equation.rule = rule_;
+    equation.relation = Relation::ratio;
+    equation.support = Support::columns;
+    equation.result = result;
+    equation.terms = {{part, sign_of(part, result)}, {total, 1}};
+    equation.reading = "share of " + index_.name(whole);
+    return equation;
+  }
+
+  // Costs printed negative may have positive shares.
+  [[nodiscard]] std::int8_t sign_of(FigureId part, FigureId result) const {
+    const Figure& a = figure(part);
+    const Figure& b = figure(result);
+    if (!a.value || !b.value) return 1;
+    return a.value->mantissa < 0 && b.value->mantissa > 0 ? std::int8_t{-1} : std::int8_t{1};
+  }
+
+  const StatementIndex& index_;
+  RuleId rule_;
+  Equations& out_;
+};
+
+void relate(const Filing& filing, RuleId rule, Equations& out) {
+  const StatementIndex index(filing);
+  Shares(index, rule, out).run();
+}
+
+}  // namespace
+
+const Rule ratio_share_of_total = {
+    .id = "ratio/share-of-total",
+    .severity = Severity::error,
+    .summary = "a percentage column against its total",
+    .checks =
+        "Columns of percentages beside a column of amounts or counts of the same period: each row's share of "
+        "the table's total, or of revenues. The whole is the row of which at least three rows, and two "
+        "thirds of all, are the printed shares.",
+    .arithmetic =
+        "amount / total meets the interval of the printed percentage: 5.2% stands for 5.15% to 5.25%. Counts "
+        "of people and things are exact, amounts are intervals too.",
+    .example = "General and administrative 648 of 12,335 employees, 5.2%: expected 5.3%.",
+    .advice =
+        "Recompute the percentage. Filers sometimes move a tenth so that a column adds up to 100%; a reader "
+        "will still divide.",
+    .relate = relate,
+};
+
+}  // namespace kcfin::rulebook

@@ -1,0 +1,58 @@
+// tie/statements: one amount on two statements. The income statement's lines come back in the cash flow, the
+// reconciliations and the notes; closing cash comes back on the balance sheet.
+#include "rules/cash_line.h"
+#include "rules/note_line.h"
+#include "rules/registry.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+bool between_statements(const StatementIndex& index, const Counterpart& pair) {
+  const TableKind row = index.table(pair.row).kind, anchor = index.table(pair.anchor).kind;
+  const auto outside = [](TableKind kind) {
+    return kind == TableKind::highlights || kind == TableKind::other;
+  };
+  return row != anchor && !outside(row) && !outside(anchor);
+}
+
+void relate(const Filing& filing, RuleId rule, Equations& out) {
+  const StatementIndex index(filing);
+  const std::vector<Counterpart> pairs = find_counterparts(index);
+  for (const Counterpart& pair : pairs) {
+    if (!between_statements(index, pair)) continue;
+    if (pair.borne_out) {
+      relate_cells(index, rule, pair, "ties to " + index.name(pair.anchor), out);
+    } else if (!index.row(pair.row).concept_name.empty()) {
+      out.skips.push_back(not_borne_out(index, rule, pair));
+    }
+  }
+  for (const Counterpart& pair : find_note_lines(index, pairs)) {
+    relate_cells(index, rule, pair, "breaks down " + index.name(pair.anchor), out);
+  }
+  relate_cash(index, rule, out);
+}
+
+}  // namespace
+
+const Rule tie_statements = {
+    .id = "tie/statements",
+    .severity = Severity::error,
+    .summary = "the same amount on two statements: closing cash, net income, notes' totals",
+    .checks =
+        "Lines of the income statement against the first line of the cash flow statement, the lines of a "
+        "reconciliation and the notes; totals of notes against the line that their title, their header or "
+        "the figures of several columns name; opening and closing cash against each other and against cash "
+        "and restricted cash of the balance sheet.",
+    .arithmetic =
+        "The figures must be equal to the digit; where one statement takes off what the other adds, in "
+        "size. Closing cash is the sum of the cash and restricted cash rows, current and non-current, of "
+        "the balance sheet at its date. A tie is made only where at least one column bears it out; "
+        "otherwise the check is skipped.",
+    .example =
+        "Cash at end of period 3,823,087; balance sheet: cash 3,708,696 + restricted cash 114,931 = "
+        "3,823,627 (RMB in thousands).",
+    .advice = "The totals of both statements tell which of the two places is wrong.",
+    .relate = relate,
+};
+
+}  // namespace kcfin::rulebook
