@@ -104,12 +104,14 @@ std::optional<Interval> recompute(const Filing& filing, const Equation& equation
 
 }  // namespace
 
+std::optional<Interval> stands_for(const Figure& figure, const Decimal& value) {
+  const bool counted = figure.unit.measure == Measure::pure && figure.scale_power == 0 && value.decimals == 0;
+  if (counted) return Interval::exact({value.mantissa, 1});
+  return Interval::of(value, figure.scale_power);
+}
+
 std::optional<Interval> printed(const Figure& figure) {
-  if (!figure.value) return std::nullopt;
-  const bool counted =
-      figure.unit.measure == Measure::pure && figure.scale_power == 0 && figure.value->decimals == 0;
-  if (counted) return Interval::exact({figure.value->mantissa, 1});
-  return Interval::of(*figure.value, figure.scale_power);
+  return figure.value ? stands_for(figure, *figure.value) : std::nullopt;
 }
 
 std::optional<Interval> recomputed(const Filing& filing, const Equation& equation) {

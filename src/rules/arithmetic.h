@@ -9,8 +9,10 @@
 
 namespace kcfin::rulebook {
 
-// What a printed figure stands for, in units: of money, of shares, in percent. A whole number of people or
-// things is exact, since nobody rounds it. Empty where the figure has no value.
+// What a figure printed as `value` stands for, in units: of money, of shares, in percent. A whole number of
+// people or things is exact, since nobody rounds it.
+[[nodiscard]] std::optional<Interval> stands_for(const Figure& figure, const Decimal& value);
+// The same of its own value; empty where it has none.
 [[nodiscard]] std::optional<Interval> printed(const Figure& figure);
 
 // What the terms make of the result, in its units. Empty where a term has no value, divides by zero, or

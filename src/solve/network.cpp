@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rules/arithmetic.h"
+
 namespace kcfin::solving {
 namespace {
 
@@ -75,7 +77,7 @@ std::span<const EquationId> Network::of(FigureId figure) const {
 
 std::optional<Interval> Network::interval(FigureId figure, const Values& values) const {
   if (!values[figure]) return std::nullopt;
-  return Interval::of(*values[figure], filing_.figures[figure].scale_power);
+  return rulebook::stands_for(filing_.figures[figure], *values[figure]);
 }
 
 std::optional<Fraction> Network::middle_of(FigureId figure, const Values& values) const {
@@ -190,9 +192,10 @@ Judgement Network::judge_translation(const Equation& equation, const Values& val
 // What ratios and changes make of their terms: an interval in the result's own measure.
 std::optional<Interval> Network::right_side(const Equation& equation, const Values& values) const {
   if (equation.terms.size() < 2) return std::nullopt;
-  const auto first = interval(equation.terms[0].figure, values);
+  auto first = interval(equation.terms[0].figure, values);
   const auto second = interval(equation.terms[1].figure, values);
   if (!first || !second) return std::nullopt;
+  if (equation.terms[0].sign < 0) first = negate(*first);
   switch (equation.relation) {
     case Relation::ratio: {
       const auto share = divide(*first, *second);
@@ -213,8 +216,10 @@ std::optional<Interval> Network::right_side(const Equation& equation, const Valu
     }
     case Relation::difference:
       return subtract(*first, *second);
-    case Relation::per_unit:
-      return divide(*first, *second);
+    case Relation::per_unit: {
+      const auto each = divide(*first, *second);
+      return each && !equation.rate.zero() ? times_rate(*each, equation.rate) : each;
+    }
     default:
       return std::nullopt;
   }
@@ -244,7 +249,9 @@ Judgement Network::judge(EquationId id, const Values& values) const {
              second = middle_of(equation.terms[1].figure, values);
   if (first && second) {
     const Figure& result = filing_.figures[equation.result];
-    const auto exact_first = Interval::exact(*first), exact_second = Interval::exact(*second);
+    const auto exact_second = Interval::exact(*second);
+    auto exact_first = Interval::exact(*first);
+    if (equation.terms[0].sign < 0) exact_first = negate(exact_first);
     std::optional<Interval> middle;
     switch (equation.relation) {
       case Relation::ratio:
@@ -252,6 +259,7 @@ Judgement Network::judge(EquationId id, const Values& values) const {
         break;
       case Relation::per_unit:
         middle = divide(exact_first, exact_second);
+        if (middle && !equation.rate.zero()) middle = times_rate(*middle, equation.rate);
         break;
       case Relation::difference:
         middle = subtract(exact_first, exact_second);

@@ -114,7 +114,8 @@ std::string equation_text(const Network& network, EquationId id, const Values& v
       return term(0) + " \u00f7 " + equation.rate.text() + " = " + result;
     case Relation::ratio:
     case Relation::per_unit:
-      return term(0) + " \u00f7 " + term(1) + " = " + result;
+      return term(0) + " \u00f7 " + term(1) +
+             (equation.rate.zero() ? std::string() : " \u00d7 " + equation.rate.text()) + " = " + result;
     case Relation::difference:
       return term(0) + " \u2212 " +
              (values[equation.terms[1].figure] && values[equation.terms[1].figure]->mantissa < 0
