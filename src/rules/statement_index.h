@@ -57,8 +57,8 @@ class StatementIndex {
   // The period that a cell's amount is of: the column's, or for an instant under a heading of a span (opening
   // and closing cash) the date before it or at its end.
   [[nodiscard]] Period period(RowRef at, FigureId cell) const;
-  // The row's cell of that period and unit, in a usable column; kNoFigure where there is none.
-  [[nodiscard]] FigureId cell(RowRef at, const Period& period, const Unit& unit) const;
+  // The row's cell of the wanted period and unit, in a usable column; kNoFigure where there is none.
+  [[nodiscard]] FigureId cell(RowRef at, const Period& wanted, const Unit& unit) const;
 
   // "“Gross profit” (line 205)"
   [[nodiscard]] std::string name(RowRef at) const;
