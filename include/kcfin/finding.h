@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "kcfin/equation.h"
@@ -43,6 +44,7 @@ struct Mention {
   std::string label, unit;
   Period period;
   std::optional<Decimal> reported, expected;
+  std::string file;  // of another filing; empty for the filing at hand
 };
 
 inline constexpr std::uint32_t kNoCause = 0xffffffff;
@@ -96,6 +98,30 @@ struct SolveOptions {
 // Decides: resolves damaged figures in `filing` (value and status), judges every equation, names the
 // causes, gives severities. The only room that does any of these.
 [[nodiscard]] Report solve(Filing& filing, const Equations& equations, const SolveOptions& options = {});
+
+// What filings of an issuer have reported, kept small, so that a later one's comparatives can be held
+// against it. Not thread-safe: filings are taken one after the other.
+class Comparatives {
+ public:
+  // Remembers the statement figures of a filing. `file` is named by findings about others.
+  void add(std::string file, const Filing& filing);
+  // Holds the filing's figures against what was added before for the same issuer, line, period and unit.
+  // Equal ones are counted as passed checks; a difference is a finding of tie/comparative, in its place
+  // among the report's findings, which are numbered and counted anew.
+  void hold(const Filing& filing, Report& report, const SolveOptions& options = {}) const;
+
+ private:
+  friend class Comparison;
+  struct Entry {
+    Decimal value;
+    std::uint32_t file = 0, line = 0;
+    std::uint8_t scale_power = 0;
+    std::uint64_t group = 0;  // statement, section and period: what a reclassification moves within
+  };
+  std::vector<std::string> files_;
+  std::unordered_map<std::uint64_t, std::vector<Entry>> entries_;  // by issuer, line, period, unit
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> keys_of_group_;
+};
 
 // The whole way through for one file: read, tables, statements, claims, equations, verdicts.
 struct Checked {

@@ -154,7 +154,8 @@ class FindingWriter {
 
   [[nodiscard]] Mention mention(FigureId id, std::optional<Decimal> expected) const {
     const Figure& figure = e_.network.figure(id);
-    return {id, figure.at, label_of(filing_, id), figure.unit.text(), figure.period, e_.values[id], expected};
+    return {id,       figure.at, label_of(filing_, id), figure.unit.text(), figure.period, e_.values[id],
+            expected, {}};
   }
 
   // Several figures explain the break as well: none is blamed.

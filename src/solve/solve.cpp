@@ -1,10 +1,10 @@
 // The solve room: damaged figures are recovered, every equation is judged, causes are named, severity given.
 #include <algorithm>
-#include <numeric>
 
 #include "solve/faults.h"
 #include "solve/findings.h"
 #include "solve/repair.h"
+#include "solve/report_order.h"
 #include "solve/text_findings.h"
 #include "solve/translation.h"
 #include "solve/wording.h"
@@ -120,43 +120,6 @@ void add_remarks(const Filing& filing, const Equations& equations, std::vector<F
   }
 }
 
-// By line; what follows from a finding stays behind it.
-void put_in_order(std::vector<Finding>& findings) {
-  std::vector<std::uint32_t> order(findings.size());
-  std::iota(order.begin(), order.end(), 0U);
-  const auto key = [&](std::uint32_t i) {
-    const Finding& own = findings[i];
-    const Finding& root = own.cause == kNoCause ? own : findings[own.cause];
-    const std::uint32_t root_index = own.cause == kNoCause ? i : own.cause;
-    return std::tuple(root.at, root_index, own.cause != kNoCause, own.at, i);
-  };
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-  std::vector<std::uint32_t> place(findings.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-  std::vector<Finding> sorted;
-  sorted.reserve(findings.size());
-  for (const std::uint32_t i : order) {
-    sorted.push_back(std::move(findings[i]));
-    if (sorted.back().cause != kNoCause) sorted.back().cause = place[sorted.back().cause];
-  }
-  findings = std::move(sorted);
-}
-
-void count_findings(const Filing& filing, Report& report) {
-  for (Finding& finding : report.findings) {
-    finding.fingerprint = solving::fingerprint_of(filing, finding);
-    if (finding.cause != kNoCause) {
-      ++report.consequences;
-    } else if (finding.severity == Severity::error) {
-      ++report.errors;
-    } else if (finding.severity == Severity::warning) {
-      ++report.warnings;
-    } else {
-      ++report.notes;
-    }
-  }
-}
-
 }  // namespace
 
 Report solve(Filing& filing, const Equations& equations, const SolveOptions& options) {
@@ -173,8 +136,7 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   solving::add_findings({network, equations, values, statements, diagnosis}, report.findings);
   add_remarks(filing, equations, report.findings);
   solving::add_text_findings(filing, network, values, recoveries, report.findings);
-  put_in_order(report.findings);
-  count_findings(filing, report);
+  solving::finish_report(filing, report);
   return report;
 }
 

@@ -1,0 +1,309 @@
+// Filings held to each other. A line is the same line if issuer, statement, section, label, unit and period
+// agree; a label that stands twice with two values names none.
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+
+#include "kcfin/finding.h"
+#include "rules/stated_rate.h"
+#include "solve/report_order.h"
+#include "solve/wording.h"
+#include "statement/concept.h"
+
+namespace kcfin {
+namespace {
+
+class Hash {
+ public:
+  Hash& add(std::string_view text) {
+    for (const char c : text) mix(static_cast<unsigned char>(c));
+    mix(0x1f);
+    return *this;
+  }
+  [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+ private:
+  void mix(unsigned char byte) {
+    hash_ ^= byte;
+    hash_ *= 1099511628211ULL;
+  }
+  std::uint64_t hash_ = 14695981039346656037ULL;
+};
+
+bool is_statement(TableKind kind) {
+  return kind == TableKind::income_statement || kind == TableKind::balance_sheet ||
+         kind == TableKind::cash_flow || kind == TableKind::non_gaap;
+}
+
+// One figure of a statement under the names by which another filing would print it again.
+struct Line {
+  FigureId figure = kNoFigure;
+  std::uint64_t key = 0, group = 0;
+  std::uint64_t concept_key = 0;  // by what the label means; 0 where it means nothing known, or twice
+};
+
+// Current or non-current, the only part of a section that filings name alike.
+std::string_view term_of(const Row& row) {
+  for (const std::string& header : row.section) {
+    const std::string normal = normal_label(header);
+    if (normal.find("non current") != std::string::npos || normal.find("noncurrent") != std::string::npos)
+      return "non-current";
+    if (normal.find("current") != std::string::npos) return "current";
+  }
+  return {};
+}
+
+// Opening and closing balances of a cash flow belong to dates, not to the column's span.
+std::string period_key(const Row& row, const Figure& figure) {
+  switch (cash_point(row.label)) {
+    case CashPoint::opening:
+      return "opening " + figure.period.start.iso();
+    case CashPoint::closing:
+      return "closing " + figure.period.end.iso();
+    case CashPoint::none:
+      break;
+  }
+  return figure.period.start.iso() + ".." + figure.period.end.iso();
+}
+
+// The names of a line: issuer, statement, unit, period, and the rate of a translation.
+class LineNames {
+ public:
+  LineNames(const Filing& filing, const Table& table, const Row& row, const Figure& figure) {
+    const Rate* rate = rulebook::stated_rate(filing);
+    base_.add(filing.issuer).add(name(table.kind)).add(term_of(row)).add(figure.unit.text());
+    if (figure.unit.currency_code() == "USD") base_.add(rate != nullptr ? rate->rate.text() : "no rate");
+    period_ = period_key(row, figure);
+    span_ = figure.period.start.iso() + ".." + figure.period.end.iso();
+  }
+  [[nodiscard]] std::uint64_t group() const { return Hash(base_).add("group").add(span_).value(); }
+  [[nodiscard]] std::uint64_t by_label(std::string_view label) const {
+    return Hash(base_).add("label").add(label).add(period_).value();
+  }
+  [[nodiscard]] std::uint64_t by_concept(std::string_view concept_name) const {
+    return Hash(base_).add("concept").add(concept_name).add(period_).value();
+  }
+
+ private:
+  Hash base_;
+  std::string period_, span_;
+};
+
+bool comparable(const Figure& figure) {
+  const Measure measure = figure.unit.measure;
+  const bool amount = measure == Measure::money || measure == Measure::per_share ||
+                      measure == Measure::per_ads || measure == Measure::shares;
+  return figure.usable() && figure.period.known() && amount;
+}
+
+// Every line once, in order of its figures. A name that stands for two values names none.
+std::vector<Line> lines_of(const Filing& filing) {
+  std::map<std::uint64_t, std::pair<FigureId, bool>> names;  // first figure, and whether all agree
+  const auto take = [&](std::uint64_t key, FigureId id) {
+    const auto [found, added] = names.try_emplace(key, id, true);
+    if (!added && !same_value(*filing.figures[found->second.first].value, *filing.figures[id].value))
+      found->second.second = false;
+  };
+  std::vector<Line> all;
+  for (const Table& table : filing.tables) {
+    if (!is_statement(table.kind)) continue;
+    for (const Row& row : table.rows) {
+      if (row.role == Role::header || row.label.empty() || row.label_lost) continue;
+      const std::string label = normal_label(row.label);
+      for (const FigureId id : row.cells) {
+        if (id == kNoFigure || !comparable(filing.figures[id])) continue;
+        const LineNames own(filing, table, row, filing.figures[id]);
+        all.push_back({id, own.by_label(label), own.group(),
+                       row.concept_name.empty() ? 0 : own.by_concept(row.concept_name)});
+        take(all.back().key, id);
+        if (all.back().concept_key != 0) take(all.back().concept_key, id);
+      }
+    }
+  }
+  std::vector<Line> out;
+  for (Line& line : all) {
+    const auto& [first, agree] = names[line.key];
+    if (first != line.figure || !agree) continue;
+    if (line.concept_key != 0 &&
+        (names[line.concept_key].first != line.figure || !names[line.concept_key].second))
+      line.concept_key = 0;
+    out.push_back(line);
+  }
+  return out;
+}
+
+// In one scale, so that thousands and millions of the same figure compare by rounding.
+bool same_precision(const Figure& figure, const Decimal& own, std::uint8_t scale, const Decimal& other) {
+  return figure.scale_power - own.decimals == scale - other.decimals;
+}
+
+// The finding for a line that another filing reported otherwise.
+struct Difference {
+  const Filing& filing;
+  FigureId figure;
+  Decimal before;
+  std::string where;  // "file:line"
+  bool one_unit = false, reclassified = false;
+};
+
+Finding finding_for(const Difference& difference, RuleId rule) {
+  const Figure& figure = difference.filing.figures[difference.figure];
+  Finding finding;
+  finding.rule = rule;
+  finding.figure = difference.figure;
+  finding.at = figure.at;
+  finding.table = figure.table;
+  finding.label = solving::label_of(difference.filing, difference.figure);
+  finding.unit = figure.unit.text();
+  finding.period = figure.period;
+  finding.scale_power = figure.scale_power;
+  finding.reported = figure.value;
+  finding.expected = difference.before;
+  finding.difference = subtract(*figure.value, difference.before);
+  finding.equation = difference.before.grouped() + " in " + difference.where;
+  const bool explained = difference.one_unit || difference.reclassified || figure.status != Status::ok;
+  finding.severity = explained ? Severity::note : Severity::warning;
+  finding.message = solving::figure_name(difference.filing, difference.figure) + ": printed " +
+                    figure.value->grouped() + ", reported as " + finding.equation;
+  if (difference.one_unit) finding.message += ": one unit apart";
+  if (difference.reclassified)
+    finding.message += ": another line of its section takes up the difference, a reclassification";
+  if (!explained) finding.suggestion = "look for a restatement of the earlier period";
+  return finding;
+}
+
+}  // namespace
+
+void Comparatives::add(std::string file, const Filing& filing) {
+  const auto index = static_cast<std::uint32_t>(files_.size());
+  files_.push_back(std::move(file));
+  for (const Line& line : lines_of(filing)) {
+    const Figure& figure = filing.figures[line.figure];
+    const Entry entry{*figure.value, index, figure.at.line, figure.scale_power, line.group};
+    entries_[line.key].push_back(entry);
+    if (line.concept_key != 0) entries_[line.concept_key].push_back(entry);
+    keys_of_group_[line.group].push_back(line.key);
+  }
+}
+
+// Holds one filing against all that was added.
+class Comparison {
+ public:
+  Comparison(const Comparatives& store, const Filing& filing, Report& report, const SolveOptions& options)
+      : store_(store),
+        filing_(filing),
+        report_(report),
+        options_(options),
+        rule_(find_rule("tie/comparative").value_or(0)),
+        lines_(lines_of(filing)) {
+    for (const Line& line : lines_) {
+      own_keys_.insert(line.key);
+      own_groups_[line.group].push_back(&line);
+    }
+  }
+
+  void run() {
+    for (const Line& line : lines_) {
+      std::set<std::uint32_t> told;
+      hold(line, line.key, told);
+      if (line.concept_key != 0) hold(line, line.concept_key, told);
+    }
+  }
+
+ private:
+  using Entry = Comparatives::Entry;
+
+  // The latest report of each other filing under this name.
+  void hold(const Line& line, std::uint64_t key, std::set<std::uint32_t>& told) {
+    const auto found = store_.entries_.find(key);
+    if (found == store_.entries_.end()) return;
+    const Figure& figure = filing_.figures[line.figure];
+    for (auto entry = found->second.rbegin(); entry != found->second.rend(); ++entry) {
+      if (!told.insert(entry->file).second ||
+          !same_precision(figure, *figure.value, entry->scale_power, entry->value))
+        continue;
+      const bool equal = same_value(*figure.value, entry->value);
+      count(line, *entry, equal);
+      if (!equal) report(line, *entry);
+    }
+  }
+
+  [[nodiscard]] std::string where(const Entry& entry) const {
+    return store_.files_[entry.file] + ":" + std::to_string(entry.line);
+  }
+
+  void count(const Line& line, const Entry& entry, bool equal) {
+    if (line.figure < report_.checks_of.size() && report_.checks_of[line.figure]++ == 0)
+      ++report_.figures_checked;
+    ++(equal ? report_.passed : report_.failed);
+    if (!options_.list_checks) return;
+    report_.checks.push_back({rule_,
+                              equal ? Verdict::exact : Verdict::inconsistent,
+                              line.figure,
+                              filing_.figures[line.figure].at,
+                              entry.value.grouped() + " in " + where(entry),
+                              {}});
+  }
+
+  void report(const Line& line, const Entry& entry) {
+    Difference difference{filing_, line.figure, entry.value, where(entry), false, false};
+    const auto by = subtract(*filing_.figures[line.figure].value, entry.value);
+    difference.one_unit = by && (by->mantissa == 1 || by->mantissa == -1);
+    difference.reclassified = by && !difference.one_unit && moved_within(line, entry, *by);
+    Finding finding = finding_for(difference, rule_);
+    Mention earlier;
+    earlier.at = {entry.line, 0};
+    earlier.label = finding.label;
+    earlier.unit = finding.unit;
+    earlier.period = finding.period;
+    earlier.reported = entry.value;
+    earlier.file = store_.files_[entry.file];
+    finding.related.push_back(std::move(earlier));
+    report_.findings.push_back(std::move(finding));
+  }
+
+  // What the other filing had under a name of the same section.
+  [[nodiscard]] const Entry* then(std::uint64_t key, const Line& line, const Entry& entry) const {
+    const auto found = store_.entries_.find(key);
+    if (found == store_.entries_.end()) return nullptr;
+    const auto other = std::find_if(found->second.rbegin(), found->second.rend(), [&](const Entry& one) {
+      return one.file == entry.file && one.group == line.group;
+    });
+    return other == found->second.rend() ? nullptr : &*other;
+  }
+
+  // True where one other line of the section, new, gone or changed, takes up the difference.
+  [[nodiscard]] bool moved_within(const Line& line, const Entry& entry, const Decimal& difference) const {
+    const auto group = own_groups_.find(line.group);
+    for (const Line* other : group->second) {
+      if (other->key == line.key) continue;
+      const Decimal& value = *filing_.figures[other->figure].value;
+      const Entry* before = then(other->key, line, entry);
+      const auto change = before == nullptr ? std::optional(value) : subtract(value, before->value);
+      if (change && !change->zero() && same_value(*change, difference.negated())) return true;
+    }
+    const auto keys = store_.keys_of_group_.find(line.group);
+    if (keys == store_.keys_of_group_.end()) return false;
+    return std::any_of(keys->second.begin(), keys->second.end(), [&](std::uint64_t key) {
+      const Entry* gone = own_keys_.count(key) != 0 ? nullptr : then(key, line, entry);
+      return gone != nullptr && !gone->value.zero() && same_value(gone->value, difference);
+    });
+  }
+
+  const Comparatives& store_;
+  const Filing& filing_;
+  Report& report_;
+  const SolveOptions& options_;
+  RuleId rule_;
+  std::vector<Line> lines_;
+  std::set<std::uint64_t> own_keys_;
+  std::map<std::uint64_t, std::vector<const Line*>> own_groups_;
+};
+
+void Comparatives::hold(const Filing& filing, Report& report, const SolveOptions& options) const {
+  Comparison(*this, filing, report, options).run();
+  solving::finish_report(filing, report);
+}
+
+}  // namespace kcfin
