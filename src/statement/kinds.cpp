@@ -134,6 +134,10 @@ TableKind kind_of(const Table& table, const Filing& filing) {
                             has(title, "profit or loss") || has(title, "loss"))) {
     return TableKind::income_statement;
   }
+  const bool names_income = has(title, "income") || has(title, "operations") || has(title, "comprehensive") ||
+                            has(title, "profit or loss");
+  if (votes.income >= 1 && votes.balance == 0 && has(title, "statement") && names_income)
+    return TableKind::income_statement;
   if (has(title, "segment")) return TableKind::note;
   return TableKind::other;
 }

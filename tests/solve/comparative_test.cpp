@@ -58,7 +58,7 @@ TEST(Comparative, ANewLineThatTakesUpTheDifferenceIsAReclassification) {
                 "expenses\t(409)\t(500)\n"
                 "Impairment of long-lived assets\t(185)\t-\nTotal operating expenses\t(1,144)\t(1,300)\n")),
             "note: \u201cGeneral and administrative expenses\u201d, RMB, six months to 2023-06-30: printed "
-            "-550, reported as -735 in then.txt:14: another line of its "
+            "-550, reported as -735 in then.txt:13: another line of its "
             "section takes up the difference, a reclassification\n");
 }
 
@@ -68,9 +68,9 @@ TEST(Comparative, ADifferenceThatNothingTakesUpIsARestatement) {
                                 "expenses\t(409)\t(500)\n"
                                 "Total operating expenses\t(1,109)\t(1,300)\n")),
             "warning: \u201cGeneral and administrative expenses\u201d, RMB, six months to 2023-06-30: "
-            "printed -700, reported as -735 in then.txt:14\n"
+            "printed -700, reported as -735 in then.txt:13\n"
             "warning: \u201cTotal operating expenses\u201d, RMB, six months to 2023-06-30: printed -1,109, "
-            "reported as -1,144 in then.txt:16\n");
+            "reported as -1,144 in then.txt:15\n");
 }
 
 TEST(Comparative, OneUnitApartIsANote) {
@@ -79,9 +79,9 @@ TEST(Comparative, OneUnitApartIsANote) {
                                 "expenses\t(409)\t(500)\n"
                                 "Total operating expenses\t(1,145)\t(1,300)\n")),
             "note: \u201cGeneral and administrative expenses\u201d, RMB, six months to 2023-06-30: printed "
-            "-736, reported as -735 in then.txt:14: one unit apart\n"
+            "-736, reported as -735 in then.txt:13: one unit apart\n"
             "note: \u201cTotal operating expenses\u201d, RMB, six months to 2023-06-30: printed -1,145, "
-            "reported as -1,144 in then.txt:16: one unit apart\n");
+            "reported as -1,144 in then.txt:15: one unit apart\n");
 }
 
 TEST(Comparative, AnotherIssuersFiguresAreNotCompared) {
