@@ -444,7 +444,10 @@ class HeadingReader {
       for (std::size_t j = i + 1; !column.period.known() && j < out_.columns.size(); ++j) {
         if (!is_special(out_.columns[j])) column.period = out_.columns[j].period;
       }
-      if (!column.period.known()) column.heading = Heading::unknown;
+      if (!column.period.known()) {
+        column.heading = Heading::unknown;
+        column.why = "no column beside it has a date";
+      }
     }
   }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "kcfin/document.h"
 #include "kcfin/filing.h"
@@ -17,7 +18,13 @@ void require(bool holds, std::string_view property);
 // trimmed UTF-8.
 void require_sound(const Document& document);
 
+// Every figure belongs to the cell that it names, stands in the file where it says, and has the printed
+// digits; every column and row is whole.
+void require_sound(const Document& document, const std::vector<Table>& tables,
+                   const std::vector<Figure>& figures);
+
 // The same input gives the same output.
 void require_same(const Document& a, const Document& b);
+void require_same(const std::vector<Figure>& a, const std::vector<Figure>& b);
 
 }  // namespace kcfin::fuzz
