@@ -159,6 +159,52 @@ void require_sound(const Table& table, std::uint32_t index, const FileLines& lin
   }
 }
 
+// A filing in which one figure leads to another forever would print forever.
+void require_root(const std::vector<Finding>& findings, std::uint32_t from) {
+  for (std::size_t steps = 0; findings[from].cause != kNoCause; ++steps) {
+    require(findings[from].cause < findings.size(), "a cause exists");
+    require(steps < findings.size(), "causes lead to a root");
+    from = findings[from].cause;
+  }
+}
+
+void require_one_line(std::string_view text) {
+  require(!text.empty(), "a message says something");
+  require(text.find('\n') == std::string_view::npos, "a message is one line");
+  require(well_formed(text), "a message is UTF-8");
+}
+
+void require_sound(const Finding& finding, const Checked& checked, const FileLines& lines) {
+  require(lines.has(finding.at), "a finding stands in the file");
+  require_one_line(finding.message);
+  require(!finding.fingerprint.empty(), "a finding has a fingerprint");
+  require(finding.rule < rules().size(), "a finding's rule exists");
+  require(!finding.table || *finding.table < checked.filing.tables.size(), "a finding's table exists");
+  if (finding.figure == kNoFigure) return;
+  require(finding.figure < checked.filing.figures.size(), "a finding's figure exists");
+  const Figure& figure = checked.filing.figures[finding.figure];
+  const bool as_printed = !finding.reported || !figure.value ||
+                          same_value(*finding.reported, *figure.value) || figure.status != Status::ok;
+  require(as_printed, "a finding reports the figure that is printed");
+}
+
+void require_counts(const Report& report) {
+  std::uint32_t errors = 0, warnings = 0, notes = 0, consequences = 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.cause != kNoCause) {
+      ++consequences;
+      continue;
+    }
+    errors += finding.severity == Severity::error ? 1 : 0;
+    warnings += finding.severity == Severity::warning ? 1 : 0;
+    notes += finding.severity == Severity::note ? 1 : 0;
+  }
+  require(report.errors == errors && report.warnings == warnings && report.notes == notes,
+          "the counts are those of the root findings");
+  require(report.consequences == consequences, "what follows from a finding is counted apart");
+  require(report.figures_checked <= report.figures, "no more figures are checked than there are");
+}
+
 }  // namespace
 
 void require(bool holds, std::string_view property) {
@@ -197,6 +243,34 @@ void require_same(const std::vector<Figure>& a, const std::vector<Figure>& b) {
     same = a[i].at == b[i].at && a[i].raw == b[i].raw && a[i].value == b[i].value && a[i].unit == b[i].unit &&
            a[i].period == b[i].period && a[i].status == b[i].status;
   require(same, "the same input gives the same figures");
+}
+
+void require_sound(const Checked& checked) {
+  const FileLines lines(*checked.document.bytes);
+  require_sound(checked.document, checked.filing.tables, checked.filing.figures);
+  const auto& findings = checked.report.findings;
+  for (std::uint32_t i = 0; i < findings.size(); ++i) {
+    require_sound(findings[i], checked, lines);
+    require_root(findings, i);
+  }
+  require_counts(checked.report);
+  require(checked.report.checks_of.size() == checked.filing.figures.size(),
+          "every figure's checks are counted");
+  for (const Rate& rate : checked.filing.rates) {
+    require(rate.rate.mantissa > 0, "a rate is positive");
+    require(lines.has(rate.at), "a rate is stated in the file");
+  }
+}
+
+void require_same(const Checked& a, const Checked& b) {
+  require_same(a.filing.figures, b.filing.figures);
+  const auto &left = a.report.findings, &right = b.report.findings;
+  bool same = left.size() == right.size();
+  for (std::size_t i = 0; same && i < left.size(); ++i)
+    same = left[i].message == right[i].message && left[i].at == right[i].at &&
+           left[i].severity == right[i].severity && left[i].fingerprint == right[i].fingerprint &&
+           left[i].cause == right[i].cause;
+  require(same, "the same input gives the same findings");
 }
 
 void require_same(const Document& a, const Document& b) {

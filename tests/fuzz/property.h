@@ -8,6 +8,7 @@
 
 #include "kcfin/document.h"
 #include "kcfin/filing.h"
+#include "kcfin/finding.h"
 
 namespace kcfin::fuzz {
 
@@ -23,7 +24,11 @@ void require_sound(const Document& document);
 void require_sound(const Document& document, const std::vector<Table>& tables,
                    const std::vector<Figure>& figures);
 
+// Findings point into the file, their causes lead to a root, and the counts are those of the findings.
+void require_sound(const Checked& checked);
+
 // The same input gives the same output.
+void require_same(const Checked& a, const Checked& b);
 void require_same(const Document& a, const Document& b);
 void require_same(const std::vector<Figure>& a, const std::vector<Figure>& b);
 
