@@ -20,6 +20,7 @@ constexpr int kOnlyAbout = 40;          // the value is known to a range only
 constexpr int kClearly = 30;            // by how much the best must lead
 constexpr std::size_t kMostHypotheses = 4000;
 constexpr std::size_t kMostFollowers = 40;
+constexpr std::size_t kMostExplanations = 100;
 
 // A value to try for a figure. `about`: the middle of the range that an equation leaves.
 struct Trial {
@@ -33,6 +34,7 @@ struct Hypothesis {
   Decimal value;
   int worth = 0;
   std::vector<std::size_t> mends, breaks;
+  std::vector<std::pair<FigureId, Decimal>> changed;  // the figure and all that follow it
   std::string slip;
   std::vector<FigureId> sources;
 };
@@ -42,8 +44,8 @@ class Diagnoser {
   Diagnoser(const Network& network, const Values& values, std::span<const Statement> statements)
       : network_(network),
         values_(values),
-        original_(values),
-        statements_(statements),
+        current_(values),
+        statements_(statements.begin(), statements.end()),
         statement_of_(network.size(), 0),
         open_(statements.size(), false) {
     for (std::size_t s = 0; s < statements.size(); ++s) {
@@ -68,6 +70,11 @@ class Diagnoser {
       if (hypotheses.front().worth <= 0 || hypotheses.front().mends.empty()) break;
       out.explanations.push_back(explain(hypotheses));
       for (const std::size_t s : out.explanations.back().statements) open_[s] = false;
+      settle(hypotheses.front(), out.explanations.back());
+      if (out.explanations.size() >= kMostExplanations) {
+        out.complete = false;
+        break;
+      }
     }
     return out;
   }
@@ -78,6 +85,29 @@ class Diagnoser {
   [[nodiscard]] bool statement_holds(std::size_t s) const {
     return std::any_of(statements_[s].readings.begin(), statements_[s].readings.end(),
                        [&](EquationId id) { return network_.holds(id, values_); });
+  }
+
+  // The network as it would be with the explanation's figures right. What now holds had followed from it:
+  // a US$ total agrees by footing only once all its parts do.
+  void settle(const Hypothesis& best, Explanation& explanation) {
+    for (const auto& [figure, value] : best.changed) {
+      current_[figure] = value;
+      values_[figure] = value;
+    }
+    settled_.insert(best.figure);
+    std::vector<Verdict> verdicts(network_.size());
+    for (EquationId id = 0; id < network_.size(); ++id) verdicts[id] = network_.judge(id, current_).verdict;
+    const std::vector<Agreement> agreement = agree(network_, current_, verdicts);
+    const std::vector<Statement> now = judge_statements(network_, verdicts, agreement);
+    for (std::size_t s = 0; s < now.size(); ++s) {
+      const bool sound = now[s].verdict == Verdict::exact || now[s].verdict == Verdict::within_rounding;
+      if (!sound) continue;
+      if (open_[s]) {
+        open_[s] = false;
+        explanation.statements.push_back(s);
+      }
+      statements_[s] = now[s];
+    }
   }
 
   // ------------------------------------------------------------ hypotheses
@@ -113,9 +143,9 @@ class Diagnoser {
   }
 
   void propose(EquationId id, FigureId figure, std::vector<Trial>& trials) const {
-    const auto& printed = original_[figure];
-    if (!printed) return;
-    const auto value = network_.solve_for(id, figure, original_);
+    const auto& printed = current_[figure];
+    if (!printed || settled_.count(figure) != 0) return;
+    const auto value = network_.solve_for(id, figure, current_);
     if (value && !same_value(*value, *printed)) trials.push_back({figure, *value, false});
     if (value) return;
     if (const auto about = middle_of_range(id, figure)) trials.push_back({figure, *about, true});
@@ -126,17 +156,16 @@ class Diagnoser {
   // The amount that a US$ figure translates is known by it to within half a unit at the rate: the middle.
   [[nodiscard]] std::optional<Decimal> middle_of_range(EquationId id, FigureId figure) const {
     const Equation& equation = network_.equation(id);
-    if (equation.relation != Relation::translation || equation.result == figure ||
-        !original_[equation.result])
+    if (equation.relation != Relation::translation || equation.result == figure || !current_[equation.result])
       return std::nullopt;
-    const auto units = units_of(*original_[equation.result], network_.figure(equation.result).scale_power);
+    const auto units = units_of(*current_[equation.result], network_.figure(equation.result).scale_power);
     if (!units) return std::nullopt;
     Fraction product;
     if (__builtin_mul_overflow(units->numerator, equation.rate.mantissa, &product.numerator))
       return std::nullopt;
     product.denominator = units->denominator;
     for (int i = 0; i < equation.rate.decimals; ++i) product.denominator *= 10;
-    return in_scale(product, network_.figure(figure).scale_power, original_[figure]->decimals);
+    return in_scale(product, network_.figure(figure).scale_power, current_[figure]->decimals);
   }
 
   // Values from which the printed one could have come by one slip.
@@ -231,7 +260,7 @@ class Diagnoser {
         const EquationId held = held_[s];
         const Equation& equation = network_.equation(held);
         const FigureId next = follower(equation, queue[i]);
-        if (next == kNoFigure || changed.count(next) != 0 || !original_[next]) continue;
+        if (next == kNoFigure || changed.count(next) != 0 || !current_[next]) continue;
         const auto carried = network_.solve_for(held, next, values_);
         if (!carried) continue;
         values_[next] = *carried;
@@ -249,7 +278,10 @@ class Diagnoser {
         if (!mended(s, footed)) out.breaks.push_back(s);
       }
     }
-    for (const FigureId id : changed) values_[id] = original_[id];
+    for (const FigureId id : changed) {
+      out.changed.emplace_back(id, *values_[id]);
+      values_[id] = current_[id];
+    }
     out.worth =
         kMends * static_cast<int>(out.mends.size()) - kBreaks * static_cast<int>(out.breaks.size()) - cost;
     find_slip(out);
@@ -259,7 +291,7 @@ class Diagnoser {
 
   // ------------------------------------------------------------ how it happened
   void find_slip(Hypothesis& hypothesis) const {
-    const Decimal& printed = *original_[hypothesis.figure];
+    const Decimal& printed = *current_[hypothesis.figure];
     const Figure& figure = network_.figure(hypothesis.figure);
     if (figure.in_table()) {
       const Table& table = network_.filing().tables[figure.table];
@@ -267,7 +299,7 @@ class Diagnoser {
       for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
         if (r == figure.row || printed.size().mantissa < 100) continue;
         const FigureId other = table.rows[r].cells[figure.column];
-        if (other == kNoFigure || !original_[other] || original_[other]->size() != printed.size()) continue;
+        if (other == kNoFigure || !current_[other] || current_[other]->size() != printed.size()) continue;
         hypothesis.slip = "the figure of \u201c" + table.rows[r].label + "\u201d (line " +
                           std::to_string(network_.figure(other).at.line) + ") stands here";
         hypothesis.sources = {other};
@@ -275,8 +307,8 @@ class Diagnoser {
       }
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const FigureId other = table.rows[figure.row].cells[c];
-        if (c == figure.column || other == kNoFigure || printed.size().mantissa < 100 || !original_[other] ||
-            !(original_[other]->size() == printed.size()))
+        if (c == figure.column || other == kNoFigure || printed.size().mantissa < 100 || !current_[other] ||
+            !(current_[other]->size() == printed.size()))
           continue;
         hypothesis.slip = table.columns[c].unit == table.columns[figure.column].unit
                               ? "the figure of another period of the same row stands here"
@@ -340,11 +372,11 @@ class Diagnoser {
     const Figure& figure = network_.figure(rival.figure);
     if (!figure.in_table()) return score;
     const Row& row = network_.filing().tables[figure.table].rows[figure.row];
-    const Decimal& printed = *original_[rival.figure];
+    const Decimal& printed = *current_[rival.figure];
     for (const FigureId other : row.cells) {
-      if (other == kNoFigure || other == rival.figure || !original_[other]) continue;
+      if (other == kNoFigure || other == rival.figure || !current_[other]) continue;
       const Figure& neighbour = network_.figure(other);
-      const Decimal& value = *original_[other];
+      const Decimal& value = *current_[other];
       if (!(neighbour.unit == figure.unit) || value.zero() || value.decimals != printed.decimals ||
           rival.value.decimals != printed.decimals)
         continue;
@@ -359,9 +391,10 @@ class Diagnoser {
   }
 
   const Network& network_;
-  Values values_;  // with the hypothesis at hand
-  const Values& original_;
-  std::span<const Statement> statements_;
+  Values values_;   // with the hypothesis at hand
+  Values current_;  // as printed, but for what is explained already
+  std::set<FigureId> settled_;
+  std::vector<Statement> statements_;
   std::vector<std::size_t> statement_of_;
   std::vector<EquationId> held_;  // of each statement, the reading by which it held, or the first
   std::vector<bool> open_;        // broken and not yet explained
@@ -369,10 +402,8 @@ class Diagnoser {
 
 }  // namespace
 
-std::vector<Statement> judge_statements(const Network& network, const Values& values,
-                                        std::span<const Verdict> verdicts,
+std::vector<Statement> judge_statements(const Network& network, std::span<const Verdict> verdicts,
                                         std::span<const Agreement> agreement) {
-  (void)values;
   std::vector<Statement> out;
   std::map<std::uint32_t, std::size_t> groups;
   for (EquationId id = 0; id < network.size(); ++id) {

@@ -16,7 +16,7 @@ struct Statement {
 };
 
 // Groups alternatives and gives each statement its verdict. `agreement` overrides that of translations.
-[[nodiscard]] std::vector<Statement> judge_statements(const Network& network, const Values& values,
+[[nodiscard]] std::vector<Statement> judge_statements(const Network& network,
                                                       std::span<const Verdict> verdicts,
                                                       std::span<const Agreement> agreement);
 

@@ -120,7 +120,8 @@ class FindingWriter {
       const Finding seen = root;
       root = base(equation.rule, explanation.figure);
       root.severity = seen.severity;
-      root.equation = seen.equation;
+      root.equation =
+          equation_for(e_.network, e_.statements[first].readings.front(), explanation.figure, e_.values);
       root.origin = seen.origin;
     }
     expect(root, explanation.value);

@@ -130,7 +130,7 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   settle_figures(filing, values, recoveries);
   const std::vector<Verdict> verdicts = judge_all(network, values);
   const std::vector<Agreement> agreement = solving::agree(network, values, verdicts);
-  const std::vector<Statement> statements = solving::judge_statements(network, values, verdicts, agreement);
+  const std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);
   const solving::Diagnosis diagnosis = solving::diagnose(network, values, statements);
   count_checks(network, statements, values, equations, options.list_checks, report);
   solving::add_findings({network, equations, values, statements, diagnosis}, report.findings);

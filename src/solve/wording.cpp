@@ -1,6 +1,7 @@
 // The words of findings. Everything that a reader needs to add up for himself stands in the line.
 #include "solve/wording.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kcfin::solving {
@@ -131,6 +132,30 @@ std::string equation_text(const Network& network, EquationId id, const Values& v
       return "(" + size(0) + " \u2212 " + size(1) + ") \u00f7 " + size(1) + " = " + result;
   }
   return {};
+}
+
+std::string equation_for(const Network& network, EquationId id, FigureId figure, const Values& values) {
+  const Equation& equation = network.equation(id);
+  const auto value = network.solve_for(id, figure, values);
+  if (equation.relation != Relation::sum || equation.result == figure || !value || !values[equation.result]) {
+    return equation_text(network, id, values);
+  }
+  // total = sign * unknown + the rest, so the unknown is sign * (total - rest).
+  const auto own = std::find_if(equation.terms.begin(), equation.terms.end(),
+                                [&](const Term& term) { return term.figure == figure; });
+  const int sign = own == equation.terms.end() ? 1 : own->sign;
+  std::string out = signed_term(network.filing(), equation.result, *values[equation.result], sign, true);
+  std::size_t shown = 0;
+  for (const Term& term : equation.terms) {
+    if (term.figure == figure) continue;
+    if (!values[term.figure]) return {};
+    if (++shown > kMostTerms) {
+      out += " \u2212 \u2026";
+      break;
+    }
+    out += signed_term(network.filing(), term.figure, *values[term.figure], -sign * term.sign, false);
+  }
+  return out + " = " + minus_sign(value_text(network.filing(), figure, *value));
 }
 
 }  // namespace kcfin::solving
