@@ -1,0 +1,365 @@
+// The seeded-error harness: puts one error at a time into sound filings and scores what `check` says.
+//
+// For each kind of slip it prints how many were noticed (any new finding), noticed at warning or more,
+// blamed (a root finding on the changed figure), blamed or among the first three candidates, alone (no other
+// new root) and mended (the finding expects the original), split by how many checks hold the figure.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "harness/filing_text.h"
+#include "harness/slips.h"
+#include "harness/trial.h"
+
+namespace kcfin::harness {
+namespace {
+
+// ---------------------------------------------------------------- cases
+
+struct Change {
+  FigureId figure = kNoFigure;
+  Decimal to;
+};
+
+struct Case {
+  std::size_t filing = 0, kind = 0;
+  std::vector<Change> errors;   // what an ideal reader would name
+  std::vector<Change> carried;  // totals that its author changed along with it
+  std::size_t held = 0;         // by how many checks, of the one that fewest hold
+};
+
+const std::size_t kTwoAtOnce = slips().size();
+const std::size_t kCarried = slips().size() + 1;
+
+std::string kind_name(std::size_t kind) {
+  if (kind == kTwoAtOnce) return "two figures at once";
+  if (kind == kCarried) return "carried through totals";
+  return std::string(slips()[kind].name);
+}
+
+// Figures of sound rows that can be changed in the file's text.
+std::vector<FigureId> changeable(const Unchanged& filing) {
+  const FilingText text(filing.bytes);
+  std::vector<FigureId> figures;
+  const Filing& read = filing.checked.filing;
+  for (FigureId id = 0; id < read.figures.size(); ++id) {
+    const Figure& figure = read.figures[id];
+    const bool sound = figure.in_table() && figure.status == Status::ok && figure.damage == Damage::none &&
+                       figure.value && !figure.value->zero() &&
+                       !read.tables[figure.table].rows[figure.row].damaged;
+    if (sound && text.holds(figure)) figures.push_back(id);
+  }
+  return figures;
+}
+
+bool additive_in_one_column(const Filing& filing, const Equation& equation) {
+  if (equation.relation != Relation::sum) return false;
+  const Figure& result = filing.figures[equation.result];
+  return std::all_of(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
+    const Figure& figure = filing.figures[term.figure];
+    return figure.in_table() && figure.table == result.table && figure.column == result.column;
+  });
+}
+
+std::optional<Decimal> sum_of(const Filing& filing, const Equation& equation,
+                              const std::map<FigureId, Decimal>& changed) {
+  std::optional<Decimal> sum = Decimal{0, 0};
+  for (const Term& term : equation.terms) {
+    const auto found = changed.find(term.figure);
+    const std::optional<Decimal> value =
+        found != changed.end() ? std::optional(found->second) : filing.figures[term.figure].value;
+    if (!value || !sum) return std::nullopt;
+    sum = add(*sum, term.sign < 0 ? value->negated() : *value);
+  }
+  return sum;
+}
+
+// Every total of the same column that adds the changed figure up, with what its author would then print.
+std::vector<Change> carried_through(const Unchanged& filing, const Change& error) {
+  const Filing& read = filing.checked.filing;
+  std::map<FigureId, Decimal> changed = {{error.figure, error.to}};
+  for (bool again = true; again;) {
+    again = false;
+    for (const Equation& equation : filing.equations.equations) {
+      if (changed.contains(equation.result) || !additive_in_one_column(read, equation)) continue;
+      const bool touched = std::any_of(equation.terms.begin(), equation.terms.end(),
+                                       [&](const Term& term) { return changed.contains(term.figure); });
+      const std::optional<Decimal> before = touched ? sum_of(read, equation, {}) : std::nullopt;
+      if (!before || !read.figures[equation.result].value) continue;
+      if (!same_value(*before, *read.figures[equation.result].value)) continue;
+      const std::optional<Decimal> after = sum_of(read, equation, changed);
+      if (!after || same_value(*after, *before)) continue;
+      changed.emplace(equation.result, *after);
+      again = true;
+    }
+  }
+  changed.erase(error.figure);
+  std::vector<Change> totals;
+  for (const auto& [figure, to] : changed) totals.push_back({figure, to});
+  return totals;
+}
+
+// Checks other than the footings of its own column: what can see an error that was carried through them.
+std::size_t held_from_outside(const Unchanged& filing, FigureId figure) {
+  const Filing& read = filing.checked.filing;
+  std::set<std::uint32_t> alternatives;
+  std::size_t held = 0;
+  for (const Equation& equation : filing.equations.equations) {
+    const bool has =
+        equation.result == figure || std::any_of(equation.terms.begin(), equation.terms.end(),
+                                                 [&](const Term& term) { return term.figure == figure; });
+    if (!has || additive_in_one_column(read, equation)) continue;
+    if (equation.alternatives == 0 || alternatives.insert(equation.alternatives).second) ++held;
+  }
+  return held;
+}
+
+std::optional<Case> draw_case(const std::vector<Unchanged>& filings, std::size_t index,
+                              const std::vector<FigureId>& figures, std::size_t kind, Draw& draw) {
+  const Unchanged& filing = filings[index];
+  const Filing& read = filing.checked.filing;
+  const auto slip = [&](std::size_t which) -> std::optional<Change> {
+    const FigureId figure = figures[draw.below(figures.size())];
+    const std::optional<Decimal> to = slips()[which].make(read, figure, draw);
+    if (!to || same_value(*to, *read.figures[figure].value)) return std::nullopt;
+    return Change{figure, *to};
+  };
+  Case made{index, kind, {}, {}, 0};
+  const bool single = kind < kTwoAtOnce;
+  for (std::size_t i = 0; i < (kind == kTwoAtOnce ? 2U : 1U); ++i) {
+    const std::optional<Change> change = slip(single ? kind : draw.below(slips().size()));
+    if (!change) return std::nullopt;
+    made.errors.push_back(*change);
+  }
+  if (kind == kTwoAtOnce) {
+    const Figure& first = read.figures[made.errors[0].figure];
+    const Figure& second = read.figures[made.errors[1].figure];
+    if (first.table == second.table) return std::nullopt;
+  }
+  const auto& checks = filing.checked.report.checks_of;
+  made.held = checks[made.errors[0].figure];
+  for (const Change& error : made.errors) made.held = std::min<std::size_t>(made.held, checks[error.figure]);
+  if (kind == kCarried) {
+    made.carried = carried_through(filing, made.errors[0]);
+    if (made.carried.empty()) return std::nullopt;
+    made.held = held_from_outside(filing, made.errors[0].figure);
+  }
+  return made;
+}
+
+std::vector<Case> draw_cases(const std::vector<Unchanged>& filings, const Run& run) {
+  std::vector<Case> cases;
+  Draw draw(run.seed);
+  for (std::size_t index = 0; index < filings.size(); ++index) {
+    const std::vector<FigureId> figures = changeable(filings[index]);
+    if (figures.empty()) continue;
+    for (std::size_t kind = 0; kind <= kCarried; ++kind) {
+      std::size_t made = 0;
+      for (std::size_t tries = 0; made < run.cases && tries < run.cases * 20; ++tries) {
+        if (std::optional<Case> one = draw_case(filings, index, figures, kind, draw)) {
+          cases.push_back(std::move(*one));
+          ++made;
+        }
+      }
+    }
+  }
+  return cases;
+}
+
+std::string changed_text(const Unchanged& filing, const Case& one) {
+  FilingText text(filing.bytes);
+  std::vector<Change> changes = one.errors;
+  changes.insert(changes.end(), one.carried.begin(), one.carried.end());
+  const auto& figures = filing.checked.filing.figures;
+  std::sort(changes.begin(), changes.end(), [&](const Change& a, const Change& b) {
+    return figures[a.figure].at > figures[b.figure].at;  // from the end, so that columns stay where they are
+  });
+  for (const Change& change : changes) {
+    const Figure& figure = figures[change.figure];
+    if (text.holds(figure)) text.replace(figure, printed_like(figure.raw, change.to));
+  }
+  return text.bytes();
+}
+
+// ---------------------------------------------------------------- scores
+
+struct Score {
+  bool noticed = false, warned = false, blamed = false, first_three = false, alone = false, mended = false;
+};
+
+using Mark = std::tuple<RuleId, Place, Severity>;
+
+std::set<Mark> marks(const Report& report) {
+  std::set<Mark> all;
+  for (const Finding& finding : report.findings) all.emplace(finding.rule, finding.at, finding.severity);
+  return all;
+}
+
+bool stands_on(const Filing& filing, FigureId figure, Place place) {
+  return figure < filing.figures.size() && filing.figures[figure].at == place;
+}
+
+struct Named {
+  bool blamed = false, first_three = false, mended = false;
+};
+
+Named how_named(const Checked& after, const std::vector<const Finding*>& roots, Place place,
+                const Decimal& original) {
+  Named named;
+  for (const Finding* root : roots) {
+    if (root->candidates.empty() && stands_on(after.filing, root->figure, place)) {
+      named.blamed = named.first_three = true;
+      named.mended |= root->expected && same_value(*root->expected, original);
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, root->candidates.size()); ++i) {
+      named.first_three |= root->candidates[i].at == place;
+    }
+  }
+  return named;
+}
+
+Score score(const Unchanged& before, const Checked& after, const Case& one) {
+  Score result;
+  const std::set<Mark> known = marks(before.checked.report);
+  std::vector<const Finding*> roots;
+  for (const Finding& finding : after.report.findings) {
+    if (known.contains({finding.rule, finding.at, finding.severity})) continue;
+    result.noticed = true;
+    result.warned |= finding.severity >= Severity::warning;
+    if (finding.cause == kNoCause) roots.push_back(&finding);
+  }
+  result.blamed = result.first_three = result.mended = true;
+  for (const Change& error : one.errors) {
+    const Figure& original = before.checked.filing.figures[error.figure];
+    const Named named = how_named(after, roots, original.at, *original.value);
+    result.blamed &= named.blamed;
+    result.first_three &= named.first_three;
+    result.mended &= named.mended;
+  }
+  result.alone = roots.size() == one.errors.size() && result.first_three;
+  return result;
+}
+
+// ---------------------------------------------------------------- the printed score
+
+constexpr std::array<const char*, 3> kHeld = {"none", "one", "two or more"};
+
+std::size_t part(std::size_t held) { return std::min<std::size_t>(held, 2); }
+
+std::vector<std::string> line(const std::string& kind, const std::string& held,
+                              const std::vector<Score>& scores) {
+  const auto having = [&](bool Score::*what) {
+    const auto count =
+        std::count_if(scores.begin(), scores.end(), [what](const Score& s) { return s.*what; });
+    return share(static_cast<std::size_t>(count), scores.size());
+  };
+  return {kind,
+          held,
+          counted(scores.size()),
+          having(&Score::noticed),
+          having(&Score::warned),
+          having(&Score::blamed),
+          having(&Score::first_three),
+          having(&Score::alone),
+          having(&Score::mended)};
+}
+
+void print_scores(const std::vector<Case>& cases, const std::vector<Score>& scores) {
+  std::vector<std::vector<std::string>> rows = {
+      {"error", "held by", "cases", "noticed", "warning", "blamed", "first 3", "alone", "mended"}};
+  std::array<std::vector<Score>, 3> single;
+  for (std::size_t kind = 0; kind <= kCarried; ++kind) {
+    std::array<std::vector<Score>, 3> parts;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+      if (cases[i].kind != kind) continue;
+      parts[part(cases[i].held)].push_back(scores[i]);
+      if (kind < kTwoAtOnce) single[part(cases[i].held)].push_back(scores[i]);
+    }
+    for (std::size_t p = 3; p-- > 0;) rows.push_back(line(p == 2 ? kind_name(kind) : "", kHeld[p], parts[p]));
+  }
+  for (std::size_t p = 3; p-- > 0;)
+    rows.push_back(line(p == 2 ? "all single errors" : "", kHeld[p], single[p]));
+  std::vector<Score> held = single[1];
+  held.insert(held.end(), single[2].begin(), single[2].end());
+  rows.push_back(line("", "at least one", held));
+  print_table(rows);
+}
+
+void print_filings(const std::vector<Unchanged>& filings) {
+  std::array<std::size_t, 3> figures{};
+  std::array<std::size_t, 3> findings{};
+  for (const Unchanged& filing : filings) {
+    for (const FigureId id : changeable(filing)) ++figures[part(filing.checked.report.checks_of[id])];
+    findings[0] += filing.checked.report.notes;
+    findings[1] += filing.checked.report.warnings;
+    findings[2] += filing.checked.report.errors;
+  }
+  const std::size_t all = figures[0] + figures[1] + figures[2];
+  fmt::print("{} filings as they are: {} errors, {} warnings, {} notes\n", filings.size(), findings[2],
+             findings[1], findings[0]);
+  fmt::print("{} figures: {} held by two checks or more, {} by one, {} by none\n\n", counted(all),
+             share(figures[2], all), share(figures[1], all), share(figures[0], all));
+}
+
+void print_shortfalls(const std::vector<Unchanged>& filings, const std::vector<Case>& cases,
+                      const std::vector<Score>& scores) {
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (scores[i].first_three || cases[i].held == 0) continue;
+    const Unchanged& filing = filings[cases[i].filing];
+    for (const Change& error : cases[i].errors) {
+      const Figure& figure = filing.checked.filing.figures[error.figure];
+      fmt::print("{}:{}:{}: {} for {}: {}, held by {}, {}\n", filing.path, figure.at.line, figure.at.column,
+                 error.to.grouped(), figure.value->grouped(), kind_name(cases[i].kind),
+                 kHeld[part(cases[i].held)], scores[i].noticed ? "another figure blamed" : "not noticed");
+    }
+  }
+}
+
+// No error on a filing as it is, and enough of the single errors noticed that a check holds.
+bool reached(const Run& run, const std::vector<Unchanged>& filings, const std::vector<Case>& cases,
+             const std::vector<Score>& scores) {
+  if (run.demand == 0) return true;
+  const bool sound = std::all_of(filings.begin(), filings.end(),
+                                 [](const Unchanged& filing) { return filing.checked.report.errors == 0; });
+  std::size_t held = 0, noticed = 0;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (cases[i].held == 0 || cases[i].kind >= kTwoAtOnce) continue;
+    ++held;
+    noticed += scores[i].noticed ? 1 : 0;
+  }
+  return sound && noticed * 100 >= held * run.demand;
+}
+
+int seeded_errors(const Run& run) {
+  const std::vector<Unchanged> filings = read_unchanged(run);
+  if (filings.empty()) return 2;
+  const std::vector<Case> cases = draw_cases(filings, run);
+  std::vector<Score> scores(cases.size());
+  spread(cases.size(), run.jobs, [&](std::size_t i) {
+    const Unchanged& filing = filings[cases[i].filing];
+    if (const Result<Checked> after = check(changed_text(filing, cases[i]))) {
+      scores[i] = score(filing, *after, cases[i]);
+    }
+  });
+  fmt::print("seed {}, {} cases\n", run.seed, counted(cases.size()));
+  print_filings(filings);
+  print_scores(cases, scores);
+  if (run.shortfalls) print_shortfalls(filings, cases, scores);
+  return reached(run, filings, cases, scores) ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace kcfin::harness
+
+int main(int argc, char** argv) {
+  int exit_code = 0;
+  const auto run = kcfin::harness::read_run(
+      argc, argv, "Puts one error at a time into sound filings and scores what check says of it.", exit_code);
+  return run ? kcfin::harness::seeded_errors(*run) : exit_code;
+}
