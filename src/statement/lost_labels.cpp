@@ -1,0 +1,117 @@
+// Naming rows by their figures. The labelled rows are looked up by figure, so that a filing full of tables
+// without labels takes no longer than another.
+#include "statement/lost_labels.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "statement/concept.h"
+
+namespace kcfin::statement {
+namespace {
+
+struct RowPlace {
+  std::uint32_t table = 0, row = 0;
+  friend auto operator<=>(const RowPlace&, const RowPlace&) = default;
+};
+
+bool lost_labels(const Table& table) {
+  return table.rows.size() >= 2 &&
+         std::all_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.label.empty(); });
+}
+
+class LabelledRows {
+ public:
+  explicit LabelledRows(const Filing& filing) : filing_(filing) {
+    for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+      for (std::uint32_t r = 0; r < filing.tables[t].rows.size(); ++r) add({t, r});
+    }
+  }
+
+  // Empty where no row, or rows of different labels, have the figures.
+  [[nodiscard]] std::string label_for(RowPlace unnamed) const {
+    std::string found;
+    for (const RowPlace known : sharing_a_figure(unnamed)) {
+      if (!same_figures(unnamed, known)) continue;
+      const std::string& label = row(known).label;
+      if (!found.empty() && normal_label(found) != normal_label(label)) return {};
+      if (found.empty()) found = label;
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] const Table& table(RowPlace place) const { return filing_.tables[place.table]; }
+  [[nodiscard]] const Row& row(RowPlace place) const { return table(place).rows[place.row]; }
+  // The value of a cell that can tell one row from another.
+  [[nodiscard]] const Decimal* telling(FigureId id) const {
+    if (id == kNoFigure) return nullptr;
+    const auto& value = filing_.figures[id].value;
+    return value ? &*value : nullptr;
+  }
+
+  void add(RowPlace place) {
+    if (row(place).label.empty() || row(place).role == Role::header) return;
+    for (const FigureId id : row(place).cells) {
+      if (const Decimal* value = telling(id)) by_digits_[value->mantissa].push_back(place);
+    }
+  }
+
+  [[nodiscard]] std::vector<RowPlace> sharing_a_figure(RowPlace unnamed) const {
+    std::vector<RowPlace> places;
+    for (const FigureId id : row(unnamed).cells) {
+      const Decimal* value = telling(id);
+      if (value == nullptr || value->zero()) continue;
+      const auto found = by_digits_.find(value->mantissa);
+      if (found == by_digits_.end() || found->second.size() > kCommon) continue;
+      places.insert(places.end(), found->second.begin(), found->second.end());
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+  }
+
+  [[nodiscard]] bool same_figures(RowPlace unnamed, RowPlace known) const {
+    std::size_t same = 0;
+    const auto& columns = table(unnamed).columns;
+    const auto& others = table(known).columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Decimal* value = telling(row(unnamed).cells[i]);
+      if (value == nullptr || value->zero()) continue;
+      for (std::size_t j = 0; j < others.size(); ++j) {
+        const Decimal* other = telling(row(known).cells[j]);
+        if (other == nullptr || others[j].period != columns[i].period || !(others[j].unit == columns[i].unit))
+          continue;
+        if (*value != *other) return false;
+        ++same;
+      }
+    }
+    return same >= 2;
+  }
+
+  static constexpr std::size_t kCommon = 64;  // a figure that stands on more rows names none
+  const Filing& filing_;
+  std::unordered_map<std::int64_t, std::vector<RowPlace>> by_digits_;
+};
+
+}  // namespace
+
+void find_lost_labels(Filing& filing) {
+  if (std::none_of(filing.tables.begin(), filing.tables.end(), lost_labels)) return;
+  const LabelledRows labelled(filing);
+  std::vector<std::pair<Row*, std::string>> named;
+  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+    if (!lost_labels(filing.tables[t])) continue;
+    for (std::uint32_t r = 0; r < filing.tables[t].rows.size(); ++r) {
+      Row& row = filing.tables[t].rows[r];
+      row.label_lost = true;
+      named.emplace_back(&row, labelled.label_for({t, r}));
+    }
+  }
+  for (auto& [row, label] : named) row->label = std::move(label);
+}
+
+}  // namespace kcfin::statement
