@@ -150,6 +150,7 @@ struct Row {
   Place at;                          // of the label, or of the first figure where there is none
   std::uint32_t line = 0;            // the line its figures stand on
   std::string label;                 // whole, without markup, footnote marks and leading dashes
+  std::string plain;                 // the label in its normal form, as labels are compared by
   std::vector<std::string> section;  // headers above, outermost first
   Role role = Role::item;
   std::uint8_t depth = 0;

@@ -69,7 +69,7 @@ void StatementIndex::index_rows() {
     for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
       const Row& row = table.rows[r];
       const bool data = carries_figures(row);
-      labels_.push_back(data ? normal_label(row.label) : std::string());
+      labels_.push_back(data ? row.plain : std::string());
       if (!row.section.empty() && row.section.back() != header) {
         header = row.section.back();
         header_normal = normal_label(header);

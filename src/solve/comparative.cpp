@@ -110,7 +110,7 @@ std::vector<Line> lines_of(const Filing& filing) {
     if (!is_statement(table.kind)) continue;
     for (const Row& row : table.rows) {
       if (row.role == Role::header || row.label.empty() || row.label_lost) continue;
-      const std::string label = normal_label(row.label);
+      const std::string& label = row.plain;
       for (const FigureId id : row.cells) {
         if (id == kNoFigure || !comparable(filing.figures[id])) continue;
         const LineNames own(filing, table, row, filing.figures[id]);

@@ -437,6 +437,9 @@ std::string normal_label(std::string_view label) {
 }
 
 CashPoint cash_point(std::string_view label) {
+  // Few labels speak of cash: most need no look at their words.
+  const auto says = [&](std::string_view part) { return label.find(part) != std::string_view::npos; };
+  if (!says("ash") && !says("ASH")) return CashPoint::none;
   std::string storage;
   const Words words = label::label_words(label, storage);
   if (!holds(words, "cash")) return CashPoint::none;

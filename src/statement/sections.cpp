@@ -66,11 +66,12 @@ class StructureReader {
   void run() {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       Row& row = table_.rows[i];
+      row.plain = normal_label(row.label);
       if (row.role == Role::header) {
         close_for_header(row);
         give_place(row);
         const std::string label = without_colon(row.label);
-        open_.push_back({label, normal_label(label), row.indent, great_section(row.label)});
+        open_.push_back({label, row.plain, row.indent, great_section(row.label)});
         items_ = 0;
       } else {
         read_row(row);
@@ -136,7 +137,7 @@ class StructureReader {
 
   // The section that a total is named after: "Total current assets" closes "Current assets".
   [[nodiscard]] std::size_t section_closed_by(const Row& row) const {
-    const std::string normal = normal_label(row.label);
+    const std::string& normal = row.plain;
     std::string_view rest = normal;
     if (rest.starts_with("total ")) {
       rest.remove_prefix(6);
