@@ -142,7 +142,7 @@ class Diagnoser {
     return out;
   }
 
-  void propose(EquationId id, FigureId figure, std::vector<Trial>& trials) const {
+  void propose(EquationId id, FigureId figure, std::vector<Trial>& trials) {
     const auto& printed = current_[figure];
     if (!printed || settled_.count(figure) != 0) return;
     const auto value = network_.solve_for(id, figure, current_);
@@ -150,7 +150,12 @@ class Diagnoser {
     if (value) return;
     if (const auto about = middle_of_range(id, figure)) trials.push_back({figure, *about, true});
     // An equation that leaves a range still tests the slips that typists make.
-    for (const Decimal& slip : likely_originals(*printed)) trials.push_back({figure, slip, false});
+    // Most do not even mend the equation at hand.
+    for (const Decimal& slip : likely_originals(*printed)) {
+      values_[figure] = slip;
+      if (network_.holds(id, values_)) trials.push_back({figure, slip, false});
+    }
+    values_[figure] = printed;
   }
 
   // The amount that a US$ figure translates is known by it to within half a unit at the rate: the middle.
