@@ -213,10 +213,60 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   return columns;
 }
 
+// "31," in a cell of its own, the rest of a date whose month stands above it; 0 for anything else.
+int day_alone(std::string_view text) {
+  if (text.ends_with(',')) text.remove_suffix(1);
+  if (text.empty() || text.size() > 2) return 0;
+  int day = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    day = day * 10 + (c - '0');
+  }
+  return day <= 31 ? day : 0;
+}
+
+bool month_without_day(const Token& token) { return token.word == Word::month_day && token.day == 0; }
+
+const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t column) {
+  const auto above = std::find_if(cells.begin(), cells.end(), [&](const RawCell& cell) {
+    return cell.column <= column && column < cell.column + cell.span;
+  });
+  return above == cells.end() ? nullptr : &*above;
+}
+
+// "December | December" over "31, | 31,": every cell is the day of a month above.
+bool is_row_of_days(const RawRow& raw, const HeadingRow& above) {
+  return !raw.cells.empty() && std::all_of(raw.cells.begin(), raw.cells.end(), [&](const RawCell& cell) {
+    if (day_alone(cell.text) == 0) return false;
+    const RawCell* month = cell_above(above.cells, cell.column);
+    if (month == nullptr) return false;
+    const Lexed lexed = lex_heading(month->text);
+    return std::count_if(lexed.tokens.begin(), lexed.tokens.end(), month_without_day) == 1;
+  });
+}
+
+// Gives the months of a heading row the days that stand in the row below it.
+void join_days(HeadingRow& months, HeadingRow& days) {
+  for (std::size_t i = 0; i < months.cells.size(); ++i) {
+    for (Token& token : months.lexed[i].tokens) {
+      const RawCell* day =
+          month_without_day(token) ? cell_above(days.cells, months.cells[i].column) : nullptr;
+      if (day == nullptr) continue;
+      token.day = static_cast<std::uint8_t>(day_alone(day->text));
+      token.guessed = false;
+    }
+  }
+  for (Lexed& lexed : days.lexed) lexed = Lexed{};
+}
+
 void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined) {
   for (HeadingRow& row : draft.heading) {
     join_cut_words(row, joined);
     for (const RawCell& cell : row.cells) row.lexed.push_back(lex_heading(cell.text));
+  }
+  for (std::size_t r = 1; r < draft.heading.size(); ++r) {
+    if (is_row_of_days(*draft.heading[r].raw, draft.heading[r - 1]))
+      join_days(draft.heading[r - 1], draft.heading[r]);
   }
   draft.value_columns = find_value_columns(draft);
   if (!draft.value_columns.empty()) out.push_back(std::move(draft));
@@ -230,7 +280,8 @@ std::vector<Draft> take_apart(const RawTable& raw, Grouping grouping, std::deque
   Draft draft;
   for (const RawRow& row : raw.rows) {
     const bool in_heading = draft.body.empty();
-    const RowLook look = classify(row, in_heading, grouping);
+    const bool days = in_heading && !draft.heading.empty() && is_row_of_days(row, draft.heading.back());
+    const RowLook look = days ? RowLook::heading : classify(row, in_heading, grouping);
     if (look == RowLook::body) {
       BodyRow body = body_row(row, grouping);
       if (body.label != nullptr || !body.cells.empty()) draft.body.push_back(std::move(body));

@@ -454,6 +454,24 @@ Lexed lex_heading(std::string_view text) {
   return Lexer(lowered).run();
 }
 
+namespace {
+
+// "(in RMB billions)", "(amounts in millions)": a line that says the scale and little else. -1 for none.
+int stated_alone(std::string_view lowered) {
+  constexpr std::size_t kLongest = 80;
+  const std::size_t start = std::min(lowered.find_first_not_of(" ("), lowered.size());
+  const std::string_view text = lowered.substr(start);
+  const std::size_t in = text.find("in ");
+  if (lowered.size() > kLongest || in == std::string_view::npos || in > 24) return -1;
+  const Lexed lexed = lex_heading(text.substr(in));
+  if (lexed.figures_left || lexed.words_left) return -1;
+  const auto scale = std::find_if(lexed.tokens.begin(), lexed.tokens.end(),
+                                  [](const Token& token) { return token.word == Word::scale; });
+  return scale == lexed.tokens.end() ? -1 : scale->value;
+}
+
+}  // namespace
+
 ScaleStatement scale_statement(std::string_view text) {
   ScaleStatement out;
   const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
@@ -477,6 +495,7 @@ ScaleStatement scale_statement(std::string_view text) {
     if (entry.words == "'000" && head.substr(at).starts_with("'000,000")) out.scale_power = 6;
     break;
   }
+  if (out.scale_power < 0) out.scale_power = stated_alone(head);
   if (out.scale_power < 0) return out;
   // "except for share and per share data": counts of shares are in units too.
   std::string exceptions(std::string_view(lowered).substr(except));

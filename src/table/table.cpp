@@ -40,7 +40,11 @@ class Context {
     ++paragraphs_;
     const table::ScaleStatement scale = table::scale_statement(text);
     if (scale.scale_power >= 0) around_.scale = scale;
-    if (text.size() <= 400) offer_title(text, scale.scale_power >= 0);
+    if (text.size() <= 80 && is_dateline(text)) {
+      dateline_ = std::string(text);
+    } else if (text.size() <= 400) {
+      offer_title(text, scale.scale_power >= 0);
+    }
     const std::string lowered = text.size() < 120 ? lower(text) : std::string();
     if (lowered.starts_with("notes to the") || lowered.starts_with("notes to unaudited") ||
         lowered.starts_with("notes to condensed") || lowered.starts_with("notes to consolidated"))
@@ -50,13 +54,22 @@ class Context {
   // The surroundings of the table that comes now; a title serves one table.
   Surroundings take() {
     Surroundings out = around_;
-    title_words(out);
+    title_words(out, dateline_);
+    // Right under another table, without a word between them: of the same periods.
+    if (paragraphs_ == paragraphs_at_table_ && out.title.empty()) {
+      out.months = last_.months;
+      out.instant = last_.instant;
+      out.periods = last_.periods;
+    }
+    last_ = out;
     return out;
   }
 
   void table_done() {
     around_.title.clear();
+    dateline_.clear();
     since_title_ = kNoTitle;
+    paragraphs_at_table_ = paragraphs_;
   }
 
   void unit_of_document(Currency code) { around_.main_currency = code; }
@@ -70,28 +83,42 @@ class Context {
     const bool names = text.size() <= 200 && !text.ends_with('.') && names_a_table(text);
     if (names || text.ends_with(':')) {
       around_.title = std::string(text);
+      dateline_.clear();
       since_title_ = 0;
     } else if (!is_scale && text.size() > 3 && ++since_title_ > 3) {
       around_.title = std::string(text);
     }
   }
 
-  static void title_words(Surroundings& around) {
+  // "For the three months ended June 30, 2025": a line of its own that says the period and nothing else.
+  static bool is_dateline(std::string_view text) {
+    const std::string lowered = lower(text);
+    if (!lowered.starts_with("for the ") && !lowered.starts_with("as of ") && !lowered.starts_with("as at "))
+      return false;
+    const table::Lexed lexed = table::lex_heading(text);
+    return !lexed.tokens.empty() && !lexed.words_left && !lexed.figures_left;
+  }
+
+  static void title_words(Surroundings& around, std::string_view dateline) {
     const std::string lowered = lower(around.title);
     around.instant = lowered.find("balance sheet") != std::string::npos ||
                      lowered.find("financial position") != std::string::npos;
     around.months = 0;
     around.periods.clear();
-    if (around.title.size() > 300) return;
-    for (const table::Token& token : table::lex_heading(around.title).tokens) {
-      if (token.word == table::Word::months) around.months = token.value;
-      if (token.word == table::Word::quarter) around.months = 3;
-      if (token.word == table::Word::month_day || token.word == table::Word::year)
-        around.periods.push_back(token);
+    for (const std::string_view text : {std::string_view(around.title), dateline}) {
+      if (text.size() > 300) continue;
+      for (const table::Token& token : table::lex_heading(text).tokens) {
+        if (token.word == table::Word::months) around.months = token.value;
+        if (token.word == table::Word::quarter) around.months = 3;
+        if (token.word == table::Word::month_day || token.word == table::Word::year)
+          around.periods.push_back(token);
+      }
     }
   }
 
-  Surroundings around_;
+  Surroundings around_, last_;
+  std::string dateline_;
+  std::uint32_t paragraphs_at_table_ = 0;
   static constexpr int kNoTitle = 3;
   int since_title_ = kNoTitle;  // paragraphs since the one that names a table
   std::uint32_t paragraphs_ = 0;
