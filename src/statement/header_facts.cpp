@@ -112,14 +112,23 @@ class RateReader {
     filing_.rates.push_back(rate);
   }
 
+  // A full stop that ends a sentence; "U.S. dollars" and "No. 5" go on.
+  static bool ends_sentence(std::string_view text, std::size_t stop) {
+    if (!text.substr(stop).starts_with(". ") || stop == 0) return false;
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool initial =
+        upper(text[stop - 1]) && (stop == 1 || text[stop - 2] == '.' || text[stop - 2] == ' ');
+    return !initial && !text.substr(0, stop).ends_with("No");
+  }
+
   // The date that follows the rate in its sentence, or else stands before it.
   static Date date_near(std::string_view text, std::size_t offset) {
-    std::size_t end = text.find(". ", offset + 8);
-    if (end == std::string_view::npos) end = text.size();
+    std::size_t end = std::min(offset + 8, text.size());
+    while (end < text.size() && !ends_sentence(text, end)) ++end;
     const Date after = first_date(text.substr(offset, end - offset));
     if (after.known()) return after;
-    std::size_t begin = text.rfind(". ", offset);
-    begin = begin == std::string_view::npos ? 0 : begin + 2;
+    std::size_t begin = offset;
+    while (begin > 0 && !ends_sentence(text, begin)) --begin;
     return first_date(text.substr(begin, offset - begin));
   }
 
@@ -145,27 +154,43 @@ int number_word(std::string_view word) {
   return value;
 }
 
-// "Each ADS represents five ordinary shares".
+// 1 / n as printed digits; zero where it has no end (one third).
+Decimal one_over(int n) {
+  std::int64_t power = 1;
+  for (std::uint8_t decimals = 0; decimals <= 6; ++decimals, power *= 10) {
+    if (power % n == 0) return {power / n, decimals};
+  }
+  return {0, 0};
+}
+
+// "Each ADS represents five ordinary shares", "five ADSs represent one ordinary share".
 void read_ads_ratio(std::string_view text, Filing& filing) {
-  if (!filing.shares_per_ads.zero() || !(has(text, "ADS") || has(text, "epositary")) ||
-      !has(text, "represent"))
+  if (!filing.shares_per_ads.zero() || !(has(text, "ADS") || has(text, "epositary")) || !has(text, "share"))
     return;
+#define KCFIN_STANDS "(?:represent(?:s|ing)?|stands? for|equals?|(?:is |are |being )?(?:equal|equivalent) to)"
+#define KCFIN_SHARES "(?:of (?:the Company's|our|its)\\s+)?(?:Class [A-Z]\\s+)?(?:ordinary|common)\\s+shares?"
   static const re2::RE2 kEach(
-      "(?i)(?:each|every|one|1)\\s+(?:ADS|American Depositary "
+      "(?i)(?:each|every|one|1|\\() ?(?:ADS|American Depositary "
       "Share)s?\\s*(?:\\(\"?ADSs?\"?\\)\\s*)?,?\\s*(?:of the "
-      "Company\\s*)?represent(?:s|ing)?\\s+([a-z]+|\\d+)\\s+(?:of (?:the Company's|our)\\s+)?(?:Class "
-      "[A-Z]\\s+)?(?:ordinary|common)\\s+shares?");
-  static const re2::RE2 kAdss(
-      "(?i)ADSs?,?\\s*(?:\"\\)|\\))?,?\\s*each\\s+(?:of "
-      "which\\s+)?represent(?:s|ing)\\s+([a-z]+|\\d+)\\s+(?:Class [A-Z]\\s+)?(?:ordinary|common)\\s+shares?");
-  for (const re2::RE2* pattern : {&kEach, &kAdss}) {
+      "Company\\s*)?" KCFIN_STANDS "\\s+([a-z]+|\\d+)\\s+" KCFIN_SHARES);
+  static const re2::RE2 kAdss("(?i)ADSs?,?\\s*(?:\"\\)|\\))?,?\\s*each\\s+(?:of which\\s+)?" KCFIN_STANDS
+                              "\\s+([a-z]+|\\d+)\\s+" KCFIN_SHARES);
+  static const re2::RE2 kSeveral("(?i)\\b([a-z]+|\\d+) ADSs? " KCFIN_STANDS "\\s+(?:one|1)\\s+" KCFIN_SHARES);
+#undef KCFIN_STANDS
+#undef KCFIN_SHARES
+  for (const re2::RE2* pattern : {&kEach, &kAdss, &kSeveral}) {
     std::string word;
     if (!re2::RE2::PartialMatch(piece(text), *pattern, &word)) continue;
     for (char& c : word) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     }
     const int value = number_word(word);
-    if (value > 0) filing.shares_per_ads = Decimal{value, 0};
+    if (value <= 0) continue;
+    if (pattern != &kSeveral) {
+      filing.shares_per_ads = Decimal{value, 0};
+    } else {
+      filing.shares_per_ads = one_over(value);
+    }
     return;
   }
 }
@@ -235,6 +260,9 @@ void read_header_facts(const Document& document, Filing& filing) {
     if (listed.empty() && i < 120 && text.size() < 1200 && has(text, "(") &&
         (has(text, "NASDAQ") || has(text, "Nasdaq") || has(text, "NYSE")))
       listed = issuer_of_release(text);
+  }
+  for (const Table& table : filing.tables) {
+    for (const Row& row : table.rows) read_ads_ratio(row.label, filing);  // "(5 ADSs equal to 1 share)"
   }
   if (filing.issuer.empty()) filing.issuer = !listed.empty() ? listed : document.submission.company;
 }
