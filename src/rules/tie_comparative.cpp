@@ -9,15 +9,20 @@ const Rule tie_comparative = {
     .severity = Severity::warning,
     .summary = "a comparative against the figure an earlier filing reported",
     .checks =
-        "Every statement figure in the reporting currency against the same issuer's figure for the same line, period "
-        "and unit in another filing of the call, or in one given with --against. US$ figures only where both filings "
+        "Every statement figure in the reporting currency against the same issuer's figure for the same "
+        "line, period "
+        "and unit in another filing of the call, or in one given with --against. US$ figures only where both "
+        "filings "
         "state the same rate.",
     .arithmetic =
-        "The two are equal to the digit. One unit of difference is a note. A difference that other lines of the same "
-        "section take up (a new line, a line that grew) is a reclassification, a note; any other is a restatement, a "
+        "The two are equal to the digit. One unit of difference is a note. A difference that other lines of "
+        "the same "
+        "section take up (a new line, a line that grew) is a reclassification, a note; any other is a "
+        "restatement, a "
         "warning.",
     .example =
-        "General and administrative expenses of one half year: 735,177 then, 550,042 now beside a new line of 185,135: "
+        "General and administrative expenses of one half year: 735,177 then, 550,042 now beside a new line "
+        "of 185,135: "
         "reclassified.",
     .advice = "Look for the filing's note on restated or reclassified comparatives.",
     .relate = nullptr,

@@ -4,6 +4,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/registry.h"
+#include "rules/stated_rate.h"
 #include "rules/statement_index.h"
 
 namespace kcfin::rulebook {
@@ -49,8 +50,8 @@ class StatedRates {
 
  private:
   static bool contradict(const Rate& a, const Rate& b) {
-    return a.from == b.from && a.to == b.to && a.as_of.known() && a.as_of == b.as_of &&
-           !one_rate(a.rate, b.rate);
+    return a.from == b.from && a.to == b.to && a.as_of.known() && b.as_of.known() &&
+           trading_date(a.as_of) == trading_date(b.as_of) && !one_rate(a.rate, b.rate);
   }
 
   void remark_two(const Rate& first, const Rate& second) {
