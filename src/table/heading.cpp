@@ -256,18 +256,23 @@ class HeadingReader {
     const std::size_t n = overs_.size();
     std::vector<bool> percent(n);
     std::size_t money = 0;
+    // "%" over some columns and not over others says what they hold, whether the cells repeat it or not.
+    const bool told_apart =
+        !std::all_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.percent; });
     for (std::size_t i = 0; i < n; ++i) {
-      percent[i] = printed_in_percent(draft_, draft_.value_columns[i]);
+      percent[i] = (told_apart && overs_[i].percent) || printed_in_percent(draft_, draft_.value_columns[i]);
       if (!percent[i]) ++money;
     }
     const bool any_change =
         std::any_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.change; });
     const bool all_change =
         std::all_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.change; });
+    bool change_in_place = false;  // the word stands over a column of percentages
+    for (std::size_t i = 0; i < n; ++i) change_in_place |= !all_change && percent[i] && overs_[i].change;
     for (std::size_t i = 0; i < n; ++i) {
       Over& over = overs_[i];
       if (all_change) over.change = percent[i] && money > 0;
-      if (percent[i] && money > 0 && any_change) over.change = true;
+      if (percent[i] && money > 0 && any_change && !change_in_place) over.change = true;
       if (percent[i]) over.percent = true;
       const bool special = money > 0 && (over.change || percent[i] || (over.share && over.percent));
       if (!special) amounts_.push_back(&over);
