@@ -222,8 +222,8 @@ class Changes {
 
   [[nodiscard]] std::optional<Convention> convention_of(std::size_t group) const {
     const Votes& votes = votes_[group];
-    if (votes.signed_change > 0 && votes.signed_change >= 3 * votes.size) return Convention::signed_change;
-    if (votes.size > 0 && votes.size >= 3 * votes.signed_change) return Convention::size;
+    if (votes.signed_change > 0 && votes.signed_change >= 2 * votes.size) return Convention::signed_change;
+    if (votes.size > 0 && votes.size >= 2 * votes.signed_change) return Convention::size;
     return std::nullopt;
   }
 

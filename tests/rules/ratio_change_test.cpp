@@ -1,0 +1,84 @@
+// ratio/change: a column of percentages compares two columns of amounts; the rows show which, and how.
+#include "relations.h"
+
+namespace kcfin {
+namespace {
+
+using testing::relations;
+
+std::string yearly(std::string_view rows) {
+  return "FINANCIAL HIGHLIGHTS\n\n(in thousands)\n\n\tFor the six months ended June 30,\t\t\n"
+         "\t2023\t2024\tChange (%)\n\tRMB\tRMB\t\n" +
+         std::string(rows);
+}
+
+TEST(RatioChange, AgainstTheOneEarlierPeriod) {
+  EXPECT_EQ(
+      relations(yearly("Revenues\t4,080\t3,700\t(9.3)\nGross profit\t145\t401\t176.6\n"), "ratio/change"),
+      "(9.3)@8 change 3,700@8 / 4,080@8\n176.6@9 change 401@9 / 145@9\n");
+}
+
+TEST(RatioChange, OneRowThatDoesNotFollowBreaks) {
+  EXPECT_EQ(
+      relations(yearly("Revenues\t4,080\t3,700\t(9.3)\nGross profit\t145\t401\t167.6\n"), "ratio/change"),
+      "(9.3)@8 change 3,700@8 / 4,080@8\n167.6@9 change 401@9 / 145@9 breaks\n");
+}
+
+// 1,000 to 1,125 is 12.5%, which a filer without decimals rounds either way.
+TEST(RatioChange, AHalfRoundsEitherWay) {
+  EXPECT_EQ(relations(yearly("Revenues\t1,000\t1,125\t13\nGross profit\t1,000\t1,125\t12\n"
+                             "Net income\t1,000\t1,125\t14\n"),
+                      "ratio/change"),
+            "13@8 change 1,125@8 / 1,000@8\n12@9 change 1,125@9 / 1,000@9\n14@10 change 1,125@10 / 1,000@10 "
+            "breaks\n");
+}
+
+// A loss that shrank: by its size, a fall; by its sign, a rise. One row shows which, for all.
+TEST(RatioChange, TheRowsShowHowLossesChange) {
+  EXPECT_EQ(relations(yearly("Operating loss\t(1,370)\t(1,100)\t(19.7)\nNet loss\t(1,365)\t(1,107)\t18.9\n"
+                             "Net loss attributable to owners of the Company\t(1,356)\t(1,106)\t(18.4)\n"),
+                      "ratio/change"),
+            "(19.7)@8 change in size (1,100)@8 / (1,370)@8\n"
+            "18.9@9 change in size (1,107)@9 / (1,365)@9 breaks\n"
+            "(18.4)@10 change in size (1,106)@10 / (1,356)@10\n");
+  EXPECT_EQ(
+      relations(yearly("Revenues\t4,080\t3,700\t(9.3)\nNet loss\t(1,365)\t(1,107)\t18.9\n"), "ratio/change"),
+      "(9.3)@8 change 3,700@8 / 4,080@8\n18.9@9 change (1,107)@9 / (1,365)@9\n");
+}
+
+std::string two_bases(std::string_view rows) {
+  return "KEY FINANCIAL RESULTS\n\n(in thousands)\n\n\tFor the Three Months Ended\t\t\t% Change\t\n"
+         "\tMarch 31, 2025\tDecember 31, 2024\tMarch 31, 2024\tYoY\tQoQ\n\tRMB\tRMB\tRMB\t\t\n" +
+         std::string(rows);
+}
+
+TEST(RatioChange, MostRowsShowWhichPeriodIsCompared) {
+  EXPECT_EQ(
+      relations(two_bases("Revenues\t1,500\t1,600\t1,000\t50.0%\t-6.3%\nGross profit\t240\t230\t120\t100.0%\t"
+                          "4.3%\nNet income\t66\t60\t50\t20.0%\t10.0%\n"),
+                "ratio/change"),
+      "50.0%@8 change 1,500@8 / 1,000@8\n100.0%@9 change 240@9 / 120@9\n"
+      "20.0%@10 change 66@10 / 50@10 breaks\n"
+      "-6.3%@8 change 1,500@8 / 1,600@8\n4.3%@9 change 240@9 / 230@9\n10.0%@10 change 66@10 / 60@10\n");
+}
+
+TEST(RatioChange, PercentagesChangeByPoints) {
+  EXPECT_EQ(
+      relations(
+          two_bases("Revenues\t1,500\t1,600\t1,000\t50.0%\t-6.3%\nGross "
+                    "margin\t15.6%\t14.4%\t12.9%\t2.7pts\t1.2pts\nNet income\t66\t60\t50\t32.0%\t10.0%\n"),
+          "ratio/change"),
+      "50.0%@8 change 1,500@8 / 1,000@8\n2.7pts@9 points 15.6%@9 / 12.9%@9\n32.0%@10 change 66@10 / 50@10\n"
+      "-6.3%@8 change 1,500@8 / 1,600@8\n1.2pts@9 points 15.6%@9 / 14.4%@9\n10.0%@10 change 66@10 / 60@10\n");
+}
+
+// The column compares with a period that the table does not print.
+TEST(RatioChange, AColumnThatFollowsFromNoPrintedPeriodIsSkipped) {
+  EXPECT_EQ(relations(yearly("Revenues\t4,080\t3,700\t12.0\nGross profit\t145\t401\t31.4\nNet "
+                             "income\t100\t110\t44.0\n"),
+                      "ratio/change"),
+            "skip 5: its rows follow from no two printed periods\n");
+}
+
+}  // namespace
+}  // namespace kcfin

@@ -1,0 +1,92 @@
+// ratio/per-share: income over shares, and a share against an ADS.
+#include "relations.h"
+
+namespace kcfin {
+namespace {
+
+using testing::relations;
+
+std::string income(std::string_view rows, std::string_view before = "") {
+  return std::string(before) +
+         "UNAUDITED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands, except for share and per share "
+         "data)\n\n\tFor the six months ended June 30,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n"
+         "Revenues\t90,000\t95,000\t99,000\nOperating income\t7,000\t7,500\t7,900\n"
+         "Income tax expense\t(1,000)\t(1,000)\t(1,000)\nNet income\t6,000\t6,500\t6,900\n" +
+         std::string(rows);
+}
+
+TEST(RatioPerShare, IncomeOverTheAverageNumberOfShares) {
+  EXPECT_EQ(
+      relations(income("Weighted average number of ordinary shares, basic\t2,000,000\t2,100,000\t2,200,000\n"
+                       "Net income per share, basic\t3.00\t3.10\t3.13\n"),
+                "ratio/per-share"),
+      "3.00@13 each 6,000@11 / 2,000,000@12\n3.10@13 each 6,500@11 / 2,100,000@12\n"
+      "3.13@13 each 6,900@11 / 2,200,000@12 breaks\n");
+}
+
+// 6,900 thousand over 2,200,000 shares is 3.136...: 3.14 follows, 3.13 does not; the thousands' own rounding
+// is too small to matter.
+TEST(RatioPerShare, TheLastDecimalIsARounding) {
+  EXPECT_EQ(
+      relations(income("Weighted average number of ordinary shares, basic\t2,000,000\t2,100,000\t2,200,000\n"
+                       "Net income per share, basic\t3.00\t3.10\t3.14\n"),
+                "ratio/per-share"),
+      "3.00@13 each 6,000@11 / 2,000,000@12\n3.10@13 each 6,500@11 / 2,100,000@12\n"
+      "3.14@13 each 6,900@11 / 2,200,000@12\n");
+}
+
+// What is left for ordinary shareholders is the numerator, not net income.
+TEST(RatioPerShare, TheIncomeOfOrdinaryShareholders) {
+  EXPECT_EQ(
+      relations(income("Accretion of redeemable preferred shares\t(600)\t(500)\t(300)\n"
+                       "Net income attributable to ordinary shareholders\t5,400\t6,000\t6,600\n"
+                       "Weighted average number of ordinary shares, basic\t2,000,000\t2,000,000\t2,000,000\n"
+                       "Net income per share, basic\t2.70\t3.00\t3.30\n"),
+                "ratio/per-share"),
+      "2.70@15 each 5,400@13 / 2,000,000@14\n3.00@15 each 6,000@13 / 2,000,000@14\n"
+      "3.30@15 each 6,600@13 / 2,000,000@14\n");
+}
+
+TEST(RatioPerShare, AnIncomeThatIsNotIdentifiedIsSkipped) {
+  EXPECT_EQ(
+      relations(income("Weighted average number of ordinary shares, basic\t2,000,000\t2,000,000\t2,000,000\n"
+                       "Net income per share, basic\t2.70\t2.90\t3.10\n"),
+                "ratio/per-share"),
+      "skip 13: the income that it divides is not identified\n");
+}
+
+// Notes that dilute may add their interest to the income: without more evidence nothing is claimed.
+TEST(RatioPerShare, DilutedIncomeMayBeAdjusted) {
+  const std::string shares =
+      "Weighted average number of ordinary shares, basic\t2,000,000\t2,000,000\t2,000,000\n"
+      "Weighted average number of ordinary shares, diluted\t2,000,000\t2,000,000\t2,500,000\n"
+      "Net income per share, basic\t3.00\t3.25\t3.45\n";
+  EXPECT_EQ(
+      relations(income(shares + "Net income per share, diluted\t3.00\t3.25\t2.80\n"), "ratio/per-share"),
+      "3.00@14 each 6,000@11 / 2,000,000@12\n3.25@14 each 6,500@11 / 2,000,000@12\n"
+      "3.45@14 each 6,900@11 / 2,000,000@12\n"
+      "3.00@15 each 6,000@11 / 2,000,000@13\n3.25@15 each 6,500@11 / 2,000,000@13\n"
+      "skip 15: the diluted income may be adjusted for what dilutes it\n");
+}
+
+constexpr std::string_view kAds = "Each ADS represents five ordinary shares of the Company.\n\n";
+
+TEST(RatioPerShare, AnAdsIsSoManyShares) {
+  const std::string rows =
+      "Weighted average number of ordinary shares, basic\t2,000,000\t2,000,000\t2,000,000\n"
+      "Net income per share, basic\t3.00\t3.25\t3.45\nNet income per ADS, basic\t15.00\t16.25\t17.52\n";
+  EXPECT_EQ(relations(income(rows, kAds), "ratio/per-share"),
+            "3.00@15 each 6,000@13 / 2,000,000@14\n3.25@15 each 6,500@13 / 2,000,000@14\n"
+            "3.45@15 each 6,900@13 / 2,000,000@14\n"
+            "15.00@16 each 6,000@13 / 2,000,000@14\n16.25@16 each 6,500@13 / 2,000,000@14\n"
+            "17.52@16 each 6,900@13 / 2,000,000@14 breaks\n"
+            "3.00@15 x rate = 15.00@16\n3.25@15 x rate = 16.25@16\n3.45@15 x rate = 17.52@16 breaks\n");
+  EXPECT_EQ(relations(income(rows), "ratio/per-share"),
+            "3.00@13 each 6,000@11 / 2,000,000@12\n3.25@13 each 6,500@11 / 2,000,000@12\n"
+            "3.45@13 each 6,900@11 / 2,000,000@12\n"
+            "skip 14: no average number of shares is printed for it\n"
+            "skip 14: the number of shares to the ADS is not stated\n");
+}
+
+}  // namespace
+}  // namespace kcfin

@@ -1,0 +1,139 @@
+// tie/statements: one amount on two statements, where words and figures say so.
+#include "relations.h"
+
+namespace kcfin {
+namespace {
+
+using testing::relations;
+
+constexpr std::string_view kIncome =
+    "UNAUDITED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n"
+    "\tFor the year ended December 31,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+    "Revenues:\t\t\nCloud services\t6,000\t6,500\nOthers\t3,000\t3,000\n"
+    "Total revenues\t9,000\t9,500\nCost of revenues\t(4,000)\t(4,200)\nGross profit\t5,000\t5,300\n"
+    "Impairment of long-lived assets\t(300)\t(550)\nOperating income\t4,700\t4,750\n"
+    "Other income, net\t120\t130\nIncome tax expense\t(700)\t(750)\nNet income\t4,120\t4,130\n";
+
+std::string with_reconciliation(std::string_view rows) {
+  return std::string(kIncome) +
+         "\nRECONCILIATIONS OF GAAP AND NON-GAAP RESULTS\n\n\tFor the year ended December "
+         "31,\t\n\t2023\t2024\n\tRMB\tRMB\n" +
+         std::string(rows);
+}
+
+// An adjustment takes back what the statement took off: sizes tie, signs stand in the layout.
+TEST(TieStatements, AReconciliationRepeatsTheIncomeStatement) {
+  EXPECT_EQ(
+      relations(with_reconciliation("Net income\t4,120\t4,130\nImpairment of long-lived assets\t300\t550\n"
+                                    "Adjusted net income\t4,420\t4,680\n"),
+                "tie/statements"),
+      "4,120@25 = 4,120@18\n4,130@25 = 4,130@18\n300@26 = -(300)@14\n550@26 = -(550)@14\n");
+}
+
+TEST(TieStatements, OneAdjustmentThatDiffersBreaks) {
+  EXPECT_EQ(
+      relations(with_reconciliation("Net income\t4,120\t4,130\nImpairment of long-lived assets\t300\t505\n"
+                                    "Adjusted net income\t4,420\t4,635\n"),
+                "tie/statements"),
+      "4,120@25 = 4,120@18\n4,130@25 = 4,130@18\n300@26 = -(300)@14\n505@26 = -(550)@14 breaks\n");
+}
+
+// A part of the statement's amount under the statement's name: no column agrees, so nothing is claimed.
+TEST(TieStatements, APartUnderTheSameNameIsSkipped) {
+  EXPECT_EQ(
+      relations(with_reconciliation("Net income\t4,120\t4,130\nImpairment of long-lived assets\t200\t350\n"
+                                    "Adjusted net income\t4,320\t4,480\n"),
+                "tie/statements"),
+      "4,120@25 = 4,120@18\n4,130@25 = 4,130@18\n"
+      "skip 26: named like “Impairment of long-lived assets” (line 14), but too few of their figures agree "
+      "to say that both state one amount\n");
+}
+
+std::string with_note(std::string_view title, std::string_view rows) {
+  return std::string(kIncome) + "\nNotes to the unaudited consolidated financial statements\n\n" +
+         std::string(title) + "\n\n\tFor the year ended December 31,\t\n\t2023\t2024\n\tRMB\tRMB\n" +
+         std::string(rows);
+}
+
+TEST(TieStatements, ATitleNamesTheLineThatTheTotalRepeats) {
+  EXPECT_EQ(relations(with_note("The table below shows other income, net:",
+                                "Government grants\t100\t90\nOthers\t20\t40\n\t120\t130\n"),
+                      "tie/statements"),
+            "120@29 = 120@16\n130@29 = 130@16\n");
+  EXPECT_EQ(relations(with_note("The table below shows other income, net:",
+                                "Government grants\t100\t90\nOthers\t20\t41\n\t120\t131\n"),
+                      "tie/statements"),
+            "120@29 = 120@16\n131@29 = 130@16 breaks\n");
+}
+
+// Without a word that names the line, two columns must agree.
+TEST(TieStatements, AnUnnamedTotalIsKnownByTwoColumns) {
+  EXPECT_EQ(relations(with_note("The Group sells in two regions.",
+                                "Mainland\t8,000\t9,100\nAbroad\t1,000\t400\n"
+                                "\t9,000\t9,500\n"),
+                      "tie/statements"),
+            "9,000@29 = 9,000@11\n9,500@29 = 9,500@11\n");
+  EXPECT_EQ(relations(with_note("The Group sells in two regions.",
+                                "Mainland\t8,000\t9,100\nAbroad\t1,000\t401\n"
+                                "\t9,000\t9,501\n"),
+                      "tie/statements"),
+            "");
+}
+
+TEST(TieStatements, AHeaderNamesTheLineOfItsTotal) {
+  EXPECT_EQ(
+      relations(with_note("Revenues from contracts with customers are recognized as follows.",
+                          "Cloud services:\t\t\nAt a point in time\t1,000\t1,500\nOver time\t5,000\t5,000\n"
+                          "\t6,000\t6,500\nOthers recognized over time\t3,000\t3,000\n"),
+                "tie/statements"),
+      "6,000@30 = 6,000@9\n6,500@30 = 6,500@9\n");
+}
+
+// ---------------------------------------------------------------- cash
+
+std::string with_cash(std::string_view balance, std::string_view flow) {
+  return "UNAUDITED CONSOLIDATED BALANCE SHEETS\n\n(in thousands)\n\n\tDec 31, 2023\tDec 31, "
+         "2024\n\tRMB\tRMB\n"
+         "ASSETS\t\t\nCurrent assets:\t\t\n" +
+         std::string(balance) +
+         "Accounts receivable, net\t500\t600\nTotal current assets\t9,999\t9,999\nTotal "
+         "assets\t9,999\t9,999\n"
+         "\nUNAUDITED CONSOLIDATED STATEMENTS OF CASH FLOWS\n\n(in thousands)\n\n"
+         "\tFor the year ended December 31,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+         "Net cash generated from operating activities\t300\t400\n"
+         "Net cash used in investing activities\t(100)\t(150)\n"
+         "Net cash used in financing activities\t(50)\t(50)\n" +
+         std::string(flow);
+}
+
+TEST(TieStatements, ClosingCashIsCashAndRestrictedCash) {
+  EXPECT_EQ(
+      relations(with_cash("Cash and cash equivalents\t1,000\t1,180\nRestricted cash\t50\t70\n",
+                          "Cash, cash equivalents and restricted cash at beginning of year\t900\t1,050\n"
+                          "Cash, cash equivalents and restricted cash at end of year\t1,050\t1,250\n"),
+                "tie/statements"),
+      "1,050@25 = 1,000@9 + 50@10\n1,050@26 = 1,000@9 + 50@10\n1,250@26 = 1,180@9 + 70@10\n"
+      "1,050@25 = 1,050@26\n");
+}
+
+TEST(TieStatements, RestrictedCashStaysOutWhereTheLabelLeavesItOut) {
+  EXPECT_EQ(relations(with_cash("Cash and cash equivalents\t1,000\t1,200\nRestricted cash\t50\t70\n",
+                                "Cash and cash equivalents at beginning of year\t800\t1,000\n"
+                                "Cash and cash equivalents at end of year\t1,000\t1,202\n"),
+                      "tie/statements"),
+            "1,000@25 = 1,000@9\n1,000@26 = 1,000@9\n1,202@26 = 1,200@9 breaks\n1,000@25 = 1,000@26\n");
+}
+
+TEST(TieStatements, CashInRowsThatAreNotToldApartIsSkipped) {
+  EXPECT_EQ(
+      relations(with_cash("Cash and cash equivalents\t1,000\t1,180\nCash of consolidated funds\t50\t70\n",
+                          "Cash, cash equivalents and restricted cash at beginning of year\t900\t1,050\n"
+                          "Cash, cash equivalents and restricted cash at end of year\t1,050\t1,250\n"),
+                "tie/statements"),
+      "1,050@25 = 1,050@26\n"
+      "skip 25: cash stands on the balance sheet in rows that are not told apart\n"
+      "skip 26: cash stands on the balance sheet in rows that are not told apart\n");
+}
+
+}  // namespace
+}  // namespace kcfin
