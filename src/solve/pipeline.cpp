@@ -1,11 +1,13 @@
 // The whole way through for one file, room by room.
 #include "kcfin/finding.h"
+#include "solve/shifted_rows.h"
 
 namespace kcfin {
 namespace {
 
 Filing filing_of(const Document& document) {
   Filing filing = assemble(document, read_tables(document));
+  solving::move_shifted_rows_back(filing);
   read_claims(document, filing);
   return filing;
 }

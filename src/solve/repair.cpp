@@ -30,6 +30,7 @@ class Recoverer {
   Recoverer(const Network& network, Values& values) : network_(network), values_(values) {
     const auto& figures = network.filing().figures;
     for (FigureId id = 0; id < figures.size(); ++id) {
+      if (figures[id].status == Status::repaired) take_as_proved(id);
       if (figures[id].status != Status::damaged || figures[id].damage == Damage::ghost) continue;
       Unknown unknown;
       unknown.figure = id;
@@ -50,6 +51,13 @@ class Recoverer {
   }
 
  private:
+  // Proved with the whole of its row before.
+  void take_as_proved(FigureId id) {
+    const Figure& figure = network_.figure(id);
+    unknowns_.push_back({id, {{*figure.value, figure.candidates.front().why, kFromForm}}, true});
+    proofs_[id] = {unknowns_.back().options.front(), kFromForm};
+  }
+
   void collect_equations() {
     for (const Unknown& unknown : unknowns_) {
       for (const EquationId id : network_.of(unknown.figure)) equations_.push_back(id);

@@ -1,0 +1,181 @@
+// A shift is a hypothesis about a whole row, so the whole row is held against the filing's equations twice:
+// as printed, and moved back by a cell.
+#include "solve/shifted_rows.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "solve/network.h"
+
+namespace kcfin::solving {
+namespace {
+
+constexpr std::size_t kMostSuspects = 64;
+
+struct RowPlace {
+  std::uint32_t table = 0, row = 0;
+};
+
+Row& row_at(Filing& filing, RowPlace place) { return filing.tables[place.table].rows[place.row]; }
+
+std::size_t first_filled(const Row& row) {
+  return static_cast<std::size_t>(
+      std::find_if(row.cells.begin(), row.cells.end(), [](FigureId id) { return id != kNoFigure; }) -
+      row.cells.begin());
+}
+
+// Figures of sound text, without a blank between the first and the last.
+bool runs_on(const Filing& filing, const Row& row, std::size_t first) {
+  bool ended = false;
+  for (std::size_t i = first; i < row.cells.size(); ++i) {
+    const FigureId id = row.cells[i];
+    if (id == kNoFigure) {
+      ended = true;
+    } else if (ended || filing.figures[id].damage != Damage::none) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Rows that start with a blank in a table most of whose rows do not.
+std::vector<RowPlace> suspects(const Filing& filing) {
+  std::vector<RowPlace> out;
+  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+    const auto& rows = filing.tables[t].rows;
+    std::size_t full = 0, blank = 0;
+    for (const Row& row : rows) {
+      if (row.role == Role::header || row.cells.size() < 2) continue;
+      ++(row.cells.front() != kNoFigure ? full : blank);
+    }
+    if (blank == 0 || full <= blank) continue;
+    for (std::uint32_t r = 0; r < rows.size(); ++r) {
+      if (rows[r].role == Role::header || rows[r].damaged || rows[r].cells.size() < 2) continue;
+      const std::size_t first = first_filled(rows[r]);
+      if (first == 0 || first == rows[r].cells.size() || !runs_on(filing, rows[r], first)) continue;
+      if (out.size() < kMostSuspects) out.push_back({t, r});
+    }
+  }
+  return out;
+}
+
+// Equations over the row's figures that hold and that break; sums that hold to the digit.
+struct Score {
+  int holding = 0, broken = 0, exact_sums = 0;
+};
+
+Score score_of(const Network& network, const Row& row, const Values& values) {
+  std::vector<EquationId> equations;
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure) continue;
+    equations.insert(equations.end(), network.of(id).begin(), network.of(id).end());
+  }
+  std::sort(equations.begin(), equations.end());
+  equations.erase(std::unique(equations.begin(), equations.end()), equations.end());
+  Score score;
+  for (const EquationId id : equations) {
+    const Verdict verdict = network.judge(id, values).verdict;
+    if (verdict == Verdict::exact || verdict == Verdict::within_rounding) ++score.holding;
+    if (verdict == Verdict::inconsistent) ++score.broken;
+    if (verdict == Verdict::exact && network.equation(id).relation == Relation::sum) ++score.exact_sums;
+  }
+  return score;
+}
+
+// A figure takes the period of another column, and its unit and scale where it had those of its own column.
+void move_to(Figure& figure, const Column& from, const Column& to) {
+  figure.period = to.period;
+  if (figure.unit == from.unit && figure.scale_power == from.scale_power) {
+    figure.unit = to.unit;
+    figure.scale_power = to.scale_power;
+  } else if (figure.unit.code == from.unit.code) {
+    figure.unit.code = to.unit.code;
+  }
+}
+
+void move_back(Filing& filing, Row& row) {
+  const Table& table = filing.tables[filing.figures[row.cells[first_filled(row)]].table];
+  for (std::size_t i = first_filled(row); i < row.cells.size(); ++i) {
+    const FigureId id = row.cells[i];
+    row.cells[i] = kNoFigure;
+    row.cells[i - 1] = id;
+    if (id == kNoFigure) continue;
+    filing.figures[id].column = static_cast<std::uint32_t>(i - 1);
+    move_to(filing.figures[id], table.columns[i], table.columns[i - 1]);
+  }
+}
+
+// The row moves as one: what proves the shift proves each of its figures. Only the last one is lost.
+void mark_moved(Filing& filing, Row& row) {
+  row.damaged = true;
+  FigureId last = kNoFigure;
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure) continue;
+    Figure& figure = filing.figures[id];
+    figure.candidates = {{*figure.value, "its row stands a cell too far right"}};
+    figure.damage = Damage::shifted;
+    figure.status = Status::repaired;
+    last = id;
+  }
+  Figure lost = filing.figures[last];
+  const Column& column = filing.tables[lost.table].columns[++lost.column];
+  lost.raw = {};
+  lost.value.reset();
+  lost.dash = false;
+  lost.candidates.clear();
+  lost.damage = Damage::lost;
+  lost.status = Status::damaged;
+  move_to(lost, filing.tables[lost.table].columns[lost.column - 1], column);
+  row.cells[lost.column] = static_cast<FigureId>(filing.figures.size());
+  filing.figures.push_back(lost);
+}
+
+Values printed_values(const Filing& filing) {
+  Values values;
+  values.reserve(filing.figures.size());
+  for (const Figure& figure : filing.figures) values.push_back(figure.usable() ? figure.value : std::nullopt);
+  return values;
+}
+
+std::vector<Score> scores(Filing& filing, const std::vector<RowPlace>& places) {
+  const Equations equations = relate(filing);
+  const Network network(filing, equations);
+  const Values values = printed_values(filing);
+  std::vector<Score> out;
+  out.reserve(places.size());
+  for (const RowPlace place : places) out.push_back(score_of(network, row_at(filing, place), values));
+  return out;
+}
+
+bool speaks_for_shift(const Score& printed, const Score& moved) {
+  if (moved.broken > 0 || moved.holding <= printed.holding) return false;
+  return printed.broken > 0 || (printed.holding == 0 && (moved.exact_sums > 0 || moved.holding > 1));
+}
+
+}  // namespace
+
+void move_shifted_rows_back(Filing& filing) {
+  std::vector<RowPlace> places = suspects(filing);
+  if (places.empty()) return;
+  std::vector<Score> printed = scores(filing, places);
+  // What holds as printed and is nowhere contradicted is no suspect.
+  std::vector<RowPlace> left;
+  std::vector<Score> left_printed;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (printed[i].holding > 0 && printed[i].broken == 0) continue;
+    left.push_back(places[i]);
+    left_printed.push_back(printed[i]);
+  }
+  if (left.empty()) return;
+  Filing trial = filing;
+  for (const RowPlace place : left) move_back(trial, row_at(trial, place));
+  const std::vector<Score> moved = scores(trial, left);
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (!speaks_for_shift(left_printed[i], moved[i])) continue;
+    Row& row = row_at(filing, left[i]);
+    move_back(filing, row);
+    mark_moved(filing, row);
+  }
+}
+
+}  // namespace kcfin::solving

@@ -1,0 +1,69 @@
+// A row whose figures stand a cell too far right, beside rows that are blank because there was nothing.
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::summary;
+
+Checked statement(std::string_view rows) {
+  return check_text(
+      "The translations were made at the rate of RMB7.2000 to US$1.00, the noon buying rate on June 30, "
+      "2024.\n\nUNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"
+      "\tFor the six months ended June 30,\t\t\n\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\nRevenues:\t\t\t\n" +
+      std::string(rows));
+}
+
+const Row& row_named(const Checked& checked, std::string_view label) {
+  static const Row none;
+  for (const Table& table : checked.filing.tables) {
+    for (const Row& row : table.rows) {
+      if (row.label == label) return row;
+    }
+  }
+  return none;
+}
+
+// "7200 repaired", "damaged", "blank": a row's cells.
+std::string cells(const Checked& checked, std::string_view label) {
+  std::string out;
+  for (const FigureId id : row_named(checked, label).cells) {
+    if (!out.empty()) out += " | ";
+    if (id == kNoFigure) {
+      out += "blank";
+      continue;
+    }
+    const Figure& figure = checked.filing.figures[id];
+    out += figure.value ? figure.value->text() : "no value";
+    if (figure.status == Status::repaired) out += " repaired";
+  }
+  return out;
+}
+
+TEST(ShiftedRow, IsMovedBackWhereItsTotalsProveIt) {
+  const Checked checked = statement(
+      "Ads\t7,200\t14,400\t2,000\nGames\t\t3,600\t7,200\nFees\t720\t1,440\t200\n"
+      "Total revenues\t11,520\t23,040\t3,200\n");
+  EXPECT_EQ(cells(checked, "Games"), "3600 repaired | 7200 repaired | 1000 repaired");
+  EXPECT_EQ(summary(checked), "warning text/cell line 12\n");
+}
+
+TEST(ShiftedRow, ABlankThatIsNilStaysBlankWithoutAWord) {
+  const Checked checked = statement(
+      "Ads\t7,200\t14,400\t2,000\nGames\t\t7,200\t1,000\nFees\t720\t1,440\t200\n"
+      "Total revenues\t7,920\t23,040\t3,200\n");
+  EXPECT_EQ(cells(checked, "Games"), "blank | 7200 | 1000");
+  EXPECT_EQ(summary(checked), "");
+}
+
+TEST(ShiftedRow, ANilRowWithAWrongFigureIsTheFilingsOwnError) {
+  const Checked checked = statement(
+      "Ads\t7,200\t14,400\t2,000\nGames\t\t7,200\t1,009\nFees\t720\t1,440\t200\n"
+      "Total revenues\t7,920\t23,040\t3,200\n");
+  EXPECT_EQ(cells(checked, "Games"), "blank | 7200 | 1009");
+  EXPECT_EQ(checked.report.errors, 1U);
+}
+
+}  // namespace
+}  // namespace kcfin
