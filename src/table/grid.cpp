@@ -259,7 +259,17 @@ void join_days(HeadingRow& months, HeadingRow& days) {
   for (Lexed& lexed : days.lexed) lexed = Lexed{};
 }
 
+// The rows of one text that end a draft may be the title of the next one in the same grid.
+std::vector<const RawRow*> title_at_end(const Draft& draft) {
+  std::vector<const RawRow*> out;
+  for (auto row = draft.body.rbegin(); row != draft.body.rend() && row->raw->cells.size() == 1; ++row)
+    out.push_back(row->raw);
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
 void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined) {
+  std::vector<const RawRow*> title = title_at_end(draft);
   for (HeadingRow& row : draft.heading) {
     join_cut_words(row, joined);
     for (const RawCell& cell : row.cells) row.lexed.push_back(lex_heading(cell.text));
@@ -269,8 +279,10 @@ void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& join
       join_days(draft.heading[r - 1], draft.heading[r]);
   }
   draft.value_columns = find_value_columns(draft);
+  if (draft.value_columns.empty()) title.insert(title.begin(), draft.title.begin(), draft.title.end());
   if (!draft.value_columns.empty()) out.push_back(std::move(draft));
   draft = Draft{};
+  draft.title = std::move(title);
 }
 
 }  // namespace

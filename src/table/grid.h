@@ -29,6 +29,7 @@ struct HeadingRow {
 
 // One table: a heading and the rows under it. A raw table with several headings gives several.
 struct Draft {
+  std::vector<const RawRow*> title;  // rows of one text right before the heading: a title, a unit line
   std::vector<HeadingRow> heading;
   std::vector<BodyRow> body;
   std::vector<std::uint16_t> value_columns;  // grid columns that hold figures, in order

@@ -4,6 +4,7 @@
 #include "table/heading.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,6 +21,7 @@ struct Over {
   bool guessed = false;   // a word of the phrase is missing
   bool conflict = false;  // two dates, or two currencies
   Currency unit{};
+  bool bare_dollar = false;  // the unit is a mere "$"
   int scale = -1;
   bool percent = false, change = false, share = false, count = false, per_share = false;
   Place at;
@@ -61,6 +63,7 @@ void add(Over& over, const Token& token) {
     case Word::unit:
       if (over.unit[0] != 0 && over.unit != token.code) over.conflict = true;
       over.unit = token.code;
+      over.bare_dollar = token.bare;
       break;
     case Word::scale:
       over.scale = token.value;
@@ -92,12 +95,22 @@ bool has(const Lexed& lexed, Word word) {
                      [&](const Token& token) { return token.word == word; });
 }
 
+bool says_units_only(const Lexed& lexed) {
+  return has(lexed, Word::unit) &&
+         std::all_of(lexed.tokens.begin(), lexed.tokens.end(), [](const Token& token) {
+           return token.word == Word::unit || token.word == Word::scale || token.word == Word::audited;
+         });
+}
+
 // Whether a heading cell stands over a grid column. Where the file gives no spans, a cell reaches to the
 // next one, and the first that is no heading of labels or notes reaches back to the first column.
 bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool spans_known,
             std::uint16_t first_value) {
   const RawCell& own = row.cells[cell];
   if (spans_known) return own.column <= column && column < own.column + own.span;
+  // A currency alone in its line stands over its own columns; a period alone is meant for all of them.
+  if (row.cells.size() == 1 && own.column > first_value && says_units_only(row.lexed.front()))
+    return own.column <= column;
   std::size_t first = 0;
   while (first + 1 < row.cells.size() && row.cells[first].column < first_value &&
          (has(row.lexed[first], Word::notes) || row.lexed[first].tokens.empty()))
@@ -136,14 +149,24 @@ bool printed_in_percent(const Draft& draft, std::uint16_t column) {
   return figures > 0 && percent * 2 > figures;
 }
 
+// What a mere "$" stands for: the document's own dollar, or else the US dollar.
+Currency dollar(Currency main) {
+  static constexpr std::array<std::string_view, 5> kDollars = {"HKD", "CAD", "SGD", "AUD", "TWD"};
+  const std::string_view code(main.data());
+  return std::find(kDollars.begin(), kDollars.end(), code) != kDollars.end() ? main : currency("USD");
+}
+
 // The currency that the cells of a column carry themselves.
-Currency printed_currency(const Draft& draft, std::uint16_t column) {
+Currency printed_currency(const Draft& draft, std::uint16_t column, Currency main) {
+  bool bare = false;
   for (const BodyRow& row : draft.body) {
     for (const BodyCell& cell : row.cells) {
-      if (cell.raw->column == column && cell.scanned.money[0] != 0) return cell.scanned.money;
+      if (cell.raw->column != column) continue;
+      if (cell.scanned.money[0] != 0) return cell.scanned.money;
+      bare = bare || cell.scanned.bare_dollar;
     }
   }
-  return {};
+  return bare ? dollar(main) : Currency{};
 }
 
 // The words of one kind in reading order.
@@ -286,15 +309,29 @@ class HeadingReader {
     const std::vector<Token> units = in_order(draft_, Word::unit);
     const bool sound =
         std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->unit[0] != 0; });
-    if (!sound || units.size() == amounts_.size())
-      deal(units, amounts_, [](Over& over, const Token& token) { over.unit = token.code; });
+    if ((!sound && !only_translations(units)) || units.size() == amounts_.size())
+      deal(units, amounts_, [](Over& over, const Token& token) {
+        over.unit = token.code;
+        over.bare_dollar = token.bare;
+      });
+    for (Over* over : amounts_) {
+      if (over->bare_dollar) over->unit = dollar(around_.main_currency);
+    }
     for (Over* over : amounts_) {
       if (over->unit[0] != 0) continue;
       const auto index = static_cast<std::size_t>(over - overs_.data());
-      over->unit = printed_currency(draft_, draft_.value_columns[index]);
+      over->unit = printed_currency(draft_, draft_.value_columns[index], around_.main_currency);
       if (over->unit[0] == 0) over->unit = around_.scale.code;
       if (over->unit[0] == 0) over->unit = around_.main_currency;
     }
+  }
+
+  // "Convenience translation into US dollars" over some columns of a filing kept in another currency says
+  // nothing of the others.
+  [[nodiscard]] bool only_translations(const std::vector<Token>& units) const {
+    return around_.main_currency[0] != 0 && std::all_of(units.begin(), units.end(), [&](const Token& unit) {
+             return !unit.bare && unit.code == currency("USD") && unit.code != around_.main_currency;
+           });
   }
 
   void date_columns() {

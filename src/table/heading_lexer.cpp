@@ -65,6 +65,11 @@ constexpr std::array kPhrases = {
     Phrase{"in billions", Word::scale, 9},
     Phrase{"billions", Word::scale, 9},
     Phrase{"billion", Word::scale, 9},
+    Phrase{"lakhs", Word::scale, 5},
+    Phrase{"lakh", Word::scale, 5},
+    Phrase{"lacs", Word::scale, 5},
+    Phrase{"crores", Word::scale, 7},
+    Phrase{"crore", Word::scale, 7},
     Phrase{"as of", Word::as_of, 0},
     Phrase{"as at", Word::as_of, 0},
     Phrase{"unaudited", Word::audited, 0},
@@ -114,32 +119,89 @@ struct Money {
   std::string_view text, code;
 };
 constexpr std::array kMoney = {
-    Money{"us dollars", "USD"}, Money{"u.s. dollars", "USD"},
-    Money{"us dollar", "USD"},  Money{"u.s. dollar", "USD"},
-    Money{"us$", "USD"},        Money{"u.s.$", "USD"},
-    Money{"usd", "USD"},        Money{"uss", "USD"},
-    Money{"hk$", "HKD"},        Money{"hkd", "HKD"},
-    Money{"nt$", "TWD"},        Money{"ntd", "TWD"},
-    Money{"twd", "TWD"},        Money{"renminbi", "RMB"},
-    Money{"rmb", "RMB"},        Money{"cny", "RMB"},
-    Money{"euros", "EUR"},      Money{"euro", "EUR"},
-    Money{"eur", "EUR"},        Money{"\u20ac", "EUR"},
-    Money{"inr", "INR"},        Money{"\u20b9", "INR"},
-    Money{"rupees", "INR"},     Money{"rs.", "INR"},
-    Money{"jpy", "JPY"},        Money{"yen", "JPY"},
-    Money{"krw", "KRW"},        Money{"gbp", "GBP"},
-    Money{"\u00a3", "GBP"},     Money{"r$", "BRL"},
-    Money{"brl", "BRL"},        Money{"reais", "BRL"},
-    Money{"sgd", "SGD"},        Money{"s$", "SGD"},
-    Money{"cad", "CAD"},        Money{"c$", "CAD"},
-    Money{"aud", "AUD"},        Money{"a$", "AUD"},
-    Money{"chf", "CHF"},        Money{"nis", "ILS"},
-    Money{"ils", "ILS"},        Money{"mxn", "MXN"},
-    Money{"dkk", "DKK"},        Money{"sek", "SEK"},
-    Money{"nok", "NOK"},        Money{"php", "PHP"},
-    Money{"thb", "THB"},        Money{"idr", "IDR"},
-    Money{"vnd", "VND"},        Money{"myr", "MYR"},
-    Money{"zar", "ZAR"},        Money{"ars", "ARS"},
+    Money{"united states dollars", "USD"},
+    Money{"us dollars", "USD"},
+    Money{"u.s. dollars", "USD"},
+    Money{"us dollar", "USD"},
+    Money{"u.s. dollar", "USD"},
+    Money{"us$", "USD"},
+    Money{"u.s.$", "USD"},
+    Money{"u.s. $", "USD"},
+    Money{"usd", "USD"},
+    Money{"uss", "USD"},
+    Money{"hong kong dollars", "HKD"},
+    Money{"hk dollars", "HKD"},
+    Money{"hk$", "HKD"},
+    Money{"hkd", "HKD"},
+    Money{"new taiwan dollars", "TWD"},
+    Money{"nt dollars", "TWD"},
+    Money{"nt$", "TWD"},
+    Money{"ntd", "TWD"},
+    Money{"twd", "TWD"},
+    Money{"renminbi", "RMB"},
+    Money{"rmb", "RMB"},
+    Money{"cny", "RMB"},
+    Money{"euros", "EUR"},
+    Money{"euro", "EUR"},
+    Money{"eur", "EUR"},
+    Money{"\u20ac", "EUR"},
+    Money{"indian rupees", "INR"},
+    Money{"rupees", "INR"},
+    Money{"inr", "INR"},
+    Money{"\u20b9", "INR"},
+    Money{"rs.", "INR"},
+    Money{"rs", "INR"},
+    Money{"japanese yen", "JPY"},
+    Money{"jpy", "JPY"},
+    Money{"yen", "JPY"},
+    Money{"korean won", "KRW"},
+    Money{"krw", "KRW"},
+    Money{"pounds sterling", "GBP"},
+    Money{"gbp", "GBP"},
+    Money{"\u00a3", "GBP"},
+    Money{"brazilian reais", "BRL"},
+    Money{"brazilian real", "BRL"},
+    Money{"reais", "BRL"},
+    Money{"r$", "BRL"},
+    Money{"brl", "BRL"},
+    Money{"singapore dollars", "SGD"},
+    Money{"sgd", "SGD"},
+    Money{"s$", "SGD"},
+    Money{"canadian dollars", "CAD"},
+    Money{"cdn$", "CAD"},
+    Money{"cad", "CAD"},
+    Money{"c$", "CAD"},
+    Money{"australian dollars", "AUD"},
+    Money{"aud", "AUD"},
+    Money{"a$", "AUD"},
+    Money{"swiss francs", "CHF"},
+    Money{"chf", "CHF"},
+    Money{"new israeli shekels", "ILS"},
+    Money{"nis", "ILS"},
+    Money{"ils", "ILS"},
+    Money{"mexican pesos", "MXN"},
+    Money{"mxn", "MXN"},
+    Money{"mx$", "MXN"},
+    Money{"argentine pesos", "ARS"},
+    Money{"ars", "ARS"},
+    Money{"chilean pesos", "CLP"},
+    Money{"clp", "CLP"},
+    Money{"colombian pesos", "COP"},
+    Money{"danish kroner", "DKK"},
+    Money{"dkk", "DKK"},
+    Money{"swedish kronor", "SEK"},
+    Money{"sek", "SEK"},
+    Money{"norwegian kroner", "NOK"},
+    Money{"nok", "NOK"},
+    Money{"philippine pesos", "PHP"},
+    Money{"php", "PHP"},
+    Money{"thb", "THB"},
+    Money{"idr", "IDR"},
+    Money{"vnd", "VND"},
+    Money{"myr", "MYR"},
+    Money{"zar", "ZAR"},
+    Money{"turkish lira", "TRY"},
+    Money{"kzt", "KZT"},
     Money{"$", "USD"},
 };
 
@@ -164,7 +226,7 @@ int month_count(std::string_view word) {
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text) {}
+  explicit Lexer(std::string text) : text_(std::move(text)) {}
 
   Lexed run() {
     while (at_ < text_.size()) step();
@@ -203,8 +265,114 @@ class Lexer {
       ++at_;
       return;
     }
-    if (duration() || month_day() || note() || phrase() || short_period() || money() || digits()) return;
+    if (exception() || month_span() || numeric_date() || duration() || month_day() || note() || phrase() ||
+        short_period() || money() || digits())
+      return;
     skip_word();
+  }
+
+  // "(in millions, except percentages and per share data)": what is excepted is no word of the heading.
+  bool exception() {
+    if (!word_at(at_, "except") || is_letter(before())) return false;
+    at_ = std::min(text_.find(')', at_), text_.size());
+    return true;
+  }
+
+  // Length of a month's day and year behind its name ("30, 2025"), and the year; 0 where none stands there.
+  std::size_t day_and_year(std::size_t from, int& day, int& year) const {
+    std::size_t next = skip_blanks(from);
+    const auto run = [&](std::size_t at) {
+      std::size_t end = at;
+      while (end < text_.size() && is_digit(text_[end])) ++end;
+      return end - at;
+    };
+    std::size_t end = from;
+    if (const std::size_t size = run(next); size == 1 || size == 2) {
+      day = std::stoi(text_.substr(next, size));
+      end = next + size;
+      next = end;
+      while (next < text_.size() && (text_[next] == ',' || text_[next] == ' ')) ++next;
+    }
+    if (run(next) == 4 && is_year(std::string_view(text_).substr(next, 4))) {
+      year = std::stoi(text_.substr(next, 4));
+      end = next + 4;
+    }
+    return end - from;
+  }
+
+  // "January to June", "January 1 to June 30, 2025", "Jan-Jun", "July 1, 2024 through June 30, 2025": a span
+  // of whole months, and the month that it ends with.
+  bool month_span() {
+    int first = 0, last = 0, day = 0, year = 0, end_day = 0, end_year = 0;
+    if (!is_letter(text_[at_]) || is_letter(before())) return false;
+    std::size_t next = at_ + month_at(rest(), first);
+    if (first == 0) return false;
+    next += day_and_year(next, day, year);
+    if (day > 1) return false;
+    while (next < text_.size() && text_[next] == ' ') ++next;
+    std::size_t joint = 0;
+    for (const std::string_view word :
+         {"to ", "through ", "until ", "- ", "-", "\u2013 ", "\u2013", "\u2014 ", "\u2014"}) {
+      if (!std::string_view(text_).substr(next).starts_with(word)) continue;
+      joint = word.size();
+      break;
+    }
+    if (joint == 0) return false;
+    next += joint;
+    const std::size_t size = next < text_.size() ? month_at(std::string_view(text_).substr(next), last) : 0;
+    if (size == 0) return false;
+    next += size;
+    const std::size_t rest_of_date = day_and_year(next, end_day, end_year);
+    int months = last - first + 1;
+    if (year != 0 && end_year != 0)
+      months += 12 * (end_year - year);
+    else if (months <= 0)
+      months += 12;
+    if (months < 1 || months > 12 || end_day > 31) return false;
+    at_ = next + rest_of_date;
+    emit(Word::months, months);
+    emit(Word::month_day, 0, last, end_day);
+    if (end_year != 0) emit(Word::year, end_year);
+    return true;
+  }
+
+  // "06/30/2025", "30.06.2025", "2025-06-30": which number is the month must be beyond doubt.
+  bool numeric_date() {
+    if (!is_digit(text_[at_]) || is_digit(before())) return false;
+    std::array<int, 3> part{};
+    std::array<std::size_t, 3> size{};
+    std::size_t next = at_;
+    char separator = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::size_t from = next;
+      while (next < text_.size() && is_digit(text_[next]) && next - from < 5)
+        part[i] = part[i] * 10 + (text_[next++] - '0');
+      size[i] = next - from;
+      if (size[i] == 0 || size[i] == 3 || size[i] > 4) return false;
+      if (i == 2) break;
+      if (next >= text_.size() || (text_[next] != '/' && text_[next] != '.' && text_[next] != '-'))
+        return false;
+      if (separator != 0 && text_[next] != separator) return false;
+      separator = text_[next++];
+    }
+    if (next < text_.size() && (is_digit(text_[next]) || text_[next] == separator)) return false;
+    int day = part[0], month = part[1], year = part[2];
+    if (size[0] == 4) {
+      year = part[0];
+      day = part[2];
+    } else if (size[2] != 4 || size[1] > 2) {
+      return false;
+    } else if (part[1] > 12) {
+      day = part[1];
+      month = part[0];
+    } else if (part[0] <= 12 && part[0] != part[1]) {
+      return false;
+    }
+    if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1990 || year > 2099) return false;
+    at_ = next;
+    emit(Word::month_day, 0, month, day);
+    emit(Word::year, year);
+    return true;
   }
 
   // "three months ended", "year ended", "quarter ended", "six ended" (its "months" is missing).
@@ -256,6 +424,13 @@ class Lexer {
         day = day * 10 + (text_[next + digits] - '0');
         ++digits;
       }
+      // "Jun-25", "Dec'24": the last two digits of a year, where no other year follows.
+      if (const int year = brief_year(at_ + size); year != 0) {
+        at_ += size + 3;
+        emit(Word::month_day, 0, month);
+        emit(Word::year, year);
+        return true;
+      }
       // "June 2023" has no day; "30202320242024" runs on into years.
       const bool year_follows = next + 4 <= text_.size() &&
                                 is_year(std::string_view(text_).substr(next, 4)) &&
@@ -289,6 +464,18 @@ class Lexer {
       return true;
     }
     return false;
+  }
+
+  // The year of "-25" or "'24" behind a month's name; 0 where it is a day or nothing of the kind.
+  [[nodiscard]] int brief_year(std::size_t mark) const {
+    const std::string_view text = std::string_view(text_).substr(std::min(mark, text_.size()));
+    if (text.size() < 3 || (text[0] != '-' && text[0] != '\'') || text[1] < '1' || text[1] > '4' ||
+        !is_digit(text[2]) || (text.size() > 3 && is_digit(text[3])))
+      return 0;
+    for (std::size_t at = 3; at + 4 <= text.size(); ++at) {
+      if (is_year(text.substr(at, 4))) return 0;
+    }
+    return 2000 + (text[1] - '0') * 10 + (text[2] - '0');
   }
 
   bool note() {
@@ -332,7 +519,7 @@ class Lexer {
   bool short_period() {
     const std::string_view text = rest();
     const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
-    if (is_letter(before()) || is_digit(before())) return false;
+    if (is_letter(before()) || (is_digit(before()) && at_ != year_end_)) return false;
     std::size_t size = 0;
     Word word = Word::quarter;
     int value = 0;
@@ -374,9 +561,26 @@ class Lexer {
       at_ += size;
       emit(Word::unit);
       out_.tokens.back().code = currency(entry.code);
+      out_.tokens.back().bare = entry.text == "$";
+      scale_letters();
       return true;
     }
     return false;
+  }
+
+  // "US$m", "€bn", "$ mm": the letters glued to a currency are its scale.
+  void scale_letters() {
+    const std::size_t from = at_ < text_.size() && text_[at_] == ' ' ? at_ + 1 : at_;
+    std::size_t end = from;
+    while (end < text_.size() && is_letter(text_[end])) ++end;
+    const std::string_view word = std::string_view(text_).substr(from, end - from);
+    const int power = word == "m" || word == "mm" || word == "mn" || word == "mln" ? 6
+                      : word == "bn"                                               ? 9
+                      : word == "k"                                                ? 3
+                                                                                   : 0;
+    if (power == 0) return;
+    at_ = end;
+    emit(Word::scale, power);
   }
 
   static bool is_year(std::string_view four) {
@@ -407,6 +611,7 @@ class Lexer {
       return true;
     }
     for (const int year : years) emit(Word::year, year);
+    year_end_ = at_;
     return true;
   }
 
@@ -442,32 +647,50 @@ class Lexer {
     });
   }
 
-  std::string_view text_;
+  std::string text_;
   std::size_t at_ = 0;
+  std::size_t year_end_ = std::string::npos;  // where the last year stopped: "2025Q1"
   Lexed out_;
 };
 
 }  // namespace
 
-Lexed lex_heading(std::string_view text) {
-  const std::string lowered = lower(text);
-  return Lexer(lowered).run();
-}
+Lexed lex_heading(std::string_view text) { return Lexer(lower(text)).run(); }
 
 namespace {
 
-// "(in RMB billions)", "(amounts in millions)": a line that says the scale and little else. -1 for none.
-int stated_alone(std::string_view lowered) {
-  constexpr std::size_t kLongest = 80;
-  const std::size_t start = std::min(lowered.find_first_not_of(" ("), lowered.size());
-  const std::string_view text = lowered.substr(start);
-  const std::size_t in = text.find("in ");
-  if (lowered.size() > kLongest || in == std::string_view::npos || in > 24) return -1;
-  const Lexed lexed = lex_heading(text.substr(in));
-  if (lexed.figures_left || lexed.words_left) return -1;
+// The scale of "R$ thousand", "in EUR millions", "Unit: RMB million": words that say nothing else. With a
+// figure among them ("RMB 5 million") they are an amount. -1 where none is stated.
+int scale_of_unit_words(std::string_view piece) {
+  static constexpr std::array<std::string_view, 6> kNames = {"thousand", "million", "billion",
+                                                             "lakh",     "crore",   "€m"};
+  static constexpr std::array<std::string_view, 8> kLeads = {
+      "in ", "amounts", "all amounts", "unit", "expressed ", "figures ", "stated ", "all figures"};
+  if (std::none_of(kNames.begin(), kNames.end(),
+                   [&](std::string_view name) { return piece.find(name) != std::string_view::npos; }))
+    return -1;
+  while (!piece.empty() && piece.front() == ' ') piece.remove_prefix(1);
+  if (std::any_of(piece.begin(), piece.end(), is_digit)) return -1;
+  const bool led = std::any_of(kLeads.begin(), kLeads.end(),
+                               [&](std::string_view lead) { return piece.starts_with(lead); });
+  const Lexed lexed = lex_heading(piece);
+  if (lexed.words_left && !led) return -1;
   const auto scale = std::find_if(lexed.tokens.begin(), lexed.tokens.end(),
                                   [](const Token& token) { return token.word == Word::scale; });
   return scale == lexed.tokens.end() ? -1 : scale->value;
+}
+
+// Looks at a short text's parentheses one by one, and at what stands before them.
+int scale_of_unit_line(std::string_view text) {
+  if (text.size() > 120) return -1;
+  std::size_t open = std::min(text.find('('), text.size());
+  int power = scale_of_unit_words(text.substr(0, open));
+  while (power < 0 && open < text.size()) {
+    const std::size_t close = std::min(text.find(')', open), text.size());
+    power = scale_of_unit_words(text.substr(open + 1, close - open - 1));
+    open = std::min(text.find('(', close), text.size());
+  }
+  return power;
 }
 
 }  // namespace
@@ -475,7 +698,8 @@ int stated_alone(std::string_view lowered) {
 ScaleStatement scale_statement(std::string_view text) {
   ScaleStatement out;
   const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
-  const bool names_scale = has("000") || has("housand") || has("HOUSAND") || has("illion") || has("ILLION");
+  const bool names_scale = has("000") || has("housand") || has("HOUSAND") || has("illion") || has("ILLION") ||
+                           has("rore") || has("lakh") || has("\u20acm");
   if (text.size() > 400 || !names_scale) return out;
   const std::string lowered = lower(text);
   const std::size_t except = std::min(lowered.find("except"), lowered.size());
@@ -487,7 +711,7 @@ ScaleStatement scale_statement(std::string_view text) {
   static constexpr std::array kNames = {
       Name{"in thousands", 3},    Name{"in thousand", 3}, Name{"'000", 3},       Name{"nearest thousand", 3},
       Name{"thousands of", 3},    Name{"in millions", 6}, Name{"in million", 6}, Name{"millions of", 6},
-      Name{"nearest million", 6}, Name{"in billions", 9}};
+      Name{"nearest million", 6}, Name{"in billions", 9}, Name{"in crore", 7},   Name{"in lakh", 5}};
   for (const Name& entry : kNames) {
     const std::size_t at = head.find(entry.words);
     if (at == std::string_view::npos) continue;
@@ -495,7 +719,7 @@ ScaleStatement scale_statement(std::string_view text) {
     if (entry.words == "'000" && head.substr(at).starts_with("'000,000")) out.scale_power = 6;
     break;
   }
-  if (out.scale_power < 0) out.scale_power = stated_alone(head);
+  if (out.scale_power < 0) out.scale_power = scale_of_unit_line(lowered);
   if (out.scale_power < 0) return out;
   // "except for share and per share data": counts of shares are in units too.
   std::string exceptions(std::string_view(lowered).substr(except));

@@ -17,7 +17,7 @@ enum class Word : std::uint8_t {
   full_year,  // "FY", "full year", "fiscal"
   as_of,      // "as of", "as at": an instant
   unit,       // money
-  scale,      // value = power of ten
+  scale,      // value = power of ten: 3 thousands, 5 lakhs, 6 millions, 7 crores, 9 billions
   percent,    // "%", "percentage": values are percentages
   change,     // "change", "growth", "year-on-year", "YoY", "QoQ"
   share,      // "% of revenues", "as a percentage of"
@@ -35,6 +35,7 @@ struct Token {
   std::uint16_t row = 0;            // of the heading; set by the caller
   std::uint16_t column = 0, span = 1;
   bool guessed = false;  // a word of the phrase is missing: "the six ended June 30"
+  bool bare = false;     // of unit: a mere "$", which the document's own currency settles
 };
 
 // Tokens in the order of the text. `words_left` says whether letters remain that belong to no token.

@@ -51,29 +51,17 @@ struct CurrencyMark {
   std::string_view mark, code;
 };
 // A bare $ or ¥ does not tell its currency: the heading does.
-constexpr std::array<CurrencyMark, 18> kMarks = {{{"US$", "USD"},
-                                                  {"U.S.$", "USD"},
-                                                  {"HK$", "HKD"},
-                                                  {"NT$", "TWD"},
-                                                  {"R$", "BRL"},
-                                                  {"S$", "SGD"},
-                                                  {"C$", "CAD"},
-                                                  {"A$", "AUD"},
-                                                  {"$", ""},
-                                                  {"RMB", "RMB"},
-                                                  {"USD", "USD"},
-                                                  {"EUR", "EUR"},
-                                                  {"\u20ac", "EUR"},
-                                                  {"\u00a3", "GBP"},
-                                                  {"\u00a5", ""},
-                                                  {"\u20b9", "INR"},
-                                                  {"Rs.", "INR"},
-                                                  {"Rs", "INR"}}};
+constexpr std::array<CurrencyMark, 20> kMarks = {
+    {{"US$", "USD"},    {"U.S.$", "USD"}, {"HK$", "HKD"},    {"NT$", "TWD"}, {"R$", "BRL"},
+     {"S$", "SGD"},     {"C$", "CAD"},    {"A$", "AUD"},     {"Ps.", "MXN"}, {"CHF", "CHF"},
+     {"$", ""},         {"RMB", "RMB"},   {"USD", "USD"},    {"EUR", "EUR"}, {"\u20ac", "EUR"},
+     {"\u00a3", "GBP"}, {"\u00a5", ""},   {"\u20b9", "INR"}, {"Rs.", "INR"}, {"Rs", "INR"}}};
 
-void take_currency(std::string_view& text, Currency& money) {
+void take_currency(std::string_view& text, Scanned& out) {
   for (const auto& [mark, code] : kMarks) {
     if (!take(text, mark)) continue;
-    if (!code.empty()) money = currency(code);
+    if (!code.empty()) out.money = currency(code);
+    out.bare_dollar = out.bare_dollar || mark == "$";
     trim(text);
     return;
   }
@@ -250,13 +238,14 @@ bool undefined_word(std::string_view text) {
          lower == "notapplicable";
 }
 
-Form form_without_digits(std::string_view text, Currency& money) {
+Form form_without_digits(std::string_view text, Scanned& out) {
   std::string_view rest = text;
-  Currency mark{};
+  Scanned mark;
   take_currency(rest, mark);
   take_end(rest, "%");
   if (rest.size() != text.size() && only_dashes(rest)) {
-    money = mark;
+    out.money = mark.money;
+    out.bare_dollar = mark.bare_dollar;
     return Form::dash;
   }
   if (undefined_word(text)) return Form::undefined;
@@ -274,7 +263,7 @@ struct Body {
 Body body_of(std::string_view text, Scanned& out) {
   Body body{text, false};
   std::string_view& rest = body.digits;
-  take_currency(rest, out.money);
+  take_currency(rest, out);
   drop_footnotes(rest);
   if (take_end(rest, "%")) out.percent = true;
   trim(rest);
@@ -298,11 +287,11 @@ Body body_of(std::string_view text, Scanned& out) {
     body.negative = true;
     rest = inner;
   }
-  take_currency(rest, out.money);
+  take_currency(rest, out);
   if (take_minus(rest)) {
     body.negative = true;
     trim(rest);
-    take_currency(rest, out.money);
+    take_currency(rest, out);
   }
   trim(rest);
   return body;
@@ -333,7 +322,7 @@ Scanned scan_cell(std::string_view text, Grouping grouping) {
     return out;
   }
   if (std::none_of(text.begin(), text.end(), is_digit)) {
-    out.form = form_without_digits(text, out.money);
+    out.form = form_without_digits(text, out);
     return out;
   }
 

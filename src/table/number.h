@@ -30,6 +30,7 @@ struct Scanned {
   bool dotted = false;                // three digits follow its one point: 169.879
   bool grouped = false;               // printed with separators
   Currency money{};                   // of a currency mark in the cell, else empty
+  bool bare_dollar = false;           // the mark is a mere "$"
   std::vector<Candidate> candidates;  // of a damaged form
   std::vector<Decimal> parts;         // of several
 };

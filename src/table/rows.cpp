@@ -27,9 +27,70 @@ bool contains(std::string_view text, std::string_view part) {
 
 // ---------------------------------------------------------------- units of a row
 
-enum class RowUnit : std::uint8_t { column, per_share, per_ads, shares };
+enum class RowUnit : std::uint8_t { column, per_share, per_ads, shares, count, percent };
+
+// What the figures of a row are, as far as its label or the header above says so.
+struct RowMeasure {
+  RowUnit unit = RowUnit::column;
+  int scale_power = -1;  // -1: the column's
+};
+
+// Things and people: "Total deliveries", "Average MAUs (in millions)", "Number of stores".
+bool counts_things(std::string_view label) {
+  static constexpr std::array<std::string_view, 14> kNot = {
+      "revenue", "cost", "expense", "income",  "profit",     "per ", "fee",
+      "share",   "ads",  "amount",  "payable", "receivable", "%",    "rate"};
+  if (std::any_of(kNot.begin(), kNot.end(), [&](std::string_view word) { return contains(label, word); }))
+    return false;
+  static constexpr std::array<std::string_view, 14> kThings = {"number of",
+                                                               "monthly active",
+                                                               "daily active",
+                                                               "maus",
+                                                               "daus",
+                                                               "paying users",
+                                                               "paying members",
+                                                               "paying customers",
+                                                               "registered users",
+                                                               "active users",
+                                                               "active customers",
+                                                               "active buyers",
+                                                               "headcount",
+                                                               "deliveries"};
+  return std::any_of(kThings.begin(), kThings.end(),
+                     [&](std::string_view word) { return contains(label, word); });
+}
+
+// "Gross margin (%)"; not "3.75% senior notes".
+bool names_percentages(std::string_view label) {
+  for (std::size_t at = label.find('%'); at != std::string_view::npos; at = label.find('%', at + 1)) {
+    if (at == 0 || !is_digit(label[at - 1])) return true;
+  }
+  return false;
+}
+
+// The scale that a label gives for itself: "(in millions)", "(million shares)", "(000's)".
+int scale_in(std::string_view label) {
+  static constexpr std::array<std::string_view, 4> kWords = {"thousand", "million", "billion", "000"};
+  if (std::none_of(kWords.begin(), kWords.end(),
+                   [&](std::string_view word) { return contains(label, word); }))
+    return -1;
+  for (const Token& token : lex_heading(label).tokens) {
+    if (token.word == Word::scale) return token.value;
+  }
+  return -1;
+}
+
+// "Ordinary shares, US$0.0001 par value; 9,500,000,000 shares authorized, ...": the label tells the counts,
+// its figures are the capital.
+bool names_share_capital(std::string_view label) {
+  if (contains(label, "par value")) return true;
+  const auto figure =
+      std::search_n(label.begin(), label.end(), 3, 0, [](char c, int) { return is_digit(c); });
+  return figure != label.end() && contains(label, "shares") && contains(label, "issued");
+}
 
 RowUnit unit_of_label(std::string_view label) {
+  if (names_share_capital(label)) return RowUnit::column;
   const bool count = contains(label, "weighted average") || contains(label, "weighted-average") ||
                      contains(label, "shares used") || contains(label, "number of") ||
                      contains(label, "shares outstanding") || contains(label, "ads outstanding") ||
@@ -45,7 +106,14 @@ RowUnit unit_of_label(std::string_view label) {
       contains(label, "per common share") || contains(label, "earnings per") || contains(label, "loss per")) {
     return RowUnit::per_share;
   }
-  return RowUnit::column;
+  if (counts_things(label)) return RowUnit::count;
+  return names_percentages(label) ? RowUnit::percent : RowUnit::column;
+}
+
+RowMeasure measure_of_label(std::string_view label) {
+  const RowUnit unit = unit_of_label(label);
+  const bool counted = unit == RowUnit::shares || unit == RowUnit::count;
+  return {unit, counted ? scale_in(label) : -1};
 }
 
 // Under a header such as "Net loss per share:" rows that only say how it is counted take its unit.
@@ -101,11 +169,11 @@ std::string digits_of(std::string_view text) {
 // Most digits of one stand at the same place of the other, counted from the right.
 bool nearly_equal(std::string_view a, std::string_view b) {
   const std::string x = digits_of(a), y = digits_of(b);
-  if (x.size() < 3 || y.size() < 3) return false;
+  if (x.size() < 4 || y.size() < 4) return false;
   const std::size_t n = std::min(x.size(), y.size());
   std::size_t same = 0;
   for (std::size_t i = 1; i <= n; ++i) same += x[x.size() - i] == y[y.size() - i] ? 1 : 0;
-  return same * 2 >= std::max(x.size(), y.size());
+  return same * 3 >= std::max(x.size(), y.size()) * 2;
 }
 
 class RowBuilder {
@@ -172,7 +240,8 @@ class RowBuilder {
       add_header(raw, label, label_at);
       return;
     }
-    const bool colon = label.ends_with(':') && raw.label != nullptr;
+    // Only a text that came through a scanner has ghosts; markup prints what it means.
+    const bool colon = label.ends_with(':') && raw.label != nullptr && !draft_.spans_known;
     if (colon && is_ghost(cells, any_debris)) {
       add_ghost(raw, label, label_at, cells);
       return;
@@ -224,7 +293,7 @@ class RowBuilder {
     wrapped_ = false;
   }
 
-  void header_unit(const std::string& label) { section_unit_ = unit_of_label(lower(label)); }
+  void header_unit(const std::string& label) { section_ = measure_of_label(lower(label)); }
 
   [[nodiscard]] bool is_ghost(const std::vector<const BodyCell*>& cells, bool any_debris) const {
     if (any_debris) return true;
@@ -258,7 +327,7 @@ class RowBuilder {
     header_unit(label);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i] == nullptr) continue;
-      Figure figure = figure_at(*cells[i], i, RowUnit::column);
+      Figure figure = figure_at(*cells[i], i, RowMeasure{});
       figure.value.reset();
       figure.candidates.clear();
       figure.status = Status::damaged;
@@ -278,7 +347,7 @@ class RowBuilder {
       at = pending_->at;
       indent = pending_->indent;
       pending_.reset();
-      section_unit_ = RowUnit::column;
+      section_ = {};
       wrapped_ = true;
     } else {
       flush_pending();
@@ -288,11 +357,11 @@ class RowBuilder {
     row.label = std::move(label);
     row.indent = indent;
     row.cells.assign(table_.columns.size(), kNoFigure);
-    const RowUnit unit = row_unit(lower(row.label), cells);
+    const RowMeasure measure = row_measure(lower(row.label), cells);
     const std::size_t first_row = table_.rows.size();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i] == nullptr) continue;
-      Figure figure = figure_at(*cells[i], i, unit);
+      Figure figure = figure_at(*cells[i], i, measure);
       figure.row = static_cast<std::uint32_t>(first_row);
       row.cells[i] = push(std::move(figure));
       row.line = cells[i]->raw->at.line;
@@ -352,21 +421,25 @@ class RowBuilder {
     row.cells = std::move(moved);
   }
 
-  [[nodiscard]] RowUnit row_unit(const std::string& label, const std::vector<const BodyCell*>& cells) {
-    const RowUnit own = unit_of_label(label);
-    if (own != RowUnit::column) return own;
-    if (section_unit_ == RowUnit::column) return RowUnit::column;
-    if (says_only_how(label)) return section_unit_;
+  [[nodiscard]] RowMeasure row_measure(const std::string& label, const std::vector<const BodyCell*>& cells) {
+    RowMeasure own = measure_of_label(label);
+    if (own.unit == RowUnit::shares && own.scale_power < 0 && section_.unit == RowUnit::shares)
+      own.scale_power = section_.scale_power;
+    if (own.unit != RowUnit::column) return own;
+    if (section_.unit != RowUnit::shares && section_.unit != RowUnit::per_share &&
+        section_.unit != RowUnit::per_ads)
+      return own;
+    if (says_only_how(label)) return section_;
     // Figures with decimals among whole amounts are still per share.
     const bool decimals = std::any_of(cells.begin(), cells.end(), [](const BodyCell* cell) {
       return cell != nullptr && cell->scanned.form == Form::figure && cell->scanned.value.decimals >= 2;
     });
-    if (decimals && section_unit_ != RowUnit::shares) return section_unit_;
-    section_unit_ = RowUnit::column;
-    return RowUnit::column;
+    if (decimals && section_.unit != RowUnit::shares) return section_;
+    section_ = {};
+    return {};
   }
 
-  Figure figure_at(const BodyCell& cell, std::size_t index, RowUnit unit) {
+  Figure figure_at(const BodyCell& cell, std::size_t index, RowMeasure measure) {
     const Column& column = table_.columns[index];
     const Scanned& scanned = cell.scanned;
     Figure figure;
@@ -378,7 +451,7 @@ class RowBuilder {
     figure.table = table_index_;
     figure.row = static_cast<std::uint32_t>(table_.rows.size());
     figure.column = static_cast<std::uint32_t>(index);
-    give_unit(figure, column, scanned, unit);
+    give_unit(figure, column, scanned, measure);
     const bool wrong_point = scanned.dotted && figure.unit.measure == Measure::money &&
                              forms_[index].integers >= 3 && forms_[index].integers > 2 * forms_[index].dotted;
     if (scanned.form == Form::dash) {
@@ -396,24 +469,41 @@ class RowBuilder {
     return figure;
   }
 
-  void give_unit(Figure& figure, const Column& column, const Scanned& scanned, RowUnit unit) const {
+  void give_unit(Figure& figure, const Column& column, const Scanned& scanned, RowMeasure measure) const {
     if (column.unit.measure == Measure::percent_change) return;
-    if (scanned.percent || scanned.points) {
-      figure.unit = {
-          column.unit.measure == Measure::percent_change ? Measure::percent_change : Measure::percent, {}};
+    const bool money = column.unit.measure == Measure::money;
+    if (scanned.percent || scanned.points || (money && measure.unit == RowUnit::percent)) {
+      figure.unit = {Measure::percent, {}};
       figure.scale_power = 0;
       return;
     }
-    if (column.unit.measure != Measure::money || unit == RowUnit::column) return;
-    if (unit == RowUnit::shares) {
-      const bool in_scale =
-          around_.scale.scale_power > 0 && !around_.scale.shares_excepted && column.scale_power > 0;
-      figure.unit = {Measure::shares, {}};
-      if (!in_scale || forms_large(scanned)) figure.scale_power = 0;
+    switch (money ? measure.unit : RowUnit::column) {
+      case RowUnit::column:
+      case RowUnit::percent:
+        return;
+      case RowUnit::shares:
+        return count_shares(figure, column, scanned, measure.scale_power);
+      case RowUnit::count:
+        figure.unit = {Measure::pure, {}};
+        figure.scale_power = static_cast<std::uint8_t>(std::max(measure.scale_power, 0));
+        return;
+      case RowUnit::per_share:
+      case RowUnit::per_ads:
+        figure.unit.measure = measure.unit == RowUnit::per_ads ? Measure::per_ads : Measure::per_share;
+        figure.scale_power = 0;
+    }
+  }
+
+  // Shares are counted in the scale that their label gives, or in the table's if it does not except them.
+  void count_shares(Figure& figure, const Column& column, const Scanned& scanned, int stated) const {
+    figure.unit = {Measure::shares, {}};
+    if (stated >= 0) {
+      figure.scale_power = static_cast<std::uint8_t>(stated);
       return;
     }
-    figure.unit.measure = unit == RowUnit::per_ads ? Measure::per_ads : Measure::per_share;
-    figure.scale_power = 0;
+    const bool in_scale =
+        around_.scale.scale_power > 0 && !around_.scale.shares_excepted && column.scale_power > 0;
+    if (!in_scale || forms_large(scanned)) figure.scale_power = 0;
   }
 
   // A count with ten digits or more is in units, whatever the heading's scale.
@@ -462,7 +552,7 @@ class RowBuilder {
   std::vector<Figure>& figures_;
   std::vector<ColumnForms> forms_;
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
-  RowUnit section_unit_ = RowUnit::column;
+  RowMeasure section_;
   bool wrapped_ = false;  // the last row's label came from, or may go on in, another line
 };
 

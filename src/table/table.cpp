@@ -38,6 +38,11 @@ class Context {
  public:
   void read(std::string_view text) {
     ++paragraphs_;
+    read_row(text);
+  }
+
+  // The same for a text that stands in a table's grid.
+  void read_row(std::string_view text) {
     const table::ScaleStatement scale = table::scale_statement(text);
     if (scale.scale_power >= 0) around_.scale = scale;
     if (text.size() <= 80 && is_dateline(text)) {
@@ -147,6 +152,7 @@ bool names_currency(std::string_view text) {
 // The currency that headings and amounts name most; empty where none is named.
 Currency currency_of(const Document& document) {
   std::vector<std::pair<Currency, int>> counts;
+  int dollars = 0;  // a mere "$": the currency named elsewhere, or else the US dollar
   const auto count = [&](Currency code, int weight) {
     for (auto& [known, n] : counts) {
       if (known == code) {
@@ -162,6 +168,7 @@ Currency currency_of(const Document& document) {
         if (cell.text.size() > 40 || cell.column == 0 || !names_currency(cell.text)) continue;
         const table::Scanned scanned = table::scan_cell(cell.text, table::Grouping::thousands);
         if (scanned.money[0] != 0) count(scanned.money, 1);
+        if (scanned.bare_dollar) ++dollars;
         if (scanned.form != table::Form::words) continue;
         for (const table::Token& token : table::lex_heading(cell.text).tokens) {
           if (token.word == table::Word::unit) count(token.code, 1);
@@ -175,7 +182,8 @@ Currency currency_of(const Document& document) {
   }
   const auto most = std::max_element(counts.begin(), counts.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? Currency{} : most->first;
+  if (most != counts.end()) return most->first;
+  return dollars > 0 ? currency("USD") : Currency{};
 }
 
 // A draft with the heading's reading and what stood around it.
@@ -186,6 +194,21 @@ struct Pending {
   std::uint32_t after_paragraph = 0;
   bool notes = false;
 };
+
+// A unit line inside the heading holds for its table: "(in millions, except per share data)".
+void read_scale(Pending& pending) {
+  for (const table::HeadingRow& row : pending.draft.heading) {
+    for (const RawCell& cell : row.cells) {
+      table::ScaleStatement stated = table::scale_statement(cell.text);
+      table::ScaleStatement& known = pending.around.scale;
+      if (stated.scale_power < 0) continue;
+      // Over a column a currency is that column's; beside the columns it is the table's.
+      if (cell.column > 0 || stated.code[0] == 0) stated.code = known.code;
+      if (stated.scale_power == known.scale_power) stated.shares_excepted |= known.shares_excepted;
+      known = stated;
+    }
+  }
+}
 
 // Lists of page numbers, exhibits or telephone numbers have figures but no heading of amounts.
 bool is_financial(const Pending& pending) {
@@ -223,9 +246,11 @@ Tables read_tables(const Document& document) {
       continue;
     }
     for (Draft& draft : table::take_apart(document.tables[block.index], grouping, *document.made)) {
+      for (const RawRow* row : draft.title) context.read_row(row->cells.front().text);
       Pending pending;
       pending.around = context.take();
       pending.draft = std::move(draft);
+      read_scale(pending);
       pending.reading = table::read_heading(pending.draft, pending.around);
       pending.after_paragraph = context.paragraphs();
       pending.notes = context.notes();

@@ -1,0 +1,112 @@
+// The words of headings, one by one: periods as issuers write them, currencies, scales.
+#include "table/heading_lexer.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace kcfin::table {
+namespace {
+
+// "months 6, day 6-30, year 2025"
+std::string words(std::string_view text) {
+  std::string out;
+  for (const Token& token : lex_heading(text).tokens) {
+    if (!out.empty()) out += ", ";
+    switch (token.word) {
+      case Word::months:
+        out += "months " + std::to_string(token.value);
+        break;
+      case Word::month_day:
+        out += "day " + std::to_string(token.month) + "-" + std::to_string(token.day);
+        break;
+      case Word::year:
+        out += "year " + std::to_string(token.value);
+        break;
+      case Word::quarter:
+        out += "quarter " + std::to_string(token.value);
+        break;
+      case Word::half:
+        out += "half " + std::to_string(token.value);
+        break;
+      case Word::unit:
+        out += token.bare ? "a dollar" : std::string(token.code.data());
+        break;
+      case Word::scale:
+        out += "scale " + std::to_string(token.value);
+        break;
+      case Word::percent:
+        out += "percent";
+        break;
+      case Word::per_share:
+        out += "per share";
+        break;
+      default:
+        out += "other";
+    }
+  }
+  return out;
+}
+
+TEST(HeadingLexer, AYearMayStandBeforeItsQuarter) {
+  EXPECT_EQ(words("2025Q1"), "year 2025, quarter 1");
+  EXPECT_EQ(words("2025 Q1"), "year 2025, quarter 1");
+  EXPECT_EQ(words("2024H2"), "year 2024, half 2");
+  EXPECT_EQ(words("1Q25"), "quarter 1, year 2025");
+}
+
+TEST(HeadingLexer, MonthsJoinedAreASpan) {
+  EXPECT_EQ(words("January to June"), "months 6, day 6-0");
+  EXPECT_EQ(words("January 1 to June 30, 2025"), "months 6, day 6-30, year 2025");
+  EXPECT_EQ(words("July 1, 2024 through June 30, 2025"), "months 12, day 6-30, year 2025");
+  EXPECT_EQ(words("Apr-Jun 2025"), "months 3, day 6-0, year 2025");
+  EXPECT_EQ(words("October \u2013 March"), "months 6, day 3-0");
+  // Two instants are none.
+  EXPECT_EQ(words("December 31, June 30"), "day 12-31, day 6-30");
+  EXPECT_EQ(words("December 31, 2024 to June 30, 2025"), "day 12-31, year 2024, day 6-30, year 2025");
+}
+
+TEST(HeadingLexer, NumericDatesAreReadWhereTheMonthIsBeyondDoubt) {
+  EXPECT_EQ(words("06/30/2025"), "day 6-30, year 2025");
+  EXPECT_EQ(words("31.12.2024"), "day 12-31, year 2024");
+  EXPECT_EQ(words("2025-06-30"), "day 6-30, year 2025");
+  EXPECT_EQ(words("03/06/2025").find("day"), std::string::npos);
+}
+
+TEST(HeadingLexer, TwoDigitsBehindAMonthAreAYearWhereNoOtherStands) {
+  EXPECT_EQ(words("Jun-25"), "day 6-0, year 2025");
+  EXPECT_EQ(words("Dec'24"), "day 12-0, year 2024");
+  EXPECT_EQ(words("June-30, 2025"), "day 6-30, year 2025");
+  EXPECT_EQ(words("Jun 25, 2025"), "day 6-25, year 2025");
+}
+
+TEST(HeadingLexer, WhatIsExceptedIsNoWordOfTheHeading) {
+  EXPECT_EQ(words("(in millions, except percentages and per share amounts)"), "scale 6");
+  EXPECT_EQ(words("per share"), "per share");
+}
+
+TEST(HeadingLexer, LettersBehindACurrencyAreItsScale) {
+  EXPECT_EQ(words("\u20acm"), "EUR, scale 6");
+  EXPECT_EQ(words("US$bn"), "USD, scale 9");
+  EXPECT_EQ(words("RMB'000"), "RMB, scale 3");
+  EXPECT_EQ(words("$"), "a dollar");
+  EXPECT_EQ(words("Canadian dollars"), "CAD");
+  EXPECT_EQ(words("\u20b9 in crores"), "INR, scale 7");
+}
+
+TEST(ScaleStatement, IsReadFromAUnitLineThatSaysNothingElse) {
+  EXPECT_EQ(scale_statement("(R$ thousand)").scale_power, 3);
+  EXPECT_EQ(scale_statement("in RMB billions, except for percentage").scale_power, 9);
+  EXPECT_EQ(scale_statement("Main metrics (R$ million)").scale_power, 6);
+  EXPECT_EQ(scale_statement("In millions of EUR unless otherwise stated").scale_power, 6);
+  EXPECT_EQ(scale_statement("Unit: RMB million").scale_power, 6);
+}
+
+TEST(ScaleStatement, IsNoneWhereAnAmountIsMeant) {
+  EXPECT_EQ(scale_statement("Revenue was RMB 5 million").scale_power, -1);
+  EXPECT_EQ(scale_statement("Revenues exceeded a million").scale_power, -1);
+  EXPECT_EQ(scale_statement("(US$2.3 million)").scale_power, -1);
+}
+
+}  // namespace
+}  // namespace kcfin::table

@@ -1,0 +1,148 @@
+// What a table's columns and rows are taken for: units, scales, periods of layouts that issuers use.
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+
+// "Revenue RMB 1000 2024-01-01..2024-12-31 5, ...": the figures of a row, the first of that label.
+std::string row(const Checked& checked, std::string_view label) {
+  const Filing& filing = checked.filing;
+  for (const Table& table : filing.tables) {
+    for (const Row& row : table.rows) {
+      if (row.label != label || row.role == Role::header) continue;
+      std::string out;
+      for (const FigureId id : row.cells) {
+        out += out.empty() ? "" : ", ";
+        if (id == kNoFigure) {
+          out += "-";
+          continue;
+        }
+        const Figure& figure = filing.figures[id];
+        out += figure.unit.text() + " e" + std::to_string(figure.scale_power) + " ";
+        if (figure.period.start.known()) out += figure.period.start.iso() + "..";
+        out += figure.period.end.iso() + " " + (figure.value ? figure.value->text() : "none");
+      }
+      return out;
+    }
+  }
+  return "no such row";
+}
+
+std::string html(std::string_view before, std::string_view rows) {
+  return "<html><body>" + std::string(before) + "<table>" + std::string(rows) + "</table></body></html>";
+}
+
+TEST(Units, AMereDollarIsTheUsDollarWhereNoOtherIsNamed) {
+  const auto checked = check_text(
+      html("<p>CONSOLIDATED STATEMENTS OF OPERATIONS</p><p>(In thousands, except per share data)</p>",
+           "<tr><td></td><td colspan=4>Three Months Ended June 30,</td></tr>"
+           "<tr><td></td><td colspan=2>2024</td><td colspan=2>2025</td></tr>"
+           "<tr><td>Revenue</td><td>$</td><td>435,713</td><td>$</td><td>489,929</td></tr>"
+           "<tr><td>Cost of revenue</td><td></td><td>140,002</td><td></td><td>151,113</td></tr>"
+           "<tr><td>Gross profit</td><td></td><td>295,711</td><td></td><td>338,816</td></tr>"));
+  EXPECT_EQ(row(checked, "Cost of revenue"),
+            "USD e3 2024-04-01..2024-06-30 140002, USD e3 2025-04-01..2025-06-30 151113");
+}
+
+TEST(Units, AMereDollarIsTheDocumentsOwnDollar) {
+  const auto checked = check_text(
+      "INTERIM STATEMENTS OF OPERATIONS\n\n(In thousands of Canadian dollars)\n\n"
+      "\tThree Months Ended June 30,\t\n\t2024\t2025\n\t$\t$\n"
+      "Revenue\t435,713\t489,929\nCost of sales\t140,002\t151,113\nGross profit\t295,711\t338,816\n");
+  EXPECT_EQ(row(checked, "Revenue"),
+            "CAD e3 2024-04-01..2024-06-30 435713, CAD e3 2025-04-01..2025-06-30 489929");
+}
+
+TEST(Units, AConvenienceTranslationSaysNothingOfTheOtherColumns) {
+  const std::string_view rows =
+      "STATEMENT OF INCOME\n\n(\u20b9 in millions, except share and per share data)\n\n"
+      "\tThree months ended June 30,\t\t\n\t2024\t2025\t2025\n"
+      "\t\t\tConvenience translation into US dollar in millions\n"
+      "Revenues\t219,638\t221,346\t2,582\nCost of revenues\t(153,306)\t(155,979)\t(1,819)\n"
+      "Gross profit\t66,332\t65,367\t763\n";
+  EXPECT_EQ(row(check_text(std::string(rows)), "Revenues"),
+            "INR e6 2024-04-01..2024-06-30 219638, INR e6 2025-04-01..2025-06-30 221346, "
+            "USD e6 2025-04-01..2025-06-30 2582");
+}
+
+TEST(Scale, AUnitLineInTheHeadingHoldsForItsTable) {
+  const auto checked = check_text(
+      "SUMMARY\n\n(in thousands)\n\n\tThree months ended June 30,\t\n\t2024\t2025\n\tRMB\tRMB\n"
+      "\t(in millions, except percentages and per share amounts)\t\n"
+      "Revenue\t243,236\t247,652\nNet income\t24,022\t42,382\nIncome per share\t1.24\t2.20\n");
+  EXPECT_EQ(row(checked, "Revenue"),
+            "RMB e6 2024-04-01..2024-06-30 243236, RMB e6 2025-04-01..2025-06-30 247652");
+  EXPECT_EQ(row(checked, "Income per share"),
+            "RMB/share e0 2024-04-01..2024-06-30 1.24, RMB/share e0 2025-04-01..2025-06-30 2.20");
+}
+
+TEST(Scale, TitleAndUnitMayStandInTheGridAboveTheHeading) {
+  const auto checked =
+      check_text(html("<p>(In thousands)</p>",
+                      "<tr><td colspan=3>CONSOLIDATED BALANCE SHEETS</td></tr>"
+                      "<tr><td colspan=3>(In millions, except share data)</td></tr>"
+                      "<tr><td></td><td>December 31, 2024</td><td>June 30, 2025</td></tr>"
+                      "<tr><td></td><td>RMB</td><td>RMB</td></tr>"
+                      "<tr><td>Cash and cash equivalents</td><td>1,234</td><td>2,345</td></tr>"
+                      "<tr><td>Total assets</td><td>1,234</td><td>2,345</td></tr>"));
+  EXPECT_EQ(row(checked, "Total assets"), "RMB e6 2024-12-31 1234, RMB e6 2025-06-30 2345");
+}
+
+TEST(Scale, SharesTakeTheScaleThatTheirLabelGives) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n(in millions, except per share data)\n\n\tThree months ended June 30,\t\n"
+      "\t2024\t2025\n\tRMB\tRMB\nNet income\t24,022\t42,382\n"
+      "Weighted average number of shares used in calculating earnings per share (million shares)\t\t\n"
+      "Basic\t19,122\t18,500\nWeighted average number of ADS (in thousands)\t2,390,250\t2,312,500\n");
+  EXPECT_EQ(row(checked, "Basic"),
+            "shares e6 2024-04-01..2024-06-30 19122, shares e6 2025-04-01..2025-06-30 18500");
+  EXPECT_EQ(row(checked, "Weighted average number of ADS (in thousands)"),
+            "shares e3 2024-04-01..2024-06-30 2390250, shares e3 2025-04-01..2025-06-30 2312500");
+}
+
+TEST(Rows, ShareCapitalThatTellsItsCountsIsMoney) {
+  const auto checked = check_text(
+      "BALANCE SHEETS\n\n(in thousands)\n\n\tDecember 31, 2024\tJune 30, 2025\n\tUS$\tUS$\n"
+      "Total liabilities\t900\t950\n"
+      "Ordinary shares (US$0.0001 par value; 500,000,000 shares authorized; 345,678,901 shares issued and "
+      "outstanding)\t35\t35\nAdditional paid-in capital\t165\t215\nTotal equity\t200\t250\n"
+      "Total liabilities and equity\t1,100\t1,200\n");
+  EXPECT_EQ(row(checked,
+                "Ordinary shares (US$0.0001 par value; 500,000,000 shares authorized; 345,678,901 "
+                "shares issued and outstanding)"),
+            "USD e3 2024-12-31 35, USD e3 2025-06-30 35");
+}
+
+TEST(Rows, ThingsAndPeopleAreCounts) {
+  const auto checked = check_text(
+      "OPERATING DATA\n\n(RMB in thousands)\n\n\t2025Q1\t2024Q4\n"
+      "Total deliveries\t94,008\t91,507\nAverage MAUs (in millions)\t366.9\t340.2\n"
+      "Delivery service revenues\t1,234,567\t1,134,567\nRevenue per paying user\t42,123\t41,321\n");
+  EXPECT_EQ(row(checked, "Total deliveries"),
+            "pure e0 2025-01-01..2025-03-31 94008, pure e0 2024-10-01..2024-12-31 91507");
+  EXPECT_EQ(row(checked, "Average MAUs (in millions)"),
+            "pure e6 2025-01-01..2025-03-31 366.9, pure e6 2024-10-01..2024-12-31 340.2");
+  EXPECT_EQ(row(checked, "Delivery service revenues"),
+            "RMB e3 2025-01-01..2025-03-31 1234567, RMB e3 2024-10-01..2024-12-31 1134567");
+}
+
+TEST(Columns, SharesOfRevenueStandBesideChanges) {
+  const auto checked = check_text(
+      html("<p>STATEMENTS OF INCOME</p><p>(In millions of New Taiwan dollars)</p>",
+           "<tr><td></td><td colspan=2>2Q 2025</td><td colspan=2>1Q 2025</td><td>QoQ</td></tr>"
+           "<tr><td></td><td>NT$</td><td>%</td><td>NT$</td><td>%</td><td>Inc. (Dec.) %</td></tr>"
+           "<tr><td>Net revenue</td><td>900,000</td><td>100.0%</td><td>800,000</td><td>100.0%</td><td>12.5%"
+           "</td></tr><tr><td>Gross profit</td><td>540,000</td><td>60.0%</td><td>472,000</td><td>59.0%</td>"
+           "<td>14.4%</td></tr>"));
+  EXPECT_EQ(row(checked, "Gross profit"),
+            "TWD e6 2025-04-01..2025-06-30 540000, percent e0 2025-04-01..2025-06-30 60.0, "
+            "TWD e6 2025-01-01..2025-03-31 472000, percent e0 2025-01-01..2025-03-31 59.0, "
+            "percent-change e0 2025-04-01..2025-06-30 14.4");
+}
+
+}  // namespace
+}  // namespace kcfin
