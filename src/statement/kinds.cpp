@@ -40,8 +40,9 @@ Votes count_votes(const Table& table, const Filing& filing) {
   }
   for (const Row& row : table.rows) {
     const std::string label = lower(row.label);
-    if (has(label, "non-gaap") || has(label, "adjusted") || label.starts_with("adjustment") ||
-        has(label, "ebitda") || has(label, "excluding "))
+    if (has(label, "non-gaap") || has(label, "non gaap") || has(label, "non-ifrs") ||
+        has(label, "adjusted") || label.starts_with("adjustment") || has(label, "ebitda") ||
+        has(label, "excluding ") || has(label, "free cash flow"))
       ++votes.adjusted;
     if (row.role == Role::header) {
       ++votes.headers;

@@ -47,7 +47,7 @@ bool great_section(std::string_view label) {
                                                              "liability and shareholder equity",
                                                              "equity and liabilities"};
   return capitals_only(label) || std::find(kGreat.begin(), kGreat.end(), text) != kGreat.end() ||
-         (has(text, "liabilit") && has(text, "equity"));
+         (has(text, "liabilit") && (has(text, "equity") || has(text, "defici")));
 }
 
 struct OpenSection {
@@ -107,7 +107,8 @@ class StructureReader {
     if (closed < open_.size()) open_.resize(closed + 1);
     give_place(row);
     const Concept* meaning =
-        measures_money_or_shares(row) ? match_concept(row.label, table_.kind, row.section) : nullptr;
+        measures_money_or_shares(row) ? match_concept(row.label, table_.kind, meaning_section(row)) : nullptr;
+    if (meaning != nullptr && whole_income(meaning->name)) income_above_ = row.label;
     row.concept_name = meaning != nullptr ? meaning->name : std::string_view{};
     row.role = role_of(row, meaning, closed < open_.size());
     ++items_;
@@ -117,6 +118,19 @@ class StructureReader {
     } else if (row.role != Role::item && meaning != nullptr && meaning->subtotal) {
       close_after_subtotal(*meaning);
     }
+  }
+
+  static bool whole_income(std::string_view name) {
+    return name == "ProfitLoss" ||
+           name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest";
+  }
+
+  // A bare "Attributable to:" speaks of the income printed above it.
+  [[nodiscard]] std::vector<std::string> meaning_section(const Row& row) const {
+    std::vector<std::string> section = row.section;
+    if (!section.empty() && !income_above_.empty() && lower(section.back()) == kAttributable)
+      section.back() = income_above_ + " attributable to";
+    return section;
   }
 
   // A percentage under the name of an amount, or a head count, is not that amount.
@@ -160,6 +174,8 @@ class StructureReader {
 
   // Lines like "Operating loss" stand outside the sections of an income statement.
   void close_after_subtotal(const Concept& meaning) {
+    // Under "attributable to" stand the shares of one income, none a subtotal of the others.
+    if (!open_.empty() && lower(open_.back().label).ends_with(kAttributable)) return;
     const bool running =
         meaning.nature == Nature::flow && (meaning.side == Side::income || meaning.side == Side::cash);
     if (running && (table_.kind == TableKind::income_statement || table_.kind == TableKind::non_gaap ||
@@ -193,9 +209,12 @@ class StructureReader {
     return Role::item;
   }
 
+  static constexpr std::string_view kAttributable = "attributable to";
+
   Table& table_;
   const Filing& filing_;
   std::vector<OpenSection> open_;
+  std::string income_above_;  // the label of the last whole income: net income, comprehensive income
   bool indented_ = false;
   int items_ = 0;
 };
@@ -223,9 +242,9 @@ void split_capital_header(Row& row, std::vector<Row>& rows) {
 }  // namespace
 
 bool announces_rows(std::string_view label) {
-  static constexpr std::array<std::string_view, 13> kNot = {
-      "less",  "add",  "including", "of which", "among which", "plus",   "deduct",
-      "minus", "note", "excluding", "add back", "total",       "include"};
+  static constexpr std::array<std::string_view, 15> kNot = {
+      "less", "add",       "including", "of which", "among which", "plus",     "deduct",   "minus",
+      "note", "excluding", "add back",  "total",    "include",     "reversal", "(reversal"};
   const std::string text = lower(without_colon(label));
   if (text.empty() || std::count(text.begin(), text.end(), ' ') > 8) return false;
   return std::none_of(kNot.begin(), kNot.end(), [&](std::string_view word) {
