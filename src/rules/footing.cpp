@@ -15,8 +15,7 @@ bool has(std::string_view text, std::string_view part) { return text.find(part) 
 
 bool is_cash_total(const Table& table, const Row& row) {
   if (table.kind != TableKind::cash_flow) return false;
-  return has(row.concept_name, "PeriodIncreaseDecrease") ||
-         (has(row.concept_name, "CashCashEquivalents") && cash_point(row.label) == CashPoint::closing);
+  return has(row.concept_name, "PeriodIncreaseDecrease") || cash_point(row.label) == CashPoint::closing;
 }
 
 bool is_balance_total(const Row& row) { return row.concept_name == "LiabilitiesAndStockholdersEquity"; }

@@ -30,8 +30,10 @@ struct Amount {
 
 // How a reading fares over the columns.
 struct Score {
-  int holds = 0;   // columns that add up and say something: not all nil
-  int judged = 0;  // columns in which every operand has a value
+  int holds = 0;         // columns that add up and say something: not all nil
+  int judged = 0;        // columns in which every operand has a value
+  int periods_held = 0;  // the same by periods: a translation repeats its original
+  int periods_judged = 0;
 };
 
 struct Reading {
@@ -47,6 +49,8 @@ class StructureWalk {
 
   FootingStructure run() {
     totals_before_parts();
+    parts_of_the_row_above();
+    attributions();
     for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
       if (!counted_[r] || inside_[r]) continue;
       visit(r);
@@ -63,6 +67,12 @@ class StructureWalk {
     meaning_.assign(rows, nullptr);
     amounts_.assign(rows * columns, std::nullopt);
     blank_.assign(rows * columns, true);
+    for (std::size_t c = 0; c < columns; ++c) {
+      std::size_t same = 0;
+      while (table_.columns[c].period.known() && table_.columns[same].period != table_.columns[c].period)
+        ++same;
+      period_of_.push_back(table_.columns[c].period.known() ? same : c);
+    }
     int finest = 0;
     for (std::uint32_t r = 0; r < rows; ++r) {
       const Row& row = table_.rows[r];
@@ -103,6 +113,7 @@ class StructureWalk {
 
   [[nodiscard]] Score score(std::uint32_t total, const std::vector<FootingTerm>& terms) const {
     Score out;
+    std::vector<std::pair<std::size_t, bool>> periods;
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
       const auto& sum = amount(total, c);
       if (!sum) continue;
@@ -123,15 +134,32 @@ class StructureWalk {
       if (!complete) continue;
       if (nonzero == 0 && sum->twice == 0) continue;
       ++out.judged;
-      if (difference <= slack && -difference <= slack) ++out.holds;
+      const bool holds = difference <= slack && -difference <= slack;
+      if (holds) ++out.holds;
+      periods.emplace_back(period_of_[c], holds);
     }
+    count_periods(periods, out);
     return out;
+  }
+
+  // A period holds if one of its columns does.
+  static void count_periods(std::vector<std::pair<std::size_t, bool>>& periods, Score& out) {
+    std::sort(periods.begin(), periods.end());
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      if (i + 1 < periods.size() && periods[i + 1].first == periods[i].first) continue;
+      ++out.periods_judged;
+      if (periods[i].second) ++out.periods_held;
+    }
   }
 
   // ------------------------------------------------------------ signs
   [[nodiscard]] bool expense(std::uint32_t row) const {
     if (meaning_[row] != nullptr) return meaning_[row]->side == Side::expense;
     const std::string label = lower(table_.rows[row].label);
+    // "Income before income tax provision" is none, whatever else it names.
+    if (has(label, "before") || label.starts_with("profit") || label.starts_with("gain") ||
+        (label.starts_with("income") && !label.starts_with("income tax")))
+      return false;
     for (const std::string_view word : {"expense", "cost", "tax", "amortization", "depreciation",
                                         "impairment", "accretion", "dividend", "provision"}) {
       if (has(label, word)) return true;
@@ -291,6 +319,8 @@ class StructureWalk {
                    "liabilities, mezzanine equity and equity", true));
       }
     }
+    if (const auto start = balance_sheet_part(name, r))
+      add(run_of(*start, "the rows of the balance sheet since the last of its parts", true));
     const bool running = meaning_[r] != nullptr && meaning_[r]->subtotal &&
                          (meaning_[r]->side == Side::income || meaning_[r]->side == Side::cash ||
                           meaning_[r]->side == Side::asset);
@@ -298,8 +328,41 @@ class StructureWalk {
       add(run_of(0, open_.empty() ? std::string() : "the rows from " + quoted(open_.front()) + " on", true));
     }
     const std::size_t trailing = after_last_total();
+    if (running && trailing > 0)
+      add(run_of(trailing - 1, quoted(open_[trailing - 1]) + " and the rows since", true));
     if (trailing < open_.size()) add(run_of(trailing, "the rows since the last total", true));
+    if (const auto header = header_above(r)) {
+      const auto first =
+          std::find_if(open_.begin(), open_.end(), [&](std::uint32_t row) { return row > *header; });
+      add(run_of(static_cast<std::size_t>(first - open_.begin()), "the rows since " + quoted(*header), true));
+    }
     return out;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> header_above(std::uint32_t r) const {
+    while (r-- > 0) {
+      if (table_.rows[r].role == Role::header) return r;
+    }
+    return std::nullopt;
+  }
+
+  // Where the liabilities, or the equity, of a balance sheet start in the list: after the total of the part
+  // before, whether or not a header says so.
+  [[nodiscard]] std::optional<std::size_t> balance_sheet_part(std::string_view name, std::uint32_t r) const {
+    static constexpr std::string_view kEquity =
+        "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest";
+    if (name != "Liabilities" && name != kEquity) return std::nullopt;
+    std::optional<std::uint32_t> before = last_row("Assets", r);
+    for (const std::string_view part :
+         {name == kEquity ? std::string_view("Liabilities") : kEquity,
+          std::string_view("TemporaryEquityCarryingAmountAttributableToParent")}) {
+      const auto other = last_row(part, r);
+      if (other && (!before || *before < *other)) before = other;
+    }
+    if (!before) return std::nullopt;
+    const auto first =
+        std::find_if(open_.begin(), open_.end(), [&](std::uint32_t row) { return row > *before; });
+    return static_cast<std::size_t>(first - open_.begin());
   }
 
   // Every other run that ends here; the columns must speak for it.
@@ -327,8 +390,7 @@ class StructureWalk {
   [[nodiscard]] bool is_cash_row(std::uint32_t r) const {
     const std::string_view name = table_.rows[r].concept_name;
     return table_.kind == TableKind::cash_flow &&
-           (has(name, "PeriodIncreaseDecrease") ||
-            (has(name, "CashCashEquivalents") && cash_point(table_.rows[r].label) == CashPoint::closing));
+           (has(name, "PeriodIncreaseDecrease") || cash_point(table_.rows[r].label) == CashPoint::closing);
   }
 
   // ------------------------------------------------------------ the walk
@@ -340,7 +402,7 @@ class StructureWalk {
   void visit(std::uint32_t r) {
     const Row& row = table_.rows[r];
     const bool opening_cash = cash_point(row.label) == CashPoint::opening;
-    const bool total_by_label = row.role != Role::item && !opening_cash;
+    const bool total_by_label = (row.role != Role::item || is_cash_row(r)) && !opening_cash;
     if (total_by_label) {
       if (visit_total(r)) return;
     } else if (!opening_cash && open_.size() >= 2 && visit_item(r)) {
@@ -373,8 +435,10 @@ class StructureWalk {
       is_sum_[r] = true;
       return false;  // nothing above it: it opens the table
     }
+    if (best->score.holds < best->score.judged) leave_one_out(r, *best);
     const bool supported =
-        best->score.holds > 0 || (best->by_labels && best->score.judged == 0 && best == &natural.front());
+        (best->score.holds > 0 && best->score.periods_held * 2 >= best->score.periods_judged) ||
+        (best->by_labels && best->score.judged == 0 && best == &natural.front());
     if (!supported) {
       if (opens_chain(r)) {
         open_.clear();
@@ -390,6 +454,22 @@ class StructureWalk {
     }
     take(r, *best);
     return true;
+  }
+
+  // One row too many, nil where the reading holds: without it every column adds up.
+  void leave_one_out(std::uint32_t r, Reading& reading) const {
+    if (reading.terms.size() < 3 || reading.terms.size() > 60) return;
+    for (std::size_t i = 0; i < reading.terms.size(); ++i) {
+      std::vector<FootingTerm> terms = reading.terms;
+      terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(i));
+      const Score without = score(r, terms);
+      if (without.holds < without.judged || without.holds < reading.score.holds + 2) continue;
+      reading.words += ", without " + quoted(reading.terms[i].row);
+      reading.terms = std::move(terms);
+      reading.score = without;
+      reading.by_labels = false;
+      return;
+    }
   }
 
   // No reading is supported: the total is not checked, but it still closes what it stands under.
@@ -463,26 +543,84 @@ class StructureWalk {
     out_.footings.push_back(std::move(footing));
   }
 
+  // "Including: gain on disposal": a part of the row above, which has it already.
+  void parts_of_the_row_above() {
+    static constexpr std::array<std::string_view, 4> kLeads = {"including", "of which", "among which",
+                                                               "includes"};
+    for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
+      const std::string label = lower(table_.rows[r].label);
+      if (table_.rows[r].role == Role::item &&
+          std::any_of(kLeads.begin(), kLeads.end(),
+                      [&](std::string_view lead) { return label.starts_with(lead); }))
+        inside_[r] = true;
+    }
+  }
+
+  // "Attributable to: Owners of the company, Non-controlling interests": under such a header stand the shares
+  // of an income printed above.
+  void attributions() {
+    for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
+      if (table_.rows[r].role != Role::header || !has(lower(table_.rows[r].label), "attribut")) continue;
+      for (std::uint32_t total = r; total-- > 0;) {
+        if (counted_[total] && is_whole_income(total) && attribute(total, r)) break;
+      }
+    }
+  }
+
+  // The fewest rows under the header that make up the income; a row without a label may repeat it below them.
+  bool attribute(std::uint32_t total, std::uint32_t header) {
+    std::vector<FootingTerm> terms;
+    for (std::uint32_t next = header + 1; next < table_.rows.size() && terms.size() < 5; ++next) {
+      const Row& row = table_.rows[next];
+      if (!counted_[next] || row.role == Role::header || row.label.empty() || is_whole_income(next))
+        return false;
+      terms.push_back({next, 1});
+      if (terms.size() < 2) continue;
+      const Score held = score(total, terms);
+      if (held.holds == 0 || held.periods_held * 2 < held.periods_judged) continue;
+      for (const FootingTerm& term : terms) inside_[term.row] = true;
+      const bool repeated =
+          next + 1 < table_.rows.size() && counted_[next + 1] && table_.rows[next + 1].label.empty();
+      if (repeated) inside_[next + 1] = true;
+      out_.footings.push_back({repeated ? next + 1 : total, std::move(terms), Support::both,
+                               "the rows of \u201c" + table_.rows[header].label + "\u201d"});
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_whole_income(std::uint32_t r) const {
+    const std::string_view name = table_.rows[r].concept_name;
+    return name == "ProfitLoss" ||
+           name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest";
+  }
+
   // A total printed before its parts: they stand under it, indented deeper.
   void totals_before_parts() {
     is_sum_.assign(table_.rows.size(), false);
     for (std::uint32_t r = 0; r + 2 < table_.rows.size(); ++r) {
-      if (!counted_[r]) continue;
-      Reading reading;
+      if (!counted_[r] || inside_[r]) continue;
+      const bool announced = table_.rows[r].label.ends_with(':');
+      std::vector<FootingTerm> terms;
       for (std::uint32_t next = r + 1; next < table_.rows.size(); ++next) {
-        if (table_.rows[next].role == Role::header || table_.rows[next].indent <= table_.rows[r].indent ||
-            !counted_[next])
-          break;
-        reading.terms.push_back({next, 1});
+        if (table_.rows[next].role != Role::item || !counted_[next]) break;
+        if (!announced && table_.rows[next].indent <= table_.rows[r].indent) break;
+        terms.push_back({next, 1});
+        if (announced && parts_hold(r, terms, true)) break;
       }
-      if (reading.terms.size() < 2) continue;
-      reading.score = score(r, reading.terms);
-      if (reading.score.holds < 2 || reading.score.holds * 2 <= reading.score.judged ||
-          !telling(r, reading.terms))
-        continue;
-      for (const FootingTerm& term : reading.terms) inside_[term.row] = true;
-      out_.footings.push_back({r, reading.terms, Support::both, "the rows indented under it"});
+      if (terms.size() < 2 || !parts_hold(r, terms, announced)) continue;
+      for (const FootingTerm& term : terms) inside_[term.row] = true;
+      out_.footings.push_back(
+          {r, terms, Support::both, announced ? "the rows that it announces" : "the rows indented under it"});
     }
+  }
+
+  // Where only a colon tells the parts, and not where they end, every column must add up.
+  [[nodiscard]] bool parts_hold(std::uint32_t r, const std::vector<FootingTerm>& terms, bool all) const {
+    if (terms.size() < 2) return false;
+    const Score held = score(r, terms);
+    if (all) return held.holds >= 2 && held.holds == held.judged && telling(r, terms);
+    return held.holds >= 1 && held.periods_held * 2 >= held.periods_judged && telling(r, terms);
   }
 
   const Table& table_;
@@ -494,7 +632,8 @@ class StructureWalk {
   std::vector<const Concept*> meaning_;
   std::vector<std::optional<Amount>> amounts_;
   std::vector<bool> blank_;
-  std::vector<std::uint32_t> open_;  // rows that no total has taken up yet
+  std::vector<std::size_t> period_of_;  // per column: the first column of its period
+  std::vector<std::uint32_t> open_;     // rows that no total has taken up yet
 };
 
 }  // namespace

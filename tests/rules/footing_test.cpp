@@ -91,6 +91,73 @@ TEST(FootingTotal, ATotalThatNoReadingSupportsIsSkippedNotFlagged) {
   EXPECT_EQ(verdicts(checked, "footing/total"), "0 0 3");
 }
 
+TEST(FootingTotal, APartOfTheRowAboveIsNotSummedAgain) {
+  const auto checked =
+      check_text(income("Segment operating income:\t\t\t\nRetail\t900\t950\t990\nLogistics\t100\t150\t110\n"
+                        "New businesses\t(400)\t(350)\t(300)\n"
+                        "Including: gain on sale of properties\t-\t80\t70\n"
+                        "Total segment operating income\t600\t750\t800\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+}
+
+TEST(FootingTotal, ARowTooManyThatIsNilWhereTheReadingHoldsIsLeftOut) {
+  const auto checked = check_text(
+      income("Operating expenses:\t\t\t\nSelling expenses\t(200)\t(300)\t(400)\n"
+             "Research and development expenses\t(1,100)\t(1,250)\t(1,400)\n"
+             "Memo: expenses capitalised\t-\t70\t90\nTotal operating expenses\t(1,300)\t(1,550)\t(1,800)\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+}
+
+TEST(FootingTotal, AReadingThatFewPeriodsBearOutIsNoReading) {
+  const auto checked =
+      check_text(income("Revenues:\t\t\t\nRetail\t900\t950\t990\nLogistics\t100\t150\t110\n"
+                        "Rent\t-\t31\t47\nLicences\t-\t59\t61\nTotal revenues\t1,000\t1,777\t1,888\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
+TEST(FootingTotal, ATotalPrintedBeforeItsPartsIsAnnouncedByAColon) {
+  const auto checked = check_text(income(
+      "Gross profit\t5,001\t5,313\t5,627\nDecrease (increase) in working capital:\t619\t(141)\t908\n"
+      "Receivables\t1,019\t(741)\t304\nPayables\t(400)\t600\t604\nOperating income\t5,620\t5,172\t6,535\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "6 0 0");
+}
+
+TEST(FootingTotal, SharesOfAnIncomeUnderItsHeaderAddUpToIt) {
+  const auto checked = check_text(income(
+      "Net income\t3,000\t3,100\t3,020\nAttributable to:\t\t\t\n"
+      "Ordinary shareholders of the Company\t2,900\t3,020\t2,950\nNon-controlling interests\t100\t80\t70\n"
+      "Foreign currency translation adjustment\t10\t(20)\t30\n"
+      "Total comprehensive income\t3,010\t3,080\t3,050\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "6 0 0");
+  EXPECT_EQ(checked.filing.tables.front().rows[2].concept_name,
+            "NetIncomeLossAvailableToCommonStockholdersBasic");
+  EXPECT_EQ(checked.filing.tables.front().rows[3].concept_name,
+            "NetIncomeLossAttributableToNoncontrollingInterest");
+}
+
+TEST(FootingTotal, IncomeBeforeAnExpenseIsNoExpense) {
+  const auto checked = check_text(
+      "STATEMENTS OF INCOME\n\n(In thousands)\n\n\tFor the six months ended June 30,\t\n\t2023\t2024\n"
+      "\tRMB\tRMB\nIncome from operations\t9,000\t3,300\nOther income, net\t50\t40\n"
+      "Income before charge for income tax provision\t9,050\t3,340\nIncome tax expense\t1,000\t300\n"
+      "Net income\t8,050\t3,140\n");
+  EXPECT_EQ(checked.report.errors, 1U);
+}
+
+TEST(FootingTotal, PartsOfABalanceSheetAreKnownWithoutHeaders) {
+  const auto checked = check_text(
+      "BALANCE SHEETS\n\n(In thousands)\n\n\tDecember 31, 2023\tJune 30, 2024\n\tRMB\tRMB\n"
+      "Total assets\t9,000\t9,900\nTotal current liabilities\t2,000\t2,500\nLong-term debt\t1,000\t1,100\n"
+      "Total liabilities\t3,000\t3,600\nTotal shareholders' equity of the Company\t5,500\t5,700\n"
+      "Non-controlling interests\t500\t600\nTotal equity\t6,000\t6,030\nTotal liabilities and "
+      "equity\t9,000\t9,900\n");
+  EXPECT_EQ(checked.report.errors, 1U);
+  ASSERT_FALSE(checked.report.findings.empty());
+  EXPECT_EQ(checked.report.findings.front().at.line, 13U);
+  EXPECT_EQ(checked.report.findings.front().expected->text(), "6300");
+}
+
 constexpr std::string_view kBalance =
     "UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS\n\n(All amounts in thousands)\n\n"
     "\tDec 31, 2022\tJun 30, 2023\n\tRMB\tRMB\n"
@@ -155,6 +222,23 @@ TEST(FootingCash, AClosingBalanceThatLeavesTheExchangeEffectOut) {
                  "Cash, cash equivalents and restricted cash at beginning of period\t4,456\t2,777\n"
                  "Cash, cash equivalents and restricted cash at end of period\t2,777\t3,029\n");
   EXPECT_EQ(checked.report.errors, 1U);
+}
+
+TEST(FootingCash, CashAloneIsAClosingBalanceToo) {
+  const auto checked = check_text(std::string(kCash) +
+                                  "Cash and cash equivalents at the beginning of the period\t4,456\t2,777\n"
+                                  "Cash and cash equivalents at the end of the period\t2,777\t3,166\n");
+  EXPECT_EQ(verdicts(checked, "footing/cash"), "1 1 0");
+  EXPECT_EQ(checked.report.errors, 1U);
+}
+
+TEST(FootingReconciliation, FreeCashFlow) {
+  const auto checked = check_text(
+      "FREE CASH FLOW\n\n(In millions)\n\n\tFor the six months ended June 30,\t\t\n\t2022\t2023\t2024\n"
+      "\tRMB\tRMB\tRMB\nNet cash provided by operating activities\t1,500\t1,600\t1,700\n"
+      "Less: Capital expenditures\t(400)\t(300)\t(200)\nFree cash flow\t1,100\t1,300\t1,600\n");
+  EXPECT_EQ(checked.filing.tables.front().kind, TableKind::non_gaap);
+  EXPECT_EQ(verdicts(checked, "footing/reconciliation"), "2 1 0");
 }
 
 TEST(FootingReconciliation, AGaapMeasureInMidTableStartsANewChain) {
