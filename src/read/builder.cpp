@@ -20,20 +20,20 @@ void Builder::add(Paragraph paragraph) {
   document_->paragraphs.push_back(std::move(paragraph));
 }
 
-void Builder::paragraph_of(std::string_view piece, const Line& line) {
+void Builder::paragraph_of(std::string_view piece, const Line& line, bool list_item) {
   if (piece.empty()) return;
   const std::string_view mark = bullet(piece);
   const std::string_view text = trimmed(piece.substr(mark.size()));
   if (text.empty()) return;
   // One anchor does where the text's bytes are the file's.
   if (unmarked(text) && plain(text) && (!source_->converted() || ascii(text))) {
-    Paragraph paragraph{text, {}, !mark.empty()};
+    Paragraph paragraph{text, {}, list_item || !mark.empty()};
     paragraph.anchors.push_back({0, line.place(text.data(), *source_)});
     return add(std::move(paragraph));
   }
   Assembler assembler(*source_);
   add_marked_up(text, *source_, assembler);
-  this->paragraph(std::move(assembler), !mark.empty());
+  this->paragraph(std::move(assembler), list_item || !mark.empty());
 }
 
 void Builder::paragraph(Assembler text, bool list_item) {

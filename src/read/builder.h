@@ -19,7 +19,7 @@ class Builder {
   [[nodiscard]] const Source& source() const { return *source_; }
 
   // A line, or any other piece of the source, as a paragraph: its bullet and markup taken out.
-  void paragraph_of(std::string_view piece, const Line& line);
+  void paragraph_of(std::string_view piece, const Line& line, bool list_item = false);
   // A text put together already. Empty ones are left out.
   void paragraph(Assembler text, bool list_item);
   // Tables without a cell are left out.

@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <array>
 
+#include "read/aligned_text.h"
+#include "read/cell_lines.h"
 #include "read/html.h"
 #include "read/html_guard.h"
+#include "read/pipe_text.h"
 #include "read/tab_text.h"
 
 namespace kcfin::read_room {
@@ -81,19 +84,89 @@ bool full_of_markup(std::string_view part) {
          (found.rows > 0 && outside * 10 < found.bytes);
 }
 
+// Lines that hold this character and are rows of cells that it separates.
+std::size_t rows_separated_by(char separator, std::string_view part) {
+  constexpr std::size_t kEnough = 2000;
+  std::size_t rows = 0;
+  for (std::size_t at = part.find(separator), seen = 0; at != kNone && seen < kEnough; ++seen) {
+    const std::size_t begin = part.rfind('\n', at) + 1;
+    const std::size_t end = std::min(part.find('\n', at), part.size());
+    const std::string_view line = part.substr(begin, end - begin);
+    // Where tabs and spaces both make room, they align.
+    const bool aligned = separator == '\t' && line.find("   ") != kNone;
+    rows += !aligned && (separator == '\t' ? !trimmed(line).empty() : pipe_row(line)) ? 1 : 0;
+    at = part.find(separator, end);
+  }
+  return rows;
+}
+
+// A table of markup in a text that is not HTML otherwise: from "<table" to after "</table>".
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::optional<Span> markup_table(std::string_view part, std::size_t from) {
+  for (std::size_t at = part.find('<', from); at != kNone; at = part.find('<', at + 1)) {
+    if (!tag(part.substr(at), "table")) continue;
+    std::size_t depth = 0;
+    std::size_t rows = 0;
+    std::size_t end = at;
+    for (; end != kNone; end = part.find('<', end + 1)) {
+      const std::string_view rest = part.substr(end);
+      depth += tag(rest, "table") ? 1 : 0;
+      rows += tag(rest, "tr") || tag(rest, "td") ? 1 : 0;
+      if (!contains_lower(rest.substr(0, 8), "</table>") || --depth != 0) continue;
+      if (rows != 0) return Span{at, end + 8};
+      break;
+    }
+    if (end == kNone) return std::nullopt;  // never closed
+    at = end;                               // one of EDGAR's old text tables
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> read_in(Dialect dialect, std::string_view part, const ReadLimits& limits,
+                             Builder& builder) {
+  switch (dialect) {
+    case Dialect::html:
+      return read_html(part, limits, builder);
+    case Dialect::tabs:
+      return read_tab_text(part, limits, builder);
+    case Dialect::pipes:
+      return read_pipe_text(part, limits, builder);
+    case Dialect::cell_lines:
+      return read_cell_lines(part, limits, builder);
+    case Dialect::aligned:
+      return read_aligned_text(part, limits, builder);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-Dialect dialect_of(std::string_view part) {
-  if (starts_as_html(part) || full_of_markup(part)) return Dialect::html;
-  return Dialect::tabs;
+Dialect plain_dialect_of(std::string_view part, const Source& source) {
+  const std::size_t tabs = rows_separated_by('\t', part);
+  const std::size_t pipes = rows_separated_by('|', part);
+  if (pipes > 1 && pipes >= tabs) return Dialect::pipes;
+  if (tabs > 0) return Dialect::tabs;
+  return one_cell_a_line(part, source) ? Dialect::cell_lines : Dialect::aligned;
 }
 
 std::optional<Error> read_plain_text(std::string_view part, const ReadLimits& limits, Builder& builder) {
-  return read_tab_text(part, limits, builder);
+  const Dialect dialect = plain_dialect_of(part, builder.source());
+  std::size_t at = 0;
+  while (const auto table = markup_table(part, at)) {
+    if (auto error = read_in(dialect, part.substr(at, table->begin - at), limits, builder)) return error;
+    if (auto error = read_html(part.substr(table->begin, table->end - table->begin), limits, builder))
+      return error;
+    at = table->end;
+  }
+  return read_in(dialect, part.substr(at), limits, builder);
 }
 
 std::optional<Error> read_part(std::string_view part, const ReadLimits& limits, Builder& builder) {
-  if (dialect_of(part) == Dialect::html) return read_html(part, limits, builder);
+  if (starts_as_html(part) || full_of_markup(part)) return read_html(part, limits, builder);
   return read_plain_text(part, limits, builder);
 }
 

@@ -27,9 +27,9 @@ bool currency(std::string_view mark) { return mark != "("; }
 constexpr std::array<std::string_view, 7> kDashes{"-",      "\u2013", "\u2014", "\u2212",
                                                   "\u2012", "\u2015", "--"};
 
-std::string_view without(std::string_view text, std::string_view marks) {
-  while (!text.empty() && marks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && marks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+std::string_view without(std::string_view text, std::string_view before, std::string_view after) {
+  while (!text.empty() && before.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && after.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   return text;
 }
 
@@ -54,20 +54,23 @@ bool figure(std::string_view text) {
       break;
     }
   }
-  text = without(text, "()$ -+*#");
-  if (text.empty()) return true;
-  for (const std::string_view tail : {"%", "pts", "ppts", "bps", "pp", "x"}) {
+  const bool dash = text.find('-') != std::string_view::npos;
+  text = without(text, "($ -+", ")$ -*#");
+  if (text.empty()) return dash;
+  for (const std::string_view tail : {"%", "ppts", "pts", "bps", "pp", "x"}) {
     if (!text.ends_with(tail)) continue;
     text.remove_suffix(tail.size());
     break;
   }
-  text = without(text, "() ");
+  text = without(text, "( ", ") ");
   if (one_of(text, kDashes)) return true;
-  for (const std::string_view dash : kDashes)
-    if (text.starts_with(dash)) text.remove_prefix(dash.size());
+  for (const std::string_view minus : kDashes) {
+    if (!text.starts_with(minus)) continue;
+    text = without(text.substr(minus.size()), "( ", ") ");
+    break;
+  }
   return !text.empty() && std::any_of(text.begin(), text.end(), digit) &&
-         std::all_of(text.begin(), text.end(),
-                     [](char c) { return digit(c) || c == ',' || c == '.' || c == ' '; });
+         std::all_of(text.begin(), text.end(), [](char c) { return digit(c) || c == ',' || c == '.'; });
 }
 
 bool join_signs(RawRow& row, Builder& builder) {

@@ -1,0 +1,35 @@
+// A table in aligned text: columns by position, headings over them, labels over several lines.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "read/builder.h"
+#include "read/text_line.h"
+
+namespace kcfin::read_room {
+
+// The part of a line's width in which figures stand.
+struct FigureArea {
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+  void include(const TextLine& line);
+};
+
+// Ends in figures, so that it can be a row.
+[[nodiscard]] bool figure_row(const TextLine& line);
+// Stands over the columns of figures and names periods, units or the like.
+[[nodiscard]] bool heading_row(const TextLine& line, const FigureArea& area);
+[[nodiscard]] bool names_period_or_unit(std::string_view text);
+
+// The grid of a region of lines, those of headings first. Lines that are blank, numbers of pages or running
+// heads must have been left out; `adjacent` says for each line whether it follows the one before at once.
+[[nodiscard]] Result<RawTable> aligned_grid(std::span<const TextLine* const> headings,
+                                            std::span<const TextLine* const> rows,
+                                            const std::vector<bool>& adjacent, const ReadLimits& limits,
+                                            Builder& builder);
+
+}  // namespace kcfin::read_room

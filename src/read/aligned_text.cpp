@@ -1,0 +1,286 @@
+// Finding the tables in aligned text.
+//
+// A table is a run of lines that end in figures, with lines of words among them and lines of headings over
+// them. Pages may break in it. It ends where a sentence, a title or the next table's headings begin.
+#include "read/aligned_text.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "read/aligned_table.h"
+#include "read/page.h"
+#include "read/prose_text.h"
+#include "read/text_line.h"
+
+namespace kcfin::read_room {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// A stretch of lines that is read as one; texts longer than this are cut between paragraphs.
+constexpr std::size_t kStretch = 50'000;
+
+// Numbers of pages, running heads: lines that belong to the page and not to the text.
+class Pages {
+ public:
+  explicit Pages(const std::vector<TextLine>& lines) : furniture_(lines.size()) {
+    std::unordered_map<std::string_view, std::size_t> heads;
+    bool top = true;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+      if (number(lines, at)) furniture_[at] = true;
+      top = top || lines[at].new_page || (at > 0 && furniture_[at - 1]);
+      if (!top || lines[at].blank() || furniture_[at]) continue;
+      // The first of its kind is a title.
+      if (lines[at].one_piece() && heads[lines[at].text()]++ > 0) furniture_[at] = true;
+      top = false;
+    }
+  }
+
+  [[nodiscard]] bool furniture(std::size_t at) const { return furniture_[at]; }
+
+ private:
+  static bool number(const std::vector<TextLine>& lines, std::size_t at) {
+    if (lines[at].blank() || lines[at].right() - lines[at].indent() > 20 || !page_number(lines[at].text()))
+      return false;
+    const bool last = at + 1 == lines.size();
+    if (last || lines[at + 1].new_page) return true;
+    const bool first = at == 0 || lines[at].new_page;
+    return lines[at + 1].blank() && (first || lines[at - 1].blank());
+  }
+
+  std::vector<bool> furniture_;
+};
+
+// Where a table is: the lines of its headings and of its rows.
+struct Region {
+  std::size_t begin = 0;  // the first line of either
+  std::size_t end = 0;    // after the last row
+  std::vector<std::size_t> headings;
+  std::vector<std::size_t> rows;
+};
+
+class Stretch {
+ public:
+  Stretch(std::vector<TextLine> lines, const Setting& setting, const ReadLimits& limits, Builder& builder)
+      : lines_(std::move(lines)),
+        pages_(lines_),
+        setting_(setting),
+        limits_(limits),
+        builder_(&builder),
+        prose_(setting, builder) {}
+
+  std::optional<Error> read() {
+    std::size_t at = 0;
+    while (const auto region = next_region(at)) {
+      prose(at, region->begin);
+      prose_.finish();
+      if (auto error = table(*region)) return error;
+      at = region->end;
+    }
+    prose(at, lines_.size());
+    prose_.finish();
+    return std::nullopt;
+  }
+
+ private:
+  void prose(std::size_t from, std::size_t to) {
+    for (std::size_t at = from; at < to; ++at) {
+      if (lines_[at].new_page) prose_.page_break();
+      if (!pages_.furniture(at)) prose_.add(lines_[at]);
+    }
+  }
+
+  [[nodiscard]] bool skipped(std::size_t at) const { return lines_[at].blank() || pages_.furniture(at); }
+  [[nodiscard]] bool row_of_figures(std::size_t at) const {
+    return !pages_.furniture(at) && figure_row(lines_[at]);
+  }
+
+  // A line of running text: a sentence, or a full line of words.
+  [[nodiscard]] bool sentence(std::size_t at, const FigureArea& area) const {
+    const TextLine& line = lines_[at];
+    if (!line.one_piece()) return false;
+    const std::string_view text = line.text();
+    const auto spaces = std::count(text.begin(), text.end(), ' ');
+    if (spaces >= 4 && ends_sentence(text) && !text.ends_with(':')) return true;
+    if (spaces >= 9 && line.right() * 100 > setting_.margin * 85) return true;
+    return spaces >= 6 && line.right() > area.left + (area.right - area.left) / 2;
+  }
+
+  // Words that stand in the middle of the page, not where labels do.
+  [[nodiscard]] bool title(std::size_t at, std::uint32_t margin, const FigureArea& area) const {
+    const TextLine& line = lines_[at];
+    return line.one_piece() && line.indent() > margin + 16 && line.indent() * 3 > area.left;
+  }
+
+  [[nodiscard]] std::optional<Region> next_region(std::size_t from) const {
+    for (std::size_t at = from; at < lines_.size(); ++at) {
+      if (!row_of_figures(at)) continue;
+      Region region = region_from(at, from);
+      if (is_table(region)) return region;
+      at = region.end - 1;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Region region_from(std::size_t first, std::size_t from) const {
+    Region region;
+    FigureArea area;
+    std::uint32_t margin = lines_[first].pieces.size() > 1 ? lines_[first].indent() : 0;
+    std::size_t last = first;
+    std::size_t words = 0;
+    std::size_t blanks = 0;
+    for (std::size_t at = first; at < lines_.size(); ++at) {
+      constexpr std::size_t kMostWords = 8;
+      constexpr std::size_t kMostBlanks = 12;
+      if (skipped(at)) {
+        if (++blanks > kMostBlanks) break;
+      } else if (row_of_figures(at)) {
+        area.include(lines_[at]);
+        if (lines_[at].pieces.size() > 1) margin = std::min(margin, lines_[at].indent());
+        last = at;
+        words = blanks = 0;
+      } else if (++words > kMostWords || heading_row(lines_[at], area) || sentence(at, area) ||
+                 title(at, margin, area)) {
+        break;
+      }
+    }
+    headings(region, first, from, area, margin);
+    for (std::size_t at = region.begin; at <= last; ++at) {
+      const bool heading =
+          std::find(region.headings.begin(), region.headings.end(), at) != region.headings.end();
+      if (!skipped(at) && !heading) region.rows.push_back(at);
+    }
+    region.end = last + 1;
+    // The rest of the last row's label.
+    while (region.end < lines_.size() && !skipped(region.end) && lines_[region.end].one_piece() &&
+           rest_of_label(region.end, area)) {
+      region.rows.push_back(region.end++);
+    }
+    return region;
+  }
+
+  [[nodiscard]] bool rest_of_label(std::size_t at, const FigureArea& area) const {
+    const TextLine& before = lines_[at - 1];
+    const bool unlabelled = before.pieces.front().figure && before.pieces.front().left >= area.left;
+    return !sentence(at, area) && lines_[at].right() < area.right && !lines_[at].pieces.front().figure &&
+           (starts_lower(lines_[at].text()) || unlabelled);
+  }
+
+  // Looks upward from the first row: words that belong to the rows, then the headings.
+  void headings(Region& region, std::size_t first, std::size_t from, const FigureArea& area,
+                std::uint32_t margin) const {
+    constexpr std::size_t kMostLines = 14;
+    std::size_t top = first;  // of the words right above the figures
+    std::size_t words = 0;
+    std::size_t at = first;
+    while (at > from && first - at < kMostLines) {
+      --at;
+      if (skipped(at)) continue;
+      if (heading_row(lines_[at], area)) break;
+      if (row_of_figures(at) || sentence(at, area) || title(at, margin, area) || ++words > 6) {
+        at = from;
+        break;
+      }
+      top = at;
+    }
+    if (at < lines_.size() && at >= from && !skipped(at) && at < first && heading_row(lines_[at], area)) {
+      heading_block(region, at, from, area);
+      region.begin = region.headings.front();
+      return;
+    }
+    region.begin = words_without_headings(top, first);
+  }
+
+  void heading_block(Region& region, std::size_t lowest, std::size_t from, const FigureArea& area) const {
+    std::size_t blanks = 0;
+    for (std::size_t at = lowest + 1; at > from;) {
+      --at;
+      if (skipped(at)) {
+        if (++blanks > 2) break;
+        continue;
+      }
+      if (!heading_row(lines_[at], area)) break;
+      region.headings.insert(region.headings.begin(), at);
+      blanks = 0;
+    }
+    // The unit of the whole table, over all of its headings, goes with its title.
+    while (region.headings.size() > 1 && lines_[region.headings.front()].text().starts_with('('))
+      region.headings.erase(region.headings.begin());
+  }
+
+  // Without headings only words that stand right over the figures are the table's.
+  [[nodiscard]] std::size_t words_without_headings(std::size_t top, std::size_t first) const {
+    std::size_t begin = first;
+    while (begin > top && !skipped(begin - 1) && first - begin < 3) --begin;
+    const bool opens =
+        begin < first && (lines_[first - 1].text().ends_with(':') || starts_lower(lines_[first].text()) ||
+                          lines_[first].pieces.front().figure);
+    return opens ? begin : first;
+  }
+
+  // Two rows of figures or more, or one under headings, with a figure among them that could be nothing else.
+  [[nodiscard]] bool is_table(const Region& region) const {
+    std::size_t rows = 0;
+    std::size_t most = 0;
+    bool sure = false;
+    for (const std::size_t at : region.rows) {
+      if (!row_of_figures(at)) continue;
+      ++rows;
+      std::size_t figures = 0;
+      for (const Piece& piece : lines_[at].pieces) {
+        figures += piece.figure ? 1 : 0;
+        sure = sure || (piece.figure && piece.text.find_first_of(",.%(") != std::string_view::npos &&
+                        std::any_of(piece.text.begin(), piece.text.end(), digit));
+      }
+      most = std::max(most, figures);
+    }
+    return sure && (rows > 1 || (most > 1 && !region.headings.empty()));
+  }
+
+  std::optional<Error> table(const Region& region) {
+    std::vector<const TextLine*> headings;
+    for (const std::size_t at : region.headings) headings.push_back(&lines_[at]);
+    std::vector<const TextLine*> rows;
+    std::vector<bool> adjacent;
+    for (std::size_t i = 0; i < region.rows.size(); ++i) {
+      rows.push_back(&lines_[region.rows[i]]);
+      adjacent.push_back(i > 0 && region.rows[i] == region.rows[i - 1] + 1);
+    }
+    auto grid = aligned_grid(headings, rows, adjacent, limits_, *builder_);
+    if (!grid) return grid.error();
+    builder_->table(*std::move(grid));
+    return std::nullopt;
+  }
+
+  std::vector<TextLine> lines_;
+  Pages pages_;
+  Setting setting_;
+  ReadLimits limits_;
+  Builder* builder_;
+  Prose prose_;
+};
+
+}  // namespace
+
+std::optional<Error> read_aligned_text(std::string_view part, const ReadLimits& limits, Builder& builder) {
+  Lines lines(part, builder.source());
+  std::vector<TextLine> stretch;
+  std::optional<Setting> setting;
+  const auto read_stretch = [&] {
+    if (!setting) setting = setting_of(stretch);
+    return Stretch(std::move(stretch), *setting, limits, builder).read();
+  };
+  for (Line line; lines.next(line);) {
+    stretch.push_back(text_line(line));
+    const TextLine& last = stretch.back();
+    const bool between = last.one_piece() && ends_sentence(last.text());
+    if (stretch.size() < kStretch || !between) continue;
+    if (auto error = read_stretch()) return error;
+    stretch = {};
+  }
+  return read_stretch();
+}
+
+}  // namespace kcfin::read_room

@@ -1,0 +1,265 @@
+// From bytes to pieces.
+#include "read/text_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "read/assembler.h"
+#include "read/encoding.h"
+#include "read/grid.h"
+
+namespace kcfin::read_room {
+namespace {
+
+constexpr std::uint32_t kTab = 8;
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// One character of a line: how it reads for the purpose of finding pieces.
+struct Character {
+  std::size_t bytes = 1;
+  bool space = false;
+};
+
+Character character_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if ((c & 0x80) == 0) return {1, c == ' ' || (c >= '\t' && c <= '\r')};
+  const std::size_t bytes = std::min(rune_bytes(c), text.size() - at);
+  const std::uint32_t rune = decode(text.substr(at, bytes));
+  return {bytes, rune == 0xA0 || (rune >= 0x2000 && rune <= 0x200A) || rune == 0x202F || rune == 0x3000};
+}
+
+// How many bytes of dots lead from a label to its figure ("......", ". . . ."); 0 for fewer than three.
+std::size_t leader(std::string_view text) {
+  std::size_t dots = 0;
+  std::size_t at = 0;
+  while (at < text.size() &&
+         (text[at] == '.' || (text[at] == ' ' && at + 1 < text.size() && text[at + 1] == '.'))) {
+    dots += text[at] == '.' ? 1 : 0;
+    ++at;
+  }
+  return dots >= 3 ? at : 0;
+}
+
+// A rule drawn under a column, which is no text.
+bool drawn(std::string_view text) {
+  return text.size() >= 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || c == '=' || c == '_'; });
+}
+
+// The tags that give EDGAR's old text tables their columns, and page marks.
+bool old_tag(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kTags{"<S>",      "<C>",  "<CAPTION>", "<PAGE>",     "<TABLE>",
+                                                   "</TABLE>", "<FN>", "</FN>",     "</CAPTION>", "<R>"};
+  return text.starts_with('<') && std::find(kTags.begin(), kTags.end(), text) != kTags.end();
+}
+
+bool closes(std::string_view text) { return text == ")" || text == ")%" || text == "%" || text == "%)"; }
+
+class Pieces {
+ public:
+  explicit Pieces(TextLine& line) : line_(&line) {}
+
+  void find() {
+    const std::string_view text = line_->line.text;
+    for (std::size_t at = 0; at < text.size();) {
+      const Character character = character_at(text, at);
+      if (character.space) {
+        if (text[at] == '\f') line_->new_page = true;
+        column_ = text[at] == '\t' ? (column_ / kTab + 1) * kTab : column_ + (text[at] == '\f' ? 0 : 1);
+        spaces_ += text[at] == '\t' ? 2 : 1;
+        at += character.bytes;
+        continue;
+      }
+      if (const std::size_t dots = text[at] == '.' ? leader(text.substr(at)) : 0; dots != 0) {
+        column_ += static_cast<std::uint32_t>(dots);
+        spaces_ += 2;
+        at += dots;
+        continue;
+      }
+      if (spaces_ >= 2 || open_ == nullptr) end_piece(text.data() + at);
+      spaces_ = 0;
+      ++column_;
+      at += character.bytes;
+      last_ = text.data() + at;
+      right_ = column_;
+    }
+    end_piece(nullptr);
+  }
+
+ private:
+  void end_piece(const char* next) {
+    if (open_ != nullptr)
+      add({std::string_view(open_, static_cast<std::size_t>(last_ - open_)), left_, right_, false});
+    open_ = next;
+    left_ = column_;
+  }
+
+  void add(Piece piece) {
+    if (drawn(piece.text) || old_tag(piece.text)) return;
+    std::vector<Piece>& pieces = line_->pieces;
+    // The end of a figure that was printed apart from it.
+    if (!pieces.empty() && pieces.back().figure && closes(piece.text) && belongs(pieces.back(), piece)) {
+      pieces.back() = joined(pieces.back(), piece);
+      return;
+    }
+    // A currency or an opening parenthesis before its figure.
+    piece.figure = figure_or_nothing(piece.text);
+    if (piece.figure && !year(piece.text) && !pieces.empty() && leads_figure(pieces.back().text)) {
+      pieces.back() = joined(pieces.back(), piece);
+      pieces.back().figure = true;
+      return;
+    }
+    if (piece.figure || piece.text.find(' ') == std::string_view::npos) {
+      pieces.push_back(piece);
+      return;
+    }
+    split(piece);
+  }
+
+  static bool belongs(const Piece& figure, const Piece& mark) {
+    const bool open =
+        figure.text.find('(') != std::string_view::npos && figure.text.find(')') == std::string_view::npos;
+    if (mark.text.starts_with(')')) return open;
+    return mark.left - figure.right <= 4 && !year(figure.text) && !figure.text.ends_with('%');
+  }
+
+  static Piece joined(const Piece& a, const Piece& b) {
+    const auto bytes = static_cast<std::size_t>(b.text.data() + b.text.size() - a.text.data());
+    return {std::string_view(a.text.data(), bytes), a.left, b.right, a.figure || b.figure};
+  }
+
+  // Figures with single spaces between them are pieces of their own, each with its marks; so are two or more
+  // at the end of a label that can be nothing else.
+  void split(const Piece& piece) {
+    std::vector<Piece> words = words_of(piece);
+    for (Piece& word : words) word.figure = figure_or_nothing(word.text);
+    std::vector<Piece>& pieces = line_->pieces;
+    if (!pieces.empty() && pieces.back().figure && closes(words.front().text) &&
+        belongs(pieces.back(), words.front())) {
+      pieces.back() = joined(pieces.back(), words.front());
+      words.erase(words.begin());
+    }
+    std::vector<Piece> figures;  // from the last to the first
+    std::size_t sure = 0;
+    while (!words.empty()) {
+      Piece word = words.back();
+      if (closes(word.text) && words.size() > 1 && words[words.size() - 2].figure &&
+          belongs(words[words.size() - 2], word)) {
+        words.pop_back();
+        words.back() = joined(words.back(), word);
+        continue;
+      }
+      if (!word.figure) break;
+      words.pop_back();
+      if (!words.empty() && leads_figure(words.back().text) && !year(word.text)) {
+        word = joined(words.back(), word);
+        words.pop_back();
+      }
+      word.figure = true;
+      sure += surely_figure(word.text) ? 1 : 0;
+      figures.push_back(word);
+    }
+    if (!words.empty() && sure < 2) {
+      const auto from = static_cast<std::size_t>(words.front().text.data() - piece.text.data());
+      pieces.push_back({piece.text.substr(from), words.front().left, piece.right, false});
+      return;
+    }
+    if (!words.empty()) {
+      Piece label = joined(words.front(), words.back());
+      label.figure = false;
+      pieces.push_back(label);
+    }
+    pieces.insert(pieces.end(), figures.rbegin(), figures.rend());
+  }
+
+  TextLine* line_;
+  std::uint32_t column_ = 0;
+  std::uint32_t spaces_ = 2;
+  const char* open_ = nullptr;  // where the piece starts
+  const char* last_ = nullptr;  // after its last character
+  std::uint32_t left_ = 0;
+  std::uint32_t right_ = 0;
+};
+
+}  // namespace
+
+std::string_view TextLine::text() const {
+  if (pieces.empty()) return {};
+  const char* begin = pieces.front().text.data();
+  return {begin, static_cast<std::size_t>(pieces.back().text.data() + pieces.back().text.size() - begin)};
+}
+
+namespace {
+
+// "4(a)", "3, 5": the number of a note.
+bool note_reference(std::string_view text) {
+  const std::size_t open = text.find('(');
+  if (open == std::string_view::npos || open == 0 || open > 2 || text.size() != open + 3) return false;
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(open), digit) &&
+         text.back() == ')';
+}
+
+// Figures as scanners garble them: digits with a stroke among them, or a footnote's letter after them.
+bool damaged_figure(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), digit);
+  if (digits < 2 || text.size() > 24) return false;
+  if (text.back() >= 'a' && text.back() <= 'z') text.remove_suffix(1);
+  const bool separated = text.find(',') != std::string_view::npos || text.find('.') != std::string_view::npos;
+  return separated && static_cast<std::size_t>(digits) * 2 > text.size() &&
+         text.find("//") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](char c) {
+           return digit(c) || std::string_view(",./()%-$'_").find(c) != std::string_view::npos;
+         });
+}
+
+}  // namespace
+
+bool figure_or_nothing(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kNothing{"n/m", "N/M",  "n/a", "N/A", "nm",
+                                                      "NM",  "n.m.", "nil", "Nil", "_"};
+  if (std::find(kNothing.begin(), kNothing.end(), text) != kNothing.end()) return true;
+  const bool has_digit = std::any_of(text.begin(), text.end(), digit);
+  if (!has_digit && text.find_first_of("$%#*+") != std::string_view::npos) return false;
+  if (!has_digit && (text == "(" || text == ")" || text == "()")) return false;
+  return figure(text) || (has_digit && (note_reference(text) || damaged_figure(text)));
+}
+
+bool surely_figure(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma != std::string_view::npos && comma + 3 < text.size() && digit(text[comma + 1])) return true;
+  const std::size_t point = text.find('.');
+  if (point != std::string_view::npos && point > 0 && point + 1 < text.size() && digit(text[point - 1]) &&
+      digit(text[point + 1]))
+    return true;
+  const auto digits = std::count_if(text.begin(), text.end(), digit);
+  return (text.front() == '(' && text.back() == ')' && digits > 1) || (text.back() == '%' && digits > 0);
+}
+
+std::vector<Piece> words_of(const Piece& piece) {
+  std::vector<Piece> words;
+  std::uint32_t column = piece.left;
+  for (std::size_t at = 0; at < piece.text.size();) {
+    const Character character = character_at(piece.text, at);
+    if (character.space) {
+      if (!words.empty() && words.back().right == 0) words.back().right = column;
+    } else if (words.empty() || words.back().right != 0) {
+      words.push_back({piece.text.substr(at, character.bytes), column, 0, false});
+    } else {
+      const char* begin = words.back().text.data();
+      words.back().text = {begin, static_cast<std::size_t>(piece.text.data() + at + character.bytes - begin)};
+    }
+    ++column;
+    at += character.bytes;
+  }
+  if (!words.empty() && words.back().right == 0) words.back().right = column;
+  return words;
+}
+
+TextLine text_line(const Line& line) {
+  TextLine found;
+  found.line = line;
+  Pieces(found).find();
+  return found;
+}
+
+}  // namespace kcfin::read_room

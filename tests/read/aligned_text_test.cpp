@@ -1,0 +1,263 @@
+// Aligned text: columns by position, headings, labels over lines, pages, prose.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "read/document_text.h"
+
+namespace kcfin::read_test {
+namespace {
+
+TEST(AlignedText, ColumnsAreFoundByPosition) {
+  const auto document = read(
+      "                          UNAUDITED BALANCE SHEETS\n"
+      "                             (in thousands)\n"
+      "\n"
+      "                                December 31,     June 30,      June 30,\n"
+      "                                    2023           2024          2024\n"
+      "                                    RMB            RMB            US$\n"
+      "\n"
+      "Current assets:\n"
+      "  Cash                            2,255,287     1,837,757       252,884\n"
+      "  Restricted cash                   234,194             -             -\n"
+      "Total current assets              2,489,481     1,837,757       252,884\n"
+      "\n"
+      "The notes are an integral part of these statements.\n");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(shown(*document),
+            "P UNAUDITED BALANCE SHEETS\n"
+            "P (in thousands)\n"
+            "T\n"
+            "|1 December 31, |2 June 30, |3 June 30, |\n"
+            "|1 2023 |2 2024 |3 2024 |\n"
+            "|1 RMB |2 RMB |3 US$ |\n"
+            "|0 Current assets: |\n"
+            "  |0 Cash |1 2,255,287 |2 1,837,757 |3 252,884 |\n"
+            "  |0 Restricted cash |1 234,194 |2 - |3 - |\n"
+            "|0 Total current assets |1 2,489,481 |2 1,837,757 |3 252,884 |\n"
+            "P The notes are an integral part of these statements.\n");
+  EXPECT_EQ(places(document->tables[0]),
+            "4 4:33 4:50 4:64\n5 5:37 5:52 5:66\n6 6:37 6:52 6:67\n8 8:1\n9 9:3 9:35 9:49 9:65\n"
+            "10 10:3 10:37 10:57 10:71\n11 11:1 11:35 11:49 11:65\n");
+  EXPECT_FALSE(document->tables[0].spans_known);
+}
+
+TEST(AlignedText, BlankCellsStayBlank) {
+  EXPECT_EQ(shown("                          2023         2024         2025\n"
+                  "Revenues               1,000.0      2,000.0      3,000.0\n"
+                  "Discontinued             100.0\n"
+                  "Acquired                                           300.0\n"
+                  "Sold                                  200.0\n"
+                  "Profit                   900.0      1,800.0\n"),
+            "T\n"
+            "|1 2023 |2 2024 |3 2025 |\n"
+            "|0 Revenues |1 1,000.0 |2 2,000.0 |3 3,000.0 |\n"
+            "|0 Discontinued |1 100.0 |\n"
+            "|0 Acquired |3 300.0 |\n"
+            "|0 Sold |2 200.0 |\n"
+            "|0 Profit |1 900.0 |2 1,800.0 |\n");
+}
+
+TEST(AlignedText, ColumnsMayDrift) {
+  EXPECT_EQ(shown("                        2023                       2024\n"
+                  "Cash                  21,428                     51,383\n"
+                  "Deposits                   -                     75,441\n"
+                  "Land use rights                    4,075         4,172\n"
+                  "Tax assets                         1,560         1,113\n"
+                  "Goodwill                           2,000\n"),
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Cash |1 21,428 |2 51,383 |\n"
+            "|0 Deposits |1 - |2 75,441 |\n"
+            "|0 Land use rights |1 4,075 |2 4,172 |\n"
+            "|0 Tax assets |1 1,560 |2 1,113 |\n"
+            "|0 Goodwill |1 2,000 |\n");
+}
+
+TEST(AlignedText, FiguresThatOnlyASpacePartsAreTwo) {
+  EXPECT_EQ(shown("                                2023         2024         2025\n"
+                  "Net loss                  (1,120,578)  (2,281,982)  (2,006,927)\n"
+                  "Number of shares, basic   384,588,209 393,538,141 394,742,634\n"
+                  "Number of shares, diluted 384,588,209 393,538,141 394,742,634\n"),
+            "T\n"
+            "|1 2023 |2 2024 |3 2025 |\n"
+            "|0 Net loss |1 (1,120,578) |2 (2,281,982) |3 (2,006,927) |\n"
+            "|0 Number of shares, basic |1 384,588,209 |2 393,538,141 |3 394,742,634 |\n"
+            "|0 Number of shares, diluted |1 384,588,209 |2 393,538,141 |3 394,742,634 |\n");
+}
+
+TEST(AlignedText, SignsStayWithTheirFigures) {
+  EXPECT_EQ(shown("                        2023              2024\n"
+                  "Net loss        RMB   (363,008     ) $ (664,046 )\n"
+                  "Margin                  (8.5)%          17.8 %\n"
+                  "Change                  (1.2 )%          5.0%\n"),
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Net loss |1 RMB (363,008 ) |2 $ (664,046 ) |\n"
+            "|0 Margin |1 (8.5)% |2 17.8 % |\n"
+            "|0 Change |1 (1.2 )% |2 5.0% |\n");
+}
+
+TEST(AlignedText, LabelsGoOverLines) {
+  const auto document = read(
+      "                                           2023          2024\n"
+      "Investing activities:\n"
+      "  Net changes of investments of three\n"
+      "                                        (690,628)     1,585,395\n"
+      "    months or less\n"
+      "  Net loss attributable to\n"
+      "    noncontrolling interests and          93,103       167,041\n"
+      "    redeemable interests\n"
+      "  Cash paid for the acquisition of\n"
+      "    businesses                             5,000             -\n"
+      "  Purchase of equipment, software          1,000         2,000\n"
+      "    and licences\n"
+      "Weighted average number of\n"
+      "  shares used in computing\n"
+      "Basic                                  3,212,328     3,198,646\n"
+      "                                       3,253,166     3,224,110\n");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(shown(*document),
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Investing activities: |\n"
+            "  |0 Net changes of investments of three months or less |1 (690,628) |2 1,585,395 |\n"
+            "  |0 Net loss attributable to noncontrolling interests and redeemable interests |1 93,103 |2 "
+            "167,041 |\n"
+            "  |0 Cash paid for the acquisition of businesses |1 5,000 |2 - |\n"
+            "  |0 Purchase of equipment, software and licences |1 1,000 |2 2,000 |\n"
+            "|0 Weighted average number of shares used in computing |\n"
+            "|0 Basic |1 3,212,328 |2 3,198,646 |\n"
+            "|1 3,253,166 |2 3,224,110 |\n");
+  EXPECT_EQ(document->tables[0].rows[2].line, 4U);
+  EXPECT_EQ(document->tables[0].rows[2].cells[0].at, (Place{3, 3}));
+  EXPECT_EQ(document->tables[0].rows[2].cells[1].at, (Place{4, 41}));
+}
+
+TEST(AlignedText, WideHeadingsSpanTheColumnsUnderThem) {
+  EXPECT_EQ(shown("                          For the three months ended          For the six months ended\n"
+                  "                       June 30,   March 31,    June 30,        June 30,    June 30,\n"
+                  "                         2023       2024         2024            2023        2024\n"
+                  "                          RMB       RM B          RMB             RMB         RMB\n"
+                  "Revenues               1,233,164  1,357,818    1,046,236       2,403,910   2,404,054\n"
+                  "Cost of revenues        (506,272)  (246,858)    (170,646)       (469,469)   (417,504)\n"),
+            "T\n"
+            "|1 For the three months ended +2 |4 For the six months ended +1 |\n"
+            "|1 June 30, |2 March 31, |3 June 30, |4 June 30, |5 June 30, |\n"
+            "|1 2023 |2 2024 |3 2024 |4 2023 |5 2024 |\n"
+            "|1 RMB |2 RMB |3 RMB |4 RMB |5 RMB |\n"
+            "|0 Revenues |1 1,233,164 |2 1,357,818 |3 1,046,236 |4 2,403,910 |5 2,404,054 |\n"
+            "|0 Cost of revenues |1 (506,272) |2 (246,858) |3 (170,646) |4 (469,469) |5 (417,504) |\n");
+}
+
+TEST(AlignedText, HeadingsThatRunTogetherAreParted) {
+  EXPECT_EQ(shown("Item                      June 30, 2023 June 30, 2024\n"
+                  "                                2023 2024\n"
+                  "Revenues                        1,000,000  2,000,000\n"
+                  "Costs                             500,000    600,000\n"),
+            "T\n"
+            "|0 Item |1 June 30, 2023 |2 June 30, 2024 |\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Revenues |1 1,000,000 |2 2,000,000 |\n"
+            "|0 Costs |1 500,000 |2 600,000 |\n");
+}
+
+TEST(AlignedText, PagesMayBreakATable) {
+  EXPECT_EQ(shown("HARBOUR LIGHT HOLDINGS\n"
+                  "                          2023         2024\n"
+                  "Revenues               1,000.0      2,000.0\n"
+                  "                     11\n"
+                  "\fHARBOUR LIGHT HOLDINGS\n"
+                  "\n"
+                  "Costs                    100.0        150.0\n"
+                  "\n"
+                  "                     - 12 -\n"
+                  "\n"
+                  "Profit                   900.0      1,850.0\n"),
+            "P HARBOUR LIGHT HOLDINGS\n"
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Revenues |1 1,000.0 |2 2,000.0 |\n"
+            "|0 Costs |1 100.0 |2 150.0 |\n"
+            "|0 Profit |1 900.0 |2 1,850.0 |\n");
+}
+
+TEST(AlignedText, ATableEndsWhereTheNextOnesHeadingsBegin) {
+  EXPECT_EQ(shown("                          2023         2024\n"
+                  "Revenues               1,000.0      2,000.0\n"
+                  "Costs                    100.0        150.0\n"
+                  "Statements of cash flows\n"
+                  "                          2023         2024\n"
+                  "Operating activities     100.0        150.0\n"
+                  "Investing activities    (100.0)      (150.0)\n"),
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Revenues |1 1,000.0 |2 2,000.0 |\n"
+            "|0 Costs |1 100.0 |2 150.0 |\n"
+            "P Statements of cash flows\n"
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Operating activities |1 100.0 |2 150.0 |\n"
+            "|0 Investing activities |1 (100.0) |2 (150.0) |\n");
+}
+
+TEST(AlignedText, OldTextTablesHaveTagsRulesAndLeaders) {
+  EXPECT_EQ(shown("<PAGE>\n"
+                  "<TABLE>\n"
+                  "<CAPTION>\n"
+                  "                                        2003           2004\n"
+                  "                                     ---------      ---------\n"
+                  "<S>                                  <C>            <C>\n"
+                  "Revenues ........................    $   1,000      $   1,100\n"
+                  "Costs. . . . . . . . . . . . . .          (400)          (500)\n"
+                  "                                     =========      =========\n"
+                  "</TABLE>\n"),
+            "T\n"
+            "|1 2003 |2 2004 |\n"
+            "|0 Revenues |1 $ 1,000 |2 $ 1,100 |\n"
+            "|0 Costs |1 (400) |2 (500) |\n");
+}
+
+TEST(AlignedText, LinesOfTextBecomeParagraphs) {
+  const auto document = read(
+      "Results of operations\n"
+      "Total revenues of the group were RMB26.7 billion for the fourth quarter of the year,\n"
+      "compared with RMB27.1 billion. The year-\n"
+      "over-year decrease was due to lower sales of\n"
+      "Harbour products and to the sale of the division, which had been announced in the\n"
+      "\n"
+      "                                   5\n"
+      "\fspring of the year.\n"
+      "\n"
+      "  \xE2\x80\xA2 Cost of revenues was RMB10.5 billion (US$1.4 billion) for the fourth quarter of the\n"
+      "    year.\n"
+      "  \xE2\x80\xA2 Others.\n");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(
+      shown(*document),
+      "P Results of operations\n"
+      "P Total revenues of the group were RMB26.7 billion for the fourth quarter of the year, compared with "
+      "RMB27.1 billion. The year-over-year decrease was due to lower sales of Harbour products and to the "
+      "sale of "
+      "the division, which had been announced in the spring of the year.\n"
+      "P - Cost of revenues was RMB10.5 billion (US$1.4 billion) for the fourth quarter of the year.\n"
+      "P - Others.\n");
+  const Paragraph& paragraph = document->paragraphs[1];
+  EXPECT_EQ(paragraph.place(paragraph.text.find("compared")), (Place{3, 1}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find("over-year")), (Place{4, 1}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find("spring")), (Place{8, 2}));
+  EXPECT_EQ(document->paragraphs[2].anchors[0].at, (Place{10, 7}));
+}
+
+TEST(AlignedText, ListsOfNumbersAreNoTables) {
+  EXPECT_EQ(shown("Contact\n"
+                  "Telephone:          10046952\n"
+                  "Extension:          8523\n"
+                  "1. Overview ................ 3\n"
+                  "2. Statements .............. 12\n"),
+            "P Contact\nP Telephone: 10046952\nP Extension: 8523\nP 1. Overview ................ 3\n"
+            "P 2. Statements .............. 12\n");
+}
+
+}  // namespace
+}  // namespace kcfin::read_test

@@ -1,0 +1,95 @@
+// Pipe tables, tables of markup within text, and text with one cell to a line.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "read/document_text.h"
+
+namespace kcfin::read_test {
+namespace {
+
+TEST(PipeText, RowsMayBeRagged) {
+  const auto document = read(
+      "# Results\n"
+      "\n"
+      "|  | 2024 | 2025 |\n"
+      "|---|---:|:-:|\n"
+      "| **Revenues** | 3,667 | 4,319 |\n"
+      "|   Costs | (100) |\n"
+      "Profit | - | 5 | 6\n"
+      "\n"
+      "* Each share.\n");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(shown(*document),
+            "P Results\n"
+            "T\n"
+            "|1 2024 |2 2025 |\n"
+            "|0 Revenues |1 3,667 |2 4,319 |\n"
+            "  |0 Costs |1 (100) |\n"
+            "|0 Profit |1 - |2 5 |3 6 |\n"
+            "P - Each share.\n");
+  EXPECT_EQ(places(document->tables[0]), "3 3:6 3:13\n5 5:5 5:18 5:26\n6 6:5 6:13\n7 7:1 7:10 7:14 7:18\n");
+}
+
+TEST(PipeText, SignsInCellsOfTheirOwnJoin) {
+  EXPECT_EQ(shown("| | | 2024 | | | 2025 | |\n|-|-|-|-|-|-|-|\n| Net loss | $ | (717 | ) | $ | (773 | ) |\n"
+                  "| Margin | | 8.5 | % | | 9.0 | % |\n"),
+            "T\n|1 2024 |2 2025 |\n|0 Net loss |1 $(717) |2 $(773) |\n|0 Margin |1 8.5% |2 9.0% |\n");
+}
+
+TEST(PipeText, EscapedPipesAreText) {
+  EXPECT_EQ(shown("| a \\| b | 1 |\n| c | 2 |\n"), "T\n|0 a | b |1 1 |\n|0 c |1 2 |\n");
+}
+
+TEST(MarkupInText, TablesOfMarkupAreRead) {
+  EXPECT_EQ(shown("# Results\n\nRevenues were up.\nCosts were down.\n\n"
+                  "<table><tr><td></td><td "
+                  "colspan=\"2\">RMB</td></tr><tr><td>Revenues</td><td>1</td><td>2</td></tr></table>\n\n"
+                  "The end of the report, which goes on for so long that most of the text stands outside of "
+                  "the table.\n"),
+            "P # Results\nP Revenues were up.\nP Costs were down.\n"
+            "T\n|1 RMB +1 |\n|0 Revenues |1 1 |2 2 |\n"
+            "P The end of the report, which goes on for so long that most of the text stands outside of the "
+            "table.\n");
+}
+
+constexpr std::string_view kCellLines =
+    "Statements of operations\n(in thousands)\n\nFor the six months ended June "
+    "30,\n2024\n2025\nRMB\nUS$\n\nRevenues:\n"
+    "Cloud services\n2,421,912\n415,823\nOther services\n\n1,245,400\n187,115\nTotal "
+    "revenues\n3,667,312\n602,938\n"
+    "Cost of revenues\n(3,055,864)\n(511,201)\nGross profit\n611,448\n91,737\nOthers\n-\n-\nNet "
+    "loss\n(717,334)\n(107,901)\n"
+    "The notes are an integral part of these statements.\n";
+
+TEST(CellLines, RowsAreReadWhereTheyAreCertain) {
+  const auto document = read(std::string(kCellLines));
+  ASSERT_TRUE(document) << document.error().message;
+  EXPECT_EQ(shown(*document),
+            "P Statements of operations\nP (in thousands)\n"
+            "T\n"
+            "|1 For the six months ended June 30, +1 |\n"
+            "|1 2024 |2 2025 |\n"
+            "|1 RMB |2 US$ |\n"
+            "|0 Revenues: |\n"
+            "|0 Cloud services |1 2,421,912 |2 415,823 |\n"
+            "|0 Other services |1 1,245,400 |2 187,115 |\n"
+            "|0 Total revenues |1 3,667,312 |2 602,938 |\n"
+            "|0 Cost of revenues |1 (3,055,864) |2 (511,201) |\n"
+            "|0 Gross profit |1 611,448 |2 91,737 |\n"
+            "|0 Others |1 - |2 - |\n"
+            "|0 Net loss |1 (717,334) |2 (107,901) |\n"
+            "P The notes are an integral part of these statements.\n");
+  EXPECT_EQ(document->tables[0].rows[5].line, 14U);
+  EXPECT_EQ(document->tables[0].rows[5].cells[1].at, (Place{16, 1}));
+}
+
+TEST(CellLines, AreRefusedWhereARowLacksAFigure) {
+  std::string text(kCellLines);
+  text.erase(text.find("187,115\n"), 8);
+  EXPECT_EQ(shown(text),
+            "error: line 12: one cell to a line: the rows of a table cannot be told with certainty");
+}
+
+}  // namespace
+}  // namespace kcfin::read_test
