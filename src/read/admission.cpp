@@ -72,7 +72,7 @@ std::optional<Error> binary(std::string_view bytes) {
     return Error{
         fmt::format("binary file (NUL at byte {})", static_cast<const char*>(nul) - bytes.data() + 1), 0};
   // One character in fifty is far more than any text carries, far less than any binary file does.
-  const std::string_view head = bytes.substr(0, 64 << 10);
+  const std::string_view head = bytes.substr(0, 16 << 10);
   const auto controls = std::count_if(head.begin(), head.end(), control);
   if (controls > 4 && controls * 50 > static_cast<std::ptrdiff_t>(head.size()))
     return Error{"binary file (control characters throughout)", 0};

@@ -21,6 +21,7 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // A stretch of lines that is read as one; texts longer than this are cut between paragraphs.
 constexpr std::size_t kStretch = 50'000;
+constexpr std::size_t kLongestStretch = 5 * kStretch;
 
 // Numbers of pages, running heads: lines that belong to the page and not to the text.
 class Pages {
@@ -276,8 +277,9 @@ std::optional<Error> read_aligned_text(std::string_view part, const ReadLimits& 
     stretch.push_back(text_line(line));
     const TextLine& last = stretch.back();
     const bool between = last.one_piece() && ends_sentence(last.text());
-    if (stretch.size() < kStretch || !between) continue;
+    if (stretch.size() < kStretch || (!between && stretch.size() < kLongestStretch)) continue;
     if (auto error = read_stretch()) return error;
+    if (builder.overfull()) return builder.overfull_error();
     stretch = {};
   }
   return read_stretch();

@@ -72,12 +72,16 @@ bool measures_area(std::string_view word) {
 
 bool starts_after(std::size_t offset, const Anchor& anchor) { return offset < anchor.offset; }
 
-// By first byte: 0 stands as it is, 1 is a space, 2 must be looked at as a character, 3 never stands.
+// What the first byte of a character says about it.
+enum : std::uint8_t { kStands, kSpace, kLookAtCharacter, kNeverStands };
+
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
   std::array<std::uint8_t, 256> classes{};
-  for (std::size_t byte = '\t'; byte <= '\r'; ++byte) classes[byte] = 3;
-  classes[' '] = 1;
-  for (const std::size_t byte : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) classes[byte] = 2;
+  for (std::size_t byte = '\t'; byte <= '\r'; ++byte) classes[byte] = kNeverStands;
+  for (const char byte : {'<', '&', '*', '_', '\\', '[', '!'})
+    classes[static_cast<unsigned char>(byte)] = kNeverStands;
+  classes[' '] = kSpace;
+  for (const std::size_t byte : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) classes[byte] = kLookAtCharacter;
   return classes;
 }();
 
@@ -144,20 +148,17 @@ void Assembler::drop_front(std::size_t bytes) {
   text_.erase(0, bytes);
 }
 
-bool plain(std::string_view text) {
+bool stands_as_it_is(std::string_view text) {
   bool after_space = true;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
     const std::uint8_t kind = kClasses[static_cast<unsigned char>(text[at])];
-    if (kind == 0) {
+    if (kind == kStands) {
       after_space = false;
-      ++at;
       continue;
     }
-    if (kind == 3 || (kind == 1 && after_space)) return false;
-    after_space = kind == 1;
-    const std::size_t length = rune_bytes(text[at]);
-    if (kind == 2 && !stands(decode(text.substr(at, length)))) return false;
-    at += length;
+    if (kind == kNeverStands || (kind == kSpace && after_space)) return false;
+    after_space = kind == kSpace;
+    if (kind == kLookAtCharacter && !stands(decode(text.substr(at, rune_bytes(text[at]))))) return false;
   }
   return !after_space || text.empty();
 }

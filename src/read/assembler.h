@@ -54,9 +54,9 @@ class Assembler {
   static constexpr std::size_t kNowhere = ~std::size_t{0};
 };
 
-// True where a text of the file can be shown as it stands: printable, no typography to make plain, no
-// white space but single spaces between words.
-[[nodiscard]] bool plain(std::string_view text);
+// True where a text of the file can be shown as it stands: nothing in it that could be light markup, no
+// typography to make plain, no white space but single spaces between words.
+[[nodiscard]] bool stands_as_it_is(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 }  // namespace kcfin::read_room

@@ -1,6 +1,8 @@
 // Texts that need no change are views of the file; the others share a few large buffers.
 #include "read/builder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "read/markup.h"
@@ -14,7 +16,10 @@ bool ascii(std::string_view text) {
 
 }  // namespace
 
+Error Builder::overfull_error() const { return {fmt::format("more than {} paragraphs and cells", most_), 0}; }
+
 void Builder::add(Paragraph paragraph) {
+  ++pieces_;
   document_->blocks.push_back(
       {Block::Kind::paragraph, static_cast<std::uint32_t>(document_->paragraphs.size())});
   document_->paragraphs.push_back(std::move(paragraph));
@@ -26,11 +31,12 @@ void Builder::paragraph_of(std::string_view piece, const Line& line, bool list_i
   const std::string_view text = trimmed(piece.substr(mark.size()));
   if (text.empty()) return;
   // One anchor does where the text's bytes are the file's.
-  if (unmarked(text) && plain(text) && (!source_->converted() || ascii(text))) {
+  if (stands_as_it_is(text) && (!source_->converted() || ascii(text))) {
     Paragraph paragraph{text, {}, list_item || !mark.empty()};
     paragraph.anchors.push_back({0, line.place(text.data(), *source_)});
     return add(std::move(paragraph));
   }
+  source_->remember(line.start, line.number);
   Assembler assembler(*source_);
   add_marked_up(text, *source_, assembler);
   this->paragraph(std::move(assembler), list_item || !mark.empty());
@@ -56,11 +62,13 @@ RawCell Builder::cell_of(std::string_view piece, const Line& line) {
   RawCell cell;
   const std::string_view text = trimmed(piece);
   if (text.empty()) return cell;
-  if (unmarked(text) && plain(text)) {
+  ++pieces_;
+  if (stands_as_it_is(text)) {
     cell.text = text;
     cell.at = line.place(text.data(), *source_);
     return cell;
   }
+  source_->remember(line.start, line.number);
   Assembler assembler(*source_);
   add_marked_up(text, *source_, assembler);
   cell.text = keep(assembler.text());

@@ -14,9 +14,14 @@ namespace kcfin::read_room {
 
 class Builder {
  public:
-  Builder(const Source& source, Document& document) : source_(&source), document_(&document) {}
+  Builder(const Source& source, const ReadLimits& limits, Document& document)
+      : source_(&source), most_(limits.max_pieces), document_(&document) {}
 
   [[nodiscard]] const Source& source() const { return *source_; }
+
+  // Set once there are more paragraphs and cells than a document may have; to be asked between lines.
+  [[nodiscard]] bool overfull() const { return pieces_ > most_; }
+  [[nodiscard]] Error overfull_error() const;
 
   // A line, or any other piece of the source, as a paragraph: its bullet and markup taken out.
   void paragraph_of(std::string_view piece, const Line& line, bool list_item = false);
@@ -33,6 +38,8 @@ class Builder {
   void add(Paragraph paragraph);
 
   const Source* source_;
+  std::uint32_t most_;
+  std::uint32_t pieces_ = 0;
   Document* document_;
 };
 

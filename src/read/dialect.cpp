@@ -86,7 +86,7 @@ bool full_of_markup(std::string_view part) {
 
 // Lines that hold this character and are rows of cells that it separates.
 std::size_t rows_separated_by(char separator, std::string_view part) {
-  constexpr std::size_t kEnough = 2000;
+  constexpr std::size_t kEnough = 300;
   std::size_t rows = 0;
   for (std::size_t at = part.find(separator), seen = 0; at != kNone && seen < kEnough; ++seen) {
     const std::size_t begin = part.rfind('\n', at) + 1;

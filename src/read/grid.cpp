@@ -27,9 +27,30 @@ bool currency(std::string_view mark) { return mark != "("; }
 constexpr std::array<std::string_view, 7> kDashes{"-",      "\u2013", "\u2014", "\u2212",
                                                   "\u2012", "\u2015", "--"};
 
-std::string_view without(std::string_view text, std::string_view before, std::string_view after) {
-  while (!text.empty() && before.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && after.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+bool before_digits(char c) { return c == '(' || c == '$' || c == ' ' || c == '-' || c == '+'; }
+bool after_digits(char c) { return c == ')' || c == '$' || c == ' ' || c == '-' || c == '*' || c == '#'; }
+bool parenthesis_or_space(char c) { return c == '(' || c == ')' || c == ' '; }
+
+template <class Before, class After>
+std::string_view without(std::string_view text, Before before, After after) {
+  while (!text.empty() && before(text.front())) text.remove_prefix(1);
+  while (!text.empty() && after(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// A currency or parenthesis right before the digits of a figure.
+std::string_view without_lead(std::string_view text) {
+  if (text.empty() || digit(text.front())) return text;
+  for (const std::string_view lead : kLeading)
+    if (lead.size() > 1 && text.size() > lead.size() && text.starts_with(lead))
+      return text.substr(lead.size());
+  return text;
+}
+
+std::string_view without_unit(std::string_view text) {
+  if (text.empty() || digit(text.back())) return text;
+  for (const std::string_view unit : {"%", "ppts", "pts", "bps", "pp", "x"})
+    if (text.ends_with(unit)) return text.substr(0, text.size() - unit.size());
   return text;
 }
 
@@ -48,28 +69,21 @@ bool year(std::string_view text) {
 }
 
 bool figure(std::string_view text) {
-  for (const std::string_view lead : kLeading) {
-    if (lead.size() > 1 && text.size() > lead.size() && text.starts_with(lead)) {
-      text.remove_prefix(lead.size());
+  text = without_lead(text);
+  const bool dash = text.starts_with('-') || text.ends_with('-');
+  text = without(text, before_digits, after_digits);
+  if (text.empty()) return dash;
+  text = without(without_unit(text), parenthesis_or_space, parenthesis_or_space);
+  if (text.empty()) return false;
+  if (!digit(text.front())) {
+    if (one_of(text, kDashes)) return true;
+    for (const std::string_view minus : kDashes) {
+      if (!text.starts_with(minus)) continue;
+      text = without(text.substr(minus.size()), parenthesis_or_space, parenthesis_or_space);
       break;
     }
   }
-  const bool dash = text.find('-') != std::string_view::npos;
-  text = without(text, "($ -+", ")$ -*#");
-  if (text.empty()) return dash;
-  for (const std::string_view tail : {"%", "ppts", "pts", "bps", "pp", "x"}) {
-    if (!text.ends_with(tail)) continue;
-    text.remove_suffix(tail.size());
-    break;
-  }
-  text = without(text, "( ", ") ");
-  if (one_of(text, kDashes)) return true;
-  for (const std::string_view minus : kDashes) {
-    if (!text.starts_with(minus)) continue;
-    text = without(text.substr(minus.size()), "( ", ") ");
-    break;
-  }
-  return !text.empty() && std::any_of(text.begin(), text.end(), digit) &&
+  return std::any_of(text.begin(), text.end(), digit) &&
          std::all_of(text.begin(), text.end(), [](char c) { return digit(c) || c == ',' || c == '.'; });
 }
 

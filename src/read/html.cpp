@@ -145,6 +145,7 @@ std::optional<Error> read_html(std::string_view part, const ReadLimits& limits, 
     }
     const HtmlTree tree(segment, builder.source());
     if (auto error = Walk(tree, limits, builder).run()) return error;
+    if (builder.overfull()) return builder.overfull_error();
   }
   return guard.error();
 }

@@ -324,8 +324,6 @@ bool footnote_mark(std::string_view raised) {
          all([](char c) { return digit(c) || c == '*' || c == '#' || c == ','; });
 }
 
-bool unmarked(std::string_view text) { return std::none_of(text.begin(), text.end(), markup_byte); }
-
 void add_marked_up(std::string_view piece, const Source& source, Assembler& text) {
   if (!piece.empty()) Reader(piece, source, text).run();
 }

@@ -8,9 +8,6 @@
 
 namespace kcfin::read_room {
 
-// True where a text carries nothing that could be markup.
-[[nodiscard]] bool unmarked(std::string_view text);
-
 // Adds a piece of the source, its markup taken out, to a text.
 void add_marked_up(std::string_view piece, const Source& source, Assembler& text);
 

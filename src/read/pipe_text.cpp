@@ -44,6 +44,7 @@ std::optional<Error> read_pipe_text(std::string_view part, const ReadLimits& lim
   ProseLines prose(part, builder);
   Lines lines(part, builder.source());
   for (Line line; lines.next(line);) {
+    if (builder.overfull()) return builder.overfull_error();
     if (!pipe_row(line.text) && !(rule(line.text) && !table.empty() && !trimmed(line.text).empty())) {
       if (const auto text = table.finish()) prose.add(*text);
       Line plain = without_asterisk(line);

@@ -141,12 +141,16 @@ namespace {
 
 // How the text among a part's tables is set, by its first lines.
 Setting setting_of_text(std::string_view part, const Source& source) {
-  constexpr std::size_t kSample = 2000;
+  constexpr std::size_t kSample = 400;
   std::vector<TextLine> sample;
   Lines lines(part, source);
   for (Line line; sample.size() < kSample && lines.next(line);) {
-    const bool row = line.text.find_first_of("\t|") != std::string_view::npos;
-    sample.push_back(row ? TextLine{line, {}, false} : text_line(line));
+    TextLine& next = sample.emplace_back();
+    next.line = line;
+    const std::string_view text = trimmed(line.text);
+    if (text.empty() || text.find_first_of("\t|") != std::string_view::npos) continue;
+    const auto left = static_cast<std::uint32_t>(text.data() - line.text.data());
+    next.pieces.push_back({text, left, left + static_cast<std::uint32_t>(text.size()), false});
   }
   return setting_of(sample);
 }

@@ -55,8 +55,8 @@ Result<Source> decoded(Document& document) {
 }
 
 // A submission's documents one after the other, or the whole file.
-std::optional<Error> read_parts(Document& document, const Source& source, const ReadLimits& limits) {
-  Builder builder(source, document);
+std::optional<Error> read_parts(Document& document, const Source& source, const ReadLimits& limits,
+                                Builder& builder) {
   const auto submission = submission_of(source.text());
   if (!submission) return read_part(source.text(), limits, builder);
   document.submission = submission->header;
@@ -80,7 +80,9 @@ Result<Document> read(std::string bytes, const ReadLimits& limits) {
   if (!source) return source.error();
   if (auto error = overlong_line(source->text(), limits)) return *std::move(error);
   document.lines = source->lines();
-  if (auto error = read_parts(document, *source, limits)) return *std::move(error);
+  Builder builder(*source, limits, document);
+  if (auto error = read_parts(document, *source, limits, builder)) return *std::move(error);
+  if (builder.overfull()) return builder.overfull_error();
   return document;
 }
 

@@ -37,7 +37,7 @@ Place Source::place(std::size_t offset) const {
   if (marks_.empty()) return {};
   offset = std::min(offset, text_.size());
   const std::size_t stretch = std::min(offset / kStretch, marks_.size() - 1);
-  if (last_offset_ > offset || last_offset_ < stretch * kStretch) {
+  if (last_offset_ > offset || offset - last_offset_ > kStretch) {
     last_offset_ = stretch * kStretch;
     last_ = marks_[stretch];
   }

@@ -27,6 +27,12 @@ class Source {
   // Where the byte at this offset of the text stands in the file. Takes a bounded time, and next to none
   // for an offset a little after the one asked for before.
   [[nodiscard]] Place place(std::size_t offset) const;
+  // Says where a line starts, so that places on it need not be counted from farther away.
+  void remember(const char* start, std::uint32_t line) const {
+    if (line == 1) return;  // a byte order mark may stand before it
+    last_offset_ = offset(start);
+    last_ = {line, 1};
+  }
   // The same for a byte of a line whose number and start are known.
   [[nodiscard]] Place place(std::uint32_t line, const char* start, const char* at) const {
     if (converted() || line == 1) return place(offset(at));

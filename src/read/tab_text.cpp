@@ -13,6 +13,7 @@ std::optional<Error> read_tab_text(std::string_view part, const ReadLimits& limi
   ProseLines prose(part, builder);
   Lines lines(part, builder.source());
   for (Line line; lines.next(line);) {
+    if (builder.overfull()) return builder.overfull_error();
     if (std::memchr(line.text.data(), '\t', line.text.size()) != nullptr) {
       prose.finish();
       if (auto error = table.add_row(line.text, '\t', line)) return error;

@@ -132,6 +132,11 @@ class Pieces {
   // Figures with single spaces between them are pieces of their own, each with its marks; so are two or more
   // at the end of a label that can be nothing else.
   void split(const Piece& piece) {
+    const std::string_view last = piece.text.substr(piece.text.rfind(' ') + 1);
+    if (!figure_or_nothing(last) && !closes(last) && piece.text.front() != ')' && piece.text.front() != '%') {
+      line_->pieces.push_back(piece);
+      return;
+    }
     std::vector<Piece> words = words_of(piece);
     for (Piece& word : words) word.figure = figure_or_nothing(word.text);
     std::vector<Piece>& pieces = line_->pieces;
@@ -200,6 +205,24 @@ bool note_reference(std::string_view text) {
          text.back() == ')';
 }
 
+bool in_damaged_figure(char c) {
+  switch (c) {
+    case ',':
+    case '.':
+    case '/':
+    case '(':
+    case ')':
+    case '%':
+    case '-':
+    case '$':
+    case '\'':
+    case '_':
+      return true;
+    default:
+      return digit(c);
+  }
+}
+
 // Figures as scanners garble them: digits with a stroke among them, or a footnote's letter after them.
 bool damaged_figure(std::string_view text) {
   const auto digits = std::count_if(text.begin(), text.end(), digit);
@@ -207,21 +230,23 @@ bool damaged_figure(std::string_view text) {
   if (text.back() >= 'a' && text.back() <= 'z') text.remove_suffix(1);
   const bool separated = text.find(',') != std::string_view::npos || text.find('.') != std::string_view::npos;
   return separated && static_cast<std::size_t>(digits) * 2 > text.size() &&
-         text.find("//") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](char c) {
-           return digit(c) || std::string_view(",./()%-$'_").find(c) != std::string_view::npos;
-         });
+         text.find("//") == std::string_view::npos &&
+         std::all_of(text.begin(), text.end(), in_damaged_figure);
 }
 
 }  // namespace
 
 bool figure_or_nothing(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kNothing{"n/m", "N/M",  "n/a", "N/A", "nm",
-                                                      "NM",  "n.m.", "nil", "Nil", "_"};
-  if (std::find(kNothing.begin(), kNothing.end(), text) != kNothing.end()) return true;
   const bool has_digit = std::any_of(text.begin(), text.end(), digit);
-  if (!has_digit && text.find_first_of("$%#*+") != std::string_view::npos) return false;
-  if (!has_digit && (text == "(" || text == ")" || text == "()")) return false;
-  return figure(text) || (has_digit && (note_reference(text) || damaged_figure(text)));
+  if (has_digit) return figure(text) || note_reference(text) || damaged_figure(text);
+  if (text.empty() || text.size() > 6) return false;
+  constexpr auto kNothing =
+      std::to_array<std::string_view>({"n/m", "N/M", "n/a", "N/A", "nm", "NM", "n.m.", "nil", "Nil", "_"});
+  const char first = text.front();
+  if (first == 'n' || first == 'N' || first == '_')
+    return std::find(kNothing.begin(), kNothing.end(), text) != kNothing.end();
+  const bool dash = first == '-' || first == '(' || (first & 0x80) != 0;
+  return dash && text.find_first_of("$%#*+") == std::string_view::npos && figure(text);
 }
 
 bool surely_figure(std::string_view text) {
@@ -258,7 +283,12 @@ std::vector<Piece> words_of(const Piece& piece) {
 TextLine text_line(const Line& line) {
   TextLine found;
   found.line = line;
-  Pieces(found).find();
+  constexpr std::size_t kWidest = 16 << 10;  // bytes; what is wider is text, whatever stands in it
+  if (line.text.size() <= kWidest) {
+    Pieces(found).find();
+  } else if (const std::string_view text = trimmed(line.text); !text.empty()) {
+    found.pieces.push_back({text, 0, static_cast<std::uint32_t>(text.size()), false});
+  }
   return found;
 }
 

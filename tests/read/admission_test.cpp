@@ -67,6 +67,10 @@ TEST(Admission, LimitsAreEnforced) {
   EXPECT_EQ(shown("12345678901", limits), "error: larger than the limit of 10 bytes");
   EXPECT_EQ(shown("1234567890", limits), "P 1234567890\n");
   limits = {};
+  limits.max_pieces = 3;
+  EXPECT_EQ(shown("a\nb\nc\nd\ne\n", limits), "error: more than 3 paragraphs and cells");
+  EXPECT_EQ(shown("a\tb\tc\n\nd\te\nf\n", limits), "error: more than 3 paragraphs and cells");
+  limits = {};
   limits.max_line_bytes = 4;
   EXPECT_EQ(shown("1234\n12345\n", limits), "error: line 2: line of more than 4 bytes");
 }
