@@ -23,20 +23,6 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) :
 bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool in_name(char c) { return letter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_'; }
 
-// Characters that print nothing, in two and in three bytes: a soft hyphen and a word joiner.
-constexpr std::string_view kTwo = "\xC2\xAD";
-constexpr std::string_view kThree = "\xE2\x81\xA0";
-
-void fill(char* at, std::size_t bytes) {
-  if (bytes == 1) *at = ' ';
-  while (bytes >= 2) {
-    const std::string_view filler = bytes == 3 || bytes > 4 ? kThree : kTwo;
-    std::memcpy(at, filler.data(), filler.size());
-    at += filler.size();
-    bytes -= filler.size();
-  }
-}
-
 bool equal_lower(std::string_view text, std::string_view other) {
   return text.size() == other.size() &&
          std::equal(text.begin(), text.end(), other.begin(), [](char a, char b) { return lower(a) == b; });
@@ -123,16 +109,12 @@ bool tells(std::string_view style) {
                      [&](std::string_view word) { return contains_lower(style, word); });
 }
 
-// What a run of markup shows, fillers left out, with no-break spaces as spaces; empty if it is long.
+// What a run of text shows, with no-break spaces as spaces; empty if it is long.
 std::string visible(std::string_view text) {
   constexpr std::array<std::string_view, 4> kSpaces{"&nbsp;", "&#160;", "&#xa0;", "\xC2\xA0"};
   std::string shown;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
-    if (rest.starts_with(kTwo) || rest.starts_with(kThree)) {
-      at += rest.starts_with(kTwo) ? kTwo.size() : kThree.size();
-      continue;
-    }
     const auto space = std::find_if(kSpaces.begin(), kSpaces.end(), [&](std::string_view mark) {
       return equal_lower(rest.substr(0, mark.size()), mark);
     });
@@ -206,18 +188,16 @@ bool HtmlGuard::next(HtmlSegment& segment) {
     pre_.reset();
     return true;
   }
-  begin_ = at_;
-  text_.clear();
   elements_ = 0;
   cut_ = false;
   while (at_ < part_.size() && !cut_ && !error_) step();
   if (error_ || (text_.empty() && !pre_)) return false;
   finish_raised();
   segment.kind = HtmlSegment::Kind::markup;
-  segment.begin = base_ + begin_;
-  segment.bytes = text_.size();
   segment.text = std::move(text_);
+  segment.origins = std::move(origins_);
   text_ = {};
+  origins_ = {};
   return true;
 }
 
@@ -232,7 +212,7 @@ void HtmlGuard::step() {
   const char after = at_ + 1 < part_.size() ? part_[at_ + 1] : '\0';
   if (after == '!' || after == '?') return declaration();
   const auto tag = tag_at(at_);
-  if (!tag) return literal(1);
+  if (!tag) return literal_angle();
   if (may_cut_before(*tag)) {
     cut_ = true;
     return;
@@ -240,23 +220,34 @@ void HtmlGuard::step() {
   take(*tag);
 }
 
+// Adds bytes that come from this place of the part.
+void HtmlGuard::put(std::string_view bytes, std::size_t from) {
+  const std::size_t source = base_ + from;
+  if (origins_.empty() || source - origins_.back().source != text_.size() - origins_.back().text)
+    origins_.push_back({text_.size(), source});
+  text_.append(bytes);
+}
+
 void HtmlGuard::literal(std::size_t bytes) {
-  text_.append(part_.substr(at_, bytes));
+  if (bytes != 0) put(part_.substr(at_, bytes), at_);
   at_ += bytes;
 }
 
-void HtmlGuard::take_out(std::size_t bytes) {
-  const std::size_t from = text_.size();
-  text_.resize(from + bytes);
-  fill(text_.data() + from, bytes);
-  at_ += bytes;
+// An angle bracket that opens no tag must not open one together with what comes to stand after it.
+void HtmlGuard::literal_angle() {
+  put("&lt;", at_);
+  ++at_;
+}
+
+void HtmlGuard::forget_from(std::size_t length) {
+  text_.resize(length);
+  while (!origins_.empty() && origins_.back().text >= length) origins_.pop_back();
 }
 
 void HtmlGuard::declaration() {
   if (part_.substr(at_, 4) == "<!--") return comment();
   const std::size_t end = part_.substr(at_, kLongestTag).find('>');
-  // Without an end it is text; its first character must not open a declaration for the parser either.
-  if (end == kNone) return take_out(2);
+  if (end == kNone) return literal_angle();
   take_out(end + 1);
 }
 
@@ -337,7 +328,6 @@ void HtmlGuard::take(const Tag& tag) {
 void HtmlGuard::open_run(const Tag& tag) {
   const std::string_view raw = part_.substr(tag.begin, tag.bytes());
   const bool self_closing = raw.ends_with("/>");
-  const std::size_t begin = text_.size();
   take_out(tag.bytes());
   for (Run* run : {&hidden_, &raised_})
     if (run->open && equal_lower(tag.name, run->name) && !self_closing) ++run->nested;
@@ -352,8 +342,7 @@ void HtmlGuard::open_run(const Tag& tag) {
       if (equal_lower(tag.name, name)) run.name = name;
     if (run.name.empty()) run.open = false;
     run.nested = 0;
-    run.begin = begin;
-    run.content = text_.size();
+    run.begin = text_.size();
     run.blocks = open_.size();
   };
   const std::string_view style = attribute(raw, "style");
@@ -365,7 +354,7 @@ void HtmlGuard::close_run(const Tag& tag) {
   take_out(tag.bytes());
   if (raised_.open && equal_lower(tag.name, raised_.name) && raised_.nested-- == 0) finish_raised();
   if (hidden_.open && equal_lower(tag.name, hidden_.name) && hidden_.nested-- == 0) {
-    fill(text_.data() + hidden_.begin, text_.size() - hidden_.begin);
+    forget_from(hidden_.begin);
     hidden_.open = false;
   }
 }
@@ -374,7 +363,7 @@ void HtmlGuard::close_run(const Tag& tag) {
 void HtmlGuard::end_runs_of_closed_blocks() {
   if (raised_.open && open_.size() < raised_.blocks) finish_raised();
   if (hidden_.open && open_.size() < hidden_.blocks) {
-    fill(text_.data() + hidden_.begin, text_.size() - hidden_.begin);
+    forget_from(hidden_.begin);
     hidden_.open = false;
   }
 }
@@ -383,26 +372,14 @@ void HtmlGuard::end_runs_of_closed_blocks() {
 void HtmlGuard::finish_raised() {
   if (!raised_.open) return;
   raised_.open = false;
-  constexpr std::size_t kLongest = 512;
-  const std::size_t bytes = text_.size() - raised_.begin;
-  if (bytes > kLongest || !footnote_mark(visible(std::string_view(text_).substr(raised_.content)))) return;
-  if (after_a_word(raised_.begin)) fill(text_.data() + raised_.begin, bytes);
+  if (!footnote_mark(visible(std::string_view(text_).substr(raised_.begin)))) return;
+  if (after_a_word(raised_.begin)) forget_from(raised_.begin);
 }
 
 bool HtmlGuard::after_a_word(std::size_t at) const {
   const std::size_t from = at - std::min<std::size_t>(at, 256);
   std::string_view before = std::string_view(text_).substr(from, at - from);
-  while (!before.empty()) {
-    if (before.ends_with(kTwo)) {
-      before.remove_suffix(kTwo.size());
-    } else if (before.ends_with(kThree)) {
-      before.remove_suffix(kThree.size());
-    } else if (white(before.back())) {
-      before.remove_suffix(1);
-    } else {
-      break;
-    }
-  }
+  while (!before.empty() && white(before.back())) before.remove_suffix(1);
   // Square metres keep their exponent.
   const bool area = before.ends_with(" m") || before.ends_with(" km");
   return !before.empty() && before.back() != '>' && !area;
@@ -509,32 +486,32 @@ void HtmlGuard::preformatted(const Tag& tag) {
   cut_ = true;
 }
 
-// Leaves a tag in, without the attributes that nobody looks at.
+// Leaves a tag in, with no attributes but those that are looked at.
 void HtmlGuard::keep(const Tag& tag) {
-  const std::size_t from = text_.size();
   const std::string_view raw = part_.substr(tag.begin, tag.bytes());
-  text_.append(raw);
-  at_ = tag.end;
-  bool styled = false;
-  std::array<bool, 3> seen{};
-  constexpr std::array<std::string_view, 3> kKept{"colspan", "rowspan", "hidden"};
+  put(tag.closing ? "</" : "<", tag.begin);
+  text_.append(tag.name);
+  std::array<bool, 4> seen{};
+  constexpr std::array<std::string_view, 4> kKept{"colspan", "rowspan", "hidden", "style"};
   Attributes attributes(raw);
-  for (Attribute attribute; attributes.next(attribute);) {
-    bool needed = false;
-    if (equal_lower(attribute.name, "style")) {
-      needed = !styled && tells(attribute.value);
-      styled = true;
-    }
-    for (std::size_t name = 0; name < kKept.size(); ++name) {
-      if (!equal_lower(attribute.name, kKept[name])) continue;
-      needed = !seen[name];
-      seen[name] = true;
-    }
-    if (needed && !attribute.broken) continue;
-    const auto start = static_cast<std::size_t>(attribute.all.data() - raw.data());
-    std::memset(text_.data() + from + start, ' ', attribute.all.size());
+  for (Attribute attribute; !tag.closing && attributes.next(attribute);) {
+    const auto name = std::find_if(kKept.begin(), kKept.end(),
+                                   [&](std::string_view kept) { return equal_lower(attribute.name, kept); });
+    if (name == kKept.end() || attribute.broken) continue;
+    bool& again = seen[static_cast<std::size_t>(name - kKept.begin())];
+    if (again || (*name == "style" && !tells(attribute.value))) continue;
+    again = true;
+    text_.push_back(' ');
+    text_.append(attribute.all);
   }
-  text_.back() = '>';  // a quote that is never closed may have hidden it
+  text_.push_back('>');
+  at_ = tag.end;
+}
+
+std::vector<HtmlSegment::Origin>::const_iterator HtmlSegment::origin(std::size_t offset) const {
+  const auto after = std::upper_bound(origins.begin(), origins.end(), offset,
+                                      [](std::size_t at, const Origin& origin) { return at < origin.text; });
+  return after == origins.begin() ? after : after - 1;
 }
 
 }  // namespace kcfin::read_room

@@ -7,8 +7,7 @@
 // that nobody looks at; takes out what prints nothing (comments, scripts, hidden runs of text) and raised
 // footnote marks; and hands the rest on in segments that start outside of any table.
 //
-// Everything that is taken out is overwritten by as many bytes of characters that print nothing, so that
-// an offset in a segment is an offset in the file.
+// A segment remembers which bytes of the source its own were.
 #pragma once
 
 #include <cstdint>
@@ -24,10 +23,20 @@ namespace kcfin::read_room {
 
 struct HtmlSegment {
   enum class Kind : std::uint8_t { markup, preformatted };
+  // From `text` bytes into the segment on, its bytes are the source's from `source` on.
+  struct Origin {
+    std::size_t text = 0;
+    std::size_t source = 0;
+  };
+
   Kind kind = Kind::markup;
-  std::size_t begin = 0;  // offset into the source
+  std::size_t begin = 0;  // of preformatted text, in the source
   std::size_t bytes = 0;
-  std::string text;  // of markup: what the parser may see, byte for byte in the same places
+  std::string text;             // of markup: what the parser is to see
+  std::vector<Origin> origins;  // in order; the first is at 0
+
+  // The origin that holds for a byte of the text.
+  [[nodiscard]] std::vector<Origin>::const_iterator origin(std::size_t offset) const;
 };
 
 class HtmlGuard {
@@ -74,8 +83,11 @@ class HtmlGuard {
   void step();
   void declaration();
   void comment();
+  void put(std::string_view bytes, std::size_t from);
   void literal(std::size_t bytes);
-  void take_out(std::size_t bytes);
+  void literal_angle();
+  void take_out(std::size_t bytes) { at_ += bytes; }
+  void forget_from(std::size_t length);
   void take(const Tag& tag);
   void open_run(const Tag& tag);
   void close_run(const Tag& tag);
@@ -103,8 +115,8 @@ class HtmlGuard {
   std::optional<Error> error_;
 
   std::size_t at_ = 0;
-  std::size_t begin_ = 0;  // of the segment, in the part
-  std::string text_;       // of the segment so far
+  std::string text_;  // of the segment so far
+  std::vector<HtmlSegment::Origin> origins_;
   std::vector<Open> open_;
   std::size_t hidden_blocks_ = 0;
   std::size_t elements_ = 0;  // in the segment

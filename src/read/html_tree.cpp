@@ -22,8 +22,12 @@ void keep_until_the_end(void*, void*) {}
 // Walks over a decoded text and the bytes that it was decoded from, in step.
 class Decoded {
  public:
-  Decoded(std::string_view text, std::string_view original, std::size_t offset)
-      : text_(text), original_(original), offset_(offset) {}
+  Decoded(std::string_view text, std::string_view original, const HtmlSegment& segment)
+      : text_(text),
+        original_(original),
+        start_(static_cast<std::size_t>(original.data() - segment.text.data())),
+        origin_(segment.origin(start_)),
+        last_origin_(segment.origins.end()) {}
 
   void add_to(Assembler& assembler) {
     while (at_ < text_.size()) {
@@ -40,7 +44,16 @@ class Decoded {
   }
 
  private:
-  [[nodiscard]] std::size_t here() const { return offset_ + std::min(from_, original_.size()); }
+  // Where the next character stands in the source.
+  std::size_t here() {
+    while (origin_ + 1 != last_origin_ && origin_[1].text <= start_ + from_) ++origin_;
+    return origin_->source + (start_ + from_ - origin_->text);
+  }
+  // How many bytes from here on stand together in the source.
+  std::size_t together() {
+    here();
+    return origin_ + 1 == last_origin_ ? original_.size() : origin_[1].text - (start_ + from_);
+  }
   [[nodiscard]] char next_original() const { return from_ < original_.size() ? original_[from_] : '\0'; }
   void pass(std::size_t decoded, std::size_t original) {
     at_ += decoded;
@@ -49,22 +62,18 @@ class Decoded {
 
   void run(Assembler& assembler) {
     resynchronise();
-    std::size_t end = at_;
+    const std::size_t offset = here();
+    const std::size_t most = std::min(text_.size() - at_, together());
     std::size_t bytes = 0;
-    while (end < text_.size() && !white(text_[end]) && (text_[end] & 0x80) == 0 &&
-           (from_ + bytes >= original_.size() || original_[from_ + bytes] == text_[end])) {
-      ++end;
+    while (bytes < most && plain_byte(text_[at_ + bytes]) &&
+           original_.substr(from_ + bytes).starts_with(text_[at_ + bytes]))
       ++bytes;
-    }
+    // Where the two are out of step the text is right, its place as near as can be told.
     bytes = std::max<std::size_t>(bytes, 1);
-    end = std::max(end, at_ + 1);
-    // A literal "&" stands as it is in both, but a reference to one does not.
-    const std::string_view run = text_.substr(at_, end - at_);
-    const std::size_t reference = run.find('&', 1);
-    const std::size_t kept = std::min(reference, run.size());
-    assembler.put(run.substr(0, kept), here());
-    pass(kept, kept);
+    assembler.put(text_.substr(at_, bytes), offset);
+    pass(bytes, bytes);
   }
+  static bool plain_byte(char c) { return !white(c) && (c & 0x80) == 0 && c != '&'; }
 
   // Tags that the parser did not heed leave a gap.
   void resynchronise() {
@@ -99,7 +108,9 @@ class Decoded {
 
   std::string_view text_;
   std::string_view original_;
-  std::size_t offset_;
+  std::size_t start_;  // of the original in the segment
+  std::vector<HtmlSegment::Origin>::const_iterator origin_;
+  std::vector<HtmlSegment::Origin>::const_iterator last_origin_;
   std::size_t at_ = 0;    // in the text
   std::size_t from_ = 0;  // in the original
 };
@@ -183,14 +194,15 @@ HtmlTree::HtmlTree(const HtmlSegment& segment, const Source& source)
 std::uint32_t HtmlTree::line(const GumboNode& element) const {
   const GumboStringPiece& tag = element.v.element.original_tag;
   if (tag.length == 0) return 0;
-  return source_->place(segment_->begin + static_cast<std::size_t>(tag.data - segment_->text.data())).line;
+  const auto offset = static_cast<std::size_t>(tag.data - segment_->text.data());
+  const auto origin = segment_->origin(offset);
+  return source_->place(origin->source + (offset - origin->text)).line;
 }
 
 void HtmlTree::add_text(const GumboNode& node, Assembler& text) const {
   const GumboText& found = node.v.text;
   const std::string_view original(found.original_text.data, found.original_text.length);
-  const auto offset = static_cast<std::size_t>(original.data() - segment_->text.data());
-  Decoded(found.text, original, segment_->begin + offset).add_to(text);
+  Decoded(found.text, original, *segment_).add_to(text);
 }
 
 std::string_view attribute_of(const GumboNode& element, const char* name) {
