@@ -209,6 +209,14 @@ struct Claim {
   bool scale_missing = false;       // a scale word is missing while the digits fit
   bool share_of_whole = false;      // a list's item; `list` tells which list
   std::uint32_t list = 0;           // amounts with the same number > 0 are parts of one list
+  bool comparative = false;         // an amount that another one is compared with
+  bool misnamed = false;            // the sentence names `metric` but prints the figure of `subject`
+  // The metric that the clause is about, where a comparative names one of its own: "net loss" in a sentence
+  // on non-GAAP net loss.
+  std::string subject;
+  // Of a share, what it is a part of; of a ratio that its sentence defines, both sides:
+  // "total liabilities divided by total assets".
+  std::string part, whole;
   FigureId row_figure = kNoFigure;  // the table figure that metric, period and unit name
   std::string unresolved;           // why no row is named; empty where one is
 };
