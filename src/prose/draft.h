@@ -1,0 +1,30 @@
+// A claim while it is being read: what the sentence says of it beyond what a claim keeps.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "kcfin/filing.h"
+#include "prose/reading.h"
+
+namespace kcfin::prose {
+
+struct Draft {
+  Claim claim;
+  Said said = Said::nothing;
+  std::uint32_t clause = 0;        // claims of one subject in one sentence share it
+  std::uint32_t compared = kNone;  // of a change: the phrase of the period compared with
+  Period compared_period;
+  Period main;                     // what "the same period" of the clause refers to
+  bool period_assumed = false;     // neither the sentence nor a heading says it
+  bool scale_stated = false;
+  bool bound = false;              // "over", "up to"
+  bool expected = false;           // guidance
+  bool lead = false;               // the first claim of its paragraph
+  bool disagrees = false;          // the row that it names has another figure
+  std::string_view heading;        // above the paragraph, or run in at its beginning
+  std::string_view lead_phrase;    // the metric that the paragraph is about; empty for the lead itself
+};
+
+}  // namespace kcfin::prose

@@ -1,0 +1,16 @@
+// Which table figure a claim names: the row of its metric, the column of its period and unit.
+#pragma once
+
+#include <vector>
+
+#include "kcfin/filing.h"
+#include "prose/draft.h"
+
+namespace kcfin::prose {
+
+// Fills row_figure, or unresolved with the reason; marks a scale word that is missing and a measure that is
+// misnamed. A row is named only with every qualifier, that of the paragraph's subject included; where that is
+// not certain, the amount must be a correct rounding of the row's figure, or the claim stays unresolved.
+void name_rows(Filing& filing, std::vector<Draft>& drafts);
+
+}  // namespace kcfin::prose

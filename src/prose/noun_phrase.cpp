@@ -1,0 +1,229 @@
+// Cleans the words before a verb down to the metric that they name.
+#include "prose/noun_phrase.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <vector>
+
+namespace kcfin::prose {
+namespace {
+
+using Piece = std::span<const Token>;
+
+bool content(const Token& token) {
+  if (token.kind == Token::Kind::number) return true;
+  if (token.kind != Token::Kind::word) return false;
+  switch (token.word) {
+    case Word::article:
+    case Word::pronoun:
+    case Word::adverb:
+    case Word::preposition:
+    case Word::conjunction:
+    case Word::each:
+    case Word::respectively:
+    case Word::approximate:
+    case Word::whereas:
+    case Word::as:
+    case Word::to:
+    case Word::by:
+    case Word::of:
+    case Word::at:
+    case Word::with:
+    case Word::from:
+    case Word::have:
+    case Word::be:
+    case Word::verb:
+    case Word::up:
+    case Word::down:
+    case Word::compare:
+    case Word::than:
+    case Word::reach:
+    case Word::represent:
+    case Word::negative:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool closed_edge(const Token& token) {
+  return token.kind == Token::Kind::period || token.kind == Token::Kind::mark ||
+         (token.kind == Token::Kind::word && !content(token));
+}
+
+// A piece before the metric that says when, where or why: "In 2024", "Driven by demand".
+bool adverbial(Piece piece) {
+  for (const Token& token : piece) {
+    if (token.is_mark('"') || token.is(Word::adverb) || token.is(Word::conjunction)) continue;
+    if (token.kind == Token::Kind::period) return true;
+    return token.is(Word::preposition) || token.is(Word::as) || token.is(Word::cause) || token.is(Word::of) ||
+           token.is(Word::with) || token.is(Word::compare) || token.is(Word::at) || token.is(Word::to) ||
+           token.is(Word::whereas) || token.is(Word::by) || token.is(Word::from) || token.is(Word::pronoun) ||
+           token.is(Word::up) || token.is(Word::down);
+  }
+  return true;
+}
+
+// A piece after the metric that explains it: "which excludes ...", "a key component of ...".
+bool explains(Piece piece) {
+  for (const Token& token : piece) {
+    if (token.is(Word::adverb)) continue;
+    return token.is(Word::pronoun) || token.is(Word::article) || token.is(Word::include) || token.is(Word::exclude) ||
+           token.is(Word::represent) || token.is(Word::as) || token.kind == Token::Kind::period ||
+           token.is(Word::preposition) || token.is(Word::cause) || token.is(Word::with) || token.is(Word::adverb);
+  }
+  return false;
+}
+
+bool has_conjunction(Piece piece) {
+  return std::any_of(piece.begin(), piece.end(), [](const Token& token) { return token.is(Word::conjunction); });
+}
+
+std::vector<Piece> split_at_commas(std::span<const Token> tokens) {
+  std::vector<Piece> pieces;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= tokens.size(); ++i) {
+    if (i < tokens.size() && !tokens[i].is_mark(',')) continue;
+    if (i > begin) pieces.push_back(tokens.subspan(begin, i - begin));
+    begin = i + 1;
+  }
+  return pieces;
+}
+
+bool starts_with_net(std::string_view text, Piece piece) {
+  const std::string_view word = text.substr(piece[0].begin, piece[0].end - piece[0].begin);
+  return word == "net" || word == "Net";
+}
+
+// A page number or note mark that ran into the sentence.
+bool stray_number(Piece piece) {
+  return piece.size() > 1 && piece[0].kind == Token::Kind::number && piece[1].kind == Token::Kind::word;
+}
+
+Piece trim(Piece piece) {
+  while (!piece.empty() && (closed_edge(piece.front()) || stray_number(piece))) piece = piece.subspan(1);
+  while (!piece.empty() && closed_edge(piece.back())) piece = piece.first(piece.size() - 1);
+  return piece;
+}
+
+// "the Company's net cash": whose it is does not name the metric; "NetEase's" neither.
+Piece without_owner(Piece piece) {
+  for (std::size_t i = 0; i + 1 < piece.size() && i < 4; ++i) {
+    if (piece[i].kind == Token::Kind::word && piece[i].possessive) return trim(piece.subspan(i + 1));
+  }
+  return piece;
+}
+
+// "the gearing ratio of the Group"
+Piece without_owner_behind(std::string_view text, Piece piece) {
+  if (piece.size() < 3 || !piece[piece.size() - 2].is(Word::article)) return piece;
+  const std::string_view last = text.substr(piece.back().begin, piece.back().end - piece.back().begin);
+  const bool owner = (last == "Group" || last == "Company" || last == "group" || last == "company") && piece[piece.size() - 3].is(Word::of);
+  return owner ? trim(piece.first(piece.size() - 3)) : piece;
+}
+
+// The printed words of a piece, without articles, periods and marks between them.
+void append(std::string_view text, Piece piece, std::string& out) {
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    const Token& token = piece[i];
+    if (token.kind == Token::Kind::period || token.is_mark('"') || token.is(Word::article)) continue;
+    if (token.kind == Token::Kind::mark && token.mark != '/' && token.mark != '&' && token.mark != '-') continue;
+    if (!out.empty() && out.back() != ' ') out += ' ';
+    out += text.substr(token.begin, token.end - token.begin);
+    if (token.possessive) out += "'s";
+  }
+}
+
+// An adjusted measure says by itself that something is excluded.
+bool says_adjusted(std::string_view text, Piece piece) {
+  const std::string_view words = text.substr(piece.front().begin, piece.back().end - piece.front().begin);
+  return has_word(words, "non-gaap") || has_word(words, "adjusted") || has_word(words, "normalized");
+}
+
+// The pieces that name the metric: [first, last).
+std::pair<std::size_t, std::size_t> naming(std::string_view text, const std::vector<Piece>& pieces) {
+  std::size_t first = 0;
+  while (first + 1 < pieces.size() && adverbial(pieces[first])) ++first;
+  std::size_t last = first + 1;
+  while (last < pieces.size() && !explains(pieces[last])) ++last;
+  if (last == first + 1) return {first, last};
+  // More than one piece: a list, "Other income, net", or something that stands before the metric.
+  const Piece end = pieces[last - 1];
+  if (pieces[first][0].is(Word::exclude)) return {says_adjusted(text, end) ? last - 1 : first, last};
+  if (has_conjunction(end) || starts_with_net(text, end)) return {first, last};
+  return {last - 1, last};
+}
+
+// "Ms. X, chief financial officer, said, “Our revenues ...": the sentence starts in the quotation.
+std::span<const Token> after_opening_quote(std::span<const Token> tokens) {
+  for (std::size_t i = tokens.size(); i > 0; --i) {
+    if (!tokens[i - 1].is_mark('"')) continue;
+    const bool opens = i == 1 || tokens[i - 2].is_mark(',') || tokens[i - 2].is_mark(':');
+    if (opens && names_something(tokens.subspan(i))) return tokens.subspan(i);
+  }
+  return tokens;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+}  // namespace
+
+bool names_something(std::span<const Token> tokens) { return std::any_of(tokens.begin(), tokens.end(), content); }
+
+std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
+  std::string out;
+  tokens = after_opening_quote(tokens);
+  if (!names_something(tokens)) return out;
+  const std::vector<Piece> pieces = split_at_commas(tokens);
+  if (pieces.empty()) return out;
+  const auto [first, last] = naming(text, pieces);
+  for (std::size_t i = first; i < last; ++i) {
+    Piece piece = trim(pieces[i]);
+    if (i == first) piece = without_owner_behind(text, without_owner(piece));
+    if (i > first && last - first > 1) {  // a list keeps its "and"
+      piece = pieces[i];
+      while (!piece.empty() && closed_edge(piece.back())) piece = piece.first(piece.size() - 1);
+    }
+    if (piece.empty()) continue;
+    if (!out.empty()) out += ", ";
+    append(text, piece, out);
+  }
+  return out;
+}
+
+bool has_word(std::string_view phrase, std::string_view lower_word) {
+  const auto alphanumeric = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  if (lower_word.size() > phrase.size()) return false;
+  const std::size_t last = phrase.size() - lower_word.size();
+  for (std::size_t i = 0; i <= last; ++i) {
+    if (lowered(phrase[i]) != lower_word[0] || (i > 0 && alphanumeric(phrase[i - 1]))) continue;
+    if (i < last && alphanumeric(phrase[i + lower_word.size()])) continue;
+    std::size_t k = 1;
+    while (k < lower_word.size() && lowered(phrase[i + k]) == lower_word[k]) ++k;
+    if (k == lower_word.size()) return true;
+  }
+  return false;
+}
+
+bool only_sign(std::string_view phrase) {
+  constexpr std::array<std::string_view, 12> kSigns = {"loss",   "gain",    "profit",      "income",       "deficit",  "inflow",
+                                                       "outflow", "net inflow", "net outflow", "net gain", "losses", "gains"};
+  const std::string key = lower(phrase);
+  return std::find(kSigns.begin(), kSigns.end(), key) != kSigns.end();
+}
+
+bool says_loss(std::string_view phrase) {
+  return has_word(phrase, "loss") || has_word(phrase, "losses") || has_word(phrase, "deficit") ||
+         has_word(phrase, "outflow") || has_word(phrase, "negative") || has_word(phrase, "used") ||
+         has_word(phrase, "decrease");
+}
+
+}  // namespace kcfin::prose

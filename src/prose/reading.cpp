@@ -1,0 +1,1047 @@
+// Reads a sentence from left to right: the words between two figures say how the second one is meant.
+#include "prose/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "prose/noun_phrase.h"
+
+namespace kcfin::prose {
+namespace {
+
+// How the words right before a figure lead to it.
+enum class Link : std::uint8_t {
+  none,
+  level,      // was, reached, amounted to; "net loss of"
+  to,         // increased to
+  from,       // from, starting the comparison
+  compare,    // compared with
+  change,     // increased by, a decrease of
+  together,   // and: as the figure before
+  share,      // accounted for
+  equivalent, // equivalent to
+  rate,       // "at the rate of": a term of law or contract
+};
+
+struct Gap {
+  Link link = Link::none;
+  std::string subject;  // a new one, cleaned; empty to keep the one before
+  std::string named;    // of a comparative
+  Direction direction = Direction::none;
+  std::uint32_t period = kNone;
+  std::uint32_t over = kNone;  // a year-over-year or quarter-over-quarter among the words
+  std::string divided, divisor;
+  bool negative = false, loss = false, approximate = false, bound = false, reason = false, expected = false;
+  bool between = false;
+  bool range = false;  // "RMB1.0 million to RMB2.0 million", "between ... and"
+};
+
+bool verb_like(const Token& token) {
+  return token.is(Word::be) || token.is(Word::reach) || token.is(Word::have) || token.is(Word::verb) ||
+         token.is(Word::up) || token.is(Word::down) || token.is(Word::account);
+}
+
+Direction direction_of(const Token& token) {
+  if (token.is(Word::up)) return Direction::up;
+  if (token.is(Word::down)) return Direction::down;
+  return Direction::none;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out)
+      : text_(text), calendar_(calendar), out_(out) {}
+
+  void run() {
+    scan_quantities(text_, out_.quantities);
+    if (out_.quantities.empty()) return;
+    tokenize(text_, out_.quantities, out_.tokens);
+    find_periods(text_, calendar_, out_.tokens, out_.periods);
+    name_attributions();
+    translation_.assign(out_.quantities.size(), kNone);
+    separate_asides();
+    walk();
+    read_asides();
+  }
+
+ private:
+  struct Aside {
+    std::uint32_t after = kNone;  // the quantity that it stands behind
+    std::size_t begin = 0, end = 0;
+  };
+
+  // "net loss attributable to ordinary shareholders" is a name; "was mainly attributable to" gives a cause.
+  void name_attributions() {
+    for (std::size_t i = 1; i < out_.tokens.size(); ++i) {
+      Token& token = out_.tokens[i];
+      if (!token.is(Word::cause) || !out_.tokens[i - 1].is(Word::other)) continue;
+      if (text_.substr(token.begin, token.end - token.begin) == "attributable") token.word = Word::other;
+    }
+  }
+
+  // ---------------------------------------------------------------- parentheses
+
+  // Moves what stands in parentheses out of the sentence: translations to their amounts, the rest aside.
+  void separate_asides() {
+    const std::vector<Token>& tokens = out_.tokens;
+    outer_.reserve(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::size_t close = tokens[i].is_mark('(') ? closing(i) : 0;
+      if (close == 0) {
+        outer_.push_back(tokens[i]);
+        continue;
+      }
+      if (i == 0 && close + 1 >= tokens.size()) continue;  // the whole sentence is in parentheses
+      take_parentheses(i + 1, close);
+      i = close;
+    }
+  }
+
+  [[nodiscard]] std::size_t closing(std::size_t open) const {
+    int depth = 0;
+    for (std::size_t i = open; i < out_.tokens.size(); ++i) {
+      if (out_.tokens[i].is_mark('(')) ++depth;
+      if (out_.tokens[i].is_mark(')') && --depth == 0) return i;
+    }
+    return 0;
+  }
+
+  void take_parentheses(std::size_t begin, std::size_t end) {
+    const std::uint32_t before = !outer_.empty() && outer_.back().kind == Token::Kind::quantity ? outer_.back().index : kNone;
+    const std::uint32_t only = only_quantity(begin, end);
+    if (before != kNone && only != kNone && translates(before, only)) {
+      translation_[before] = only;
+      return;
+    }
+    if (std::any_of(out_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                    out_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                    [](const Token& token) { return token.kind == Token::Kind::quantity; })) {
+      asides_.push_back({before, begin, end});
+    }
+  }
+
+  // The quantity of a group that holds one and no words but "approximately", "or", "equivalent to".
+  [[nodiscard]] std::uint32_t only_quantity(std::size_t begin, std::size_t end) const {
+    std::uint32_t found = kNone;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Token& token = out_.tokens[i];
+      if (token.kind == Token::Kind::quantity) {
+        if (found != kNone) return kNone;
+        found = token.index;
+      } else if (!token.is(Word::approximate) && !token.is(Word::conjunction) && !token.is(Word::equivalent) &&
+                 !token.is(Word::to) && !token.is(Word::negative)) {
+        return kNone;
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool translates(std::uint32_t amount, std::uint32_t other) const {
+    const Quantity& a = out_.quantities[amount];
+    const Quantity& b = out_.quantities[other];
+    return a.kind == QuantityKind::money && b.kind == QuantityKind::money && a.code != b.code;
+  }
+
+  void read_asides() {
+    for (const Aside& aside : asides_) read_aside(aside);
+  }
+
+  // "(as of December 31, 2022: 20.1%)", "(2023: RMB5.0 million)", "(US$1.89 per ADS)".
+  void read_aside(const Aside& aside) {
+    std::uint32_t period = kNone;
+    for (std::size_t i = aside.begin; i < aside.end; ++i) {
+      const Token& token = out_.tokens[i];
+      if (token.kind == Token::Kind::period) period = token.index;
+      if (token.kind == Token::Kind::number && token.index >= 1990 && token.index <= 2099 && period == kNone) {
+        period = add_year(token.index);
+      }
+      if (token.kind != Token::Kind::quantity) continue;
+      if (take_twins(aside.after, token.index, period)) continue;
+      const std::size_t main = reading_of(aside.after);
+      Reading reading;
+      reading.quantity = token.index;
+      reading.said = Said::nothing;
+      reading.translation = translation_[token.index];
+      if (main < out_.readings.size()) {
+        const Reading before = out_.readings[main];
+        reading.subject = before.subject;
+        reading.loss = before.loss;
+        if (same_kind(before.quantity, token.index) && period != kNone) {
+          reading.said = Said::base;
+          reading.period = period;
+        }
+      }
+      if (reading.said == Said::nothing && out_.quantities[token.index].kind == QuantityKind::money) {
+        reading.said = Said::reason;
+        if (reading.subject == kNone) reading.subject = add_subject({});
+      }
+      out_.readings.push_back(reading);
+    }
+  }
+
+  // "US$0.38 per share (US$1.89 per ADS)": the same measure by another unit, for each period of the first.
+  bool take_twins(std::uint32_t after, std::uint32_t twin, std::uint32_t period) {
+    if (after == kNone || period != kNone || !same_kind(after, twin) || per(after) == per(twin)) return false;
+    const std::size_t count = out_.readings.size();
+    bool taken = false;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (out_.readings[i].quantity != after) continue;
+      Reading reading = out_.readings[i];
+      reading.quantity = twin;
+      reading.translation = kNone;
+      out_.readings.push_back(std::move(reading));
+      taken = true;
+    }
+    return taken;
+  }
+
+  std::uint32_t add_year(std::uint32_t year) {
+    PeriodPhrase phrase;
+    phrase.kind = PeriodPhrase::Kind::same;
+    phrase.year = static_cast<std::int16_t>(year);
+    out_.periods.push_back(phrase);
+    return static_cast<std::uint32_t>(out_.periods.size() - 1);
+  }
+
+  [[nodiscard]] std::size_t reading_of(std::uint32_t quantity) const {
+    for (std::size_t i = 0; i < out_.readings.size(); ++i) {
+      if (out_.readings[i].quantity == quantity) return i;
+    }
+    return out_.readings.size();
+  }
+
+  [[nodiscard]] Per per(std::uint32_t quantity) const { return out_.quantities[quantity].per; }
+  [[nodiscard]] bool same_kind(std::uint32_t a, std::uint32_t b) const {
+    const Quantity& first = out_.quantities[a];
+    const Quantity& second = out_.quantities[b];
+    const auto kind = [](const Quantity& q) { return q.kind == QuantityKind::nil ? QuantityKind::money : q.kind; };
+    if (kind(first) != kind(second)) return false;
+    return first.code == second.code || first.kind == QuantityKind::nil || second.kind == QuantityKind::nil;
+  }
+
+  // ---------------------------------------------------------------- the walk
+
+  void walk() {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < outer_.size(); ++i) {
+      if (outer_[i].kind != Token::Kind::quantity) continue;
+      const std::size_t from = begin == 0 ? 0 : take_trailing(begin, i);
+      read_figure(from, i, begin == 0);
+      begin = i + 1;
+    }
+    if (begin != 0) take_trailing(begin, outer_.size());
+    distribute();
+  }
+
+  [[nodiscard]] std::span<const Token> range(std::size_t begin, std::size_t end) const {
+    return std::span<const Token>(outer_).subspan(begin, end - begin);
+  }
+  [[nodiscard]] bool is(std::size_t i, Word word) const { return i < outer_.size() && outer_[i].is(word); }
+  [[nodiscard]] bool mark(std::size_t i, char c) const { return i < outer_.size() && outer_[i].is_mark(c); }
+  [[nodiscard]] std::string_view word_at(std::size_t i) const {
+    return i < outer_.size() ? text_.substr(outer_[i].begin, outer_[i].end - outer_[i].begin) : std::string_view{};
+  }
+  [[nodiscard]] const PeriodPhrase* period_at(std::size_t i) const {
+    if (i >= outer_.size() || outer_[i].kind != Token::Kind::period) return nullptr;
+    return &out_.periods[outer_[i].index];
+  }
+  [[nodiscard]] static bool over(const PeriodPhrase& phrase) {
+    return phrase.kind == PeriodPhrase::Kind::over_year || phrase.kind == PeriodPhrase::Kind::over_quarter;
+  }
+
+  std::uint32_t add_subject(Subject subject) {
+    out_.subjects.push_back(std::move(subject));
+    return static_cast<std::uint32_t>(out_.subjects.size() - 1);
+  }
+
+  // What stands behind a figure and belongs to it: periods, "respectively", "each", "increase", "of <whole>".
+  // Returns where the words that lead to the next figure begin.
+  std::size_t take_trailing(std::size_t begin, std::size_t end) {
+    std::size_t i = begin;
+    while (i < end) {
+      const std::size_t next = take_one(begin, i, end);
+      if (next == i) break;
+      i = next;
+    }
+    return i;
+  }
+
+  std::size_t take_one(std::size_t begin, std::size_t i, std::size_t end) {
+    Reading& last = out_.readings.back();
+    if (const PeriodPhrase* phrase = period_at(i); phrase != nullptr) {
+      if (over(*phrase)) {
+        if (last.said != Said::change && percent(last) && (i == begin || last.direction != Direction::none) &&
+            last_link_ != Link::level && last_link_ != Link::to && last_link_ != Link::from && last_link_ != Link::compare) {
+          last.said = Said::change;
+        }
+        if (last.compared == kNone) last.compared = outer_[i].index;
+      } else if (phrase->kind != PeriodPhrase::Kind::event) {
+        trailing_.push_back(outer_[i].index);
+      }
+      return i + 1;
+    }
+    if (is(i, Word::respectively)) return respectively_ = true, i + 1;
+    if (is(i, Word::each)) return each_ = true, i + 1;
+    if (const std::size_t next = take_separator(i, end); next != i) return next;
+    if (const std::size_t next = take_comparison(last, i); next != i) return next;
+    if (const std::size_t next = take_change_noun(last, begin, i, end); next != i) return next;
+    return take_whole(last, begin, i, end);
+  }
+
+  [[nodiscard]] bool percent(const Reading& reading) const {
+    const QuantityKind kind = out_.quantities[reading.quantity].kind;
+    return kind == QuantityKind::percent || kind == QuantityKind::points;
+  }
+
+  // A comma or "and" before a further period or "respectively".
+  std::size_t take_separator(std::size_t i, std::size_t end) const {
+    if (!mark(i, ',') && !is(i, Word::conjunction)) return i;
+    const std::size_t next = mark(i, ',') && is(i + 1, Word::conjunction) ? i + 2 : i + 1;
+    if (next >= end) return i;
+    if (is(next, Word::respectively) || is(next, Word::each)) return next;
+    const PeriodPhrase* phrase = period_at(next);
+    if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
+    // "..., in 2024 total revenues were": the period opens the next clause.
+    const bool opens = next + 1 < end && (outer_[next + 1].is(Word::other) || outer_[next + 1].is(Word::article));
+    return opens ? i : next;
+  }
+
+  // "from the same period of 2021", "compared with the prior quarter", without an amount.
+  std::size_t take_comparison(Reading& last, std::size_t i) {
+    std::size_t next = i;
+    if (mark(next, ',')) ++next;
+    if (is(next, Word::as) && is(next + 1, Word::compare)) ++next;
+    const std::size_t link = next;
+    if (is(next, Word::compare) && (is(next + 1, Word::with) || is(next + 1, Word::to))) {
+      next += 2;
+    } else if (is(next, Word::from) || is(next, Word::compare) || is(next, Word::than) || is(next, Word::bound)) {
+      ++next;
+    }
+    const PeriodPhrase* phrase = next == link ? nullptr : period_at(next);
+    if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
+    // "compared with the same period, ..." says against what the change is; an amount of its own would follow
+    // the link, not the period.
+    if (last.compared == kNone) {
+      for (std::size_t k = run_begin_; k < out_.readings.size(); ++k) out_.readings[k].compared = outer_[next].index;
+    }
+    return next + 1;
+  }
+
+  // "a 9% increase", "a 10.3% year-over-year increase in operating profit"
+  std::size_t take_change_noun(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    const bool noun = percent(last) && last.said != Said::base && direction_of(outer_[i]) != Direction::none;
+    if (!noun || !nothing_but_period(begin, i)) return i;
+    last.said = Said::change;
+    last.direction = direction_of(outer_[i]);
+    for (std::size_t k = run_begin_; k + 1 < out_.readings.size(); ++k) {
+      if (percent(out_.readings[k]) && out_.readings[k].direction == Direction::none) {
+        out_.readings[k].direction = last.direction;
+        out_.readings[k].said = Said::change;
+      }
+    }
+    if (text_.substr(outer_[std::min(i + 1, outer_.size() - 1)].begin, 2) != "in") return i + 1;
+    const std::size_t stop = phrase_end(i + 2, end);
+    std::string phrase = noun_phrase(text_, range(i + 2, stop));
+    if (phrase.empty()) return i + 1;
+    last.subject = add_subject({std::move(phrase), kNone, false, {}, {}});
+    return stop;
+  }
+
+  [[nodiscard]] bool nothing_but_period(std::size_t begin, std::size_t i) const {
+    for (std::size_t k = begin; k < i; ++k) {
+      if (outer_[k].kind != Token::Kind::period && !outer_[k].is(Word::adverb)) return false;
+    }
+    return true;
+  }
+
+  // "26% of revenues from public cloud services"
+  std::size_t take_whole(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    if (i != begin || !is(i, Word::of) || out_.quantities[last.quantity].kind != QuantityKind::percent) return i;
+    if (last.said == Said::change || last_link_ == Link::rate || last_link_ == Link::change) return i;
+    const std::size_t stop = phrase_end(i + 1, end);
+    std::string phrase = noun_phrase(text_, range(i + 1, stop));
+    if (phrase.empty()) return i;
+    last.said = Said::share;
+    last.whole = std::move(phrase);
+    return stop;
+  }
+
+  // Where a noun phrase that starts at `i` ends.
+  [[nodiscard]] std::size_t phrase_end(std::size_t i, std::size_t end) const {
+    while (i < end && outer_[i].kind != Token::Kind::mark && outer_[i].kind != Token::Kind::period &&
+           outer_[i].kind != Token::Kind::quantity && !verb_like(outer_[i]) && !outer_[i].is(Word::compare) &&
+           !outer_[i].is(Word::pronoun) && !outer_[i].is(Word::whereas) && !outer_[i].is(Word::cause)) {
+      ++i;
+    }
+    return i;
+  }
+
+  // ---------------------------------------------------------------- one figure
+
+  void read_figure(std::size_t begin, std::size_t at, bool first) {
+    Gap gap;
+    read_gap(begin, at, first, gap);
+    const std::uint32_t quantity = outer_[at].index;
+    const bool joins = gap.link == Link::together && trailing_.empty() && !out_.readings.empty() &&
+                       same_kind(out_.readings.back().quantity, quantity);
+    if (!joins) {
+      distribute();
+      run_begin_ = out_.readings.size();
+    }
+    if (!gap.subject.empty() || clause_ == kNone) {
+      clause_ = add_subject({gap.subject, gap.period, false, gap.divided, gap.divisor});
+      expected_ = expected_ && gap.subject.empty();
+      reason_ = false;
+    } else if (gap.period != kNone) {
+      out_.subjects[clause_].period = gap.period;
+    }
+    reason_ = gap.reason || (reason_ && gap.subject.empty() && gap.link == Link::together);
+    expected_ = expected_ || gap.expected;
+    Reading reading;
+    reading.quantity = quantity;
+    reading.subject = clause_;
+    reading.translation = translation_[quantity];
+    reading.named = gap.named;
+    reading.negative = gap.negative;
+    reading.loss = gap.loss;
+    reading.approximate = gap.approximate;
+    reading.bound = gap.bound;
+    reading.expected = expected_;
+    reading.direction = gap.direction;
+    reading.compared = gap.over;
+    give_role(gap, at, reading);
+    if (gap.link != Link::together) last_link_ = gap.link;
+    last_direction_ = reading.direction;
+    if (spans_range(gap, reading)) {
+      reading.bound = out_.readings.back().bound = true;
+      reading.said = out_.readings.back().said;
+    }
+    between_ = gap.between;
+    out_.readings.push_back(std::move(reading));
+  }
+
+  // Two ends of a range are no amounts: "237.7% to 257.5%", "between RMB5.6 billion and RMB5.8 billion".
+  [[nodiscard]] bool spans_range(const Gap& gap, const Reading& reading) const {
+    if (out_.readings.empty() || !same_kind(out_.readings.back().quantity, reading.quantity)) return false;
+    const bool percents = out_.quantities[reading.quantity].kind == QuantityKind::percent;
+    return gap.range || (between_ && gap.link == Link::together) ||
+           (percents && gap.link == Link::to && gap.subject.empty() && out_.readings.back().said == Said::change);
+  }
+
+  void give_role(const Gap& gap, std::size_t at, Reading& reading) {
+    const QuantityKind kind = out_.quantities[reading.quantity].kind;
+    const Link link = gap.link;
+    if (kind == QuantityKind::points) {
+      reading.said = Said::change;
+    } else if (link == Link::together) {
+      follow(reading);
+    } else if (kind == QuantityKind::percent) {
+      reading.said = percent_role(link, reading);
+    } else if (link == Link::from || link == Link::compare) {
+      reading.said = Said::base;
+    } else if (link == Link::change) {
+      reading.said = Said::change;
+    } else if (link == Link::equivalent) {
+      reading.said = Said::equivalent;
+    } else {
+      reading.said = Said::current;
+    }
+    if (reason_ && reading.said != Said::change && kind != QuantityKind::percent) reading.said = Said::reason;
+    if (kind == QuantityKind::count) count_role(link, at, reading);
+    if (reading.said == Said::change && reading.direction == Direction::none) {
+      reading.direction = link == Link::together || link == Link::none ? last_direction_ : gap.direction;
+    }
+  }
+
+  static Said percent_role(Link link, const Reading& reading) {
+    switch (link) {
+      case Link::change:
+        return reading.direction == Direction::none ? Said::nothing : Said::change;
+      case Link::level:
+      case Link::to:
+        return Said::current;
+      case Link::from:
+      case Link::compare:
+        return Said::base;
+      case Link::share:
+        return Said::share;
+      default:
+        return Said::nothing;
+    }
+  }
+
+  // "and RMB1,775.7 million", "and 4.0%": as the last figure of its kind.
+  void follow(Reading& reading) {
+    for (std::size_t i = out_.readings.size(); i > 0; --i) {
+      const Reading& before = out_.readings[i - 1];
+      if (before.subject != reading.subject || !same_kind(before.quantity, reading.quantity)) continue;
+      reading.said = before.said;
+      if (reading.named.empty()) reading.named = before.named;
+      if (reading.direction == Direction::none) reading.direction = before.direction;
+      if (before.said == Said::base && !reading.negative && reading.named == before.named) reading.loss = reading.loss || before.loss;
+      return;
+    }
+    const bool money = out_.quantities[reading.quantity].kind != QuantityKind::percent;
+    reading.said = money ? (reason_ ? Said::reason : Said::current) : Said::nothing;
+  }
+
+  // A bare number is a claim where it is said of a subject, or counts employees, shares or ADSs.
+  void count_role(Link link, std::size_t at, Reading& reading) {
+    std::size_t stop = at + 1;
+    const std::size_t last = phrase_end(at + 1, outer_.size());
+    while (stop < last && !outer_[stop].is(Word::preposition) && !outer_[stop].is(Word::of) && !outer_[stop].is(Word::as) &&
+           !outer_[stop].is(Word::at)) {
+      ++stop;
+    }
+    std::string noun = noun_phrase(text_, range(at + 1, stop));
+    const bool counted = has_word(noun, "employees") || has_word(noun, "shares") || has_word(noun, "adss") ||
+                         has_word(noun, "staff") || has_word(noun, "personnel");
+    const bool verbless = link == Link::none || link == Link::share || link == Link::rate;
+    if (counted && (verbless || have_before_)) {
+      reading.subject = clause_ = add_subject({std::move(noun), clause_ == kNone ? kNone : out_.subjects[clause_].period, false, {}, {}});
+      reading.said = link == Link::equivalent ? Said::equivalent : Said::current;
+      return;
+    }
+    if (verbless && reading.said != Said::base) reading.said = Said::nothing;
+    if (link == Link::equivalent && counted) {
+      reading.subject = add_subject({std::move(noun), kNone, false, {}, {}});
+    }
+    const bool subject = reading.subject != kNone && !out_.subjects[reading.subject].phrase.empty();
+    if (!subject) reading.said = Said::nothing;
+  }
+
+  // ---------------------------------------------------------------- the words before a figure
+
+  void read_gap(std::size_t begin, std::size_t at, bool first, Gap& gap) {
+    last_represents_ = have_before_ = false;
+    for (std::size_t i = begin; i < at; ++i) {
+      if (outer_[i].is(Word::expect)) gap.expected = true;
+    }
+    read_prefix_periods(begin, at, first, gap);
+    std::size_t end = before_modifiers(begin, at, gap);
+    if (end == begin && !first) {
+      gap.link = gap.subject.empty() ? Link::together : Link::none;
+      if (begin == at || !separator(begin, at)) gap.link = Link::together;
+      return;
+    }
+    read_link(begin, end, first, gap);
+    if (gap.link == Link::level || gap.link == Link::to || gap.link == Link::change || gap.link == Link::share ||
+        gap.link == Link::none) {
+      read_subject(begin, end, gap);
+    }
+    read_division(begin, end, gap);
+  }
+
+  [[nodiscard]] bool separator(std::size_t begin, std::size_t at) const {
+    return begin < at && (mark(begin, ',') || is(begin, Word::conjunction));
+  }
+
+  // Periods that open a clause or stand between its subject and its verb.
+  void read_prefix_periods(std::size_t begin, std::size_t at, bool first, Gap& gap) const {
+    bool opening = true;
+    for (std::size_t i = begin; i < at; ++i) {
+      const PeriodPhrase* phrase = period_at(i);
+      if (phrase == nullptr) {
+        const Token& token = outer_[i];
+        if (token.is_mark(';') || token.is_mark(':') || token.is(Word::whereas)) {
+          opening = true;
+        } else if (!token.is(Word::adverb) && !token.is(Word::conjunction) && token.kind != Token::Kind::mark) {
+          opening = false;
+        }
+        continue;
+      }
+      if (over(*phrase)) {
+        gap.over = outer_[i].index;
+        continue;
+      }
+      if (phrase->kind == PeriodPhrase::Kind::event) continue;
+      const bool before_verb = i + 1 < at && (verb_like(outer_[i + 1]) || outer_[i + 1].is(Word::adverb) || mark(i + 1, ','));
+      const bool opens = opening && (first || i > begin);
+      const bool in_subject = before_verb && gap.period == kNone && !after_verb(begin, i);
+      if (opens || in_subject || (i > begin && is(i - 1, Word::have))) gap.period = outer_[i].index;
+    }
+  }
+
+  [[nodiscard]] bool after_verb(std::size_t begin, std::size_t i) const {
+    for (std::size_t k = begin; k < i; ++k) {
+      if (verb_like(outer_[k])) return true;
+    }
+    return false;
+  }
+
+  // Takes "approximately", "negative", "a total of", "more than" off the end; returns where the link ends.
+  std::size_t before_modifiers(std::size_t begin, std::size_t end, Gap& gap) const {
+    while (end > begin) {
+      const std::size_t i = end - 1;
+      const Token& token = outer_[i];
+      if (token.is(Word::approximate)) {
+        gap.approximate = true;
+      } else if (token.is(Word::negative)) {
+        gap.negative = true;
+      } else if (token.is(Word::bound)) {
+        gap.bound = true;
+        if (i > begin && is(i - 1, Word::at)) --end;
+      } else if (token.is(Word::than) && i > begin && is(i - 1, Word::more)) {
+        gap.bound = true;
+        --end;
+      } else if (token.is(Word::to) && i > begin && word_at(i - 1) == "up") {
+        gap.bound = true;
+        --end;
+      } else if (word_at(i) == "between") {
+        gap.between = true;
+      } else if (token.is(Word::of) && i > begin && total_word(word_at(i - 1))) {
+        --end;
+      } else if (!token.is(Word::article) && !token.is(Word::adverb) && !token.is(Word::each) && !token.is_mark('"')) {
+        return end;
+      }
+      --end;
+    }
+    return end;
+  }
+
+  [[nodiscard]] static bool total_word(std::string_view word) { return word == "total" || word == "aggregate" || word == "sum"; }
+
+  // The last word before the figure says how it is meant.
+  void read_link(std::size_t begin, std::size_t end, bool first, Gap& gap) {
+    if (end == begin) return;
+    const std::size_t i = end - 1;
+    const Token& token = outer_[i];
+    if (token.kind == Token::Kind::period) {  // "were, in 2024, RMB5.0 million"
+      read_link(begin, i, first, gap);
+      return;
+    }
+    switch (token.word) {
+      case Word::of:
+      case Word::at:
+        read_noun_link(begin, i, first, gap);
+        return;
+      case Word::by:
+        gap.link = Link::change;
+        gap.direction = direction_before(begin, i);
+        if (i > begin && is(i - 1, Word::cause)) gap.reason = true;
+        return;
+      case Word::to:
+        read_to(begin, i, gap);
+        return;
+      case Word::with:
+        gap.link = i > begin && is(i - 1, Word::compare) ? Link::compare : Link::none;
+        return;
+      case Word::compare:
+      case Word::than:
+        gap.link = Link::compare;
+        return;
+      case Word::from:
+        gap.link = Link::from;
+        return;
+      case Word::have:
+        have_before_ = true;
+        gap.link = Link::level;
+        return;
+      case Word::be:
+      case Word::reach:
+        gap.link = Link::level;
+        return;
+      case Word::up:
+      case Word::down:
+        gap.link = Link::change;
+        gap.direction = direction_of(token);
+        return;
+      case Word::represent:
+        last_represents_ = true;
+        gap.link = Link::none;
+        return;
+      case Word::include:
+      case Word::cause:
+        gap.reason = true;
+        return;
+      case Word::preposition:
+        gap.link = i > begin && is(i - 1, Word::account) ? Link::share : Link::none;
+        if (gap.link == Link::none) gap.direction = Direction::none;
+        return;
+      default:
+        gap.link = only_separators(begin, end) && !first ? Link::together : Link::none;
+        return;
+    }
+  }
+
+  [[nodiscard]] bool only_separators(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (outer_[i].kind != Token::Kind::mark && !is(i, Word::conjunction) && !is(i, Word::adverb)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] Direction direction_before(std::size_t begin, std::size_t i) const {
+    for (std::size_t k = i; k > begin; --k) {
+      if (const Direction direction = direction_of(outer_[k - 1]); direction != Direction::none) return direction;
+    }
+    return Direction::none;
+  }
+
+  void read_to(std::size_t begin, std::size_t i, Gap& gap) const {
+    if (i == begin) {  // "from RMB1.0 million to", "by 13.4% to"; but "RMB1.0 million to" starts a range
+      const bool after_base = !out_.readings.empty() &&
+                              (out_.readings.back().said == Said::base || out_.readings.back().said == Said::change);
+      gap.link = after_base ? Link::to : Link::none;
+      gap.range = !after_base && !out_.readings.empty();
+      return;
+    }
+    const Token& before = outer_[i - 1];
+    if (before.is(Word::compare)) {
+      gap.link = Link::compare;
+    } else if (before.is(Word::equivalent)) {
+      gap.link = Link::equivalent;
+    } else if (before.is(Word::cause)) {
+      gap.reason = true;
+    } else if (before.is(Word::reach)) {
+      gap.link = Link::level;
+    } else {
+      gap.link = moved(begin, i) ? Link::to : Link::none;
+    }
+  }
+
+  [[nodiscard]] bool moved(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (direction_of(outer_[i]) != Direction::none || is(i, Word::verb) || is(i, Word::reach)) return true;
+    }
+    return false;
+  }
+
+  // "net loss of", "an increase of", "arriving at": the noun before says what the figure is.
+  void read_noun_link(std::size_t begin, std::size_t of, bool first, Gap& gap) {
+    if (of == begin) {
+      gap.link = out_.readings.empty() ? Link::none : Link::together;
+      return;
+    }
+    std::size_t head = of - 1;
+    while (head > begin && outer_[head].kind == Token::Kind::period) --head;
+    const Token& noun = outer_[head];
+    if (direction_of(noun) != Direction::none) {
+      gap.link = Link::change;
+      gap.direction = direction_of(noun);
+      return;
+    }
+    if (verb_like(noun)) {
+      gap.link = Link::level;
+      return;
+    }
+    if (word_at(head) == "excess") {
+      gap.bound = true;
+      return;
+    }
+    const std::size_t start = noun_start(begin, of);
+    gap.named = noun_phrase(text_, range(start, of));
+    const Direction moving = direction_before(begin, of);
+    if (is(of, Word::at) && moving != Direction::none && !has_word(gap.named, "margin")) {  // "grew faster at 33%"
+      gap.link = Link::change;
+      gap.direction = moving;
+      gap.named.clear();
+      return;
+    }
+    if (is_rate(gap.named)) {
+      gap.link = Link::rate;
+      gap.named.clear();
+      return;
+    }
+    link_of_noun(begin, start, first, gap);
+    if (only_sign(gap.named) && !gap.reason) {
+      gap.loss = gap.loss || says_loss(gap.named);
+      gap.named.clear();
+    } else if (gap.link != Link::compare && gap.link != Link::from && gap.link != Link::together) {
+      gap.subject = gap.named;
+      gap.named.clear();
+    }
+  }
+
+  // "the rate of 16.5%" is a term, not a result; an effective rate is one.
+  [[nodiscard]] static bool is_rate(std::string_view phrase) {
+    return (has_word(phrase, "rate") || has_word(phrase, "rates")) && !has_word(phrase, "effective") &&
+           !has_word(phrase, "utilization") && !has_word(phrase, "take") && !has_word(phrase, "growth");
+  }
+
+  [[nodiscard]] std::size_t noun_start(std::size_t begin, std::size_t of) const {
+    std::size_t i = of;
+    while (i > begin) {
+      const Token& token = outer_[i - 1];
+      if (token.kind == Token::Kind::mark && !token.is_mark('"') && !token.is_mark('-') && !list_comma(begin, i - 1, of)) break;
+      if (verb_like(token) || token.is(Word::compare) || token.is(Word::cause) || token.is(Word::include) ||
+          token.is(Word::represent) || token.is(Word::whereas) || token.is(Word::than) || token.is(Word::pronoun)) {
+        break;
+      }
+      if (token.is(Word::from) && from_links(begin, i - 1)) break;
+      const bool after_link = i >= begin + 2 && (is(i - 2, Word::compare) || is(i - 2, Word::cause) || is(i - 2, Word::reach));
+      if ((token.is(Word::with) || token.is(Word::to)) && after_link) break;
+      if (token.is(Word::conjunction) && i - 1 == begin && begin != 0) break;
+      if ((token.is(Word::preposition) || token.is(Word::with)) && is(i, Word::article) && i + 1 < of && total_word_ahead(i + 1)) break;
+      --i;
+    }
+    return i;
+  }
+
+  [[nodiscard]] bool total_word_ahead(std::size_t i) const { return total_word(word_at(i)) || word_at(i) == "cash"; }
+
+  // A comma inside "cash, cash equivalents and restricted cash of": an "and" follows before the end.
+  [[nodiscard]] bool list_comma(std::size_t begin, std::size_t comma, std::size_t of) const {
+    if (!outer_[comma].is_mark(',') || comma == begin) return false;
+    for (std::size_t i = comma + 1; i < of; ++i) {
+      if (outer_[i].is(Word::conjunction)) return i > comma + 1 || true;
+      if (verb_like(outer_[i])) return false;
+    }
+    return false;
+  }
+
+  // "from" compares where a change stands before it or where it opens the words after a figure.
+  [[nodiscard]] bool from_links(std::size_t begin, std::size_t from) const {
+    if (from == begin) return begin != 0;
+    for (std::size_t i = begin; i < from; ++i) {
+      if (direction_of(outer_[i]) != Direction::none) return true;
+    }
+    return mark(from - 1, ',');
+  }
+
+  void link_of_noun(std::size_t begin, std::size_t start, bool first, Gap& gap) {
+    if (start == begin) {
+      gap.link = first ? Link::level : Link::together;
+      return;
+    }
+    const Token& left = outer_[start - 1];
+    if (left.is(Word::from)) {
+      gap.link = Link::from;
+    } else if (left.is(Word::compare) || left.is(Word::than)) {
+      gap.link = Link::compare;
+    } else if ((left.is(Word::with) || left.is(Word::to)) && start >= begin + 2) {
+      const Token& further = outer_[start - 2];
+      gap.link = further.is(Word::compare) ? Link::compare : Link::level;
+      gap.reason = further.is(Word::cause);
+    } else if (left.is(Word::conjunction) && start == begin + 1 && !first) {
+      gap.link = Link::together;
+    } else {
+      gap.link = Link::level;
+      gap.reason = reason_before(begin, start) || left.is(Word::include);
+      if (left.is(Word::have)) have_before_ = true;
+    }
+  }
+
+  // A cause after the last verb: what follows explains the subject. "resulting in" states a result.
+  [[nodiscard]] bool reason_before(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = end; i > begin; --i) {
+      const Token& token = outer_[i - 1];
+      if (token.is(Word::cause)) return word_at(i) != "in";
+      if (token.is(Word::include)) return true;
+      if (token.is(Word::be) || token.is(Word::have) || token.is(Word::reach)) return false;
+    }
+    return false;
+  }
+
+  // ---------------------------------------------------------------- the subject
+
+  void read_subject(std::size_t begin, std::size_t end, Gap& gap) {
+    if (gap.link != Link::none && reason_before(begin, end) && gap.link != Link::change) gap.reason = true;
+    if (!gap.subject.empty()) return;
+    if (gap.link == Link::change && transitive(begin, end, Word::by, gap)) return;
+    if (gap.link == Link::to && transitive(begin, end, Word::to, gap)) return;
+    std::size_t segment = end;
+    while (segment > begin) {
+      const std::size_t start = segment_start(begin, segment);
+      for (std::size_t i = start; i < segment; ++i) {
+        if (!subject_verb(start, i)) continue;
+        gap.subject = noun_phrase(text_, range(start, i));
+        if (!gap.subject.empty()) return;
+        break;
+      }
+      segment = start > begin ? start - 1 : begin;
+    }
+    if (gap.link == Link::none && last_represents_) return;
+  }
+
+  // A verb ends the subject, but "cash generated from" and "cash used in" are names.
+  [[nodiscard]] bool subject_verb(std::size_t start, std::size_t i) const {
+    const Token& token = outer_[i];
+    if (!verb_like(token)) return false;
+    if (i > start && is_cash(word_at(i - 1)) && (word_at(i) == "generated" || word_at(i) == "paid")) return false;
+    // "increased advertising revenues": an adjective before a noun, not the verb of one.
+    return true;
+  }
+  [[nodiscard]] static bool is_cash(std::string_view word) { return word == "cash" || word == "Cash" || word == "flow" || word == "flows"; }
+
+  // Clauses of one gap are separated by ";", ":", "while" and ", and".
+  [[nodiscard]] std::size_t segment_start(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = end; i > begin; --i) {
+      const Token& token = outer_[i - 1];
+      if (token.is_mark(';') || token.is_mark(':') || token.is(Word::whereas)) return i;
+      if (token.is(Word::conjunction) && i >= begin + 2 && mark(i - 2, ',') && verb_between(begin, i)) return i;
+    }
+    return begin;
+  }
+
+  [[nodiscard]] bool verb_between(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (verb_like(outer_[i])) return true;
+    }
+    return begin != 0;
+  }
+
+  // "decreased sales and marketing expenses by 16%", "driving the ratio to 27.3%"
+  bool transitive(std::size_t begin, std::size_t end, Word closing, Gap& gap) const {
+    if (!is(end - 1, closing)) return false;
+    const auto drives = [&](const Token& token) {
+      return closing == Word::by ? direction_of(token) != Direction::none : token.is(Word::verb);
+    };
+    std::size_t verb = end - 1;
+    while (verb > begin && !drives(outer_[verb - 1])) --verb;
+    if (verb == begin || !names_something(range(verb, end - 1))) return false;
+    if (closing == Word::to && moved(verb, end - 1)) return false;
+    gap.subject = noun_phrase(text_, range(verb, end - 1));
+    return !gap.subject.empty();
+  }
+
+  // "representing total liabilities divided by total assets"
+  void read_division(std::size_t begin, std::size_t end, Gap& gap) const {
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+      if (!is(i, Word::divide) || !is(i + 1, Word::by)) continue;
+      std::size_t start = i;
+      while (start > begin && outer_[start - 1].kind != Token::Kind::mark && !is(start - 1, Word::represent) &&
+             !is(start - 1, Word::as) && !verb_like(outer_[start - 1]) && !is(start - 1, Word::by)) {
+        --start;
+      }
+      gap.divided = noun_phrase(text_, range(start, i));
+      gap.divisor = noun_phrase(text_, range(i + 2, phrase_end(i + 2, end)));
+      return;
+    }
+  }
+
+  // ---------------------------------------------------------------- lists of figures
+
+  // Gives the periods and subjects that stand behind a run of figures to its members.
+  void distribute() {
+    const std::size_t count = out_.readings.size() - run_begin_;
+    if (count == 0) return;
+    give_periods(count);
+    if (count > 1) give_subjects(count);
+    trailing_.clear();
+    each_ = respectively_ = false;
+    run_begin_ = out_.readings.size();
+  }
+
+  void give_periods(std::size_t count) {
+    if (trailing_.empty()) return;
+    if (trailing_.size() == count) {
+      for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], trailing_[i]);
+    } else if (trailing_.size() == 1) {
+      for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], trailing_[0]);
+    } else if (count == 1) {  // one amount for several periods
+      for (std::size_t i = 1; i < trailing_.size() && each_; ++i) {
+        Reading again = out_.readings[run_begin_];
+        give_period(again, trailing_[i]);
+        out_.readings.push_back(std::move(again));
+      }
+      give_period(out_.readings[run_begin_], trailing_[0]);
+    }
+  }
+
+  void give_period(Reading& reading, std::uint32_t period) const {
+    const QuantityKind kind = out_.quantities[reading.quantity].kind;
+    const bool change = reading.said == Said::change && (kind == QuantityKind::percent || kind == QuantityKind::points);
+    if (reading.period == kNone && !change) reading.period = period;
+  }
+
+  void give_subjects(std::size_t count) {
+    const Reading& first = out_.readings[run_begin_];
+    if (first.subject == kNone) return;
+    const bool periods_differ = trailing_.size() == count;
+    const bool told = respectively_ || first.said == Said::current;
+    if (periods_differ || !told) return;
+    const std::uint32_t whole = first.subject;
+    if (parts_of_ != whole) {
+      const std::vector<std::string> parts = split_subject(out_.subjects[whole].phrase, count);
+      if (parts.size() != count) return;
+      parts_of_ = whole;
+      parts_begin_ = out_.subjects.size();
+      for (const std::string& part : parts) {
+        add_subject({part, out_.subjects[whole].period, out_.subjects[whole].carried, {}, {}});
+      }
+    }
+    if (parts_begin_ + count > out_.subjects.size()) return;
+    for (std::size_t i = 0; i < count; ++i) {
+      out_.readings[run_begin_ + i].subject = static_cast<std::uint32_t>(parts_begin_ + i);
+    }
+  }
+
+  std::string_view text_;
+  const FiscalCalendar& calendar_;
+  SentenceReading& out_;
+  std::vector<Token> outer_;
+  std::vector<std::uint32_t> translation_;
+  std::vector<Aside> asides_;
+  std::vector<std::uint32_t> trailing_;  // periods behind the current run
+  std::size_t run_begin_ = 0;
+  std::uint32_t clause_ = kNone;
+  std::uint32_t parts_of_ = kNone;
+  std::size_t parts_begin_ = 0;
+  Link last_link_ = Link::none;
+  Direction last_direction_ = Direction::none;
+  bool each_ = false, respectively_ = false, reason_ = false, expected_ = false;
+  bool last_represents_ = false, have_before_ = false, between_ = false;
+};
+
+// Nouns that can end one of several metrics.
+bool head_noun(std::string_view word) {
+  constexpr std::array<std::string_view, 28> kHeads = {
+      "expenses", "expense", "costs",  "cost",   "revenues", "revenue",     "loss",        "losses", "profit",  "income",
+      "margin",   "assets",  "deficit", "liabilities", "share", "shares",   "ads",         "adss",   "ebitda",  "ebit",
+      "cash",     "users",   "mau",     "dau",    "maus",    "daus",        "equivalents", "borrowings"};
+  return std::any_of(kHeads.begin(), kHeads.end(), [&](std::string_view head) {
+    return word.size() == head.size() && has_word(word, head);
+  });
+}
+
+}  // namespace
+
+void SentenceReading::clear() {
+  quantities.clear();
+  periods.clear();
+  subjects.clear();
+  readings.clear();
+  tokens.clear();
+}
+
+void read_sentence(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out) {
+  out.clear();
+  Reader(text, calendar, out).run();
+}
+
+std::vector<std::string> split_subject(std::string_view phrase, std::size_t count) {
+  std::vector<std::string> parts;
+  std::vector<std::pair<std::size_t, std::size_t>> breaks;  // begin and end of each possible separator
+  const auto word_before = [&](std::size_t at) {
+    const std::size_t space = phrase.rfind(' ', at == 0 ? 0 : at - 1);
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    return phrase.substr(begin, at - begin);
+  };
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (phrase.substr(i, 6) == ", and ") {
+      breaks.emplace_back(i, i + 6);
+      i += 5;
+    } else if (phrase.substr(i, 2) == ", ") {
+      breaks.emplace_back(i, i + 2);
+    } else if (phrase.substr(i, 5) == " and ") {
+      breaks.emplace_back(i, i + 5);
+    }
+  }
+  if (breaks.size() + 1 != count) {  // "research and development and general and administrative expenses"
+    breaks.erase(std::remove_if(breaks.begin(), breaks.end(),
+                                [&](const auto& at) { return !head_noun(word_before(at.first)); }),
+                 breaks.end());
+  }
+  if (breaks.size() + 1 != count) return parts;
+  std::size_t begin = 0;
+  for (const auto& [end, next] : breaks) {
+    parts.emplace_back(phrase.substr(begin, end - begin));
+    begin = next;
+  }
+  parts.emplace_back(phrase.substr(begin));
+  return parts;
+}
+
+}  // namespace kcfin::prose

@@ -1,0 +1,46 @@
+// Where a paragraph stands: the headings above it say the period, the scale of bare amounts and whether a
+// sentence tells what was or what is expected.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kcfin/filing.h"
+#include "prose/period_phrase.h"
+
+namespace kcfin::prose {
+
+struct Section {
+  std::string_view heading;  // the nearest one
+  Period period;             // of amounts whose sentence says none
+  bool period_stated = false;  // a heading says it; else it is the report's
+  bool outlook = false;      // what is expected
+  bool notes = false;        // notes to the statements: bare amounts are in their scale
+  std::uint8_t note_scale = 0;
+};
+
+class SectionReader {
+ public:
+  SectionReader(const Document& document, const Filing& filing);
+
+  [[nodiscard]] const FiscalCalendar& calendar() const { return calendar_; }
+  // The section of the next paragraph, in order. True where the paragraph is a heading itself.
+  bool enter(const Paragraph& paragraph);
+  [[nodiscard]] const Section& section() const { return section_; }
+
+ private:
+  void read_heading(std::string_view text);
+
+  const Filing& filing_;
+  FiscalCalendar calendar_;
+  Section section_;
+  std::vector<Token> tokens_;
+  std::vector<PeriodPhrase> periods_;
+};
+
+// A paragraph that names what follows: short, without a full stop.
+[[nodiscard]] bool is_heading(const Paragraph& paragraph);
+
+}  // namespace kcfin::prose

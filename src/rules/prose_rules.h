@@ -1,0 +1,27 @@
+// What the rules that relate sentences to figures share, and the prose halves of rules that tables have too.
+#pragma once
+
+#include <cstdint>
+
+#include "kcfin/equation.h"
+
+namespace kcfin::rulebook {
+
+// The prose halves of ratio/change, ratio/margin, ratio/share-of-total and footing/reconciliation: each is
+// called by its rule's own `relate`.
+void relate_change_prose(const Filing& filing, RuleId rule, Equations& out);
+void relate_margin_prose(const Filing& filing, RuleId rule, Equations& out);
+void relate_share_prose(const Filing& filing, RuleId rule, Equations& out);
+void relate_definitions(const Filing& filing, RuleId rule, Equations& out);
+
+// The number of the next group of alternative readings.
+[[nodiscard]] std::uint32_t next_alternatives(const Equations& out);
+
+// The US$ cell beside a row's figure: the same row and period. kNoFigure where there is none.
+[[nodiscard]] FigureId dollar_cell(const Filing& filing, FigureId cell);
+
+// Whether a table figure that a sentence prints with the other sign states the same: the sign of a loss or of
+// a cost stands in words or parentheses. False for a measure of profit whose phrase says no loss.
+[[nodiscard]] bool sign_in_words(const Filing& filing, const Claim& claim, FigureId cell);
+
+}  // namespace kcfin::rulebook

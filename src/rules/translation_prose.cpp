@@ -1,0 +1,85 @@
+// translation/prose: RMBx (US$y) in a sentence, at the stated rate.
+#include <fmt/format.h>
+
+#include "rules/period_end_rates.h"
+#include "rules/prose_rules.h"
+#include "rules/registry.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+// The rate to US$ stated for the report's date; where none is, the latest, or the only one.
+const Rate* stated_rate(const Filing& filing, const Currency& from) {
+  const Rate* best = nullptr;
+  for (const Rate& rate : filing.rates) {
+    if (rate.from != from) continue;
+    if (rate.as_of.known() && rate.as_of == filing.report.end) return &rate;
+    if (best == nullptr || best->as_of < rate.as_of) best = &rate;
+  }
+  return best;
+}
+
+Equation translation(RuleId rule, FigureId dollars, FigureId amount, const Decimal& rate) {
+  Equation equation;
+  equation.rule = rule;
+  equation.relation = Relation::translation;
+  equation.result = dollars;
+  equation.terms = {{amount, 1}};
+  equation.rate = rate;
+  return equation;
+}
+
+void relate_pair(const Filing& filing, const Claim& claim, RuleId rule, Equations& out) {
+  FigureId dollars = claim.translation;
+  FigureId amount = claim.figure;
+  if (filing.figures[amount].unit.currency_code() == "USD") std::swap(dollars, amount);  // US$y (RMBx)
+  const Figure& from = filing.figures[amount];
+  if (filing.figures[dollars].unit.currency_code() != "USD") return;
+  const Rate* rate = stated_rate(filing, from.unit.code);
+  if (rate == nullptr) {
+    out.skips.push_back({rule, dollars, filing.figures[dollars].at, "no exchange rate is stated"});
+    return;
+  }
+  Equation at_report = translation(rule, dollars, amount, rate->rate);
+  at_report.reading = "at the stated rate";
+  const Date end = from.period.end;
+  const bool earlier = end.known() && rate->as_of.known() && end < rate->as_of;
+  const std::optional<Rate> own = earlier ? rate_at(filing, from.unit.code, end) : std::nullopt;
+  if (!own || same_value(own->rate, rate->rate)) {
+    out.equations.push_back(std::move(at_report));
+    return;
+  }
+  Equation at_date = translation(rule, dollars, amount, own->rate);
+  at_date.reading = fmt::format("at the rate of {}", own->as_of.iso());
+  at_date.note = fmt::format("translated at {}, the rate of {}, and not at the stated {}", own->rate.text(), own->as_of.iso(),
+                             rate->rate.text());
+  at_report.alternatives = at_date.alternatives = next_alternatives(out);
+  out.equations.push_back(std::move(at_report));
+  out.equations.push_back(std::move(at_date));
+}
+
+void relate_pairs(const Filing& filing, RuleId rule, Equations& out) {
+  for (const Claim& claim : filing.claims) {
+    if (claim.translation != kNoFigure) relate_pair(filing, claim, rule, out);
+  }
+}
+
+}  // namespace
+
+const Rule translation_prose = {
+    .id = "translation/prose",
+    .severity = Severity::error,
+    .summary = "RMBx (US$y) in prose",
+    .checks = "Every amount in a sentence that is followed by its translation in parentheses, per-share amounts too.",
+    .arithmetic =
+        "US$ = RMB / rate, both as intervals, at the rate stated for the report's date. A pair about an earlier period "
+        "may carry the noon buying rate of that period's end: a note. Off by one in the last place is a warning, or a "
+        "note where a list of parts adds up with it.",
+    .example = "RMB107.7 million (US$15.1 million) at 7.1636: 107.7 / 7.1636 = 15.0.",
+    .advice =
+        "Translate the amount anew. Where a comparative is translated at its own date's rate, say so in the sentence; "
+        "rates that are not built in can be given with --rates.",
+    .relate = relate_pairs,
+};
+
+}  // namespace kcfin::rulebook

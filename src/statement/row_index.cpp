@@ -1,0 +1,293 @@
+// Rows by name: a concept where the catalogue has one, else the words of label and headers.
+#include "statement/row_index.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+
+#include "statement/concept.h"
+#include "statement/label_words.h"
+
+namespace kcfin {
+namespace {
+
+std::uint8_t rank_of(TableKind kind) {
+  switch (kind) {
+    case TableKind::income_statement:
+    case TableKind::balance_sheet:
+    case TableKind::cash_flow:
+      return 0;
+    case TableKind::non_gaap:
+      return 1;
+    case TableKind::highlights:
+      return 2;
+    case TableKind::changes_in_equity:
+      return 3;
+    case TableKind::note:
+      return 4;
+    case TableKind::other:
+      return 5;
+  }
+  return 5;
+}
+
+label::Words folded(std::string_view text) { return label::meaning_words(label::label_words(text)); }
+
+std::uint64_t wording_of(const label::Words& words) {
+  std::uint64_t hash = 1469598103934665603ULL;
+  for (const std::string& word : words) {
+    if (word == "the" || word == "our") continue;
+    hash = (hash ^ std::hash<std::string>{}(word)) * 1099511628211ULL;
+  }
+  return hash;
+}
+
+template <class T>
+void sort_unique(std::vector<T>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+bool subset(const std::vector<std::uint16_t>& part, const std::vector<std::uint16_t>& whole) {
+  return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+// Capitals in parentheses that stand for the words before them: "Value-added services (VAS)".
+std::string_view abbreviation(std::string_view label) {
+  const std::size_t open = label.rfind('(');
+  const std::size_t close = label.find(')', open == std::string_view::npos ? label.size() : open);
+  if (open == std::string_view::npos || close == std::string_view::npos) return {};
+  std::string_view inner = label.substr(open + 1, close - open - 1);
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (inner.ends_with('s')) inner.remove_suffix(1);
+  if (inner.size() < 2 || inner.size() > 6 || !std::all_of(inner.begin(), inner.end(), capital)) return {};
+  return inner;
+}
+
+std::string without_parentheses(std::string_view label) {
+  return std::string(label.substr(0, std::min(label.rfind('('), label.size())));
+}
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// Other wordings of a metric that sentences use and tables do not, tried where the phrase names no row.
+std::vector<std::string> wordings(std::string_view phrase) {
+  std::vector<std::string> out;
+  std::string lower(phrase);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  if (contains(lower, "ebit") && lower.ends_with(" loss")) out.push_back(lower.substr(0, lower.size() - 5));
+  const bool flow = contains(lower, "flow") && !contains(lower, "free") && !contains(lower, "margin");
+  const bool plain = contains(lower, "operating cash") || contains(lower, "activit") || contains(lower, "operations");
+  if (flow && plain) {
+    for (const std::string_view activity : {"operating", "investing", "financing"}) {
+      if (contains(lower, activity.substr(0, 6))) out.push_back("net cash " + std::string(activity) + " activities");
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
+  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+    const Table& table = filing.tables[t];
+    for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
+      if (table.rows[r].role != Role::header && !table.rows[r].label.empty()) add({t, r}, table, table.rows[r]);
+    }
+  }
+  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.rank < b.rank; });
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    if (!entries_[i].concept_name.empty()) by_concept_[entries_[i].concept_name].push_back(i);
+  }
+}
+
+std::uint16_t RowIndex::id(const std::string& word) {
+  return ids_.try_emplace(word, static_cast<std::uint16_t>(ids_.size())).first->second;
+}
+
+// A label's words; labels repeat where a statement is printed twice.
+const RowIndex::Name& RowIndex::name_of(const std::string& label) {
+  const auto [known, added] = names_.try_emplace(label);
+  Name& name = known->second;
+  if (!added) return name;
+  label::Words words = label::label_words(label);
+  name.wording = wording_of(words);
+  const std::string_view shortened = abbreviation(label);
+  if (!shortened.empty()) words = label::label_words(without_parentheses(label));
+  name.label = ids_of(label::meaning_words(std::move(words)));
+  if (!shortened.empty()) name.alias = ids_of(folded(shortened));
+  return name;
+}
+
+RowIndex::Words RowIndex::ids_of(const std::vector<std::string>& words) {
+  Words out;
+  out.reserve(words.size());
+  for (const std::string& word : words) out.push_back(id(word));
+  sort_unique(out);
+  return out;
+}
+
+const RowIndex::Words& RowIndex::section_of(const Row& row) {
+  std::string headers;
+  for (const std::string& header : row.section) headers += header + ' ';
+  const auto [known, added] = sections_.try_emplace(std::move(headers));
+  if (!added) return known->second;
+  for (const std::string& header : row.section) {
+    for (const std::string& word : folded(header)) known->second.push_back(id(word));
+  }
+  sort_unique(known->second);
+  return known->second;
+}
+
+void RowIndex::add(RowRef at, const Table& table, const Row& row) {
+  entries_.push_back({at, rank_of(table.kind), row.concept_name, &name_of(row.label), &section_of(row)});
+}
+
+RowIndex::Words RowIndex::known(std::string_view phrase, bool& complete) const {
+  Words out;
+  complete = true;
+  for (const std::string& word : folded(phrase)) {
+    const auto found = ids_.find(word);
+    if (found == ids_.end()) {
+      complete = false;
+    } else {
+      out.push_back(found->second);
+    }
+  }
+  sort_unique(out);
+  return out;
+}
+
+std::vector<const RowIndex::Entry*> RowIndex::named(std::string_view phrase, const Concept* meaning) const {
+  std::vector<const Entry*> out;
+  if (meaning != nullptr) {
+    if (const auto rows = by_concept_.find(meaning->name); rows != by_concept_.end()) {
+      for (const std::uint32_t i : rows->second) out.push_back(&entries_[i]);
+      return out;
+    }
+  }
+  bool complete = false;
+  const Words words = known(phrase, complete);
+  if (!complete || words.empty()) return out;
+  Words rest;
+  for (const Entry& entry : entries_) {
+    for (const Words* name : {&entry.name->label, &entry.name->alias}) {
+      if (name->empty() || name->size() > words.size() || !subset(*name, words)) continue;
+      rest.clear();
+      std::set_difference(words.begin(), words.end(), name->begin(), name->end(), std::back_inserter(rest));
+      if (subset(rest, *entry.section)) {
+        out.push_back(&entry);
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<RowRef> RowIndex::rows(std::string_view phrase) const {
+  return rows(phrase, match_concept(phrase, TableKind::other));
+}
+
+std::vector<RowRef> RowIndex::rows(std::string_view phrase, const Concept* meaning) const {
+  std::vector<const Entry*> found = named(phrase, meaning);
+  if (found.empty()) {
+    for (const std::string& wording : wordings(phrase)) {
+      found = named(wording, match_concept(wording, TableKind::other));
+      if (!found.empty()) break;
+    }
+  }
+  if (found.size() > 1) keep_own_wording(phrase, found);
+  std::vector<RowRef> out;
+  out.reserve(found.size());
+  for (const Entry* entry : found) out.push_back(entry->row);
+  return out;
+}
+
+// Rows worded as the phrase is stand alone, unless all of them carry one name anyway.
+void RowIndex::keep_own_wording(std::string_view phrase, std::vector<const Entry*>& found) {
+  const bool one_name = std::all_of(found.begin(), found.end(), [&](const Entry* entry) { return entry->name == found.front()->name; });
+  if (one_name) return;
+  const std::uint64_t wording = wording_of(label::label_words(phrase));
+  const auto own = [&](const Entry* entry) { return entry->name->wording == wording; };
+  if (std::none_of(found.begin(), found.end(), own)) return;
+  found.erase(std::remove_if(found.begin(), found.end(), [&](const Entry* entry) { return !own(entry); }), found.end());
+}
+
+FigureId RowIndex::cell(RowRef row, const Unit& unit, const Period& period) const {
+  const Table& table = filing_.tables[row.table];
+  return cell(table, table.rows[row.row], unit, period);
+}
+
+FigureId RowIndex::cell(const Table& table, const Row& row, const Unit& unit, const Period& period) const {
+  if (!period.known()) return kNoFigure;
+  const CashPoint cash = contains(row.concept_name, "Cash") ? cash_point(row.label) : CashPoint::none;
+  for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
+    if (row.cells[c] == kNoFigure || table.columns[c].heading == Heading::unknown) continue;
+    const Figure& figure = filing_.figures[row.cells[c]];
+    if (!(figure.unit == unit)) continue;
+    const Period& column = table.columns[c].period;
+    if (cash == CashPoint::opening) {
+      if (period.instant() && column.start.known() && day_after(period.end) == column.start) return row.cells[c];
+      continue;
+    }
+    const bool at_end = (column.instant() || cash == CashPoint::closing) && column.end == period.end;
+    if (column == period || at_end) return row.cells[c];
+  }
+  return kNoFigure;
+}
+
+std::vector<FigureId> RowIndex::cells_ending(const std::vector<RowRef>& rows, const Unit& unit, Date end) const {
+  std::vector<FigureId> out;
+  for (const RowRef& at : rows) {
+    const Table& table = filing_.tables[at.table];
+    const Row& row = table.rows[at.row];
+    for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
+      if (row.cells[c] == kNoFigure || table.columns[c].period.end != end) continue;
+      if (filing_.figures[row.cells[c]].unit == unit) out.push_back(row.cells[c]);
+    }
+  }
+  return out;
+}
+
+RowMatch RowIndex::find(std::string_view phrase, const Unit& unit, const Period& period) const {
+  return find(rows(phrase), unit, period);
+}
+
+RowMatch RowIndex::find(const std::vector<RowRef>& candidates, const Unit& unit, const Period& period) const {
+  RowMatch match;
+  if (candidates.empty()) return match;
+  match.outcome = RowMatch::Outcome::no_column;
+  std::uint8_t rank = 0;
+  for (const RowRef& at : candidates) {
+    const std::uint8_t here = rank_of(filing_.tables[at.table].kind);
+    if (match.figure != kNoFigure && here != rank) break;
+    const FigureId figure = cell(at, unit, period);
+    if (figure == kNoFigure) continue;
+    rank = here;
+    if (match.figure == kNoFigure) {
+      match.outcome = RowMatch::Outcome::found;
+      match.figure = figure;
+      match.row = at;
+      continue;
+    }
+    const Figure& first = filing_.figures[match.figure];
+    const Figure& other = filing_.figures[figure];
+    if (first.scale_power != other.scale_power || !first.value || !other.value) continue;
+    if (same_value(*first.value, *other.value) || same_value(first.value->size(), other.value->size())) continue;
+    if (match.others.empty()) match.others.push_back(match.figure);
+    match.others.push_back(figure);
+    match.outcome = RowMatch::Outcome::ambiguous;
+  }
+  return match;
+}
+
+bool RowIndex::within(RowRef row, std::string_view phrase) const {
+  bool complete = false;
+  const Words words = known(phrase, complete);
+  const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.row == row; });
+  return entry != entries_.end() && !entry->name->label.empty() && subset(entry->name->label, words);
+}
+
+}  // namespace kcfin
