@@ -55,6 +55,7 @@ struct Equation {
   // Equations with the same number > 0 are alternative readings of one statement: it holds if one does.
   std::uint32_t alternatives = 0;
   std::string reading;  // in words, for a person: "rows since “Current assets:”"
+  std::string note;     // of an alternative: what a note says where this reading is the one that holds
 };
 
 // A check that could not be made.
