@@ -4,20 +4,10 @@
 #include "rules/period_end_rates.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
+#include "rules/stated_rate.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-// The rate to US$ stated for the report's date; where none is, the latest, or the only one.
-const Rate* stated_rate(const Filing& filing, const Currency& from) {
-  const Rate* best = nullptr;
-  for (const Rate& rate : filing.rates) {
-    if (rate.from != from) continue;
-    if (rate.as_of.known() && rate.as_of == filing.report.end) return &rate;
-    if (best == nullptr || best->as_of < rate.as_of) best = &rate;
-  }
-  return best;
-}
 
 Equation translation(RuleId rule, FigureId dollars, FigureId amount, const Decimal& rate) {
   Equation equation;
@@ -35,9 +25,9 @@ void relate_pair(const Filing& filing, const Claim& claim, RuleId rule, Equation
   if (filing.figures[amount].unit.currency_code() == "USD") std::swap(dollars, amount);  // US$y (RMBx)
   const Figure& from = filing.figures[amount];
   if (filing.figures[dollars].unit.currency_code() != "USD") return;
-  const Rate* rate = stated_rate(filing, from.unit.code);
-  if (rate == nullptr) {
-    out.skips.push_back({rule, dollars, filing.figures[dollars].at, "no exchange rate is stated"});
+  const Rate* rate = stated_rate(filing);
+  if (rate == nullptr || rate->from != from.unit.code) {
+    out.skips.push_back({rule, dollars, filing.figures[dollars].at, "no exchange rate is stated for its currency"});
     return;
   }
   Equation at_report = translation(rule, dollars, amount, rate->rate);

@@ -283,6 +283,14 @@ RowMatch RowIndex::find(const std::vector<RowRef>& candidates, const Unit& unit,
   return match;
 }
 
+bool RowIndex::says(std::string_view label, std::string_view name) const {
+  bool complete = false;
+  const Words wanted = known(name, complete);
+  if (!complete || wanted.empty()) return false;
+  const auto found = names_.find(std::string(label));
+  return found != names_.end() && subset(wanted, found->second.label);
+}
+
 bool RowIndex::within(RowRef row, std::string_view phrase) const {
   bool complete = false;
   const Words words = known(phrase, complete);

@@ -56,6 +56,9 @@ class RowIndex {
   // Every figure of these rows with that unit whose column ends on `end`, whatever its span.
   [[nodiscard]] std::vector<FigureId> cells_ending(const std::vector<RowRef>& rows, const Unit& unit, Date end) const;
 
+  // True where the label carries every word of the name: "Restricted cash, non-current" says "restricted cash".
+  [[nodiscard]] bool says(std::string_view label, std::string_view name) const;
+
   // True where every word of the row's own label stands in the phrase: the phrase adds qualifiers.
   [[nodiscard]] bool within(RowRef row, std::string_view phrase) const;
 

@@ -1,0 +1,39 @@
+// The amount that a phrase means in a period: a table's figure, or else one that a sentence states.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kcfin/filing.h"
+#include "statement/row_index.h"
+
+namespace kcfin::rulebook {
+
+struct Measured {
+  FigureId cell = kNoFigure;   // of a table
+  FigureId prose = kNoFigure;  // of a sentence
+  [[nodiscard]] FigureId best() const { return cell != kNoFigure ? cell : prose; }
+  [[nodiscard]] bool known() const { return best() != kNoFigure; }
+};
+
+class MeasuredPhrases {
+ public:
+  explicit MeasuredPhrases(const Filing& filing);
+
+  [[nodiscard]] const Filing& filing() const { return filing_; }
+  // Money in the reporting currency.
+  [[nodiscard]] Measured amount(std::string_view phrase, const Period& period) const;
+  [[nodiscard]] FigureId cell(std::string_view phrase, const Unit& unit, const Period& period) const;
+  // The table figure that an amount of a sentence is tied to.
+  [[nodiscard]] FigureId tied(FigureId amount) const;
+
+ private:
+  const Filing& filing_;
+  RowIndex index_;
+  Unit money_;
+  std::multimap<std::string, FigureId, std::less<>> stated_;  // normal form of the phrase to amounts of sentences
+};
+
+}  // namespace kcfin::rulebook

@@ -1,0 +1,156 @@
+// The prose half of ratio/change: "increased by 3.1% year-over-year", "by 14.2 percentage points".
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "rules/measured_phrase.h"
+#include "rules/prose_rules.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+struct Between {
+  FigureId now = kNoFigure, then = kNoFigure;
+  std::string_view reading;
+};
+
+class Changes {
+ public:
+  Changes(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
+
+  void run() {
+    for (const Claim& claim : filing_.claims) {
+      if (claim.kind == ClaimKind::point_change) {
+        relate_points(claim);
+      } else if (claim.kind == ClaimKind::change) {
+        filing_.figures[claim.figure].unit.measure == Measure::percent_change ? relate_percent(claim) : relate_money(claim);
+      }
+    }
+  }
+
+ private:
+  void skip(const Claim& claim, std::string reason) {
+    out_.skips.push_back({rule_, claim.figure, filing_.figures[claim.figure].at, std::move(reason)});
+  }
+
+  // The pairs of amounts that a change can be computed from: the table's, the sentence's own.
+  std::vector<Between> pairs(const Claim& claim) const {
+    const Figure& change = filing_.figures[claim.figure];
+    const FigureId tied_now = phrases_.tied(claim.current);
+    const FigureId tied_then = phrases_.tied(claim.base);
+    const Period now_period = claim.current != kNoFigure ? filing_.figures[claim.current].period : change.period;
+    const Measured now = phrases_.amount(claim.metric.phrase, now_period);
+    const Measured then = phrases_.amount(claim.metric.phrase, claim.base_period);
+    const FigureId table_now = tied_now != kNoFigure || claim.current != kNoFigure ? tied_now : now.cell;
+    const FigureId table_then = tied_then != kNoFigure || claim.base != kNoFigure ? tied_then : then.cell;
+    const FigureId prose_now = claim.current != kNoFigure ? claim.current : now.prose;
+    const FigureId prose_then = claim.base != kNoFigure ? claim.base : then.prose;
+    std::vector<Between> out;
+    const auto add = [&](FigureId a, FigureId b, std::string_view reading) {
+      if (a != kNoFigure && b != kNoFigure && comparable(a, b)) out.push_back({a, b, reading});
+    };
+    add(table_now, table_then, "from the tables' figures");
+    add(prose_now, prose_then, "from the sentence's own amounts");
+    if (out.empty()) {
+      add(table_now, prose_then, "from the table's figure and the sentence's amount");
+      add(prose_now, table_then, "from the sentence's amount and the table's figure");
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool comparable(FigureId a, FigureId b) const {
+    const Figure& now = filing_.figures[a];
+    const Figure& then = filing_.figures[b];
+    return a != b && now.unit == then.unit && now.value && then.value && !then.value->zero();
+  }
+
+  [[nodiscard]] bool negative(FigureId id) const { return filing_.figures[id].value->mantissa < 0; }
+
+  Equation equation(Relation relation, const Claim& claim, const Between& between) const {
+    Equation out;
+    out.rule = rule_;
+    out.relation = relation;
+    out.result = claim.figure;
+    out.terms = {{between.now, 1}, {between.then, 1}};
+    out.reading = between.reading;
+    return out;
+  }
+
+  // Alternatives stand together; one that holds is enough.
+  void give(std::vector<Equation> readings) {
+    if (readings.size() > 1) {
+      const std::uint32_t group = next_alternatives(out_);
+      for (Equation& reading : readings) reading.alternatives = group;
+    }
+    for (Equation& reading : readings) out_.equations.push_back(std::move(reading));
+  }
+
+  void relate_percent(const Claim& claim) {
+    if (claim.approximate) return skip(claim, "an approximation");
+    std::vector<Equation> readings;
+    for (const Between& between : pairs(claim)) {
+      readings.push_back(equation(Relation::change, claim, between));
+      // Costs in parentheses and losses: the change of their size.
+      if (negative(between.now) || negative(between.then)) readings.push_back(equation(Relation::loss_change, claim, between));
+    }
+    if (readings.empty()) return skip(claim, missing(claim));
+    give(std::move(readings));
+  }
+
+  [[nodiscard]] static std::string missing(const Claim& claim) {
+    if (claim.metric.phrase.empty()) return "the sentence does not say what changed";
+    if (!claim.base_period.known() && claim.base == kNoFigure) return "neither the amount nor the period that it is compared with is stated";
+    return fmt::format("no figures of “{}” for both periods", claim.metric.phrase);
+  }
+
+  // "an increase of RMB12.0 million from RMB50.0 million"
+  void relate_money(const Claim& claim) {
+    const Figure& change = filing_.figures[claim.figure];
+    std::vector<Equation> readings;
+    for (const Between& between : pairs(claim)) {
+      if (negative(between.now) || negative(between.then)) continue;
+      if (!(filing_.figures[between.now].unit == change.unit)) continue;
+      Equation reading = equation(Relation::sum, claim, between);
+      reading.terms[1].sign = -1;
+      readings.push_back(std::move(reading));
+    }
+    if (readings.empty() || claim.approximate) return skip(claim, missing(claim));
+    give(std::move(readings));
+  }
+
+  // Percentage points lie between the two percentages of the sentence, or of the table of margins.
+  void relate_points(const Claim& claim) {
+    const Unit percent{Measure::percent, {}};
+    const Period now_period = claim.current != kNoFigure ? filing_.figures[claim.current].period : filing_.figures[claim.figure].period;
+    Between between{claim.current, claim.base, "from the sentence's own percentages"};
+    if (between.now == kNoFigure) between.now = phrases_.cell(claim.metric.phrase, percent, now_period);
+    if (between.then == kNoFigure) between.then = phrases_.cell(claim.metric.phrase, percent, claim.base_period);
+    if (between.now == kNoFigure || between.then == kNoFigure || claim.approximate) {
+      return skip(claim, fmt::format("no percentages of “{}” for both periods", claim.metric.phrase));
+    }
+    std::vector<Equation> readings = {equation(Relation::difference, claim, between)};
+    // A margin of losses: "decreased" by its size.
+    if (filing_.figures[between.now].value && filing_.figures[between.then].value && (negative(between.now) || negative(between.then))) {
+      Between sizes = between;
+      std::swap(sizes.now, sizes.then);
+      sizes.reading = "the change of a negative margin's size";
+      readings.push_back(equation(Relation::difference, claim, sizes));
+    }
+    give(std::move(readings));
+  }
+
+  const Filing& filing_;
+  MeasuredPhrases phrases_;
+  RuleId rule_;
+  Equations& out_;
+};
+
+}  // namespace
+
+void relate_change_prose(const Filing& filing, RuleId rule, Equations& out) {
+  if (!filing.claims.empty()) Changes(filing, rule, out).run();
+}
+
+}  // namespace kcfin::rulebook

@@ -1,0 +1,151 @@
+// The prose halves of ratio/margin and ratio/share-of-total: "gross margin was 16.8%", "26% of revenues from
+// public cloud services", "representing total liabilities divided by total assets".
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string>
+
+#include "prose/noun_phrase.h"
+#include "rules/measured_phrase.h"
+#include "rules/prose_rules.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+bool replace(std::string& text, std::string_view what, std::string_view with) {
+  const std::size_t at = text.find(what);
+  if (at == std::string::npos) return false;
+  text.replace(at, what.size(), with);
+  return true;
+}
+
+struct Ratio {
+  std::string part, whole;
+};
+
+// What a margin is the quotient of, in words: "gross margin of public cloud services" is "gross profit of public
+// cloud services" over "revenues from public cloud services".
+std::optional<Ratio> margin_of(std::string_view phrase) {
+  Ratio ratio;
+  ratio.part = lower(phrase);
+  if (!prose::has_word(ratio.part, "margin")) return std::nullopt;
+  std::string qualifier;
+  for (const std::string_view link : {" of ", " for ", " from "}) {
+    const std::size_t margin = ratio.part.find("margin");
+    const std::size_t at = ratio.part.find(link, margin);
+    if (at == std::string::npos) continue;
+    qualifier = ratio.part.substr(at + link.size());
+    ratio.part.resize(at);
+    break;
+  }
+  if (!(replace(ratio.part, "gross profit margin", "gross profit") || replace(ratio.part, "gross margin", "gross profit") ||
+        replace(ratio.part, "operating margin", "operating income") || replace(ratio.part, "net margin", "net income") ||
+        replace(ratio.part, " margin", ""))) {
+    return std::nullopt;
+  }
+  ratio.whole = qualifier.empty() ? "revenues" : "revenues from " + qualifier;
+  if (!qualifier.empty()) ratio.part += " of " + qualifier;
+  return ratio;
+}
+
+class Ratios {
+ public:
+  Ratios(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
+
+  void relate_margins() {
+    for (const Claim& claim : filing_.claims) {
+      if (claim.kind != ClaimKind::margin) continue;
+      std::optional<Ratio> ratio;
+      if (!claim.part.empty() && !claim.whole.empty()) {
+        ratio = Ratio{claim.part, claim.whole};
+      } else {
+        ratio = margin_of(claim.metric.phrase);
+      }
+      if (!ratio) {
+        skip(claim, fmt::format("“{}” is not defined by named figures", claim.metric.phrase));
+        continue;
+      }
+      relate(claim, *ratio);
+    }
+  }
+
+  void relate_shares() {
+    for (const Claim& claim : filing_.claims) {
+      if (claim.kind == ClaimKind::share) relate(claim, {claim.metric.phrase, claim.whole});
+    }
+  }
+
+ private:
+  void skip(const Claim& claim, std::string reason) {
+    out_.skips.push_back({rule_, claim.figure, filing_.figures[claim.figure].at, std::move(reason)});
+  }
+
+  void relate(const Claim& claim, const Ratio& ratio) {
+    const Period& period = filing_.figures[claim.figure].period;
+    const Measured part = phrases_.amount(ratio.part, period);
+    const Measured whole = phrases_.amount(ratio.whole, period);
+    if (!claim.unresolved.empty() && claim.unresolved != "no row has this name" && claim.unresolved.find("no column") != 0) {
+      return skip(claim, claim.unresolved);
+    }
+    if (!part.known() || !whole.known()) {
+      return skip(claim, fmt::format("no figure of “{}” for the period", part.known() ? ratio.whole : ratio.part));
+    }
+    Equation equation;
+    equation.rule = rule_;
+    equation.relation = Relation::ratio;
+    equation.result = claim.figure;
+    equation.terms = {{part.best(), sign_of(claim, part.best())}, {whole.best(), 1}};
+    equation.reading = fmt::format("“{}” / “{}”", ratio.part, ratio.whole);
+    if (claim.approximate && !agrees(equation)) return skip(claim, "an approximation");
+    out_.equations.push_back(std::move(equation));
+  }
+
+  // "Operating loss margin was 5.5%": the sign stands in words.
+  [[nodiscard]] std::int8_t sign_of(const Claim& claim, FigureId part) const {
+    const auto& margin = filing_.figures[claim.figure].value;
+    const auto& amount = filing_.figures[part].value;
+    const bool words = claim.metric.loss || prose::says_loss(claim.metric.phrase);
+    const bool differ = margin && amount && (margin->mantissa < 0) != (amount->mantissa < 0);
+    return words && differ ? std::int8_t{-1} : std::int8_t{1};
+  }
+
+  // An approximation that misses is no contradiction; one that meets is a check.
+  [[nodiscard]] bool agrees(const Equation& equation) const {
+    const auto interval = [&](FigureId id) -> std::optional<Interval> {
+      const Figure& figure = filing_.figures[id];
+      return figure.value ? Interval::of(figure.value->size(), figure.scale_power) : std::nullopt;
+    };
+    const auto result = interval(equation.result);
+    const auto part = interval(equation.terms[0].figure);
+    const auto whole = interval(equation.terms[1].figure);
+    if (!result || !part || !whole) return false;
+    const auto quotient = divide(*part, *whole);
+    const auto percent = quotient ? multiply(*quotient, Interval::exact({100, 1})) : std::nullopt;
+    return percent && meets(*percent, *result).value_or(false);
+  }
+
+  const Filing& filing_;
+  MeasuredPhrases phrases_;
+  RuleId rule_;
+  Equations& out_;
+};
+
+}  // namespace
+
+void relate_margin_prose(const Filing& filing, RuleId rule, Equations& out) {
+  if (!filing.claims.empty()) Ratios(filing, rule, out).relate_margins();
+}
+
+void relate_share_prose(const Filing& filing, RuleId rule, Equations& out) {
+  if (!filing.claims.empty()) Ratios(filing, rule, out).relate_shares();
+}
+
+}  // namespace kcfin::rulebook
