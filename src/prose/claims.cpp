@@ -91,6 +91,7 @@ class ClaimReader {
       drafts_.push_back(std::move(draft));
     }
     carry_subject(text, first);
+    carry_whole(first);
     pair_changes(first);
     for (std::size_t i = first; i < drafts_.size(); ++i) {
       if (drafts_[i].said == Said::current && !drafts_[i].claim.metric.phrase.empty()) last_current_ = i;
@@ -321,6 +322,19 @@ class ClaimReader {
       drafts_[i].claim.metric.phrase = before.claim.metric.phrase;
       drafts_[i].claim.metric.loss = before.claim.metric.loss;
       if (drafts_[i].said == Said::change) drafts_[i].claim.current = before.claim.figure;
+    }
+  }
+
+  // "accounted for 96.7% of net revenues, compared with 96.8%": the comparative is a share of the same whole.
+  void carry_whole(std::size_t first) {
+    for (std::size_t i = first + 1; i < drafts_.size(); ++i) {
+      const Draft& before = drafts_[i - 1];
+      Draft& draft = drafts_[i];
+      const bool follows = draft.said == Said::base && draft.claim.kind == ClaimKind::margin && draft.clause == before.clause &&
+                           before.claim.kind == ClaimKind::share;
+      if (!follows) continue;
+      draft.claim.kind = ClaimKind::share;
+      draft.claim.whole = before.claim.whole;
     }
   }
 

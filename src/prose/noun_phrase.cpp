@@ -101,8 +101,11 @@ bool stray_number(Piece piece) {
   return piece.size() > 1 && piece[0].kind == Token::Kind::number && piece[1].kind == Token::Kind::word;
 }
 
+// "Quarterly total revenues": the period's own word.
+bool quarterly(Piece piece) { return piece.size() > 1 && piece[0].is(Word::quarter) && piece[1].kind == Token::Kind::word; }
+
 Piece trim(Piece piece) {
-  while (!piece.empty() && (closed_edge(piece.front()) || stray_number(piece))) piece = piece.subspan(1);
+  while (!piece.empty() && (closed_edge(piece.front()) || stray_number(piece) || quarterly(piece))) piece = piece.subspan(1);
   while (!piece.empty() && closed_edge(piece.back())) piece = piece.first(piece.size() - 1);
   return piece;
 }

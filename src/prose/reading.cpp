@@ -340,7 +340,7 @@ class Reader {
         out_.readings[k].said = Said::change;
       }
     }
-    if (text_.substr(outer_[std::min(i + 1, outer_.size() - 1)].begin, 2) != "in") return i + 1;
+    if (i + 1 >= end || word_at(i + 1) != "in") return i + 1;
     const std::size_t stop = phrase_end(i + 2, end);
     std::string phrase = noun_phrase(text_, range(i + 2, stop));
     if (phrase.empty()) return i + 1;

@@ -78,7 +78,14 @@ class Wholes {
     for (const FigureId amount : {claim.figure, claim.translation}) {
       if (amount == kNoFigure) continue;
       std::vector<Term> terms = difference(claim, amount);
-      if (terms.empty()) terms = rows_in_list(claim, amount);
+      if (terms.empty()) {
+        terms = rows_in_list(claim, amount);
+        // Deposits and restricted cash may stand in further rows, current and not: a sum that misses says nothing.
+        if (!terms.empty() && !adds_up(amount, terms)) {
+          out_.skips.push_back({rule_, amount, filing_.figures[amount].at, "its parts may stand in more rows than their names tell"});
+          continue;
+        }
+      }
       if (terms.empty()) continue;
       out_.equations.push_back(sum(rule_, amount, std::move(terms), fmt::format("the rows of “{}”", claim.metric.phrase)));
     }
@@ -104,14 +111,13 @@ class Wholes {
     return deficit ? std::vector<Term>{{owed, 1}, {owned, -1}} : std::vector<Term>{{owned, 1}, {owed, -1}};
   }
 
-  // "cash and cash equivalents, restricted cash and short-term investments": every part a row by its own name,
-  // and no second row that could be meant too (restricted cash, non-current).
+  // "cash and cash equivalents, restricted cash and short-term investments": every part a row by its own name.
   [[nodiscard]] std::vector<Term> rows_in_list(const Claim& claim, FigureId amount) const {
     for (const std::vector<std::string>& names : divisions(claim.metric.phrase)) {
       std::vector<Term> terms;
       for (const std::string& name : names) {
         const FigureId part = cell(name, amount);
-        if (part == kNoFigure || several(name, part)) break;
+        if (part == kNoFigure) break;
         terms.push_back({part, 1});
       }
       if (terms.size() == names.size() && terms.size() >= 2 && distinct(terms)) return terms;
@@ -153,14 +159,18 @@ class Wholes {
     return names;
   }
 
-  // Another row of the statement carries all of the name's words: the part may be more than the one row.
-  [[nodiscard]] bool several(std::string_view name, FigureId part) const {
-    const Figure& at = filing_.figures[part];
-    const std::vector<Row>& rows = filing_.tables[at.table].rows;
-    return std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
-      const bool same = &row == &rows[at.row];
-      return !same && row.role == Role::item && index_.says(row.label, name);
-    });
+  [[nodiscard]] bool adds_up(FigureId whole, const std::vector<Term>& terms) const {
+    const auto interval = [&](FigureId id) -> std::optional<Interval> {
+      const Figure& figure = filing_.figures[id];
+      return figure.value ? Interval::of(*figure.value, figure.scale_power) : std::nullopt;
+    };
+    std::optional<Interval> total = Interval::exact({0, 1});
+    for (const Term& term : terms) {
+      const std::optional<Interval> part = interval(term.figure);
+      total = total && part ? add(*total, *part) : std::nullopt;
+    }
+    const std::optional<Interval> printed = interval(whole);
+    return total && printed && meets(*total, *printed).value_or(false);
   }
 
   [[nodiscard]] static bool distinct(const std::vector<Term>& terms) {

@@ -19,9 +19,16 @@ Unit reporting_money(const Filing& filing) {
 
 MeasuredPhrases::MeasuredPhrases(const Filing& filing) : filing_(filing), index_(filing), money_(reporting_money(filing)) {
   for (const Claim& claim : filing.claims) {
-    const bool states = claim.kind == ClaimKind::amount && !claim.approximate && !claim.misnamed &&
-                        (claim.row_figure != kNoFigure || claim.unresolved == "no row has this name");
-    if (states && filing.figures[claim.figure].unit == money_) stated_.emplace(normal_label(claim.metric.phrase), claim.figure);
+    if (claim.kind != ClaimKind::amount || claim.approximate || claim.misnamed || !(filing.figures[claim.figure].unit == money_)) continue;
+    // A comparative that names a measure of its own is one of its sentence's measure all the same: "gross loss" in
+    // a sentence on the gross profit of a segment.
+    const bool named = claim.row_figure != kNoFigure || claim.unresolved == "no row has this name";
+    const bool own = !claim.subject.empty() && claim.row_figure == kNoFigure;
+    if (own) {
+      stated_.emplace(normal_label(claim.subject), claim.figure);
+    } else if (named) {
+      stated_.emplace(normal_label(claim.metric.phrase), claim.figure);
+    }
   }
 }
 
@@ -38,6 +45,8 @@ Measured MeasuredPhrases::amount(std::string_view phrase, const Period& period) 
   for (auto it = first; it != last && out.prose == kNoFigure; ++it) {
     if (filing_.figures[it->second].period == period) out.prose = it->second;
   }
+  // A damaged cell may be recovered later; an amount that is there already serves better.
+  if (out.cell != kNoFigure && out.prose != kNoFigure && !filing_.figures[out.cell].usable()) out.cell = kNoFigure;
   return out;
 }
 

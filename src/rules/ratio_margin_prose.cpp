@@ -92,7 +92,8 @@ class Ratios {
     const Period& period = filing_.figures[claim.figure].period;
     const Measured part = phrases_.amount(ratio.part, period);
     const Measured whole = phrases_.amount(ratio.whole, period);
-    if (!claim.unresolved.empty() && claim.unresolved != "no row has this name" && claim.unresolved.find("no column") != 0) {
+    const bool set_aside = !claim.unresolved.empty() && claim.unresolved != "no row has this name" && !claim.unresolved.starts_with("no column");
+    if (set_aside) {
       return skip(claim, claim.unresolved);
     }
     if (!part.known() || !whole.known()) {
@@ -112,7 +113,8 @@ class Ratios {
   [[nodiscard]] std::int8_t sign_of(const Claim& claim, FigureId part) const {
     const auto& margin = filing_.figures[claim.figure].value;
     const auto& amount = filing_.figures[part].value;
-    const bool words = claim.metric.loss || prose::says_loss(claim.metric.phrase);
+    const Figure& figure = filing_.figures[part];
+    const bool words = claim.metric.loss || (!figure.in_table() && filing_.claims[figure.claim].metric.loss);
     const bool differ = margin && amount && (margin->mantissa < 0) != (amount->mantissa < 0);
     return words && differ ? std::int8_t{-1} : std::int8_t{1};
   }

@@ -220,11 +220,14 @@ class FindingWriter {
       const EquationId id = statement.readings.front();
       const Equation& equation = e_.network.equation(id);
       const Figure& figure = e_.network.figure(equation.result);
+      note_reading(statement);
       if (statement.agreement == Agreement::plug) {
         Finding finding = base(equation.rule, equation.result);
         expect(finding, e_.network.judge(id, e_.values).expected);
         finding.equation = equation_text(e_.network, id, e_.values);
-        finding.message = contradiction(equation.result, finding) + ": a plug, so that its column adds up";
+        finding.message = contradiction(equation.result, finding) +
+                          (figure.in_table() ? ": a plug, so that its column adds up"
+                                             : ": a plug, so that its list of parts adds up");
         out_.push_back(std::move(finding));
       } else if (equation.relation == Relation::sum && statement.verdict == Verdict::within_rounding &&
                  figure.in_table()) {
@@ -237,6 +240,21 @@ class FindingWriter {
                           ": within rounding, where the rest of the column adds up to the digit";
         out_.push_back(std::move(finding));
       }
+    }
+  }
+
+  // A statement that only a reading worth a note makes true.
+  void note_reading(const Statement& statement) {
+    if (statement.readings.size() < 2 || statement.verdict == Verdict::inconsistent) return;
+    for (const EquationId id : statement.readings) {
+      if (!e_.network.holds(id, e_.values)) continue;
+      const Equation& equation = e_.network.equation(id);
+      if (equation.note.empty()) return;
+      Finding finding = base(equation.rule, equation.result);
+      finding.equation = equation_text(e_.network, id, e_.values);
+      finding.message = figure_name(filing_, equation.result) + ": " + equation.note;
+      out_.push_back(std::move(finding));
+      return;
     }
   }
 

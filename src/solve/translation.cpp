@@ -17,11 +17,14 @@ class Translations {
         agreement_(network.size(), Agreement::not_judged) {
     for (EquationId id = 0; id < network.size(); ++id) {
       const Equation& equation = network.equation(id);
-      if (equation.relation != Relation::translation || !network.figure(equation.result).in_table() ||
-          verdicts[id] == Verdict::skipped)
-        continue;
-      agreement_[id] = verdicts[id] == Verdict::inconsistent ? Agreement::disagrees : Agreement::quotient;
-      of_figure_[equation.result] = id;
+      if (verdicts[id] == Verdict::skipped) continue;
+      if (equation.relation == Relation::translation) {
+        agreement_[id] = verdicts[id] == Verdict::inconsistent ? Agreement::disagrees : Agreement::quotient;
+        of_figure_.try_emplace(equation.result, id);
+      } else if (prose_tie(equation) && verdicts[id] == Verdict::inconsistent) {
+        agreement_[id] = Agreement::disagrees;
+        ties_.push_back(id);
+      }
     }
   }
 
@@ -30,10 +33,25 @@ class Translations {
       again = by_footing() || by_repetition();
       if (!again) again = by_plug();
     }
+    plug_ties();
     return std::move(agreement_);
   }
 
  private:
+  // An amount of a sentence against the cell that it rounds.
+  [[nodiscard]] bool prose_tie(const Equation& equation) const {
+    const bool repeats = equation.relation == Relation::same || equation.relation == Relation::opposite;
+    return repeats && !network_.figure(equation.result).in_table();
+  }
+
+  // One unit off its cell, so that the list of parts which it stands in adds up to the digit.
+  void plug_ties() {
+    for (const EquationId id : ties_) {
+      const FigureId amount = network_.equation(id).result;
+      if (units_off(amount, id) == 1 && every_footing_exact(amount)) agreement_[id] = Agreement::plug;
+    }
+  }
+
   [[nodiscard]] bool agrees(FigureId figure) const {
     const auto found = of_figure_.find(figure);
     return found != of_figure_.end() && agreement_[found->second] != Agreement::disagrees;
@@ -65,12 +83,12 @@ class Translations {
       if (agreement_[id] != Agreement::disagrees) continue;
       const Decimal own = values_[figure]->size();
       const Decimal source = values_[network_.equation(id).terms.front().figure]->size();
-      const Period period = network_.figure(figure).period;
+      const Date end = network_.figure(figure).period.end;  // closing cash stands in a column of a span
       for (const auto& [other_figure, other] : of_figure_) {
         if (other == id || agreement_[other] == Agreement::disagrees) continue;
         const bool same = values_[other_figure]->size() == own &&
                           values_[network_.equation(other).terms.front().figure]->size() == source &&
-                          network_.figure(other_figure).period == period &&
+                          network_.figure(other_figure).period.end == end &&
                           network_.figure(other_figure).scale_power == network_.figure(figure).scale_power;
         if (!same) continue;
         agreement_[id] = Agreement::repeated;
@@ -156,6 +174,7 @@ class Translations {
   std::span<const Verdict> verdicts_;
   std::vector<Agreement> agreement_;
   std::map<FigureId, EquationId> of_figure_;
+  std::vector<EquationId> ties_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ enum class Agreement : std::uint8_t {
   disagrees,
 };
 
-// One a equation; not_judged for those that are no translations of a table.
+// One an equation; not_judged for those that are neither translations nor ties of a sentence.
 [[nodiscard]] std::vector<Agreement> agree(const Network& network, const Values& values,
                                            std::span<const Verdict> verdicts);
 

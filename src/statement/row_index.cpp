@@ -31,13 +31,12 @@ std::uint8_t rank_of(TableKind kind) {
   return 5;
 }
 
-label::Words folded(std::string_view text) { return label::meaning_words(label::label_words(text)); }
 
 std::uint64_t wording_of(const label::Words& words) {
   std::uint64_t hash = 1469598103934665603ULL;
-  for (const std::string& word : words) {
+  for (const std::string_view word : words) {
     if (word == "the" || word == "our") continue;
-    hash = (hash ^ std::hash<std::string>{}(word)) * 1099511628211ULL;
+    hash = (hash ^ std::hash<std::string_view>{}(word)) * 1099511628211ULL;
   }
   return hash;
 }
@@ -64,8 +63,8 @@ std::string_view abbreviation(std::string_view label) {
   return inner;
 }
 
-std::string without_parentheses(std::string_view label) {
-  return std::string(label.substr(0, std::min(label.rfind('('), label.size())));
+std::string_view without_parentheses(std::string_view label) {
+  return label.substr(0, std::min(label.rfind('('), label.size()));
 }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
@@ -103,8 +102,9 @@ RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
   }
 }
 
-std::uint16_t RowIndex::id(const std::string& word) {
-  return ids_.try_emplace(word, static_cast<std::uint16_t>(ids_.size())).first->second;
+std::uint16_t RowIndex::id(std::string_view word) {
+  if (const auto known = ids_.find(word); known != ids_.end()) return known->second;
+  return ids_.emplace(word, static_cast<std::uint16_t>(ids_.size())).first->second;
 }
 
 // A label's words; labels repeat where a statement is printed twice.
@@ -112,19 +112,28 @@ const RowIndex::Name& RowIndex::name_of(const std::string& label) {
   const auto [known, added] = names_.try_emplace(label);
   Name& name = known->second;
   if (!added) return name;
-  label::Words words = label::label_words(label);
+  std::string store;
+  label::Words words = label::label_words(label, store);
   name.wording = wording_of(words);
   const std::string_view shortened = abbreviation(label);
-  if (!shortened.empty()) words = label::label_words(without_parentheses(label));
-  name.label = ids_of(label::meaning_words(std::move(words)));
-  if (!shortened.empty()) name.alias = ids_of(folded(shortened));
+  if (!shortened.empty()) {
+    name.alias = ids_of(shortened);
+    name.label = ids_of(without_parentheses(label));
+  } else {
+    name.label = ids_of(label::meaning_words(std::move(words)));
+  }
   return name;
 }
 
-RowIndex::Words RowIndex::ids_of(const std::vector<std::string>& words) {
+RowIndex::Words RowIndex::ids_of(std::string_view text) {
+  std::string store;
+  return ids_of(label::meaning_words(label::label_words(text, store)));
+}
+
+RowIndex::Words RowIndex::ids_of(const std::vector<std::string_view>& words) {
   Words out;
   out.reserve(words.size());
-  for (const std::string& word : words) out.push_back(id(word));
+  for (const std::string_view word : words) out.push_back(id(word));
   sort_unique(out);
   return out;
 }
@@ -135,7 +144,8 @@ const RowIndex::Words& RowIndex::section_of(const Row& row) {
   const auto [known, added] = sections_.try_emplace(std::move(headers));
   if (!added) return known->second;
   for (const std::string& header : row.section) {
-    for (const std::string& word : folded(header)) known->second.push_back(id(word));
+    const Words words = ids_of(header);
+    known->second.insert(known->second.end(), words.begin(), words.end());
   }
   sort_unique(known->second);
   return known->second;
@@ -148,7 +158,8 @@ void RowIndex::add(RowRef at, const Table& table, const Row& row) {
 RowIndex::Words RowIndex::known(std::string_view phrase, bool& complete) const {
   Words out;
   complete = true;
-  for (const std::string& word : folded(phrase)) {
+  std::string store;
+  for (const std::string_view word : label::meaning_words(label::label_words(phrase, store))) {
     const auto found = ids_.find(word);
     if (found == ids_.end()) {
       complete = false;
@@ -209,7 +220,8 @@ std::vector<RowRef> RowIndex::rows(std::string_view phrase, const Concept* meani
 void RowIndex::keep_own_wording(std::string_view phrase, std::vector<const Entry*>& found) {
   const bool one_name = std::all_of(found.begin(), found.end(), [&](const Entry* entry) { return entry->name == found.front()->name; });
   if (one_name) return;
-  const std::uint64_t wording = wording_of(label::label_words(phrase));
+  std::string store;
+  const std::uint64_t wording = wording_of(label::label_words(phrase, store));
   const auto own = [&](const Entry* entry) { return entry->name->wording == wording; };
   if (std::none_of(found.begin(), found.end(), own)) return;
   found.erase(std::remove_if(found.begin(), found.end(), [&](const Entry* entry) { return !own(entry); }), found.end());
@@ -281,14 +293,6 @@ RowMatch RowIndex::find(const std::vector<RowRef>& candidates, const Unit& unit,
     match.outcome = RowMatch::Outcome::ambiguous;
   }
   return match;
-}
-
-bool RowIndex::says(std::string_view label, std::string_view name) const {
-  bool complete = false;
-  const Words wanted = known(name, complete);
-  if (!complete || wanted.empty()) return false;
-  const auto found = names_.find(std::string(label));
-  return found != names_.end() && subset(wanted, found->second.label);
 }
 
 bool RowIndex::within(RowRef row, std::string_view phrase) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,9 +57,6 @@ class RowIndex {
   // Every figure of these rows with that unit whose column ends on `end`, whatever its span.
   [[nodiscard]] std::vector<FigureId> cells_ending(const std::vector<RowRef>& rows, const Unit& unit, Date end) const;
 
-  // True where the label carries every word of the name: "Restricted cash, non-current" says "restricted cash".
-  [[nodiscard]] bool says(std::string_view label, std::string_view name) const;
-
   // True where every word of the row's own label stands in the phrase: the phrase adds qualifiers.
   [[nodiscard]] bool within(RowRef row, std::string_view phrase) const;
 
@@ -77,8 +75,9 @@ class RowIndex {
     const Words* section = nullptr;  // folded words of the headers above
   };
 
-  std::uint16_t id(const std::string& word);
-  Words ids_of(const std::vector<std::string>& words);
+  std::uint16_t id(std::string_view word);
+  Words ids_of(std::string_view text);
+  Words ids_of(const std::vector<std::string_view>& words);
   const Name& name_of(const std::string& label);
   const Words& section_of(const Row& row);
   void add(RowRef at, const Table& table, const Row& row);
@@ -88,7 +87,11 @@ class RowIndex {
   [[nodiscard]] FigureId cell(const Table& table, const Row& row, const Unit& unit, const Period& period) const;
 
   const Filing& filing_;
-  std::unordered_map<std::string, std::uint16_t> ids_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> ids_;
   std::unordered_map<std::string, Name> names_;
   std::unordered_map<std::string, Words> sections_;  // headers repeat from row to row
   std::vector<Entry> entries_;                       // by rank
