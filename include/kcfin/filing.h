@@ -221,6 +221,14 @@ struct Claim {
   std::string unresolved;           // why no row is named; empty where one is
 };
 
+// How a filing says that it makes a measure: "we define non-GAAP net loss as net loss excluding share-based
+// compensation and foreign exchange loss".
+struct Definition {
+  std::string measure, base;          // "non-GAAP net loss", "net loss"
+  std::vector<std::string> excluded;  // "share-based compensation", "foreign exchange loss"
+  Place at;
+};
+
 // ---------------------------------------------------------------- the filing
 
 struct Rate {
@@ -247,6 +255,7 @@ struct Filing {
   std::vector<Figure> figures;
   std::vector<Table> tables;
   std::vector<Claim> claims;
+  std::vector<Definition> definitions;
 };
 
 // What the table room gives: tables without kinds, sections joined or concepts, and their figures.
