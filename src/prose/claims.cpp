@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kcfin/filing.h"
+#include "prose/definition.h"
 #include "prose/draft.h"
 #include "prose/naming.h"
 #include "prose/noun_phrase.h"
@@ -56,7 +57,8 @@ class ClaimReader {
       run_in_ = {};
       lead_.clear();
       sections_.enter(paragraph);
-      if (may_claim(paragraph.text)) read_paragraph(paragraph);
+      const bool defines = paragraph.text.find("exclud") != std::string_view::npos;
+      if (defines || may_claim(paragraph.text)) read_paragraph(paragraph);
     }
     return std::move(drafts_);
   }
@@ -69,6 +71,7 @@ class ClaimReader {
       sentence_ = i;
       offset_ = sentences_[i].begin;
       const std::string_view text = paragraph.text.substr(offset_, sentences_[i].end - offset_);
+      read_definitions(paragraph, text, offset_, filing_.definitions);
       if (i == 0 && sentences_.size() > 1 && text.size() < 120) run_in_ = text;  // "Gross profit. Gross profit was ..."
       if (!may_claim(text)) continue;
       read_sentence(text, sections_.calendar(), reading_);

@@ -41,6 +41,7 @@ bool content(const Token& token) {
     case Word::reach:
     case Word::represent:
     case Word::negative:
+    case Word::cause:
       return false;
     default:
       return true;
@@ -63,6 +64,27 @@ bool adverbial(Piece piece) {
            token.is(Word::up) || token.is(Word::down);
   }
   return true;
+}
+
+// "calculated as total liabilities divided by total assets"
+bool defines(std::string_view text, Piece piece) {
+  constexpr std::array<std::string_view, 7> kVerbs = {"calculated", "defined", "measured", "expressed", "computed", "based", "derived"};
+  const std::string_view first = text.substr(piece[0].begin, piece[0].end - piece[0].begin);
+  return std::find(kVerbs.begin(), kVerbs.end(), first) != kVerbs.end();
+}
+
+// What a company expects: the metric stands behind the verb.
+Piece behind_expectation(Piece piece) {
+  for (std::size_t i = piece.size(); i > 0; --i) {
+    if (piece[i - 1].is(Word::expect) && names_something(piece.subspan(i))) return piece.subspan(i);
+  }
+  return piece;
+}
+
+// "in line with revenue growth": the comparison does not name the metric.
+Piece behind_comparison(std::string_view text, Piece piece) {
+  const bool line = piece.size() > 2 && text.substr(piece[0].begin, piece[0].end - piece[0].begin) == "line" && piece[1].is(Word::with);
+  return line ? piece.subspan(2) : piece;
 }
 
 // A piece after the metric that explains it: "which excludes ...", "a key component of ...".
@@ -126,15 +148,22 @@ Piece without_owner_behind(std::string_view text, Piece piece) {
   return owner ? trim(piece.first(piece.size() - 3)) : piece;
 }
 
-// The printed words of a piece, without articles, periods and marks between them.
+// "'s" as it is printed, or the apostrophe alone after an s.
+std::string_view possessive_ending(std::string_view text, const Token& token) {
+  const std::size_t mark = text[token.end] == '\'' ? 1 : 3;
+  const bool s = token.end + mark < text.size() && text[token.end + mark] == 's';
+  return text.substr(token.end, mark + (s ? 1U : 0U));
+}
+
+// The printed words of a piece, without periods and marks between them.
 void append(std::string_view text, Piece piece, std::string& out) {
   for (std::size_t i = 0; i < piece.size(); ++i) {
     const Token& token = piece[i];
-    if (token.kind == Token::Kind::period || token.is_mark('"') || token.is(Word::article)) continue;
+    if (token.kind == Token::Kind::period || token.is_mark('"')) continue;
     if (token.kind == Token::Kind::mark && token.mark != '/' && token.mark != '&' && token.mark != '-') continue;
     if (!out.empty() && out.back() != ' ') out += ' ';
     out += text.substr(token.begin, token.end - token.begin);
-    if (token.possessive) out += "'s";
+    if (token.possessive) out += possessive_ending(text, token);
   }
 }
 
@@ -149,7 +178,7 @@ std::pair<std::size_t, std::size_t> naming(std::string_view text, const std::vec
   std::size_t first = 0;
   while (first + 1 < pieces.size() && adverbial(pieces[first])) ++first;
   std::size_t last = first + 1;
-  while (last < pieces.size() && !explains(pieces[last])) ++last;
+  while (last < pieces.size() && !explains(pieces[last]) && !defines(text, pieces[last])) ++last;
   if (last == first + 1) return {first, last};
   // More than one piece: a list, "Other income, net", or something that stands before the metric.
   const Piece end = pieces[last - 1];
@@ -186,7 +215,7 @@ std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
   if (pieces.empty()) return out;
   const auto [first, last] = naming(text, pieces);
   for (std::size_t i = first; i < last; ++i) {
-    Piece piece = trim(pieces[i]);
+    Piece piece = behind_comparison(text, trim(behind_expectation(pieces[i])));
     if (i == first) piece = without_owner_behind(text, without_owner(piece));
     if (i > first && last - first > 1) {  // a list keeps its "and"
       piece = pieces[i];
@@ -217,7 +246,7 @@ bool has_word(std::string_view phrase, std::string_view lower_word) {
 }
 
 bool only_sign(std::string_view phrase) {
-  constexpr std::array<std::string_view, 12> kSigns = {"loss",   "gain",    "profit",      "income",       "deficit",  "inflow",
+  constexpr std::array<std::string_view, 13> kSigns = {"positive", "loss",   "gain",    "profit",      "income",       "deficit",  "inflow",
                                                        "outflow", "net inflow", "net outflow", "net gain", "losses", "gains"};
   const std::string key = lower(phrase);
   return std::find(kSigns.begin(), kSigns.end(), key) != kSigns.end();

@@ -39,6 +39,9 @@ class Finder {
       tokens_[kept++] = merged;
     }
     tokens_.resize(kept);
+    for (std::size_t i = 0; i < kept; ++i) {
+      if (tokens_[i].is(Word::current) && text_is(i, "this")) tokens_[i].word = Word::pronoun;  // "This represents"
+    }
   }
 
  private:
@@ -399,6 +402,10 @@ class Finder {
     const std::string_view word = text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
     if (word == "end" && is(i + 1, Word::of)) return match_end_of(i, out);
     if (word == "year-end" && year_at(i + 1) != 0) return stated({{}, calendar_.year(year_at(i + 1)).end}, 2, out);
+    if (word == "one" && is(i + 1, Word::year) && is(i + 2, Word::ago)) {
+      out.kind = Kind::last_year;
+      return 3;
+    }
     if (word == "immediately" && is(i + 1, Word::previous)) {
       const std::size_t size = match_previous(i + 1, out);
       return size == 0 ? 0 : size + 1;

@@ -30,6 +30,7 @@ struct Gap {
   std::string named;    // of a comparative
   Direction direction = Direction::none;
   std::uint32_t period = kNone;
+  std::vector<std::uint32_t> periods;  // several: "in 2023 and 2022"
   std::uint32_t over = kNone;  // a year-over-year or quarter-over-quarter among the words
   std::string divided, divisor;
   bool negative = false, loss = false, approximate = false, bound = false, reason = false, expected = false;
@@ -93,9 +94,19 @@ class Reader {
         continue;
       }
       if (i == 0 && close + 1 >= tokens.size()) continue;  // the whole sentence is in parentheses
-      take_parentheses(i + 1, close);
+      if (sign_only(i + 1, close) && !outer_.empty() && outer_.back().kind == Token::Kind::word) {
+        outer_.back().end = tokens[close].end;  // "foreign exchange gain (loss)" is one name
+      } else {
+        take_parentheses(i + 1, close);
+      }
       i = close;
     }
+  }
+
+  [[nodiscard]] bool sign_only(std::size_t begin, std::size_t end) const {
+    if (end != begin + 1 || out_.tokens[begin].kind != Token::Kind::word) return false;
+    const std::string_view word = text_.substr(out_.tokens[begin].begin, out_.tokens[begin].end - out_.tokens[begin].begin);
+    return only_sign(word) || word == "losses" || word == "expense" || word == "expenses" || word == "benefit";
   }
 
   [[nodiscard]] std::size_t closing(std::size_t open) const {
@@ -117,8 +128,17 @@ class Reader {
     if (std::any_of(out_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                     out_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
                     [](const Token& token) { return token.kind == Token::Kind::quantity; })) {
-      asides_.push_back({before, begin, end});
+      asides_.push_back({before != kNone ? before : last_outer_quantity(), begin, end});
     }
+  }
+
+  // "... as at 31 December 2023 (31 December 2022: 51.0%)"
+  [[nodiscard]] std::uint32_t last_outer_quantity() const {
+    for (std::size_t i = outer_.size(); i > 0; --i) {
+      if (outer_[i - 1].kind == Token::Kind::quantity) return outer_[i - 1].index;
+      if (outer_[i - 1].kind != Token::Kind::period && !outer_[i - 1].is(Word::adverb)) break;
+    }
+    return kNone;
   }
 
   // The quantity of a group that holds one and no words but "approximately", "or", "equivalent to".
@@ -281,12 +301,35 @@ class Reader {
       }
       return i + 1;
     }
+    if (const std::size_t next = take_counted(last, begin, i, end); next != i) return next;
     if (is(i, Word::respectively)) return respectively_ = true, i + 1;
     if (is(i, Word::each)) return each_ = true, i + 1;
     if (const std::size_t next = take_separator(i, end); next != i) return next;
     if (const std::size_t next = take_comparison(last, i); next != i) return next;
     if (const std::size_t next = take_change_noun(last, begin, i, end); next != i) return next;
+    if (const std::size_t next = take_measure_behind(last, begin, i, end); next != i) return next;
     return take_whole(last, begin, i, end);
+  }
+
+  // "an increase of RMB25.3 million in staff costs", "with RMB3.1 billion in cash": what it is stands behind.
+  std::size_t take_measure_behind(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    if (i != begin || word_at(i) != "in") return i;
+    const bool change = last.said == Said::change && last_link_ == Link::change;
+    const bool unnamed = last.said == Said::current && last_link_ == Link::none && out_.quantities[last.quantity].kind == QuantityKind::money;
+    if (!change && !unnamed) return i;
+    const std::size_t stop = phrase_end(i + 1, end);
+    std::string phrase = noun_phrase(text_, range(i + 1, stop));
+    if (phrase.empty() || phrase == "total" || phrase == "aggregate") return i;
+    last.subject = add_subject({std::move(phrase), out_.subjects[last.subject].period, false, {}, {}});
+    return stop;
+  }
+
+  // "21,350 vehicles in the second quarter": what is counted, unless a verb makes it the next subject.
+  [[nodiscard]] std::size_t take_counted(const Reading& last, std::size_t begin, std::size_t i, std::size_t end) const {
+    if (i != begin || out_.quantities[last.quantity].kind != QuantityKind::count) return i;
+    std::size_t next = i;
+    while (next < end && outer_[next].is(Word::other) && !outer_[next].possessive) ++next;
+    return next < end && (verb_like(outer_[next]) || outer_[next].is(Word::of)) ? i : next;
   }
 
   [[nodiscard]] bool percent(const Reading& reading) const {
@@ -330,7 +373,7 @@ class Reader {
 
   // "a 9% increase", "a 10.3% year-over-year increase in operating profit"
   std::size_t take_change_noun(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
-    const bool noun = percent(last) && last.said != Said::base && direction_of(outer_[i]) != Direction::none;
+    const bool noun = change_noun(last, i);
     if (!noun || !nothing_but_period(begin, i)) return i;
     last.said = Said::change;
     last.direction = direction_of(outer_[i]);
@@ -346,6 +389,14 @@ class Reader {
     if (phrase.empty()) return i + 1;
     last.subject = add_subject({std::move(phrase), kNone, false, {}, {}});
     return stop;
+  }
+
+  // After a percentage any word of change is one; after an amount a noun is ("a RMB35.0 million increase in").
+  [[nodiscard]] bool change_noun(const Reading& last, std::size_t i) const {
+    if (direction_of(outer_[i]) == Direction::none || last.said == Said::base) return false;
+    const std::string_view word = word_at(i);
+    const bool noun = word == "increase" || word == "decrease" || word == "decline" || word == "reduction" || word == "drop";
+    return percent(last) || (noun && out_.quantities[last.quantity].kind == QuantityKind::money);
   }
 
   [[nodiscard]] bool nothing_but_period(std::size_t begin, std::size_t i) const {
@@ -383,12 +434,17 @@ class Reader {
     Gap gap;
     read_gap(begin, at, first, gap);
     const std::uint32_t quantity = outer_[at].index;
+    if (restates(gap, begin, at, quantity)) {
+      out_.readings.back().translation = quantity;
+      return;
+    }
     const bool joins = gap.link == Link::together && trailing_.empty() && !out_.readings.empty() &&
                        same_kind(out_.readings.back().quantity, quantity);
     if (!joins) {
       distribute();
       run_begin_ = out_.readings.size();
     }
+    if (!gap.periods.empty()) opening_ = gap.periods;
     if (!gap.subject.empty() || clause_ == kNone) {
       clause_ = add_subject({gap.subject, gap.period, false, gap.divided, gap.divisor});
       expected_ = expected_ && gap.subject.empty();
@@ -414,8 +470,11 @@ class Reader {
     if (gap.link != Link::together) last_link_ = gap.link;
     last_direction_ = reading.direction;
     if (spans_range(gap, reading)) {
-      reading.bound = out_.readings.back().bound = true;
-      reading.said = out_.readings.back().said;
+      Reading& lower_end = out_.readings.back();
+      reading.bound = lower_end.bound = true;
+      if (reading.compared == kNone) reading.compared = lower_end.compared;
+      if (reading.said == Said::nothing) lower_end.said = Said::nothing;
+      reading.said = lower_end.said;
     }
     between_ = gap.between;
     out_.readings.push_back(std::move(reading));
@@ -429,10 +488,19 @@ class Reader {
            (percents && gap.link == Link::to && gap.subject.empty() && out_.readings.back().said == Said::change);
   }
 
+  // "RMB1.20 billion, or US$165.8 million"
+  [[nodiscard]] bool restates(const Gap& gap, std::size_t begin, std::size_t at, std::uint32_t quantity) const {
+    if (gap.link != Link::together || out_.readings.empty() || out_.readings.back().translation != kNone) return false;
+    const bool worded = at > begin && (word_at(at - 1) == "or" || gap.approximate);
+    return worded && translates(out_.readings.back().quantity, quantity);
+  }
+
   void give_role(const Gap& gap, std::size_t at, Reading& reading) {
     const QuantityKind kind = out_.quantities[reading.quantity].kind;
     const Link link = gap.link;
-    if (kind == QuantityKind::points) {
+    if (kind == QuantityKind::percent && word_at(at + 1) == "per" && word_at(at + 2) == "annum") {
+      reading.said = Said::nothing;
+    } else if (kind == QuantityKind::points) {
       reading.said = Said::change;
     } else if (link == Link::together) {
       follow(reading);
@@ -473,6 +541,13 @@ class Reader {
 
   // "and RMB1,775.7 million", "and 4.0%": as the last figure of its kind.
   void follow(Reading& reading) {
+    // "by RMB12.6 million, or 3.8%"
+    if (percent(reading) && !out_.readings.empty() && out_.readings.back().said == Said::change && !percent(out_.readings.back())) {
+      reading.said = Said::change;
+      reading.direction = out_.readings.back().direction;
+      reading.compared = out_.readings.back().compared;
+      return;
+    }
     for (std::size_t i = out_.readings.size(); i > 0; --i) {
       const Reading& before = out_.readings[i - 1];
       if (before.subject != reading.subject || !same_kind(before.quantity, reading.quantity)) continue;
@@ -526,10 +601,7 @@ class Reader {
       return;
     }
     read_link(begin, end, first, gap);
-    if (gap.link == Link::level || gap.link == Link::to || gap.link == Link::change || gap.link == Link::share ||
-        gap.link == Link::none) {
-      read_subject(begin, end, gap);
-    }
+    if (gap.link != Link::together && gap.link != Link::equivalent && gap.link != Link::rate) read_subject(begin, end, gap);
     read_division(begin, end, gap);
   }
 
@@ -556,11 +628,28 @@ class Reader {
         continue;
       }
       if (phrase->kind == PeriodPhrase::Kind::event) continue;
-      const bool before_verb = i + 1 < at && (verb_like(outer_[i + 1]) || outer_[i + 1].is(Word::adverb) || mark(i + 1, ','));
+      const bool before_verb = leads_to_verb(i + 1, at);
       const bool opens = opening && (first || i > begin);
       const bool in_subject = before_verb && gap.period == kNone && !after_verb(begin, i);
-      if (opens || in_subject || (i > begin && is(i - 1, Word::have))) gap.period = outer_[i].index;
+      const bool listed = gap.period != kNone && i > begin && period_list(begin, i);
+      if (!(opens || in_subject || listed || (i > begin && is(i - 1, Word::have)))) continue;
+      gap.period = outer_[i].index;
+      gap.periods.push_back(gap.period);
     }
+  }
+
+  // A verb follows, after further periods at most.
+  [[nodiscard]] bool leads_to_verb(std::size_t i, std::size_t at) const {
+    if (i < at && mark(i, ',')) return true;
+    while (i < at && (outer_[i].is(Word::conjunction) || mark(i, ',') || outer_[i].kind == Token::Kind::period)) ++i;
+    return i < at && (verb_like(outer_[i]) || outer_[i].is(Word::adverb));
+  }
+
+  // "in 2023, 2022 and 2021": this period follows another.
+  [[nodiscard]] bool period_list(std::size_t begin, std::size_t i) const {
+    std::size_t k = i;
+    while (k > begin && (outer_[k - 1].is_mark(',') || outer_[k - 1].is(Word::conjunction))) --k;
+    return k > begin && k < i && outer_[k - 1].kind == Token::Kind::period;
   }
 
   [[nodiscard]] bool after_verb(std::size_t begin, std::size_t i) const {
@@ -638,8 +727,11 @@ class Reader {
         have_before_ = true;
         gap.link = Link::level;
         return;
-      case Word::be:
       case Word::reach:
+        gap.bound = gap.bound || over_it(word_at(i));
+        gap.link = Link::level;
+        return;
+      case Word::be:
         gap.link = Link::level;
         return;
       case Word::up:
@@ -663,6 +755,11 @@ class Reader {
         gap.link = only_separators(begin, end) && !first ? Link::together : Link::none;
         return;
     }
+  }
+
+  // "exceeded RMB3.0 billion" does not say by how much.
+  [[nodiscard]] static bool over_it(std::string_view word) {
+    return word.starts_with("exceed") || word.starts_with("surpass") || word == "topped";
   }
 
   [[nodiscard]] bool only_separators(std::size_t begin, std::size_t end) const {
@@ -715,7 +812,7 @@ class Reader {
       return;
     }
     std::size_t head = of - 1;
-    while (head > begin && outer_[head].kind == Token::Kind::period) --head;
+    while (head > begin && (outer_[head].kind == Token::Kind::period || outer_[head].is(Word::adverb))) --head;
     const Token& noun = outer_[head];
     if (direction_of(noun) != Direction::none) {
       gap.link = Link::change;
@@ -784,6 +881,7 @@ class Reader {
   // A comma inside "cash, cash equivalents and restricted cash of": an "and" follows before the end.
   [[nodiscard]] bool list_comma(std::size_t begin, std::size_t comma, std::size_t of) const {
     if (!outer_[comma].is_mark(',') || comma == begin) return false;
+    if (word_at(comma + 1) == "net") return true;  // "other loss, net of"
     for (std::size_t i = comma + 1; i < of; ++i) {
       if (outer_[i].is(Word::conjunction)) return i > comma + 1 || true;
       if (verb_like(outer_[i])) return false;
@@ -816,6 +914,9 @@ class Reader {
       gap.reason = further.is(Word::cause);
     } else if (left.is(Word::conjunction) && start == begin + 1 && !first) {
       gap.link = Link::together;
+    } else if (direction_of(left) != Direction::none && start < outer_.size() && word_at(start) == "in") {
+      gap.link = Link::change;  // "the increase in gross margin of 2.7 percentage points"
+      gap.direction = direction_of(left);
     } else {
       gap.link = Link::level;
       gap.reason = reason_before(begin, start) || left.is(Word::include);
@@ -847,6 +948,7 @@ class Reader {
       for (std::size_t i = start; i < segment; ++i) {
         if (!subject_verb(start, i)) continue;
         gap.subject = noun_phrase(text_, range(start, i));
+        if (gap.subject.empty()) gap.subject = changed_measure(i, segment);
         if (!gap.subject.empty()) return;
         break;
       }
@@ -855,10 +957,22 @@ class Reader {
     if (gap.link == Link::none && last_represents_) return;
   }
 
+  // "The decrease in finance costs from": the measure stands behind the change.
+  [[nodiscard]] std::string changed_measure(std::size_t change, std::size_t end) const {
+    if (direction_of(outer_[change]) == Direction::none || word_at(change + 1) != "in") return {};
+    std::size_t stop = change + 2;
+    while (stop < end && !verb_like(outer_[stop]) && !is(stop, Word::from) && !is(stop, Word::by) && !is(stop, Word::to) &&
+           !is(stop, Word::cause) && outer_[stop].kind != Token::Kind::mark) {
+      ++stop;
+    }
+    return noun_phrase(text_, range(change + 2, stop));
+  }
+
   // A verb ends the subject, but "cash generated from" and "cash used in" are names.
   [[nodiscard]] bool subject_verb(std::size_t start, std::size_t i) const {
     const Token& token = outer_[i];
-    if (!verb_like(token)) return false;
+    if (!verb_like(token) && !token.is(Word::represent)) return false;
+    if (token.is(Word::have) && is(i + 1, Word::by)) return false;  // "revenue contributed by"
     if (i > start && is_cash(word_at(i - 1)) && (word_at(i) == "generated" || word_at(i) == "paid")) return false;
     // "increased advertising revenues": an adjective before a noun, not the verb of one.
     return true;
@@ -925,6 +1039,9 @@ class Reader {
   }
 
   void give_periods(std::size_t count) {
+    if (trailing_.empty() && count > 1 && opening_.size() == count && out_.readings[run_begin_].said == Said::current) {
+      for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], opening_[i]);
+    }
     if (trailing_.empty()) return;
     if (trailing_.size() == count) {
       for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], trailing_[i]);
@@ -949,8 +1066,8 @@ class Reader {
   void give_subjects(std::size_t count) {
     const Reading& first = out_.readings[run_begin_];
     if (first.subject == kNone) return;
-    const bool periods_differ = trailing_.size() == count;
-    const bool told = respectively_ || first.said == Said::current;
+    const bool periods_differ = trailing_.size() == count || (opening_.size() == count && first.said == Said::current);
+    const bool told = respectively_ || first.said == Said::current || first.subject == parts_of_;
     if (periods_differ || !told) return;
     const std::uint32_t whole = first.subject;
     if (parts_of_ != whole) {
@@ -975,6 +1092,7 @@ class Reader {
   std::vector<std::uint32_t> translation_;
   std::vector<Aside> asides_;
   std::vector<std::uint32_t> trailing_;  // periods behind the current run
+  std::vector<std::uint32_t> opening_;   // periods that open the clause
   std::size_t run_begin_ = 0;
   std::uint32_t clause_ = kNone;
   std::uint32_t parts_of_ = kNone;
@@ -994,6 +1112,40 @@ bool head_noun(std::string_view word) {
   return std::any_of(kHeads.begin(), kHeads.end(), [&](std::string_view head) {
     return word.size() == head.size() && has_word(word, head);
   });
+}
+
+bool names_head(std::string_view phrase) {
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    if (head_noun(phrase.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+// "basic and diluted net loss per ADS" is basic net loss per ADS and diluted net loss per ADS; "revenues from the
+// Mainland and overseas" is revenues from both.
+void share_heads(std::vector<std::string>& parts) {
+  const std::string& last = parts.back();
+  const std::string& first = parts.front();
+  if (!names_head(first) && names_head(last)) {
+    const std::size_t space = last.find(' ');
+    if (space == std::string::npos) return;
+    const std::string head = last.substr(space);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      if (!names_head(parts[i])) parts[i] += head;
+    }
+  } else if (names_head(first) && !names_head(last)) {
+    std::size_t link = std::string::npos;
+    for (const std::string_view preposition : {" from ", " of ", " for "}) {
+      if (const std::size_t at = first.rfind(preposition); at != std::string::npos) link = at + preposition.size();
+    }
+    if (link == std::string::npos) return;
+    const std::string lead = first.substr(0, link);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      if (!names_head(parts[i])) parts[i].insert(0, lead);
+    }
+  }
 }
 
 }  // namespace
@@ -1041,6 +1193,7 @@ std::vector<std::string> split_subject(std::string_view phrase, std::size_t coun
     begin = next;
   }
   parts.emplace_back(phrase.substr(begin));
+  share_heads(parts);
   return parts;
 }
 

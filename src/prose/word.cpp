@@ -26,13 +26,13 @@ constexpr std::array<Words, 45> kWords = {{
     {Word::be, "was were is are be been being"},
     {Word::reach,
      "reached reach reaching reaches totaled totalled totaling totalling amounted amounting amount amounts stood stands "
-     "arrived arriving came coming achieved achieving achieves attained hit hitting equaled equalled became"},
+     "arrived arriving came coming achieved achieving achieves attained exceeded exceeds exceed surpassed surpass topped hit hitting equaled equalled became"},
     {Word::have,
-     "had has have having recorded recording reported posted generated generating incurred "
+     "had has have having recorded recording reported posted generated generating incurred employed recommended proposed "
      "registered delivered booked recognized recognised earned declared approved authorized paid pay repurchased "
      "received raised spent invested contributed contributing held holds hold owned own owns issued allotted "
      "maintained realized saw delivering"},
-    {Word::verb, "turned turning returned returning continued remained remain remains began led drove driving gave stayed "
+    {Word::verb, "announced carried carries beating exceeding turned turning returned returning continued remained remain remains began led drove driving gave stayed "
                  "recovered rebounded swung marked showed kept brought"},
     {Word::up,
      "increase increased increases increasing grew growth grow growing grown rose rise rising risen up improve improved "
@@ -60,7 +60,7 @@ constexpr std::array<Words, 45> kWords = {{
     {Word::each, "each both"},
     {Word::negative, "negative minus"},
     {Word::approximate, "about approximately around roughly circa"},
-    {Word::bound, "over above exceeding exceeded exceeds exceed surpassed surpassing surpass nearly almost below least most "
+    {Word::bound, "over above nearly almost below least most "
                   "beyond maximum minimum"},
     {Word::more, "more less fewer"},
     {Word::cause, "due attributable attributed driven because owing resulting resulted reflecting reflected reflects thanks "
@@ -74,7 +74,7 @@ constexpr std::array<Words, 45> kWords = {{
                    "collectively subsequently meanwhile however notably particularly accordingly additionally similarly "
                    "therefore thus well overall specifically rapidly dramatically notable slight significant substantial "
                    "strong robust steady solid sharp modest marginal now then not separately successfully finally "
-                   "simultaneously approximatively relatively so moreover furthermore consequently record"},
+                   "simultaneously approximatively relatively so moreover furthermore consequently record positive"},
     {Word::whereas, "while whereas although though"},
     {Word::equivalent, "equivalent"},
     {Word::quarter, "quarter quarters quarterly"},

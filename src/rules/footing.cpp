@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/footing_structure.h"
+#include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "statement/concept.h"
 
@@ -84,6 +85,7 @@ void relate_cash(const Filing& filing, RuleId rule, Equations& out) {
 }
 void relate_reconciliation(const Filing& filing, RuleId rule, Equations& out) {
   relate_member(filing, rule, Member::reconciliation, out);
+  relate_definitions(filing, rule, out);
 }
 
 // Both sides of the balance sheet print the same total.

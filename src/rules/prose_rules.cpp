@@ -9,12 +9,6 @@
 
 namespace kcfin::rulebook {
 
-std::uint32_t next_alternatives(const Equations& out) {
-  std::uint32_t last = 0;
-  for (const Equation& equation : out.equations) last = std::max(last, equation.alternatives);
-  return last + 1;
-}
-
 FigureId dollar_cell(const Filing& filing, FigureId cell) {
   if (cell == kNoFigure || !filing.figures[cell].in_table()) return kNoFigure;
   const Figure& at = filing.figures[cell];

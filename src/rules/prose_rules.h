@@ -1,8 +1,6 @@
 // What the rules that relate sentences to figures share, and the prose halves of rules that tables have too.
 #pragma once
 
-#include <cstdint>
-
 #include "kcfin/equation.h"
 
 namespace kcfin::rulebook {
@@ -13,9 +11,6 @@ void relate_change_prose(const Filing& filing, RuleId rule, Equations& out);
 void relate_margin_prose(const Filing& filing, RuleId rule, Equations& out);
 void relate_share_prose(const Filing& filing, RuleId rule, Equations& out);
 void relate_definitions(const Filing& filing, RuleId rule, Equations& out);
-
-// The number of the next group of alternative readings.
-[[nodiscard]] std::uint32_t next_alternatives(const Equations& out);
 
 // The US$ cell beside a row's figure: the same row and period. kNoFigure where there is none.
 [[nodiscard]] FigureId dollar_cell(const Filing& filing, FigureId cell);

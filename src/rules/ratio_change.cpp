@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "rules/alternatives.h"
+#include "rules/prose_rules.h"
 #include "rules/arithmetic.h"
 #include "rules/registry.h"
 #include "rules/statement_index.h"
@@ -276,6 +277,7 @@ class Changes {
 void relate(const Filing& filing, RuleId rule, Equations& out) {
   const StatementIndex index(filing);
   Changes(index, rule, out).run();
+  relate_change_prose(filing, rule, out);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/alternatives.h"
 #include "rules/measured_phrase.h"
 #include "rules/prose_rules.h"
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "rules/arithmetic.h"
+#include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/statement_index.h"
 
@@ -244,6 +245,7 @@ class Margins {
 void relate(const Filing& filing, RuleId rule, Equations& out) {
   const StatementIndex index(filing);
   Margins(index, rule, out).run();
+  relate_margin_prose(filing, rule, out);
 }
 
 }  // namespace

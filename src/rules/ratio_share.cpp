@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "rules/arithmetic.h"
+#include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/statement_index.h"
 
@@ -139,6 +140,7 @@ class Shares {
 void relate(const Filing& filing, RuleId rule, Equations& out) {
   const StatementIndex index(filing);
   Shares(index, rule, out).run();
+  relate_share_prose(filing, rule, out);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // translation/prose: RMBx (US$y) in a sentence, at the stated rate.
 #include <fmt/format.h>
 
+#include "rules/alternatives.h"
 #include "rules/period_end_rates.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"

@@ -198,8 +198,7 @@ std::optional<Interval> Network::right_side(const Equation& equation, const Valu
   if (equation.terms[0].sign < 0) first = negate(*first);
   switch (equation.relation) {
     case Relation::ratio: {
-      // The sign of a part may stand in words: "operating loss margin was 5.5%".
-      const auto share = divide(equation.terms[0].sign < 0 ? negate(*first) : *first, *second);
+      const auto share = divide(*first, *second);
       return share ? hundred_times(*share) : std::nullopt;
     }
     case Relation::change:
@@ -256,7 +255,7 @@ Judgement Network::judge(EquationId id, const Values& values) const {
     std::optional<Interval> middle;
     switch (equation.relation) {
       case Relation::ratio:
-        middle = divide(equation.terms[0].sign < 0 ? negate(exact_first) : exact_first, exact_second);
+        middle = divide(exact_first, exact_second);
         break;
       case Relation::per_unit:
         middle = divide(exact_first, exact_second);
