@@ -117,7 +117,7 @@ class ClaimReader {
       for (const Reading& reading : reading_.readings) {
         if (reading.subject != s || reading.period == kNone) continue;
         const bool own = reading.said == Said::current || reading.said == Said::share || reading.said == Said::reason;
-        if (own) {
+        if (own && !reading.comparative) {
           phrase = reading.period;
           break;
         }
@@ -143,7 +143,7 @@ class ClaimReader {
     claim.sentence = sentence_;
     claim.direction = reading.said == Said::change ? reading.direction : Direction::none;
     claim.approximate = reading.approximate;
-    claim.comparative = reading.said == Said::base;
+    claim.comparative = reading.comparative;
     name_metric(reading, subject, quantity, claim);
     claim.kind = kind_of(reading, quantity, claim.metric.phrase);
     claim.part = subject.divided;
@@ -174,7 +174,7 @@ class ClaimReader {
         if (reading.said == Said::change) return ClaimKind::change;
         return reading.said == Said::share || !reading.whole.empty() ? ClaimKind::share : ClaimKind::margin;
       case QuantityKind::count:
-        return ClaimKind::count;
+        return reading.said == Said::change ? ClaimKind::change : ClaimKind::count;
       case QuantityKind::money:
         if (reading.said == Said::change) return ClaimKind::change;
         return quantity.per != Per::none || per_of(phrase) != Per::none ? ClaimKind::per_share : ClaimKind::amount;
@@ -240,8 +240,8 @@ class ClaimReader {
       figure.unit.measure = figure.unit.measure == Measure::percent ? Measure::percent_change : figure.unit.measure;
     } else if (reading.period != kNone) {
       figure.period = resolve(reading_.periods[reading.period], draft.main, calendar);
-      if (reading.said != Said::base) draft.period_assumed = false;
-    } else if (reading.said != Said::base) {
+      if (!reading.comparative) draft.period_assumed = false;
+    } else if (!reading.comparative) {
       figure.period = draft.main;
     } else if (reading.compared != kNone) {
       figure.period = resolve(reading_.periods[reading.compared], draft.main, calendar);

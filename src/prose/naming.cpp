@@ -66,7 +66,10 @@ class Namer {
     Claim& claim = draft.claim;
     const Named& named = named_by(claim.metric.phrase);
     if (named.meaning != nullptr) claim.metric.concept_name = named.meaning->name;
-    if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change || claim.kind == ClaimKind::share) return;
+    if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change || claim.kind == ClaimKind::share) {
+      if (draft.expected || draft.bound) claim.unresolved = obstacle(draft);
+      return;
+    }
     claim.unresolved = obstacle(draft);
     if (!claim.unresolved.empty()) return;
     const Figure& amount = figure_of(draft);

@@ -148,6 +148,15 @@ Piece without_owner_behind(std::string_view text, Piece piece) {
   return owner ? trim(piece.first(piece.size() - 3)) : piece;
 }
 
+// A footnote mark glued to a word: "margin3".
+std::string_view without_mark(std::string_view word) {
+  std::size_t end = word.size();
+  while (end > 0 && word[end - 1] >= '0' && word[end - 1] <= '9') --end;
+  const bool letters = end >= 4 && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end),
+                                               [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  return letters && word.size() - end <= 2 ? word.substr(0, end) : word;
+}
+
 // "'s" as it is printed, or the apostrophe alone after an s.
 std::string_view possessive_ending(std::string_view text, const Token& token) {
   const std::size_t mark = text[token.end] == '\'' ? 1 : 3;
@@ -162,7 +171,7 @@ void append(std::string_view text, Piece piece, std::string& out) {
     if (token.kind == Token::Kind::period || token.is_mark('"')) continue;
     if (token.kind == Token::Kind::mark && token.mark != '/' && token.mark != '&' && token.mark != '-') continue;
     if (!out.empty() && out.back() != ' ') out += ' ';
-    out += text.substr(token.begin, token.end - token.begin);
+    out += without_mark(text.substr(token.begin, token.end - token.begin));
     if (token.possessive) out += possessive_ending(text, token);
   }
 }
@@ -225,6 +234,7 @@ std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
     if (!out.empty()) out += ", ";
     append(text, piece, out);
   }
+  if (out == "net") out.clear();
   return out;
 }
 

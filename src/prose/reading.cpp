@@ -295,7 +295,7 @@ class Reader {
             last_link_ != Link::level && last_link_ != Link::to && last_link_ != Link::from && last_link_ != Link::compare) {
           last.said = Said::change;
         }
-        if (last.compared == kNone) last.compared = outer_[i].index;
+        if (last.said == Said::change || !percent(last)) compare_run(last, outer_[i].index);
       } else if (phrase->kind != PeriodPhrase::Kind::event) {
         trailing_.push_back(outer_[i].index);
       }
@@ -365,10 +365,19 @@ class Reader {
     if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
     // "compared with the same period, ..." says against what the change is; an amount of its own would follow
     // the link, not the period.
-    if (last.compared == kNone) {
-      for (std::size_t k = run_begin_; k < out_.readings.size(); ++k) out_.readings[k].compared = outer_[next].index;
-    }
+    compare_run(last, outer_[next].index);
     return next + 1;
+  }
+
+  // Gives the last change the period that it is against, and what stands with it in the same words: "15% or
+  // RMB1,057 million year-over-year", "10% and 29%, respectively, year-over-year".
+  void compare_run(Reading& last, std::uint32_t period) {
+    if (last.compared != kNone) return;
+    const bool shared = respectively_ || last_link_ == Link::together;
+    last.compared = period;
+    for (std::size_t k = run_begin_; shared && k < out_.readings.size(); ++k) {
+      if (out_.readings[k].compared == kNone) out_.readings[k].compared = period;
+    }
   }
 
   // "a 9% increase", "a 10.3% year-over-year increase in operating profit"
@@ -410,10 +419,11 @@ class Reader {
   std::size_t take_whole(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
     if (i != begin || !is(i, Word::of) || out_.quantities[last.quantity].kind != QuantityKind::percent) return i;
     if (last.said == Said::change || last_link_ == Link::rate || last_link_ == Link::change) return i;
+    if (last.said == Said::base && !last.comparative) return i;
     const std::size_t stop = phrase_end(i + 1, end);
     std::string phrase = noun_phrase(text_, range(i + 1, stop));
     if (phrase.empty()) return i;
-    last.said = Said::share;
+    last.said = Said::share;  // of a comparative too: "compared to RMB7,309 million, or 3.1% of revenue"
     last.whole = std::move(phrase);
     return stop;
   }
@@ -422,10 +432,18 @@ class Reader {
   [[nodiscard]] std::size_t phrase_end(std::size_t i, std::size_t end) const {
     while (i < end && outer_[i].kind != Token::Kind::mark && outer_[i].kind != Token::Kind::period &&
            outer_[i].kind != Token::Kind::quantity && !verb_like(outer_[i]) && !outer_[i].is(Word::compare) &&
-           !outer_[i].is(Word::pronoun) && !outer_[i].is(Word::whereas) && !outer_[i].is(Word::cause)) {
+           !outer_[i].is(Word::pronoun) && !outer_[i].is(Word::whereas) && !outer_[i].is(Word::cause) && !leads_to_figure(i)) {
       ++i;
     }
     return i;
+  }
+
+  // "41% of total revenue from 47%"
+  [[nodiscard]] bool leads_to_figure(std::size_t i) const {
+    if (!is(i, Word::from) && !is(i, Word::to)) return false;
+    std::size_t next = i + 1;
+    while (is(next, Word::approximate) || is(next, Word::negative) || is(next, Word::article)) ++next;
+    return next < outer_.size() && outer_[next].kind == Token::Kind::quantity;
   }
 
   // ---------------------------------------------------------------- one figure
@@ -438,8 +456,7 @@ class Reader {
       out_.readings.back().translation = quantity;
       return;
     }
-    const bool joins = gap.link == Link::together && trailing_.empty() && !out_.readings.empty() &&
-                       same_kind(out_.readings.back().quantity, quantity);
+    const bool joins = gap.link == Link::together && trailing_.empty() && !out_.readings.empty() && joins_run(gap, at, quantity);
     if (!joins) {
       distribute();
       run_begin_ = out_.readings.size();
@@ -467,7 +484,8 @@ class Reader {
     reading.direction = gap.direction;
     reading.compared = gap.over;
     give_role(gap, at, reading);
-    if (gap.link != Link::together) last_link_ = gap.link;
+    reading.comparative = reading.comparative || reading.said == Said::base;
+    last_link_ = gap.link;
     last_direction_ = reading.direction;
     if (spans_range(gap, reading)) {
       Reading& lower_end = out_.readings.back();
@@ -487,6 +505,15 @@ class Reader {
     return gap.range || (between_ && gap.link == Link::together) ||
            (percents && gap.link == Link::to && gap.subject.empty() && out_.readings.back().said == Said::change);
   }
+
+  // The figure before has the same kind, or both say one thing: "RMB7,309 million, or 3.1% of revenue", "a decrease
+  // of 15% or RMB1,057 million", "compared to income of RMB785.0 million and a margin of 10%".
+  [[nodiscard]] bool joins_run(const Gap& gap, std::size_t at, std::uint32_t quantity) const {
+    const Reading& before = out_.readings.back();
+    if (same_kind(before.quantity, quantity)) return before.compared == kNone || before.said != Said::change || over_phrase(before.compared);
+    return before.comparative || word_at(at - 1) == "or" || before.said == Said::change || !gap.named.empty();
+  }
+  [[nodiscard]] bool over_phrase(std::uint32_t period) const { return over(out_.periods[period]); }
 
   // "RMB1.20 billion, or US$165.8 million"
   [[nodiscard]] bool restates(const Gap& gap, std::size_t begin, std::size_t at, std::uint32_t quantity) const {
@@ -541,13 +568,19 @@ class Reader {
 
   // "and RMB1,775.7 million", "and 4.0%": as the last figure of its kind.
   void follow(Reading& reading) {
-    // "by RMB12.6 million, or 3.8%"
-    if (percent(reading) && !out_.readings.empty() && out_.readings.back().said == Said::change && !percent(out_.readings.back())) {
-      reading.said = Said::change;
-      reading.direction = out_.readings.back().direction;
-      reading.compared = out_.readings.back().compared;
+    const Reading* previous = out_.readings.empty() ? nullptr : &out_.readings.back();
+    if (previous != nullptr && previous->comparative && (!reading.named.empty() || percent(reading) != percent(*previous))) {
+      reading.said = Said::base;  // the second comparative of a pair
+      reading.comparative = true;
       return;
     }
+    if (previous != nullptr && previous->said == Said::change && percent(reading) != percent(*previous)) {
+      reading.said = Said::change;
+      reading.direction = previous->direction;
+      reading.compared = previous->compared;
+      return;
+    }
+
     for (std::size_t i = out_.readings.size(); i > 0; --i) {
       const Reading& before = out_.readings[i - 1];
       if (before.subject != reading.subject || !same_kind(before.quantity, reading.quantity)) continue;
@@ -563,6 +596,7 @@ class Reader {
 
   // A bare number is a claim where it is said of a subject, or counts employees, shares or ADSs.
   void count_role(Link link, std::size_t at, Reading& reading) {
+    if (reading.said == Said::change) return;
     std::size_t stop = at + 1;
     const std::size_t last = phrase_end(at + 1, outer_.size());
     while (stop < last && !outer_[stop].is(Word::preposition) && !outer_[stop].is(Word::of) && !outer_[stop].is(Word::as) &&
@@ -623,7 +657,7 @@ class Reader {
         }
         continue;
       }
-      if (over(*phrase)) {
+      if (over(*phrase) || compared_with(begin, i)) {
         gap.over = outer_[i].index;
         continue;
       }
@@ -636,6 +670,13 @@ class Reader {
       gap.period = outer_[i].index;
       gap.periods.push_back(gap.period);
     }
+  }
+
+  // "Compared with the second quarter of 2023, ..."
+  [[nodiscard]] bool compared_with(std::size_t begin, std::size_t i) const {
+    if (i == begin) return false;
+    if (is(i - 1, Word::compare) || is(i - 1, Word::from) || is(i - 1, Word::than)) return true;
+    return (is(i - 1, Word::with) || is(i - 1, Word::to)) && i >= begin + 2 && is(i - 2, Word::compare);
   }
 
   // A verb follows, after further periods at most.
@@ -1066,6 +1107,9 @@ class Reader {
   void give_subjects(std::size_t count) {
     const Reading& first = out_.readings[run_begin_];
     if (first.subject == kNone) return;
+    for (std::size_t i = 1; i < count; ++i) {  // "RMB140.2 million, or 11.6% of total revenues" is said of one
+      if (!same_kind(first.quantity, out_.readings[run_begin_ + i].quantity)) return;
+    }
     const bool periods_differ = trailing_.size() == count || (opening_.size() == count && first.said == Said::current);
     const bool told = respectively_ || first.said == Said::current || first.subject == parts_of_;
     if (periods_differ || !told) return;

@@ -35,6 +35,7 @@ struct Reading {
   std::uint32_t period = kNone;       // into SentenceReading::periods: of this figure
   std::uint32_t compared = kNone;     // of a change: the period compared with
   std::uint32_t translation = kNone;  // the quantity in parentheses after it
+  bool comparative = false;           // an amount or share that another is compared with
   bool negative = false;              // said in words
   bool loss = false;                  // "loss of", "outflow of": the size of a negative amount
   bool approximate = false;

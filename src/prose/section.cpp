@@ -81,6 +81,10 @@ SectionReader::SectionReader(const Document& document, const Filing& filing) : f
 
 bool SectionReader::enter(const Paragraph& paragraph) {
   if (!is_heading(paragraph) || may_claim(paragraph.text)) return false;
+  if (paragraph.text.ends_with(':')) {  // leads in a list: "For the third quarter, the Company expects:"
+    section_.outlook = section_.outlook || has_word(paragraph.text, "expects") || has_word(paragraph.text, "expect");
+    return false;
+  }
   read_heading(paragraph.text);
   return true;
 }

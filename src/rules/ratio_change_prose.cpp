@@ -23,7 +23,10 @@ class Changes {
 
   void run() {
     for (const Claim& claim : filing_.claims) {
-      if (claim.kind == ClaimKind::point_change) {
+      const bool change = claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change;
+      if (change && !claim.unresolved.empty()) {
+        skip(claim, claim.unresolved);
+      } else if (claim.kind == ClaimKind::point_change) {
         relate_points(claim);
       } else if (claim.kind == ClaimKind::change) {
         filing_.figures[claim.figure].unit.measure == Measure::percent_change ? relate_percent(claim) : relate_money(claim);
@@ -64,7 +67,15 @@ class Changes {
   [[nodiscard]] bool comparable(FigureId a, FigureId b) const {
     const Figure& now = filing_.figures[a];
     const Figure& then = filing_.figures[b];
-    return a != b && now.unit == then.unit && now.value && then.value && !then.value->zero();
+    return a != b && now.unit == then.unit && now.value && then.value && !then.value->zero() && stated(a) && stated(b);
+  }
+
+  // An expected amount, or one that is a bound, is nothing to compute from.
+  [[nodiscard]] bool stated(FigureId id) const {
+    const Figure& figure = filing_.figures[id];
+    if (figure.in_table()) return true;
+    const std::string& reason = filing_.claims[figure.claim].unresolved;
+    return reason != "an expectation" && !reason.starts_with("a bound");
   }
 
   [[nodiscard]] bool negative(FigureId id) const { return filing_.figures[id].value->mantissa < 0; }
