@@ -14,6 +14,7 @@ report::CheckView view_of(const Options& options, const Output& output) {
   view.notes = options.show_notes;
   view.everything = options.show_all;
   view.quiet = options.quiet;
+  view.fail_on = options.fail_on;
   view.color = wants_color(options.color, output);
   view.width = terminal_width(output);
   view.version = version();
@@ -23,6 +24,9 @@ report::CheckView view_of(const Options& options, const Output& output) {
 std::unique_ptr<report::Format> format_named(const std::string& name, const report::CheckView& view) {
   if (name == "json") return report::check_json(view);
   if (name == "ndjson") return report::check_ndjson(view);
+  if (name == "sarif") return report::check_sarif(view);
+  if (name == "junit") return report::check_junit(view);
+  if (name == "github") return report::check_github();
   return report::check_text(view);
 }
 

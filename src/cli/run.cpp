@@ -20,7 +20,6 @@ namespace {
 struct Outcome {
   report::Totals totals;
   std::optional<report::Problem> problem;
-  bool without_tables = false;
   std::vector<std::vector<report::Piece>> pieces;  // a report each
 };
 
@@ -52,7 +51,7 @@ Outcome outcome_of(const Input& input, const Run& run) {
   if (!checked) return problem(input, checked.error().message, checked.error().line);
   if (!has_financial_table(checked->filing)) {
     Outcome outcome = problem(input, "no financial table");
-    outcome.without_tables = true;
+    outcome.problem->without_tables = true;
     return outcome;
   }
   report::FileResult file{input.name, std::move(*checked)};
@@ -80,7 +79,7 @@ class Taking {
   bool operator()(const Outcome& outcome) {
     if (outcome.problem) {
       if (interrupted()) return true;
-      record(*outcome.problem, outcome.without_tables);
+      record(*outcome.problem);
     } else {
       end_.totals.add(outcome.totals);
     }
@@ -94,11 +93,11 @@ class Taking {
   }
 
  private:
-  void record(const report::Problem& problem, bool without_tables) {
+  void record(const report::Problem& problem) {
     constexpr std::size_t kKept = 100;
     complain(fmt::format("{}: {}{}", problem.file,
                          problem.line > 0 ? fmt::format("line {}: ", problem.line) : "", problem.message));
-    ++(without_tables ? end_.totals.without_tables : end_.totals.unreadable);
+    ++(problem.without_tables ? end_.totals.without_tables : end_.totals.unreadable);
     if (end_.totals.problems.size() < kKept) end_.totals.problems.push_back(problem);
   }
 

@@ -54,6 +54,7 @@ void write_finding(JsonWriter& json, const Finding& finding, std::size_t index) 
   json.member("label", finding.label);
   json.member("period", finding.period);
   json.member_or_null("unit", finding.unit);
+  json.member("scale", scale_of(finding.scale_power));
   json.member("reported", finding.reported);
   json.member("expected", finding.expected);
   json.member("difference", finding.difference);

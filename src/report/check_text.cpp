@@ -9,6 +9,7 @@
 #include "report/characters.h"
 #include "report/excerpt.h"
 #include "report/format.h"
+#include "report/wording.h"
 
 namespace kcfin::report {
 namespace {
@@ -30,45 +31,25 @@ Style style_of(Severity severity) {
   return Style::note;
 }
 
-std::string_view scale_word(std::uint8_t power) {
-  switch (power) {
-    case 3:
-      return " thousand";
-    case 6:
-      return " million";
-    case 9:
-      return " billion";
-    default:
-      return "";
-  }
-}
-
-std::string period_words(const Period& period) {
-  if (!period.known()) return {};
-  if (period.instant()) return period.end.iso();
-  return period.start.iso() + " to " + period.end.iso();
-}
-
-std::string counted(std::uint64_t count, std::string_view one, std::string_view more) {
-  return fmt::format("{} {}", count, count == 1 ? one : more);
-}
-
 std::string grouped(const std::optional<Decimal>& value) { return value ? value->grouped() : "–"; }
 
 std::string line_and_column(const Place& at) { return fmt::format("{}:{}", at.line, at.column); }
 
 std::size_t less(std::size_t width, std::size_t taken) { return width > taken ? width - taken : 0; }
 
-// A line of a list of figures: where, the rule, what, printed, recomputed.
+// A line of a list of figures.
 struct Listed {
-  std::string place, rule, label, reported, expected;
+  std::string place, rule, label, reported, expected, detail;
 };
 
 // One file's part of the report.
 class FileText {
  public:
   FileText(const FileResult& file, const CheckView& view)
-      : file_(file), view_(view), findings_(file.checked.report.findings) {}
+      : file_(file),
+        view_(view),
+        findings_(file.checked.report.findings),
+        consequences_(consequences_of(findings_)) {}
 
   std::string write() {
     for (std::uint32_t i = 0; i < findings_.size(); ++i) {
@@ -139,11 +120,8 @@ class FileText {
   }
 
   void figures(const Finding& finding) {
-    const std::string period = period_words(finding.period);
-    const std::string unit =
-        finding.unit + (finding.unit.empty() ? "" : std::string(scale_word(finding.scale_power)));
-    entry("period", period);
-    entry("unit", unit);
+    entry("period", period_words(finding.period));
+    entry("unit", unit_words(finding));
     const std::array rows = {std::pair("printed", finding.reported),
                              std::pair("recomputed", finding.expected),
                              std::pair("difference", finding.difference)};
@@ -157,7 +135,7 @@ class FileText {
     entry("suggestion", finding.suggestion);
   }
 
-  // Figures under each other; labels give way where the terminal is narrow.
+  // Figures under each other; where the terminal is narrow, first the details give way, then the labels.
   void list(const std::vector<Listed>& rows) {
     std::size_t places = 0, names = 0, labels = 0, reported = 0, expected = 0;
     for (const Listed& row : rows) {
@@ -167,14 +145,19 @@ class FileText {
       reported = std::max(reported, columns(row.reported));
       expected = std::max(expected, columns(row.expected));
     }
-    constexpr std::size_t kIndent = 6, kGap = 2, kArrow = 3, kLeastLabel = 12;
+    constexpr std::size_t kIndent = 6, kGap = 2, kArrow = 3, kLeastLabel = 12, kLeastDetail = 8;
     if (names > 0) names += kGap;
     const std::size_t taken = kIndent + places + kGap + names + kGap + reported + kArrow + expected;
     labels = std::min(labels, std::max(kLeastLabel, less(view_.width, taken)));
+    const std::size_t detail = less(view_.width, taken + labels + kGap);
     for (const Listed& row : rows) {
-      line(std::string(kIndent, ' ') + painted(Style::place, padded_left(row.place, places)) + "  " +
-           padded_right(row.rule, names) + padded_right(fitted(row.label, labels), labels) + "  " +
-           padded_left(row.reported, reported) + " → " + padded_left(row.expected, expected));
+      std::string text = std::string(kIndent, ' ') + painted(Style::place, padded_left(row.place, places));
+      text += "  " + padded_right(row.rule, names) + padded_right(fitted(row.label, labels), labels);
+      text += "  " + padded_left(row.reported, reported) + " → " + padded_left(row.expected, expected);
+      if (detail >= kLeastDetail && !row.detail.empty()) {
+        text += "  " + painted(Style::faint, fitted(row.detail, detail));
+      }
+      line(text);
     }
   }
 
@@ -183,30 +166,22 @@ class FileText {
     line("    one of these figures is wrong, the most plausible first (printed → recomputed):");
     std::vector<Listed> rows;
     for (const Mention& mention : finding.candidates) {
-      rows.push_back(
-          {line_and_column(mention.at), "",
-           fmt::format("{}, {} {}", shown(mention.label), mention.unit, period_words(mention.period)),
-           grouped(mention.reported), grouped(mention.expected)});
+      rows.push_back({line_and_column(mention.at), "", shown(mention.label), grouped(mention.reported),
+                      grouped(mention.expected),
+                      fmt::format("{} {}", shown(mention.unit), period_words(mention.period))});
     }
     list(rows);
   }
 
-  [[nodiscard]] std::uint32_t root_of(std::uint32_t index) const {
-    for (std::size_t steps = 0; findings_[index].cause != kNoCause && steps < findings_.size(); ++steps) {
-      index = findings_[index].cause;
-    }
-    return index;
-  }
-
   void consequences(std::uint32_t root) {
+    if (consequences_[root].empty()) return;
     std::vector<Listed> rows;
-    for (std::uint32_t i = 0; i < findings_.size(); ++i) {
+    for (const std::uint32_t i : consequences_[root]) {
       const Finding& finding = findings_[i];
-      if (finding.cause == kNoCause || root_of(i) != root) continue;
       rows.push_back({line_and_column(finding.at), std::string(rules()[finding.rule].id),
-                      shown(finding.label), grouped(finding.reported), grouped(finding.expected)});
+                      shown(finding.label), grouped(finding.reported), grouped(finding.expected),
+                      shown(unit_words(finding))});
     }
-    if (rows.empty()) return;
     line(fmt::format("    {} from it (printed → recomputed):",
                      counted(rows.size(), "finding follows", "findings follow")));
     list(rows);
@@ -228,6 +203,7 @@ class FileText {
   const FileResult& file_;
   const CheckView& view_;
   const std::vector<Finding>& findings_;
+  const Consequences consequences_;
   std::string out_;
 };
 
@@ -252,8 +228,8 @@ class CheckText final : public Format {
     line +=
         fmt::format("; {} of {} figures held by at least one check", totals.figures_checked, totals.figures);
     if (lists_checks(view_)) {
-      line += fmt::format("; {} checks passed, {} failed, {} skipped", totals.passed, totals.failed,
-                          totals.skipped);
+      line += fmt::format("; {} passed, {} failed, {} skipped", counted(totals.passed, "check", "checks"),
+                          totals.failed, totals.skipped);
     }
     return line + "\n";
   }

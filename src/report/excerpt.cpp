@@ -94,11 +94,20 @@ Excerpt sentence_excerpt(std::string_view text, std::size_t at, std::size_t leng
   return out;
 }
 
+// A finding about a whole row, such as a label that is missing.
+std::optional<Excerpt> row_on_line(const Filing& filing, const Finding& finding, std::size_t width) {
+  if (!finding.table || *finding.table >= filing.tables.size()) return std::nullopt;
+  for (const Row& row : filing.tables[*finding.table].rows) {
+    if (row.line == finding.at.line) return row_excerpt(filing, row, kNoFigure, width);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Excerpt> excerpt(const Checked& checked, const Finding& finding, std::size_t width) {
   const Filing& filing = checked.filing;
-  if (finding.figure >= filing.figures.size()) return std::nullopt;
+  if (finding.figure >= filing.figures.size()) return row_on_line(filing, finding, width);
   const Figure& figure = filing.figures[finding.figure];
   if (figure.in_table()) {
     return row_excerpt(filing, filing.tables[figure.table].rows[figure.row], finding.figure, width);

@@ -37,6 +37,10 @@ void Totals::add(const Totals& more) {
   stale += more.stale;
 }
 
+std::uint8_t rank_of(Severity severity) {
+  return severity == Severity::error ? 0 : severity == Severity::warning ? 1 : 2;
+}
+
 std::vector<Piece> Format::pieces(const Problem& /*problem*/) const { return {}; }
 std::string Format::opening(const Totals& /*totals*/) const { return {}; }
 std::string Format::closing(const Totals& /*totals*/, std::uint64_t /*left_out*/) const { return {}; }

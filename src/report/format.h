@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ struct Problem {
   std::string file;
   std::string message;
   std::uint32_t line = 0;  // 0 where no line is to blame
+  bool without_tables = false;
 };
 
 // Of the whole run. Findings are root findings.
@@ -52,6 +54,8 @@ struct Piece {
   std::string text;
 };
 inline constexpr std::size_t kRanks = 3;
+// Graver findings first.
+[[nodiscard]] std::uint8_t rank_of(Severity severity);
 
 class Format {
  public:
@@ -82,6 +86,7 @@ struct CheckView {
   bool passed = false, skipped = false, notes = false, everything = false;  // --show
   bool quiet = false;
   bool color = false;
+  std::optional<Severity> fail_on = Severity::error;
   std::size_t width = 80;  // of the terminal, in columns
   std::string version;     // of the program
 };
@@ -93,6 +98,9 @@ struct CheckView {
 [[nodiscard]] std::unique_ptr<Format> check_text(const CheckView& view);
 [[nodiscard]] std::unique_ptr<Format> check_json(const CheckView& view);
 [[nodiscard]] std::unique_ptr<Format> check_ndjson(const CheckView& view);
+[[nodiscard]] std::unique_ptr<Format> check_sarif(const CheckView& view);
+[[nodiscard]] std::unique_ptr<Format> check_junit(const CheckView& view);
+[[nodiscard]] std::unique_ptr<Format> check_github();
 
 struct ExtractView {
   bool claims = false;  // also what the sentences state

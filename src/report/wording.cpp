@@ -1,0 +1,82 @@
+// Words for findings.
+#include "report/wording.h"
+
+#include <fmt/format.h>
+
+namespace kcfin::report {
+namespace {
+
+std::string_view scale_word(std::uint8_t power) {
+  switch (power) {
+    case 3:
+      return " thousand";
+    case 6:
+      return " million";
+    case 9:
+      return " billion";
+    default:
+      return "";
+  }
+}
+
+std::string candidate_words(const Mention& mention) {
+  std::string text = fmt::format("line {}, {}", mention.at.line, mention.label);
+  if (mention.reported) text += fmt::format(", printed {}", mention.reported->grouped());
+  if (mention.expected) text += fmt::format(", would be {}", mention.expected->grouped());
+  return text;
+}
+
+}  // namespace
+
+std::string period_words(const Period& period) {
+  if (!period.known()) return {};
+  if (period.instant()) return period.end.iso();
+  return fmt::format("{} to {}", period.start.iso(), period.end.iso());
+}
+
+std::string unit_words(const Finding& finding) {
+  return finding.unit.empty() ? "" : fmt::format("{}{}", finding.unit, scale_word(finding.scale_power));
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view more) {
+  return fmt::format("{} {}", count, count == 1 ? one : more);
+}
+
+std::vector<std::string> particulars(const Finding& finding) {
+  std::vector<std::string> lines;
+  std::string figures;
+  const auto add = [&figures](std::string_view name, const std::optional<Decimal>& value) {
+    if (value) figures += fmt::format("{}{} {}", figures.empty() ? "" : ", ", name, value->grouped());
+  };
+  add("printed", finding.reported);
+  add("recomputed", finding.expected);
+  add("difference", finding.difference);
+  if (!figures.empty()) {
+    const std::string unit = unit_words(finding);
+    if (!unit.empty()) figures += fmt::format(", in {}", unit);
+    const std::string period = period_words(finding.period);
+    if (!period.empty()) figures += fmt::format(", {}", period);
+    lines.push_back(figures);
+  }
+  if (!finding.equation.empty()) lines.push_back(finding.equation);
+  if (!finding.suggestion.empty()) lines.push_back(finding.suggestion);
+  for (const Mention& mention : finding.candidates) {
+    lines.push_back(fmt::format("may be wrong: {}", candidate_words(mention)));
+  }
+  return lines;
+}
+
+Consequences consequences_of(const std::vector<Finding>& findings) {
+  Consequences found(findings.size());
+  std::vector<std::uint32_t> roots(findings.size());
+  for (std::uint32_t i = 0; i < findings.size(); ++i) {
+    const std::uint32_t cause = findings[i].cause;
+    roots[i] = i;
+    if (cause >= findings.size()) continue;
+    roots[i] = cause < i ? roots[cause] : cause;  // causes stand before what follows from them
+    found[roots[i]].push_back(i);
+  }
+  return found;
+}
+
+}  // namespace kcfin::report
