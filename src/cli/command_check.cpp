@@ -1,5 +1,12 @@
 // `kcfin check`: the findings of every filing, in the formats that were asked for.
+#include <algorithm>
+#include <filesystem>
+
 #include "cli/commands.h"
+#include "cli/config.h"
+#include "cli/earlier_filings.h"
+#include "cli/known_findings.h"
+#include "cli/rates.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -44,19 +51,62 @@ bool at_or_over(const report::Totals& totals, std::optional<Severity> threshold)
          (*threshold <= Severity::note && totals.notes > 0);
 }
 
+// The configuration file that was named, or the usual one where there is one.
+std::string configure(const Request& request, Options& options) {
+  for (const Given& given : request.given) {
+    if (given.option->name == "config") return apply_config(given.value, options);
+  }
+  constexpr const char* kUsual = "kcfin.toml";
+  std::error_code fault;
+  return std::filesystem::exists(kUsual, fault) ? apply_config(kUsual, options) : std::string();
+}
+
+// The output, and every further report; false where one cannot be written.
+bool add_reports(Run& run) {
+  const Options& options = run.options;
+  if (!add_report(run, options.format, options.output)) return false;
+  return std::all_of(options.reports.begin(), options.reports.end(), [&run](const ReportTarget& target) {
+    return add_report(run, target.format, target.path);
+  });
+}
+
+// What the user brings along; false where it cannot be read.
+bool add_context(Run& run) {
+  const Options& options = run.options;
+  if (!options.rates.empty()) {
+    auto rates = read_rates(options.rates);
+    if (!rates) {
+      complain(rates.error().message);
+      return false;
+    }
+    run.rates = std::move(*rates);
+  }
+  EarlierFilings earlier = read_earlier_filings(options);
+  run.earlier = std::move(earlier.filings);
+  return !earlier.unreadable;
+}
+
 }  // namespace
 
 int run_check(const Request& request) {
   Options options;
-  if (!take_options(request, options)) return kExitFault;
-  Run run{options, {}, {}, {}};
-  run.solve.list_checks = options.show_passed || options.show_skipped || options.show_all;
-  if (!add_report(run, options.format, options.output)) return kExitFault;
-  for (const ReportTarget& target : options.reports) {
-    if (!add_report(run, target.format, target.path)) return kExitFault;
+  if (const std::string fault = configure(request, options); !fault.empty()) {
+    complain(fault);
+    return kExitFault;
   }
-  const RunEnd end = run_over(options.operands, run);
-  return finish(run, end, at_or_over(end.totals, options.fail_on));
+  if (!take_options(request, options)) return kExitFault;
+  Run run{.options = options};
+  run.solve.list_checks = options.show_passed || options.show_skipped || options.show_all;
+  KnownFindings known(options);
+  if (!known.open() || !add_reports(run) || !add_context(run)) return kExitFault;
+  run.settle = [&known](report::FileResult& file) { known.settle(file); };
+  RunEnd end = run_over(options.operands, run);
+  end.totals.stale = known.report_stale();
+  // Findings that have just been listed as known do not count.
+  const bool found = options.write_baseline.empty() && at_or_over(end.totals, options.fail_on);
+  const int code = finish(run, end, found);
+  const bool whole = !end.interrupted && end.totals.files > 0;
+  return whole && !known.write() ? kExitFault : code;
 }
 
 }  // namespace kcfin::cli

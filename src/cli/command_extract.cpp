@@ -12,7 +12,7 @@ int run_extract(const Request& request) {
   if (!output) return kExitFault;
   const report::ExtractView view{.claims = options.claims, .width = terminal_width(*output)};
   auto format = options.format == "json" ? report::extract_json(view) : report::extract_text(view);
-  Run run{options, {}, {}, {}};
+  Run run{.options = options};
   run.reports.push_back(std::make_unique<ReportWriter>(std::move(format), std::move(output)));
   const RunEnd end = run_over(options.operands, run);
   return finish(run, end, false);

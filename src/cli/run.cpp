@@ -11,6 +11,7 @@
 #include "cli/input.h"
 #include "cli/interruption.h"
 #include "cli/ordered_work.h"
+#include "cli/progress.h"
 #include "report/characters.h"
 
 namespace kcfin::cli {
@@ -20,6 +21,7 @@ namespace {
 struct Outcome {
   report::Totals totals;
   std::optional<report::Problem> problem;
+  std::uint64_t bytes = 0;
   std::vector<std::vector<report::Piece>> pieces;  // a report each
 };
 
@@ -47,6 +49,7 @@ Outcome outcome_of(const Input& input, const Run& run) {
   const ReadLimits limits{.max_bytes = run.options.max_bytes};
   Result<std::string> bytes = bytes_of(input.name, run.options.max_bytes);
   if (!bytes) return problem(input, bytes.error().message, bytes.error().line);
+  const std::uint64_t size = bytes->size();
   Result<Checked> checked = check(std::move(*bytes), limits, run.solve);
   if (!checked) return problem(input, checked.error().message, checked.error().line);
   if (!has_financial_table(checked->filing)) {
@@ -57,6 +60,7 @@ Outcome outcome_of(const Input& input, const Run& run) {
   report::FileResult file{input.name, std::move(*checked)};
   if (run.settle) run.settle(file);
   Outcome outcome;
+  outcome.bytes = size;
   outcome.totals = report::Totals::of(file);
   render(outcome, run, file);
   return outcome;
@@ -73,12 +77,13 @@ Outcome outcome_within_memory(const Input& input, const Run& run) {
 // Puts outcomes, as they come in order, into the reports and the totals.
 class Taking {
  public:
-  Taking(Run& run, RunEnd& end) : run_(run), end_(end) {}
+  Taking(Run& run, RunEnd& end, Progress& progress) : run_(run), end_(end), progress_(progress) {}
 
   // False where nothing can be printed any more.
   bool operator()(const Outcome& outcome) {
+    if (outcome.problem && interrupted()) return true;
+    progress_.clear();
     if (outcome.problem) {
-      if (interrupted()) return true;
       record(*outcome.problem);
     } else {
       end_.totals.add(outcome.totals);
@@ -89,6 +94,8 @@ class Taking {
       writer.flush();
       end_.output_failed = end_.output_failed || writer.output().failed();
     }
+    const report::Totals& totals = outcome.totals;
+    progress_.finished_one(outcome.bytes, totals.errors + totals.warnings + totals.notes);
     return !end_.output_failed;
   }
 
@@ -103,6 +110,7 @@ class Taking {
 
   Run& run_;
   RunEnd& end_;
+  Progress& progress_;
 };
 
 bool faulty(const Run& run, const RunEnd& end) {
@@ -119,13 +127,15 @@ RunEnd run_over(const std::vector<std::string>& operands, Run& run) {
   const unsigned jobs = run.options.jobs > 0 ? run.options.jobs : cores;
   heed_interruptions();
   RunEnd end;
-  Taking taking(run, end);
+  Progress progress(inputs.size());
+  Taking taking(run, end, progress);
   OrderedWork<Outcome> work(inputs.size(), static_cast<unsigned>(std::min<std::size_t>(jobs, inputs.size())),
                             {.make = [&](std::size_t i) { return outcome_within_memory(inputs[i], run); },
                              .take = [&](const Outcome& outcome) { return taking(outcome); },
                              .stop = interrupted,
-                             .idle = [] {}});
+                             .idle = [&] { progress.draw(); }});
   work.run();
+  progress.clear();
   end.interrupted = interrupted();
   if (end.interrupted)
     complain(fmt::format("interrupted: {} of {} files are reported", end.totals.files, inputs.size()));

@@ -15,10 +15,13 @@ namespace kcfin::cli {
 
 struct Run {
   const Options& options;
-  SolveOptions solve;
+  SolveOptions solve{};
+  // Filings and rates that the user brings along, for the rules that look beyond one filing.
+  std::vector<Checked> earlier{};
+  std::vector<Rate> rates{};
   // Lets the user's own wishes act on a file's findings; called from any thread.
-  std::function<void(report::FileResult&)> settle;
-  std::vector<std::unique_ptr<ReportWriter>> reports;
+  std::function<void(report::FileResult&)> settle{};
+  std::vector<std::unique_ptr<ReportWriter>> reports{};
 };
 
 struct RunEnd {

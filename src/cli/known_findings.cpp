@@ -1,0 +1,74 @@
+// The user's selection over the findings of a run.
+#include "cli/known_findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/finding_selection.h"
+#include "cli/run.h"
+
+namespace kcfin::cli {
+namespace {
+
+bool put(Output& output, const std::string& text) {
+  output.write(text);
+  output.commit();
+  if (output.failed()) complain(output.fault());
+  return !output.failed();
+}
+
+}  // namespace
+
+bool KnownFindings::open() {
+  if (options_.prune_baseline && options_.baseline.empty()) {
+    complain("--prune-baseline: no --baseline is named");
+    return false;
+  }
+  if (!options_.baseline.empty()) {
+    auto baseline = Baseline::read(options_.baseline);
+    if (!baseline) {
+      complain(baseline.error().message);
+      return false;
+    }
+    baseline_ = std::move(*baseline);
+  }
+  if (options_.write_baseline.empty()) return true;
+  written_ = open_output(options_.write_baseline);
+  return written_ != nullptr;
+}
+
+void KnownFindings::settle(report::FileResult& file) {
+  apply(options_.severities, file.checked.report);
+  if (written_) baseline_.list(file);
+  if (!options_.baseline.empty()) baseline_.accept(file);
+}
+
+std::uint64_t KnownFindings::report_stale() const {
+  constexpr std::size_t kNamed = 20;
+  const std::vector<KnownFinding> stale = baseline_.stale();
+  for (std::size_t i = 0; i < std::min(kNamed, stale.size()); ++i) complain(stale_message(stale[i]));
+  if (stale.size() > kNamed) {
+    complain(
+        fmt::format("{}: {} more entries are found no longer", options_.baseline, stale.size() - kNamed));
+  }
+  return stale.size();
+}
+
+bool KnownFindings::write() {
+  if (written_ && !put(*written_, baseline_.rewritten())) return false;
+  const bool rewritten = options_.write_baseline == options_.baseline;
+  if (!options_.prune_baseline || rewritten || baseline_.stale().empty()) return true;
+  const auto output = open_output(options_.baseline);
+  return output && put(*output, baseline_.pruned());
+}
+
+std::string KnownFindings::stale_message(const KnownFinding& entry) const {
+  std::string text = fmt::format("{}: found no longer: {}", options_.baseline, entry.rule);
+  if (!entry.label.empty()) text += fmt::format(", {}", entry.label);
+  if (entry.reported) text += fmt::format(", {} {}", entry.unit, entry.reported->grouped());
+  text += fmt::format(" ({}, {})", entry.issuer, entry.report_period_end);
+  return text + (options_.prune_baseline ? "; taken out" : "; --prune-baseline takes it out");
+}
+
+}  // namespace kcfin::cli
