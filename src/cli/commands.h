@@ -1,6 +1,7 @@
 // The commands: each takes its request and gives the exit code.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,8 @@ namespace kcfin::cli {
 [[nodiscard]] int run_facts(const Request& request);
 [[nodiscard]] int run_rules(const Request& request);
 [[nodiscard]] int run_explain(const Request& request);
+// Takes the arguments after its own name.
+[[nodiscard]] int run_generate(std::span<const char* const> arguments);
 
 // A text to standard output; gives the exit code.
 [[nodiscard]] int print_text(const std::string& text);

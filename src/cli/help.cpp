@@ -31,6 +31,8 @@ std::string option_head(const Option& option) {
   return fmt::format("{}--{}{}{}", letter, option.name, value, option.value == "PATH" ? "..." : "");
 }
 
+}  // namespace
+
 // "how to print the figures: csv (default), ndjson"
 std::string option_text(const Option& option) {
   std::string text(option.help);
@@ -44,8 +46,6 @@ std::string option_text(const Option& option) {
   }
   return text;
 }
-
-}  // namespace
 
 std::string program_help() {
   std::string out =

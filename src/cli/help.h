@@ -8,6 +8,8 @@
 namespace kcfin::cli {
 
 [[nodiscard]] std::string program_help();
+// What an option does, with its choices and its default.
+[[nodiscard]] std::string option_text(const Option& option);
 [[nodiscard]] std::string command_help(const Command& command);
 
 }  // namespace kcfin::cli

@@ -18,6 +18,9 @@ int run(const Request& request) {
 
 int run(std::span<const char* const> arguments) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen where it is written to
+  if (!arguments.empty() && std::string_view(arguments.front()) == "generate") {
+    return run_generate(arguments.subspan(1));
+  }
   const Request request = parse(arguments);
   switch (request.kind) {
     case Request::Kind::run:

@@ -49,6 +49,13 @@ std::size_t columns_of(char32_t code) {
   return in_ranges(kWide.begin(), kWide.end(), code) ? 2 : 1;
 }
 
+// A job's log takes "::" as a command at the start of a line, which folding may make of any word's
+// start, and "##[" anywhere.
+bool starts_job_command(std::string_view before, std::string_view text) {
+  const bool word_start = before.empty() || before.ends_with(' ');
+  return (word_start && text.starts_with("::")) || text.starts_with("##[");
+}
+
 void append_visible(std::string& out, char32_t code) {
   if (code < 0x20) {
     append_utf8(out, 0x2400 + code);  // the control pictures stand in the order of the controls
@@ -106,6 +113,11 @@ std::string shown(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
+    if (starts_job_command(out, text)) {
+      out.append(text.substr(0, 1)).push_back(' ');
+      text.remove_prefix(1);
+      continue;
+    }
     const Character c = first_character(text);
     if (acts(c.code)) {
       append_visible(out, c.code);

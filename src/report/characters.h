@@ -26,7 +26,8 @@ void append_utf8(std::string& out, char32_t code);
 [[nodiscard]] bool acts(char32_t code);
 
 // The text with every acting character made visible (ESC as ␛, U+202E as <U+202E>) and what is no
-// UTF-8 replaced by U+FFFD. Safe to send to a terminal.
+// UTF-8 replaced by U+FFFD. Safe to send to a terminal, and to the log of a GitHub job: a word that
+// would start a command there ("::error", "##[error]") is broken up by a space.
 [[nodiscard]] std::string shown(std::string_view text);
 
 // Terminal columns: 2 for East Asian wide characters, 0 for combining marks.

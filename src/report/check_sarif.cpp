@@ -41,6 +41,16 @@ std::string uri_of(std::string_view path) {
   return uri;
 }
 
+// A message is plain text, but a word in brackets may be a link: brackets of the filing are escaped.
+std::string without_links(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 void write_message(JsonWriter& json, std::string_view key, std::string_view text) {
   json.key(key);
   json.open_object();
@@ -104,7 +114,7 @@ class Results {
     json.member("ruleId", rules()[finding.rule].id);
     json.member("ruleIndex", finding.rule);
     json.member("level", name(finding.severity));
-    write_message(json, "message", joined(finding));
+    write_message(json, "message", without_links(joined(finding)));
     json.key("locations");
     json.open_array();
     json.open_object();
@@ -152,7 +162,7 @@ class Results {
       json.open_object();
       json.member("id", i + 1);
       location(json, found[i].at, found[i].figure);
-      write_message(json, "message", found[i].text);
+      write_message(json, "message", without_links(found[i].text));
       json.close_object();
     }
     json.close_array();
@@ -191,7 +201,7 @@ void write_rule(JsonWriter& json, const Rule& rule) {
 void write_notification(JsonWriter& json, std::string_view level, std::string_view text) {
   json.open_object();
   json.member("level", level);
-  write_message(json, "message", text);
+  write_message(json, "message", without_links(text));
   json.close_object();
 }
 

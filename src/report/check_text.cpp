@@ -93,7 +93,9 @@ class FileText {
     const Finding& finding = findings_[index];
     line(painted(style_of(finding.severity), name(finding.severity)) + "  " +
          std::string(rules()[finding.rule].id) + "  " + painted(Style::place, place(finding.at)));
-    paragraph(finding.message, 2);
+    // Where the figures stand below, the message would only say them again.
+    const bool told = finding.reported && finding.expected;
+    paragraph(told ? rules()[finding.rule].summary : std::string_view(finding.message), 2);
     quote(finding);
     figures(finding);
     candidates(finding);
@@ -137,26 +139,25 @@ class FileText {
 
   // Figures under each other; where the terminal is narrow, first the details give way, then the labels.
   void list(const std::vector<Listed>& rows) {
-    std::size_t places = 0, names = 0, labels = 0, reported = 0, expected = 0;
+    std::size_t places = 0, names = 0, labels = 0, reported = 0, expected = 0, details = 0;
     for (const Listed& row : rows) {
       places = std::max(places, columns(row.place));
       names = std::max(names, columns(row.rule));
       labels = std::max(labels, columns(row.label));
       reported = std::max(reported, columns(row.reported));
       expected = std::max(expected, columns(row.expected));
+      details = std::max(details, columns(row.detail));
     }
-    constexpr std::size_t kIndent = 6, kGap = 2, kArrow = 3, kLeastLabel = 12, kLeastDetail = 8;
+    constexpr std::size_t kIndent = 6, kGap = 2, kArrow = 3, kLeastLabel = 12;
     if (names > 0) names += kGap;
     const std::size_t taken = kIndent + places + kGap + names + kGap + reported + kArrow + expected;
     labels = std::min(labels, std::max(kLeastLabel, less(view_.width, taken)));
-    const std::size_t detail = less(view_.width, taken + labels + kGap);
+    const bool detailed = taken + labels + kGap + details <= view_.width;
     for (const Listed& row : rows) {
       std::string text = std::string(kIndent, ' ') + painted(Style::place, padded_left(row.place, places));
       text += "  " + padded_right(row.rule, names) + padded_right(fitted(row.label, labels), labels);
       text += "  " + padded_left(row.reported, reported) + " → " + padded_left(row.expected, expected);
-      if (detail >= kLeastDetail && !row.detail.empty()) {
-        text += "  " + painted(Style::faint, fitted(row.detail, detail));
-      }
+      if (detailed && !row.detail.empty()) text += "  " + painted(Style::faint, row.detail);
       line(text);
     }
   }

@@ -88,7 +88,7 @@ struct CheckView {
   bool color = false;
   std::optional<Severity> fail_on = Severity::error;
   std::size_t width = 80;  // of the terminal, in columns
-  std::string version;     // of the program
+  std::string version{};   // of the program
 };
 
 // Whether checks are listed at all, and whether this one is.

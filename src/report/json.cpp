@@ -63,13 +63,15 @@ void JsonWriter::text(std::string_view value) {
   out_ += '"';
   while (!value.empty()) {
     std::size_t run = 0;
-    while (run < value.size() && plain(value[run])) ++run;
+    while (run < value.size() && plain(value[run]) && !value.substr(run).starts_with("##[")) ++run;
     out_ += value.substr(0, run);
     value.remove_prefix(run);
     if (value.empty()) break;
     const Character c = first_character(value);
     value.remove_prefix(c.bytes);
-    if (c.code == '"' || c.code == '\\') {
+    if (c.code == '#') {
+      append_escaped_unit(out_, '#');  // only where it would start a command in a job's log
+    } else if (c.code == '"' || c.code == '\\') {
       out_ += '\\';
       out_ += static_cast<char>(c.code);
     } else if (acts(c.code)) {

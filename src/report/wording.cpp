@@ -44,20 +44,6 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 
 std::vector<std::string> particulars(const Finding& finding) {
   std::vector<std::string> lines;
-  std::string figures;
-  const auto add = [&figures](std::string_view name, const std::optional<Decimal>& value) {
-    if (value) figures += fmt::format("{}{} {}", figures.empty() ? "" : ", ", name, value->grouped());
-  };
-  add("printed", finding.reported);
-  add("recomputed", finding.expected);
-  add("difference", finding.difference);
-  if (!figures.empty()) {
-    const std::string unit = unit_words(finding);
-    if (!unit.empty()) figures += fmt::format(", in {}", unit);
-    const std::string period = period_words(finding.period);
-    if (!period.empty()) figures += fmt::format(", {}", period);
-    lines.push_back(figures);
-  }
   if (!finding.equation.empty()) lines.push_back(finding.equation);
   if (!finding.suggestion.empty()) lines.push_back(finding.suggestion);
   for (const Mention& mention : finding.candidates) {

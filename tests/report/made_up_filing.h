@@ -13,7 +13,9 @@ inline Unit money(std::string_view code) { return {Measure::money, currency(code
 inline constexpr Period kHalf2023 = {{2023, 1, 1}, {2023, 6, 30}};
 inline constexpr Period kHalf2022 = {{2022, 1, 1}, {2022, 6, 30}};
 
-inline RuleId rule(std::string_view id) { return find_rule(id).value_or(0); }
+inline RuleId rule(std::string_view id) {
+  return find_rule(id).value();
+}  // NOLINT(bugprone-unchecked-optional-access)
 
 // Puts a filing together: figures get their places as they are added.
 class MadeUp {
@@ -179,7 +181,6 @@ class MadeUp {
                          Decimal{185136, 0}}};
     parts.fingerprint = "3333333333333333";
     Finding prose = total;
-    prose.rule = rule("translation/prose");
     prose.message = "US$8.0 million is not RMB185.1 million at 7.2513.";
     prose.figure = 6;
     prose.at = {30, 61};

@@ -1,0 +1,165 @@
+// The figures: `facts` and `extract`.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "report/made_up_filing.h"
+
+namespace kcfin::testing {
+namespace {
+
+using Json = nlohmann::json;
+
+TEST(FactsCsv, IsOneFigureARow) {
+  const MadeUp made_up;
+  EXPECT_EQ(
+      printed(*report::facts_csv(), made_up.file),
+      "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,value,"
+      "decimals,"
+      "raw,status,checks\n"
+      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
+      "long-lived assets,item,,2022-01-01,2022-06-30,RMB,1000,0,0,-,ok,1\n"
+      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
+      "long-lived assets,item,,2023-01-01,2023-06-30,RMB,1000,185135,0,\"185,135\",ok,2\n"
+      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
+      "long-lived assets,item,,2023-01-01,2023-06-30,USD,1000,8031,0,\"8,031\",ok,1\n"
+      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as defined”\",total,"
+      "ProfitLoss,2023-01-01,2023-06-30,RMB,1000,-727430,0,\"(727,430)\",ok,2\n"
+      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as defined”\",total,"
+      "ProfitLoss,2023-01-01,2023-06-30,USD,1000,-117819,0,\"(117,819)\",ok,2\n");
+}
+
+TEST(FactsCsv, GivesNoValueForADamagedFigure) {
+  MadeUp made_up;
+  Figure& figure = made_up.file.checked.filing.figures[1];
+  figure.status = Status::damaged;
+  figure.raw = "185.1\"35";
+  const std::string text = printed(*report::facts_csv(), made_up.file);
+  EXPECT_NE(text.find(",RMB,1000,,,\"185.1\"\"35\",damaged,2\n"), std::string::npos) << text;
+}
+
+TEST(FactsCsv, GivesARecoveredFigureItsStatus) {
+  MadeUp made_up;
+  made_up.file.checked.filing.figures[1].status = Status::repaired;
+  const std::string text = printed(*report::facts_csv(), made_up.file);
+  EXPECT_NE(text.find(",185135,0,\"185,135\",repaired,2\n"), std::string::npos) << text;
+}
+
+TEST(FactsCsv, LeavesAnUnknownPeriodEmptyAndAnInstantWithoutAStart) {
+  MadeUp made_up;
+  made_up.file.checked.filing.figures[0].period = {};
+  made_up.file.checked.filing.figures[1].period.start = {};
+  const std::string text = printed(*report::facts_csv(), made_up.file);
+  EXPECT_NE(text.find("assets,item,,,,RMB,1000,0,"), std::string::npos) << text;
+  EXPECT_NE(text.find("assets,item,,,2023-06-30,RMB,1000,185135,"), std::string::npos) << text;
+}
+
+TEST(FactsCsv, ShowsControlsAndKeepsItsLines) {
+  MadeUp made_up;
+  made_up.file.checked.filing.tables[0].rows[1].label = "a\n\x1b[2J\"b\"";
+  const std::string text = printed(*report::facts_csv(), made_up.file);
+  EXPECT_NE(text.find(",\"a␊␛[2J\"\"b\"\"\",item,"), std::string::npos) << text;
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 6);
+}
+
+TEST(FactsNdjson, HasTheColumnsAsKeys) {
+  const MadeUp made_up;
+  std::istringstream lines(printed(*report::facts_ndjson(), made_up.file));
+  std::string line;
+  std::getline(lines, line);
+  std::getline(lines, line);
+  EXPECT_EQ(
+      line,
+      R"({"file":"lanting.txt","issuer":"Lanting Cloud Holdings Limited","table":"t1","kind":"non_gaap",)"
+      R"("section":"Net loss > Adjustments:","line":20,"label":"Impairment of long-lived assets",)"
+      R"("role":"item","concept":null,"period_start":"2023-01-01","period_end":"2023-06-30","unit":"RMB",)"
+      R"("scale":1000,"value":185135,"decimals":0,"raw":"185,135","status":"ok","checks":2})");
+}
+
+TEST(FactsNdjson, GivesNoValueForADamagedFigure) {
+  MadeUp made_up;
+  made_up.file.checked.filing.figures[0].status = Status::damaged;
+  std::istringstream lines(printed(*report::facts_ndjson(), made_up.file));
+  std::string line;
+  std::getline(lines, line);
+  const Json fact = Json::parse(line);
+  EXPECT_EQ(fact["value"], nullptr);
+  EXPECT_EQ(fact["decimals"], nullptr);
+  EXPECT_EQ(fact["status"], "damaged");
+}
+
+TEST(ExtractJson, IsTheContracts) {
+  const MadeUp made_up;
+  const std::string text = printed(*report::extract_json({}), made_up.file);
+  const Json json = Json::parse(text);
+  EXPECT_TRUE(text.starts_with("{\"schema_version\":1,\"files\":[\n{\"file\":\"lanting.txt\",\"filing\":{"));
+  EXPECT_EQ(json["files"][0]["filing"],
+            Json::parse(R"({"form":"6-K","issuer":"Lanting Cloud Holdings Limited",
+      "commission_file_number":"001-99999","month":"2023-08","signed":"2023-08-22",
+      "report":{"period_end":"2023-06-30","kind":"interim"},
+      "rates":[{"from":"RMB","to":"USD","rate":7.2513,"as_of":"2023-06-30","line":12}]})"));
+  const Json& table = json["files"][0]["tables"][0];
+  EXPECT_EQ(table["id"], "t1");
+  EXPECT_EQ(table["kind"], "non_gaap");
+  EXPECT_EQ(table["first_line"], 20);
+  EXPECT_EQ(table["last_line"], 22);
+  EXPECT_EQ(table["columns"][2],
+            Json::parse(R"({"period":{"start":"2023-01-01","end":"2023-06-30"},"unit":"USD","scale":1000})"));
+  EXPECT_EQ(table["rows"][0], Json::parse(R"({"line":19,"label":"Adjustments:","concept":null,"role":"header",
+      "depth":0,"cells":[null,null,null]})"));
+  EXPECT_EQ(table["rows"][2], Json::parse(R"json({"line":22,"label":"Adjusted net loss, “as defined”",
+      "concept":"ProfitLoss","role":"total","depth":0,"cells":[null,
+      {"value":-727430,"decimals":0,"raw":"(727,430)","status":"ok"},
+      {"value":-117819,"decimals":0,"raw":"(117,819)","status":"ok"}]})json"));
+  EXPECT_FALSE(json["files"][0].contains("claims"));
+}
+
+TEST(ExtractJson, GivesClaimsWhenAskedTo) {
+  const MadeUp made_up;
+  const Json json = Json::parse(printed(*report::extract_json({.claims = true}), made_up.file));
+  EXPECT_EQ(json["files"][0]["claims"],
+            Json::parse(R"([{"kind":"amount","metric":"impairment of the server park",
+      "concept":null,
+      "amount":{"line":30,"column":43,"period":{"start":"2023-01-01","end":"2023-06-30"},"unit":"RMB",
+                "scale":1000000,"value":185.1,"raw":"RMB185.1 million"},
+      "translation":{"line":30,"column":61,"period":{"start":"2023-01-01","end":"2023-06-30"},"unit":"USD",
+                     "scale":1000000,"value":8.0,"raw":"US$8.0 million"},
+      "current":null,"base":null,
+      "row":{"line":20,"table":"t1","label":"Impairment of long-lived assets","value":185135},
+      "unresolved":null}])"));
+}
+
+TEST(ExtractText, AlignsTheFigures) {
+  MadeUp made_up;
+  made_up.file.checked.filing.figures[1].status = Status::repaired;
+  made_up.file.checked.filing.figures[4].status = Status::damaged;
+  EXPECT_EQ(printed(*report::extract_text({.claims = true}), made_up.file),
+            R"text(lanting.txt
+Lanting Cloud Holdings Limited, 6-K, interim report to 2023-06-30, signed 2023-08-22
+RMB7.2513 for USD1 on 2023-06-30, line 12
+
+t1  non_gaap  lines 20–22
+Reconciliation of “GAAP” and non-GAAP results
+                                   2022-01-01  2023-01-01  2023-01-01
+                                   2022-06-30  2023-06-30  2023-06-30
+                                      RMB'000     RMB'000     USD'000
+Adjustments:
+  Impairment of long-lived assets           –    185,135*       8,031
+Adjusted net loss, “as defined”                  -727,430  (117,819)?
+
+claims
+    30  amount        impairment of the server park  RMB185.1 million
+        → line 20: Impairment of long-lived assets 185,135
+)text");
+}
+
+TEST(ExtractText, CutsLabelsOnANarrowTerminal) {
+  const MadeUp made_up;
+  const std::string text = printed(*report::extract_text({.width = 60}), made_up.file);
+  EXPECT_NE(text.find("  Impairment of long-li…           –     185,135       8,031\n"), std::string::npos)
+      << text;
+}
+
+}  // namespace
+}  // namespace kcfin::testing
