@@ -1,0 +1,248 @@
+// `kcfin check` from end to end, on the bundled filings: exit codes, outputs, order, what is known.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "cli/program.h"
+
+namespace kcfin::testing {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string bundled(std::string_view name) { return fmt::format("{}/{}", KCFIN_TESTDATA, name); }
+
+std::string content(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Check : public ::testing::Test {
+ protected:
+  // A folder with a sound filing, one with an error, and one without statements.
+  void SetUp() override {
+    folder.write("sound.txt", content(bundled("interim-sound.txt")));
+    folder.write("wrong.txt", content(bundled("interim-mistranslated-impairment.txt")));
+    folder.write("letter.txt", content(bundled("no-statements.txt")));
+  }
+  Ended check(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "check");
+    return run(arguments, folder);
+  }
+  Folder folder;
+};
+
+TEST_F(Check, ExitsWithZeroOnASoundFiling) {
+  const Ended ended = check({"sound.txt"});
+  EXPECT_EQ(ended.code, 0) << ended.out;
+  EXPECT_EQ(ended.err, "");
+  EXPECT_TRUE(ended.out.starts_with("1 file: ")) << ended.out;
+  const Ended quiet = check({"--quiet", "sound.txt"});
+  EXPECT_EQ(quiet.code, 0);
+  EXPECT_EQ(quiet.out, "");
+}
+
+TEST_F(Check, ExitsWithOneOnAnError) {
+  const Ended ended = check({"wrong.txt"});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(ended.err, "");
+  EXPECT_TRUE(ended.out.starts_with("error  ")) << ended.out;
+  EXPECT_NE(ended.out.find("  wrong.txt:85:47\n"), std::string::npos) << ended.out;
+}
+
+TEST_F(Check, FailsAtTheSeverityAskedFor) {
+  EXPECT_EQ(check({"--fail-on", "never", "wrong.txt"}).code, 0);
+  EXPECT_EQ(check({"--fail-on", "warning", "wrong.txt"}).code, 1);
+  EXPECT_EQ(check({"--fail-on", "note", "sound.txt", "wrong.txt"}).code, 1);
+}
+
+TEST_F(Check, PassesOverFilingsWithoutStatements) {
+  const Ended ended = check({"letter.txt", "sound.txt"});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.err, "kcfin: letter.txt: no financial table\n");
+  const Ended strict = check({"--no-tables", "error", "letter.txt", "sound.txt"});
+  EXPECT_EQ(strict.code, 2);
+  EXPECT_EQ(strict.err, ended.err);
+  EXPECT_EQ(strict.out, ended.out);
+  const Json summary = Json::parse(check({"--format", "json", "letter.txt", "sound.txt"}).out)["summary"];
+  EXPECT_EQ(summary["files"], 1);
+  EXPECT_EQ(summary["without_tables"], 1);
+  EXPECT_EQ(summary["unreadable"], 0);
+}
+
+TEST_F(Check, ReportsEveryOtherFile) {
+  const Ended ended = check({"--format", "json", "gone.txt", "wrong.txt", "letter.txt"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_EQ(ended.err, "kcfin: gone.txt: no such file or directory\nkcfin: letter.txt: no financial table\n");
+  const Json json = Json::parse(ended.out);
+  EXPECT_EQ(json["summary"]["unreadable"], 1);
+  EXPECT_EQ(json["files"].size(), 1U);
+}
+
+TEST_F(Check, ReadsStandardInput) {
+  const Ended ended = run(Start{{"check", "--format", "json", "-"}, folder.read("wrong.txt"), {}, {}, {}});
+  EXPECT_EQ(ended.code, 1);
+  Json from_input = Json::parse(ended.out),
+       from_file = Json::parse(check({"--format", "json", "wrong.txt"}).out);
+  EXPECT_EQ(from_input["files"][0]["file"], "-");
+  from_input["files"][0]["file"] = from_file["files"][0]["file"];
+  EXPECT_EQ(from_input, from_file);
+}
+
+TEST_F(Check, ReadsAPipeOfTheShell) {
+  ASSERT_EQ(mkfifo(folder.at("pipe.txt").c_str(), 0666), 0);
+  std::thread writer(
+      [this] { folder.write("pipe.txt", content(bundled("interim-mistranslated-impairment.txt"))); });
+  const Ended ended = check({"pipe.txt"});
+  writer.join();
+  EXPECT_EQ(ended.code, 1) << ended.err;
+  EXPECT_NE(ended.out.find("  pipe.txt:85:47\n"), std::string::npos) << ended.out;
+}
+
+// ---------------------------------------------------------------- outputs
+
+TEST_F(Check, WritesAFileInsteadOfStandardOutput) {
+  const std::string printed = check({"--format", "ndjson", "wrong.txt"}).out;
+  const Ended ended = check({"--format", "ndjson", "wrong.txt", "-o", "out.ndjson"});
+  EXPECT_EQ(ended.out, "");
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(folder.read("out.ndjson"), printed);
+  EXPECT_EQ(folder.entries(),
+            (std::vector<std::string>{"letter.txt", "out.ndjson", "sound.txt", "wrong.txt"}));
+}
+
+TEST_F(Check, ReplacesAnEarlierOutputAndKeepsItsRights) {
+  folder.write("out.json", "old");
+  std::filesystem::permissions(folder.at("out.json"), static_cast<std::filesystem::perms>(0640));
+  std::filesystem::create_symlink("out.json", folder.at("link.json"));
+  EXPECT_EQ(check({"--format", "json", "wrong.txt", "-o", "link.json"}).code, 1);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.at("link.json")));
+  EXPECT_TRUE(folder.read("out.json").starts_with("{\"schema_version\":1,"));
+  EXPECT_EQ(std::filesystem::status(folder.at("out.json")).permissions(),
+            static_cast<std::filesystem::perms>(0640));
+}
+
+TEST_F(Check, WritesFurtherReportsFromTheSameRun) {
+  const Ended ended = check({"wrong.txt", "--report", "sarif=a.sarif", "--report", "junit=a.xml", "--report",
+                             "json=a.json", "--report", "github=a.log"});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(ended.out, check({"wrong.txt"}).out);
+  for (const auto& [format, file] :
+       {std::pair("sarif", "a.sarif"), {"junit", "a.xml"}, {"json", "a.json"}, {"github", "a.log"}}) {
+    EXPECT_EQ(folder.read(file), check({"wrong.txt", "--format", format}).out) << format;
+    EXPECT_FALSE(folder.read(file).empty());
+  }
+}
+
+TEST_F(Check, SaysThatAnOutputIsFull) {
+  const Ended ended = check({"wrong.txt", "-o", "/dev/full"});
+  EXPECT_EQ(ended.err, "kcfin: /dev/full: no space left on device\n");
+  EXPECT_EQ(ended.code, 2);
+  const Ended standard = run(Start{{"check", "wrong.txt"}, {}, {}, folder.path(), [] {
+                                     dup2(open("/dev/full", O_WRONLY), STDOUT_FILENO);
+                                   }});
+  EXPECT_EQ(standard.err, "kcfin: standard output: no space left on device\n");
+  EXPECT_EQ(standard.code, 2);
+}
+
+TEST_F(Check, IsSilentWhenItsReaderGoesAway) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe(ends.data()), 0);
+  close(ends[0]);
+  const Ended ended = run(Start{
+      {"check", "wrong.txt", "sound.txt"}, {}, {}, folder.path(), [&ends] { dup2(ends[1], STDOUT_FILENO); }});
+  close(ends[1]);
+  EXPECT_EQ(ended.err, "");
+  EXPECT_EQ(ended.code, 2);
+}
+
+TEST_F(Check, SaysThatStandardOutputIsClosed) {
+  const Ended ended = run(Start{{"check", "wrong.txt"}, {}, {}, folder.path(), [] { close(STDOUT_FILENO); }});
+  EXPECT_EQ(ended.err, "kcfin: standard output: bad file descriptor\n");
+  EXPECT_EQ(ended.code, 2);
+}
+
+TEST_F(Check, PrintsTheSameForAnyNumberOfJobs) {
+  std::vector<std::string> arguments;
+  for (int i = 0; i < 30; ++i) {
+    const std::string name = fmt::format("many/{:02}.txt", i);
+    folder.write(name, i % 7 == 3 ? "" : folder.read(i % 3 == 0 ? "wrong.txt" : "sound.txt"));
+  }
+  for (const char* format : {"text", "json", "ndjson", "sarif", "junit", "github"}) {
+    const Ended one = check({"many", "--jobs", "1", "--format", format});
+    EXPECT_EQ(one.code, 2);
+    EXPECT_FALSE(one.out.empty());
+    for (const char* jobs : {"2", "3", "16"}) {
+      const Ended several = check({"many", "--jobs", jobs, "--format", format});
+      EXPECT_EQ(several.out, one.out) << format << jobs;
+      EXPECT_EQ(several.err, one.err) << format << jobs;
+      EXPECT_EQ(several.code, one.code) << format << jobs;
+    }
+  }
+}
+
+TEST_F(Check, ShowsTenOfASeverityToGitHub) {
+  for (int i = 0; i < 12; ++i) folder.write(fmt::format("many/{:02}.txt", i), folder.read("wrong.txt"));
+  const Ended ended = check({"many", "--format", "github"});
+  std::size_t errors = 0;
+  for (std::size_t at = ended.out.find("::error "); at != std::string::npos;
+       at = ended.out.find("::error ", at + 1)) {
+    ++errors;
+  }
+  EXPECT_EQ(errors, 10U);
+  EXPECT_NE(ended.out.find(" more findings are not shown: GitHub takes 10 of each severity from a step\n"),
+            std::string::npos)
+      << ended.out;
+}
+
+TEST_F(Check, EndsWithWhatIsFinishedWhenInterrupted) {
+  ASSERT_EQ(mkfifo(folder.at("pipe.txt").c_str(), 0666), 0);
+  const int writer = open(folder.at("pipe.txt").c_str(), O_RDWR);  // so that its reader waits
+  Start start{{"check", "--format", "json", "wrong.txt", "pipe.txt", "sound.txt", "-o", "out.json"},
+              {},
+              {},
+              folder.path(),
+              [] {
+                // A child of the program-to-be interrupts it once it waits for the pipe.
+                const pid_t program = getpid();
+                if (fork() == 0) {
+                  usleep(400'000);
+                  kill(program, SIGINT);
+                  _exit(0);
+                }
+              }};
+  const Ended ended = run(start);
+  close(writer);
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_TRUE(ended.err.starts_with("kcfin: interrupted: ")) << ended.err;
+  const Json json = Json::parse(folder.read("out.json"));
+  ASSERT_GE(json["files"].size(), 1U);
+  EXPECT_EQ(json["files"][0]["file"], "wrong.txt");
+}
+
+// ---------------------------------------------------------------- colours
+
+TEST_F(Check, ColoursOnlyForATerminalUnlessToldTo) {
+  EXPECT_EQ(check({"wrong.txt"}).out.find('\x1b'), std::string::npos);
+  EXPECT_TRUE(check({"--color", "always", "wrong.txt"}).out.starts_with("\x1b[1;31merror\x1b[0m"));
+  EXPECT_EQ(check({"--color", "never", "wrong.txt"}).out.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Check, PrintsForTheWidthThatIsWanted) {
+  const auto widest = [this](const char* columns) {
+    const Ended ended = run(Start{{"check", "wrong.txt"}, {}, {{"COLUMNS", columns}}, folder.path(), {}});
+    std::size_t most = 0;
+    for (std::size_t start = 0; start < ended.out.size();) {
+      const std::size_t end = ended.out.find('\n', start);
+      if (!ended.out.substr(start).starts_with("1 file:")) most = std::max(most, end - start);
+      start = end + 1;
+    }
+    return most;
+  };
+  EXPECT_LE(widest("60"), 70U);  // in bytes, of which an arrow takes three
+  EXPECT_GT(widest("200"), 80U);
+}
+
+}  // namespace
+}  // namespace kcfin::testing
