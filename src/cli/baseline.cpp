@@ -149,7 +149,6 @@ void Baseline::accept(report::FileResult& file) {
     known[i] = true;
   }
   take_out(report, known);
-  const std::lock_guard lock(*mutex_);
   read_.insert({file.checked.filing.issuer, file.checked.filing.report.end.iso()});
   for (const auto& [fingerprint, count] : matched) {
     found_[fingerprint] = std::max(found_[fingerprint], count);
@@ -163,7 +162,6 @@ void Baseline::list(const report::FileResult& file) {
     const auto [entry, fresh] = listed.emplace(finding.fingerprint, entry_of(file, finding));
     if (!fresh) ++entry->second.count;
   }
-  const std::lock_guard lock(*mutex_);
   read_.insert({file.checked.filing.issuer, file.checked.filing.report.end.iso()});
   for (auto& [fingerprint, entry] : listed) {
     const auto [there, fresh] = listed_.emplace(fingerprint, entry);

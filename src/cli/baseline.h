@@ -6,8 +6,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,9 +30,9 @@ class Baseline {
   // An entry that is no entry is an error, and so is a file that cannot be read.
   [[nodiscard]] static Result<Baseline> read(const std::string& path);
 
-  // Takes the known findings, and what follows from them, out of a file's report. From any thread.
+  // Takes the known findings, and what follows from them, out of a file's report.
   void accept(report::FileResult& file);
-  // Lists a file's root findings, to be written. From any thread.
+  // Lists a file's root findings, to be written.
   void list(const report::FileResult& file);
 
   // Entries of filings of this run that are found no longer.
@@ -44,14 +42,11 @@ class Baseline {
   [[nodiscard]] std::string pruned() const;
   [[nodiscard]] std::string rewritten() const;
 
-  Baseline() : mutex_(std::make_unique<std::mutex>()) {}
-
  private:
   using Filing = std::pair<std::string, std::string>;     // issuer and end of the report period
   std::map<std::string, KnownFinding> entries_, listed_;  // by fingerprint
   std::map<std::string, std::uint32_t> found_;            // how many findings matched in one filing, at most
   std::set<Filing> read_;                                 // filings of this run
-  std::unique_ptr<std::mutex> mutex_;
 };
 
 }  // namespace kcfin::cli

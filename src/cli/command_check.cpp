@@ -70,20 +70,13 @@ bool add_reports(Run& run) {
   });
 }
 
-// What the user brings along; false where it cannot be read.
-bool add_context(Run& run) {
-  const Options& options = run.options;
-  if (!options.rates.empty()) {
-    auto rates = read_rates(options.rates);
-    if (!rates) {
-      complain(rates.error().message);
-      return false;
-    }
-    run.rates = std::move(*rates);
-  }
-  EarlierFilings earlier = read_earlier_filings(options);
-  run.earlier = std::move(earlier.filings);
-  return !earlier.unreadable;
+// The rates of --rates; false where they cannot be read. No rule takes rates from outside yet: this is
+// where they come in.
+bool read_rates_of(const Options& options) {
+  if (options.rates.empty()) return true;
+  const auto rates = read_rates(options.rates);
+  if (!rates) complain(rates.error().message);
+  return static_cast<bool>(rates);
 }
 
 }  // namespace
@@ -98,8 +91,13 @@ int run_check(const Request& request) {
   Run run{.options = options};
   run.solve.list_checks = options.show_passed || options.show_skipped || options.show_all;
   KnownFindings known(options);
-  if (!known.open() || !add_reports(run) || !add_context(run)) return kExitFault;
-  run.settle = [&known](report::FileResult& file) { known.settle(file); };
+  EarlierFilings earlier;
+  if (!known.open() || !add_reports(run) || !read_rates_of(options) || !earlier.read(options))
+    return kExitFault;
+  run.settle = [&](report::FileResult& file) {
+    earlier.hold_and_add(file, run.solve);
+    known.settle(file);
+  };
   RunEnd end = run_over(options.operands, run);
   end.totals.stale = known.report_stale();
   // Findings that have just been listed as known do not count.

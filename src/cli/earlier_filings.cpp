@@ -1,4 +1,4 @@
-// Earlier filings, extracted one after the other.
+// Earlier filings, read one after the other or remembered from the run.
 #include "cli/earlier_filings.h"
 
 #include <fmt/format.h>
@@ -7,32 +7,45 @@
 #include "cli/run.h"
 
 namespace kcfin::cli {
+namespace {
 
-EarlierFilings read_earlier_filings(const Options& options) {
-  EarlierFilings earlier;
-  const ReadLimits limits{.max_bytes = options.max_bytes};
-  const auto refuse = [&earlier](const Input& input, const std::string& why) {
-    complain(fmt::format("{}: {}", input.name, why));
-    earlier.unreadable = true;
-  };
+Result<Checked> extracted(const Input& input, std::uint64_t max_bytes) {
+  if (!input.problem.empty()) return Error{input.problem, 0};
+  Result<std::string> bytes = bytes_of(input.name, max_bytes);
+  if (!bytes) return bytes.error();
+  // Checked and not only extracted: a damaged figure has its value from the checks.
+  return check(std::move(*bytes), ReadLimits{.max_bytes = max_bytes});
+}
+
+}  // namespace
+
+bool EarlierFilings::read(const Options& options) {
+  bool all = true;
   for (const Input& input : inputs_of(options.against)) {
-    if (!input.problem.empty()) {
-      refuse(input, input.problem);
-      continue;
-    }
-    Result<std::string> bytes = bytes_of(input.name, options.max_bytes);
-    if (!bytes) {
-      refuse(input, bytes.error().message);
-      continue;
-    }
-    Result<Checked> extracted = extract(std::move(*bytes), limits);
-    if (extracted) {
-      earlier.filings.push_back(std::move(*extracted));
+    const Result<Checked> earlier = extracted(input, options.max_bytes);
+    if (earlier) {
+      against_.add(input.name, earlier->filing);
+      has_against_ = true;
     } else {
-      refuse(input, extracted.error().message);
+      complain(problem_text({input.name, earlier.error().message, earlier.error().line, false}));
+      all = false;
     }
   }
-  return earlier;
+  return all;
+}
+
+void EarlierFilings::hold_and_add(report::FileResult& file, const SolveOptions& options) {
+  Checked& checked = file.checked;
+  if (has_against_) against_.hold(checked.filing, checked.report, options);
+  for (const Comparatives& generation : generations_)
+    generation.hold(checked.filing, checked.report, options);
+  if (in_newest_ == kGeneration) {
+    generations_.emplace_back();
+    if (generations_.size() > 2) generations_.pop_front();
+    in_newest_ = 0;
+  }
+  generations_.back().add(file.name, checked.filing);
+  ++in_newest_;
 }
 
 }  // namespace kcfin::cli

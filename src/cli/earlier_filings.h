@@ -1,19 +1,32 @@
-// The earlier filings of `check --against`: read for their figures alone, nothing is reported about them.
+// The filings that another one's comparatives are held against: those of --against, about which nothing
+// is reported, and those that stand before it in the same run.
 #pragma once
 
+#include <deque>
 #include <string>
-#include <vector>
 
 #include "cli/options.h"
 #include "kcfin/finding.h"
+#include "report/format.h"
 
 namespace kcfin::cli {
 
-struct EarlierFilings {
-  std::vector<Checked> filings;
-  bool unreadable = false;  // one could not be read, and was named on standard error
-};
+class EarlierFilings {
+ public:
+  // Reads the filings of --against. False where one could not be read; it is named on standard error.
+  [[nodiscard]] bool read(const Options& options);
 
-[[nodiscard]] EarlierFilings read_earlier_filings(const Options& options);
+  // Holds a filing against the earlier ones, then counts it among them. In the order of the run.
+  void hold_and_add(report::FileResult& file, const SolveOptions& options);
+
+ private:
+  // A run may have any number of filings: it remembers the last ones, a generation or two of them.
+  static constexpr std::size_t kGeneration = 128;
+
+  Comparatives against_;
+  bool has_against_ = false;
+  std::deque<Comparatives> generations_;  // the newest last
+  std::size_t in_newest_ = kGeneration;
+};
 
 }  // namespace kcfin::cli

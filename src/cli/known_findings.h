@@ -18,7 +18,6 @@ class KnownFindings {
 
   // False where the file is no baseline, or the new one cannot be written; what is wrong is printed.
   [[nodiscard]] bool open();
-  // From any thread.
   void settle(report::FileResult& file);
   // How many entries match no longer; each is named on standard error.
   [[nodiscard]] std::uint64_t report_stale() const;

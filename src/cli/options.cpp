@@ -143,7 +143,8 @@ constexpr std::array kOptions = {
     Option{"report", 0, "check", "FORMAT=FILE", "", "", true, true, true,
            "also write this format to that file, from the same run; may be repeated", set_report},
     Option{"show", 0, "check", "WHAT", "passed skipped notes all", "", true, true, false,
-           "list also checks that passed, with their equations; checks that were skipped, with the reason; notes; or "
+           "list also checks that passed, with their equations; checks that were skipped, with the reason; "
+           "notes; or "
            "everything, flat; may be repeated",
            set_show},
     Option{"quiet", 'q', "check", "", "", "", false, true, false,

@@ -22,6 +22,7 @@ struct Outcome {
   report::Totals totals;
   std::optional<report::Problem> problem;
   std::uint64_t bytes = 0;
+  std::optional<report::FileResult> unsettled;     // not rendered yet
   std::vector<std::vector<report::Piece>> pieces;  // a report each
 };
 
@@ -41,6 +42,7 @@ Outcome problem(const Input& input, std::string message, std::uint32_t line = 0)
 }
 
 void render(Outcome& outcome, const Run& run, const report::FileResult& file) {
+  outcome.totals = report::Totals::of(file);
   for (const auto& writer : run.reports) outcome.pieces.push_back(writer->format().pieces(file));
 }
 
@@ -57,12 +59,14 @@ Outcome outcome_of(const Input& input, const Run& run) {
     outcome.problem->without_tables = true;
     return outcome;
   }
-  report::FileResult file{input.name, std::move(*checked)};
-  if (run.settle) run.settle(file);
   Outcome outcome;
   outcome.bytes = size;
-  outcome.totals = report::Totals::of(file);
-  render(outcome, run, file);
+  report::FileResult file{input.name, std::move(*checked), 0};
+  if (run.settle) {
+    outcome.unsettled = std::move(file);
+  } else {
+    render(outcome, run, file);
+  }
   return outcome;
 }
 
@@ -80,8 +84,12 @@ class Taking {
   Taking(Run& run, RunEnd& end, Progress& progress) : run_(run), end_(end), progress_(progress) {}
 
   // False where nothing can be printed any more.
-  bool operator()(const Outcome& outcome) {
+  bool operator()(Outcome outcome) {
     if (outcome.problem && interrupted()) return true;
+    if (outcome.unsettled) {
+      run_.settle(*outcome.unsettled);
+      render(outcome, run_, *outcome.unsettled);
+    }
     progress_.clear();
     if (outcome.problem) {
       record(*outcome.problem);
@@ -102,8 +110,7 @@ class Taking {
  private:
   void record(const report::Problem& problem) {
     constexpr std::size_t kKept = 100;
-    complain(fmt::format("{}: {}{}", problem.file,
-                         problem.line > 0 ? fmt::format("line {}: ", problem.line) : "", problem.message));
+    complain(problem_text(problem));
     ++(problem.without_tables ? end_.totals.without_tables : end_.totals.unreadable);
     if (end_.totals.problems.size() < kKept) end_.totals.problems.push_back(problem);
   }
@@ -131,7 +138,7 @@ RunEnd run_over(const std::vector<std::string>& operands, Run& run) {
   Taking taking(run, end, progress);
   OrderedWork<Outcome> work(inputs.size(), static_cast<unsigned>(std::min<std::size_t>(jobs, inputs.size())),
                             {.make = [&](std::size_t i) { return outcome_within_memory(inputs[i], run); },
-                             .take = [&](const Outcome& outcome) { return taking(outcome); },
+                             .take = [&](Outcome outcome) { return taking(std::move(outcome)); },
                              .stop = interrupted,
                              .idle = [&] { progress.draw(); }});
   work.run();
@@ -174,6 +181,11 @@ bool take_options(const Request& request, Options& options) {
   }
   options.operands = request.operands;
   return true;
+}
+
+std::string problem_text(const report::Problem& problem) {
+  const std::string line = problem.line > 0 ? fmt::format("line {}: ", problem.line) : "";
+  return fmt::format("{}: {}{}", problem.file, line, problem.message);
 }
 
 void complain(const std::string& message) { fmt::print(stderr, "kcfin: {}\n", report::shown(message)); }

@@ -16,10 +16,8 @@ namespace kcfin::cli {
 struct Run {
   const Options& options;
   SolveOptions solve{};
-  // Filings and rates that the user brings along, for the rules that look beyond one filing.
-  std::vector<Checked> earlier{};
-  std::vector<Rate> rates{};
-  // Lets the user's own wishes act on a file's findings; called from any thread.
+  // Lets other filings and the user's own wishes act on a file's findings, before it is rendered: in
+  // order, on the calling thread. Where there is none, files are rendered on any thread.
   std::function<void(report::FileResult&)> settle{};
   std::vector<std::unique_ptr<ReportWriter>> reports{};
 };
@@ -42,6 +40,9 @@ struct RunEnd {
 
 // Sets the options that were given, and the operands; prints what is wrong and gives false where one is.
 [[nodiscard]] bool take_options(const Request& request, Options& options);
+
+// "FILE: what is wrong", with the line where there is one.
+[[nodiscard]] std::string problem_text(const report::Problem& problem);
 
 // kcfin: the message, on standard error, on one line whatever it contains.
 void complain(const std::string& message);

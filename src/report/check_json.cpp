@@ -34,6 +34,7 @@ void write_candidate(JsonWriter& json, const Mention& mention) {
 
 void write_related(JsonWriter& json, const Mention& mention) {
   json.open_object();
+  if (!mention.file.empty()) json.member("file", mention.file);  // of another filing
   json.member("line", mention.at.line);
   json.member("label", mention.label);
   json.member_or_null("unit", mention.unit);

@@ -79,6 +79,14 @@ void write_physical_location(JsonWriter& json, std::string_view file, const Regi
 
 // The results of one file.
 class Results {
+  // Another place that a finding speaks of.
+  struct Related {
+    std::string file;  // empty for the finding's own
+    Place at;
+    FigureId figure = kNoFigure;
+    std::string text;
+  };
+
  public:
   explicit Results(const FileResult& file)
       : file_(file),
@@ -108,6 +116,14 @@ class Results {
     write_physical_location(json, file_.name, regions_.of(at, printed(figure)));
   }
 
+  void location(JsonWriter& json, const Related& related) {
+    if (related.file.empty()) {
+      location(json, related.at, related.figure);
+    } else {
+      write_physical_location(json, related.file, {related.at.line, 1, 0});
+    }
+  }
+
   void result(JsonWriter& json, std::uint32_t index) {
     const Finding& finding = findings_[index];
     json.open_object();
@@ -131,23 +147,20 @@ class Results {
     json.close_object();
   }
 
-  struct Related {
-    Place at;
-    FigureId figure;
-    std::string text;
-  };
-
   [[nodiscard]] std::vector<Related> related_to(std::uint32_t index) const {
     std::vector<Related> found;
     for (const std::uint32_t i : consequences_[index]) {
-      found.push_back(
-          {findings_[i].at, findings_[i].figure, fmt::format("follows from it: {}", joined(findings_[i]))});
+      found.push_back({{},
+                       findings_[i].at,
+                       findings_[i].figure,
+                       fmt::format("follows from it: {}", joined(findings_[i]))});
     }
     for (const Mention& mention : findings_[index].candidates) {
-      found.push_back({mention.at, mention.figure, fmt::format("may be the wrong one: {}", mention.label)});
+      found.push_back(
+          {{}, mention.at, mention.figure, fmt::format("may be the wrong one: {}", mention.label)});
     }
     for (const Mention& mention : findings_[index].related) {
-      found.push_back({mention.at, mention.figure, mention.label});
+      found.push_back({mention.file, mention.at, mention.figure, mention.label});
     }
     if (found.size() > kMostLocations) found.resize(kMostLocations);
     return found;
@@ -161,7 +174,7 @@ class Results {
     for (std::size_t i = 0; i < found.size(); ++i) {
       json.open_object();
       json.member("id", i + 1);
-      location(json, found[i].at, found[i].figure);
+      location(json, found[i]);
       write_message(json, "message", without_links(found[i].text));
       json.close_object();
     }

@@ -94,7 +94,8 @@ class FileText {
     line(painted(style_of(finding.severity), name(finding.severity)) + "  " +
          std::string(rules()[finding.rule].id) + "  " + painted(Style::place, place(finding.at)));
     // Where the figures stand below, the message would only say them again.
-    const bool told = finding.reported && finding.expected;
+    const bool told = finding.reported && finding.expected && finding.difference &&
+                      finding.message.ends_with("difference " + finding.difference->grouped());
     paragraph(told ? rules()[finding.rule].summary : std::string_view(finding.message), 2);
     quote(finding);
     figures(finding);

@@ -1,5 +1,6 @@
 // `kcfin check` from end to end, on the bundled filings: exit codes, outputs, order, what is known.
 #include <fmt/format.h>
+#include <pty.h>
 
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -221,7 +222,47 @@ TEST_F(Check, EndsWithWhatIsFinishedWhenInterrupted) {
   EXPECT_EQ(json["files"][0]["file"], "wrong.txt");
 }
 
-// ---------------------------------------------------------------- colours
+// ---------------------------------------------------------------- terminals
+
+// What the program sends to standard error while it waits a second and a half for a pipe.
+std::string sent_while_waiting(const Folder& folder, bool terminal) {
+  EXPECT_EQ(mkfifo(folder.at("pipe.txt").c_str(), 0666), 0);
+  const int writer = open(folder.at("pipe.txt").c_str(), O_RDWR);
+  int here = -1, there = -1;
+  EXPECT_EQ(openpty(&here, &there, nullptr, nullptr, nullptr), 0);
+  std::thread patience([writer] {
+    usleep(1'500'000);
+    EXPECT_EQ(write(writer, "Dear shareholders,\n", 19), 19);
+    close(writer);
+  });
+  const Ended ended = run(Start{{"check", "--jobs", "2", "sound.txt", "pipe.txt", "wrong.txt"},
+                                {},
+                                {},
+                                folder.path(),
+                                [terminal, writer, there] {
+                                  close(writer);
+                                  if (terminal) dup2(there, STDERR_FILENO);
+                                }});
+  patience.join();
+  EXPECT_EQ(ended.code, 1);
+  std::array<char, 65536> sent{};
+  fcntl(here, F_SETFL, O_NONBLOCK);
+  const ssize_t got = read(here, sent.data(), sent.size());
+  close(here);
+  close(there);
+  return terminal ? std::string(sent.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0))) : ended.err;
+}
+
+TEST_F(Check, ShowsItsProgressOnATerminal) {
+  const std::string sent = sent_while_waiting(folder, true);
+  EXPECT_NE(sent.find("\r\x1b[K1 of 3 files  0.0 MB/s  0:0"), std::string::npos) << sent;
+  EXPECT_NE(sent.find(" left  "), std::string::npos);
+  EXPECT_NE(sent.find("\r\x1b[Kkcfin: pipe.txt: no financial table"), std::string::npos) << sent;
+}
+
+TEST_F(Check, ShowsNoProgressElsewhere) {
+  EXPECT_EQ(sent_while_waiting(folder, false), "kcfin: pipe.txt: no financial table\n");
+}
 
 TEST_F(Check, ColoursOnlyForATerminalUnlessToldTo) {
   EXPECT_EQ(check({"wrong.txt"}).out.find('\x1b'), std::string::npos);

@@ -74,7 +74,8 @@ TEST(Manual, PageIsSoundTroff) {
   const std::string page = folder.write("kcfin.1", generated("man"));
   const std::string said = folder.at("warnings");
   ASSERT_EQ(
-      std::system(fmt::format("groff -ww -man -Tutf8 -P-cbou {} >{} 2>{}", page, folder.at("page"), said).c_str()),
+      std::system(
+          fmt::format("groff -ww -man -Tutf8 -P-cbou {} >{} 2>{}", page, folder.at("page"), said).c_str()),
       0);
   EXPECT_EQ(folder.read("warnings"), "");
   EXPECT_NE(folder.read("page").find("EXIT STATUS"), std::string::npos);

@@ -138,7 +138,7 @@ class MadeUp {
     root.scale_power = 3;
     root.equation = "185,135 ÷ 7.2513 = 25,531";
     root.suggestion = "25,531; the printed 8,031 is the figure of “Interest expense” on line 25.";
-    root.related = {{kNoFigure, {25, 40}, "Interest expense", "USD", kHalf2023, Decimal{8031, 0}, {}}};
+    root.related = {{kNoFigure, {25, 40}, "Interest expense", "USD", kHalf2023, Decimal{8031, 0}, {}, {}}};
     root.fingerprint = "1111111111111111";
     Finding total = root;
     total.message = "US$(117,819) thousand is not RMB(727,430) thousand at 7.2513.";
@@ -171,14 +171,16 @@ class MadeUp {
                          "RMB",
                          kHalf2023,
                          Decimal{-727430, 0},
-                         Decimal{-727431, 0}},
+                         Decimal{-727431, 0},
+                         {}},
                         {1,
                          {20, 44},
                          "Impairment of long-lived assets",
                          "RMB",
                          kHalf2023,
                          Decimal{185135, 0},
-                         Decimal{185136, 0}}};
+                         Decimal{185136, 0},
+                         {}}};
     parts.fingerprint = "3333333333333333";
     Finding prose = total;
     prose.message = "US$8.0 million is not RMB185.1 million at 7.2513.";
