@@ -218,7 +218,7 @@ struct Context {
 };
 
 bool plain_header(const Words& words, const std::string& key) {
-  constexpr std::array<std::string_view, 36> kPlain = {"data",       "month",         "year",
+  constexpr std::array<std::string_view, 43> kPlain = {"data",       "month",         "year",
                                                        "quarter",    "period",        "ended",
                                                        "unaudited",  "statement",     "reconciliation",
                                                        "gaap",       "adjusted",      "result",
@@ -229,7 +229,10 @@ bool plain_header(const Words& words, const std::string& key) {
                                                        "per",        "weightedshare", "weightedads",
                                                        "margin",     "excluding",     "key",
                                                        "financial",  "metric",        "consolidated",
-                                                       "gross",      "numerator",     "denominator"};
+                                                       "gross",      "numerator",     "denominator",
+                                                       "add",        "adding",        "back",
+                                                       "plus",       "less",          "minus",
+                                                       "deduct"};
   if (words.empty() || catalogue().labels.contains(key)) return true;
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return std::find(kPlain.begin(), kPlain.end(), w) != kPlain.end();

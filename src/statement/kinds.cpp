@@ -116,8 +116,11 @@ TableKind kind_of(const Table& table, const Filing& filing) {
     return votes.adjusted > 0 && votes.cash < 3 ? TableKind::non_gaap : TableKind::cash_flow;
   if (votes.balance >= 2 && votes.instants && !table.notes_section) return TableKind::balance_sheet;
   if (votes.balance >= 3 && has(title, "balance sheet")) return TableKind::balance_sheet;
-  const bool reconciles = votes.adjusted > 0 || (has(title, "reconciliation") && !has(title, "segment"));
-  if (!table.notes_section &&
+  if (has(title, "segment") && votes.balance < 2 && votes.cash < 2) return TableKind::note;
+  const bool reconciles = votes.adjusted > 0 || has(title, "reconciliation");
+  // A release may keep its reconciliations in a note.
+  const bool own_place = !table.notes_section || (has(title, "reconcil") && has(title, "gaap"));
+  if (own_place &&
       (adds_onto_known_measure(table, filing) || (reconciles && votes.adjusted * 8 >= votes.rows))) {
     return has(title, "highlight") && votes.change_column ? TableKind::highlights : TableKind::non_gaap;
   }
@@ -139,7 +142,6 @@ TableKind kind_of(const Table& table, const Filing& filing) {
                             has(title, "profit or loss");
   if (votes.income >= 1 && votes.balance == 0 && has(title, "statement") && names_income)
     return TableKind::income_statement;
-  if (has(title, "segment")) return TableKind::note;
   return TableKind::other;
 }
 

@@ -52,8 +52,11 @@ class Context {
     }
     const std::string lowered = text.size() < 120 ? lower(text) : std::string();
     if (lowered.starts_with("notes to the") || lowered.starts_with("notes to unaudited") ||
-        lowered.starts_with("notes to condensed") || lowered.starts_with("notes to consolidated"))
+        lowered.starts_with("notes to condensed") || lowered.starts_with("notes to consolidated")) {
       notes_ = true;
+    } else if (notes_ && heads_a_statement(text, lowered)) {
+      notes_ = false;
+    }
   }
 
   // The surroundings of the table that comes now; a title serves one table.
@@ -83,6 +86,23 @@ class Context {
   [[nodiscard]] const Surroundings& around() const { return around_; }
 
  private:
+  // A statement's own heading ends the notes before it: every word of it is capitalized, and no sentence is.
+  static bool heads_a_statement(std::string_view text, std::string_view lowered) {
+    const bool names = lowered.find("balance sheet") != std::string_view::npos ||
+                       lowered.find("statements of") != std::string_view::npos ||
+                       lowered.find("statement of") != std::string_view::npos ||
+                       lowered.find("reconciliation") != std::string_view::npos;
+    if (!names || text.ends_with('.') || text.ends_with(':')) return false;
+    std::size_t start = 0;
+    while (start < text.size()) {
+      const std::size_t end = std::min(text.find(' ', start), text.size());
+      const bool small = text[start] >= 'a' && text[start] <= 'z';
+      if (small && end - start > 3) return false;
+      start = end + 1;
+    }
+    return true;
+  }
+
   // The nearest text that names a table, or else the nearest text: "The following table presents ...:".
   void offer_title(std::string_view text, bool is_scale) {
     const bool names = text.size() <= 200 && !text.ends_with('.') && names_a_table(text);
