@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "rules/arithmetic.h"
 
@@ -38,12 +39,6 @@ bool comparable(const Unit& unit) {
 
 // ---------------------------------------------------------------- groups
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-using Groups = std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>>;
-
 class Gathering {
  public:
   explicit Gathering(const StatementIndex& index) : index_(index) {}
@@ -56,20 +51,22 @@ class Gathering {
   }
 
  private:
-  // A concept or a label that stands in one table twice needs more to tell which row is which.
+  // A concept that stands in one table under two labels, or a label under two headers, needs more to tell
+  // which row is which.
   void note_repeats() {
-    std::unordered_map<std::string, RowRef, TextHash, std::equal_to<>> seen;
     for (const RowRef at : index_.rows()) {
       const std::string key = plain_key(at);
       if (key.empty()) continue;
-      const auto [found, fresh] = seen.try_emplace(key, at);
-      if (!fresh && found->second.table == at.table) {
-        const bool told_apart = by_concept(at) ? index_.label(found->second) != index_.label(at)
-                                               : index_.section(found->second) != index_.section(at);
-        if (told_apart) repeated_.try_emplace(key, 0);
-      }
-      found->second = at;
+      if (by_concept(at)) note_repeat(key, at, index_.label(at));
+      note_repeat(labelled_key(key, at), at, index_.section(at));
     }
+  }
+
+  void note_repeat(const std::string& key, RowRef at, std::string_view by) {
+    const auto [found, fresh] = seen_.try_emplace(key, Seen{at.table, std::string(by)});
+    if (fresh) return;
+    if (found->second.table == at.table && found->second.by != by) repeated_.insert(key);
+    found->second = {at.table, std::string(by)};
   }
 
   [[nodiscard]] bool by_concept(RowRef at) const { return !index_.row(at).concept_name.empty(); }
@@ -85,20 +82,33 @@ class Gathering {
     return key;
   }
 
+  [[nodiscard]] std::string labelled_key(const std::string& key, RowRef at) const {
+    return by_concept(at) ? key + '|' + std::string(index_.label(at)) : key;
+  }
+
   void add(RowRef at) {
     std::string key = plain_key(at);
     if (key.empty()) return;
-    if (repeated_.contains(key)) {
-      key += '|';
-      key += by_concept(at) ? index_.label(at) : index_.section(at);
+    const std::string labelled = labelled_key(key, at);
+    if (repeated_.contains(key)) key = labelled;
+    if (repeated_.contains(labelled)) {
+      key += '>';
+      key += index_.section(at);
     }
     const auto [found, fresh] = groups_.try_emplace(std::move(key), members_.size());
     if (fresh) members_.emplace_back();
     members_[found->second].push_back(at);
   }
 
+  struct Seen {
+    std::uint32_t table = 0;
+    std::string by;
+  };
+
   const StatementIndex& index_;
-  Groups repeated_, groups_;
+  std::unordered_map<std::string, Seen> seen_;
+  std::unordered_set<std::string> repeated_;
+  std::unordered_map<std::string, std::size_t> groups_;
   std::vector<std::vector<RowRef>> members_;
 };
 
