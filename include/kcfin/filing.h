@@ -205,12 +205,12 @@ struct Claim {
   FigureId base = kNoFigure;         // of a change: the amount that it starts from, if it has it
   Period base_period;                // of a change: the period compared with
   Direction direction = Direction::none;
-  bool approximate = false;         // "about", "approximately"
-  bool scale_missing = false;       // a scale word is missing while the digits fit
-  bool share_of_whole = false;      // a list's item; `list` tells which list
-  std::uint32_t list = 0;           // amounts with the same number > 0 are parts of one list
-  bool comparative = false;         // an amount that another one is compared with
-  bool misnamed = false;            // the sentence names `metric` but prints the figure of `subject`
+  bool approximate = false;     // "about", "approximately"
+  bool scale_missing = false;   // a scale word is missing while the digits fit
+  bool share_of_whole = false;  // a list's item; `list` tells which list
+  std::uint32_t list = 0;       // amounts with the same number > 0 are parts of one list
+  bool comparative = false;     // an amount that another one is compared with
+  bool misnamed = false;        // the sentence names `metric` but prints the figure of `subject`
   // The metric that the clause is about, where a comparative names one of its own: "net loss" in a sentence
   // on non-GAAP net loss.
   std::string subject;

@@ -27,10 +27,13 @@ bool contains_folded(std::string_view text, std::string_view lower) {
 
 // "net loss per share", "basic EPS", "per ADS": what a figure without "per ADS" of its own is counted by.
 Per per_of(std::string_view phrase) {
-  if (phrase.find("per ") == std::string_view::npos && phrase.find("EPS") == std::string_view::npos) return Per::none;
-  if (contains_folded(phrase, "per ads") || contains_folded(phrase, "per american depositary")) return Per::ads;
+  if (phrase.find("per ") == std::string_view::npos && phrase.find("EPS") == std::string_view::npos)
+    return Per::none;
+  if (contains_folded(phrase, "per ads") || contains_folded(phrase, "per american depositary"))
+    return Per::ads;
   if (contains_folded(phrase, "per share") || contains_folded(phrase, "per ordinary share") ||
-      contains_folded(phrase, "per class a") || contains_folded(phrase, "per common share") || has_word(phrase, "eps")) {
+      contains_folded(phrase, "per class a") || contains_folded(phrase, "per common share") ||
+      has_word(phrase, "eps")) {
     return Per::share;
   }
   return Per::none;
@@ -48,7 +51,10 @@ Currency reporting_currency(const Filing& filing) {
 class ClaimReader {
  public:
   ClaimReader(const Document& document, Filing& filing)
-      : document_(document), filing_(filing), sections_(document, filing), currency_(reporting_currency(filing)) {}
+      : document_(document),
+        filing_(filing),
+        sections_(document, filing),
+        currency_(reporting_currency(filing)) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) {
@@ -57,8 +63,8 @@ class ClaimReader {
       run_in_ = {};
       lead_.clear();
       sections_.enter(paragraph);
-      const bool defines = paragraph.text.find("exclud") != std::string_view::npos;
-      if (defines || may_claim(paragraph.text)) read_paragraph(paragraph);
+      defines_ = paragraph.text.find("xclud") != std::string_view::npos;
+      if (defines_ || may_claim(paragraph.text)) read_paragraph(paragraph);
     }
     return std::move(drafts_);
   }
@@ -71,8 +77,9 @@ class ClaimReader {
       sentence_ = i;
       offset_ = sentences_[i].begin;
       const std::string_view text = paragraph.text.substr(offset_, sentences_[i].end - offset_);
-      read_definitions(paragraph, text, offset_, filing_.definitions);
-      if (i == 0 && sentences_.size() > 1 && text.size() < 120) run_in_ = text;  // "Gross profit. Gross profit was ..."
+      if (defines_) read_definitions(paragraph, text, offset_, filing_.definitions);
+      if (i == 0 && sentences_.size() > 1 && text.size() < 120)
+        run_in_ = text;  // "Gross profit. Gross profit was ..."
       if (!may_claim(text)) continue;
       read_sentence(text, sections_.calendar(), reading_);
       if (!reading_.readings.empty()) take_sentence(paragraph, text);
@@ -116,7 +123,8 @@ class ClaimReader {
       std::uint32_t phrase = reading_.subjects[s].period;
       for (const Reading& reading : reading_.readings) {
         if (reading.subject != s || reading.period == kNone) continue;
-        const bool own = reading.said == Said::current || reading.said == Said::share || reading.said == Said::reason;
+        const bool own =
+            reading.said == Said::current || reading.said == Said::share || reading.said == Said::reason;
         if (own && !reading.comparative) {
           phrase = reading.period;
           break;
@@ -157,10 +165,12 @@ class ClaimReader {
     if (reading.translation != kNone) take_translation(paragraph, text, reading, claim);
   }
 
-  static void name_metric(const Reading& reading, const Subject& subject, const Quantity& quantity, Claim& claim) {
+  static void name_metric(const Reading& reading, const Subject& subject, const Quantity& quantity,
+                          Claim& claim) {
     claim.metric.phrase = reading.named.empty() ? subject.phrase : reading.named;
     if (!reading.named.empty() && reading.said == Said::base) claim.subject = subject.phrase;
-    if (quantity.per != Per::none && per_of(claim.metric.phrase) == Per::none && !claim.metric.phrase.empty()) {
+    if (quantity.per != Per::none && per_of(claim.metric.phrase) == Per::none &&
+        !claim.metric.phrase.empty()) {
       claim.metric.phrase += quantity.per == Per::ads ? " per ADS" : " per share";
     }
     claim.metric.loss = says_loss(claim.metric.phrase) || reading.loss;
@@ -177,7 +187,8 @@ class ClaimReader {
         return reading.said == Said::change ? ClaimKind::change : ClaimKind::count;
       case QuantityKind::money:
         if (reading.said == Said::change) return ClaimKind::change;
-        return quantity.per != Per::none || per_of(phrase) != Per::none ? ClaimKind::per_share : ClaimKind::amount;
+        return quantity.per != Per::none || per_of(phrase) != Per::none ? ClaimKind::per_share
+                                                                        : ClaimKind::amount;
       case QuantityKind::nil:
         return ClaimKind::amount;
     }
@@ -196,7 +207,8 @@ class ClaimReader {
 
   // ---------------------------------------------------------------- the figure
 
-  Figure make_figure(const Paragraph& paragraph, std::string_view text, const Quantity& quantity, std::string_view phrase) const {
+  Figure make_figure(const Paragraph& paragraph, std::string_view text, const Quantity& quantity,
+                     std::string_view phrase) const {
     Figure figure;
     figure.at = paragraph.place(offset_ + quantity.begin);
     figure.raw = text.substr(quantity.begin, quantity.end - quantity.begin);
@@ -211,9 +223,10 @@ class ClaimReader {
         figure.unit.measure = Measure::percent_change;
         break;
       case QuantityKind::count:
-        figure.unit.measure = has_word(phrase, "shares") || has_word(phrase, "adss") || has_word(phrase, "ads")
-                                  ? Measure::shares
-                                  : Measure::pure;
+        figure.unit.measure =
+            has_word(phrase, "shares") || has_word(phrase, "adss") || has_word(phrase, "ads")
+                ? Measure::shares
+                : Measure::pure;
         break;
       case QuantityKind::nil:
         figure.unit.code = currency_;
@@ -224,7 +237,9 @@ class ClaimReader {
         break;
       case QuantityKind::money: {
         const Per per = quantity.per != Per::none ? quantity.per : per_of(phrase);
-        figure.unit.measure = per == Per::none ? Measure::money : per == Per::ads ? Measure::per_ads : Measure::per_share;
+        figure.unit.measure = per == Per::none  ? Measure::money
+                              : per == Per::ads ? Measure::per_ads
+                                                : Measure::per_share;
         break;
       }
     }
@@ -235,9 +250,11 @@ class ClaimReader {
     const FiscalCalendar& calendar = sections_.calendar();
     if (reading.said == Said::change) {
       draft.compared = reading.compared;
-      if (reading.compared != kNone) draft.compared_period = resolve(reading_.periods[reading.compared], draft.main, calendar);
+      if (reading.compared != kNone)
+        draft.compared_period = resolve(reading_.periods[reading.compared], draft.main, calendar);
       figure.period = draft.main;
-      figure.unit.measure = figure.unit.measure == Measure::percent ? Measure::percent_change : figure.unit.measure;
+      figure.unit.measure =
+          figure.unit.measure == Measure::percent ? Measure::percent_change : figure.unit.measure;
     } else if (reading.period != kNone) {
       figure.period = resolve(reading_.periods[reading.period], draft.main, calendar);
       if (!reading.comparative) draft.period_assumed = false;
@@ -248,7 +265,8 @@ class ClaimReader {
     }
   }
 
-  void set_scale(std::string_view text, const Reading& reading, const Quantity& quantity, Draft& draft, Figure& figure) {
+  void set_scale(std::string_view text, const Reading& reading, const Quantity& quantity, Draft& draft,
+                 Figure& figure) {
     draft.scale_stated = quantity.scale_stated;
     if (quantity.kind != QuantityKind::money) return;
     if (quantity.scale_stated) {
@@ -265,7 +283,8 @@ class ClaimReader {
     if (following != 0) {
       figure.scale_power = following;
       draft.scale_stated = true;
-    } else if (section.notes && quantity.value.decimals == 0 && (quantity.grouped || quantity.integer_digits <= 3)) {
+    } else if (section.notes && quantity.value.decimals == 0 &&
+               (quantity.grouped || quantity.integer_digits <= 3)) {
       figure.scale_power = section.note_scale;
       draft.scale_stated = true;
     } else if (quantity.grouped && quantity.value.decimals == 0) {
@@ -280,7 +299,9 @@ class ClaimReader {
       const Quantity& next = reading_.quantities[i + 1];
       if (next.code != here.code) return 0;
       std::string_view between = text.substr(here.end, next.begin - here.end);
-      if (between != " and " && between != ", " && between != ", and " && between != " or " && between != " to ") return 0;
+      if (between != " and " && between != ", " && between != ", and " && between != " or " &&
+          between != " to ")
+        return 0;
       if (next.scale_stated) return next.scale_power;
     }
     return 0;
@@ -293,12 +314,14 @@ class ClaimReader {
     if ((said_negative || down) && figure.value->mantissa > 0) figure.value = figure.value->negated();
   }
 
-  void take_translation(const Paragraph& paragraph, std::string_view text, const Reading& reading, Claim& claim) {
+  void take_translation(const Paragraph& paragraph, std::string_view text, const Reading& reading,
+                        Claim& claim) {
     const Quantity& quantity = reading_.quantities[reading.translation];
     Figure figure = make_figure(paragraph, text, quantity, claim.metric.phrase);
     const Figure& amount = filing_.figures[claim.figure];
     figure.period = amount.period;
-    if (!quantity.scale_stated) figure.scale_power = amount.unit.measure == Measure::money ? amount.scale_power : std::uint8_t{0};
+    if (!quantity.scale_stated)
+      figure.scale_power = amount.unit.measure == Measure::money ? amount.scale_power : std::uint8_t{0};
     const bool negative = amount.value && amount.value->mantissa < 0;
     if (negative && figure.value->mantissa > 0) figure.value = figure.value->negated();
     claim.translation = add_figure(std::move(figure));
@@ -316,8 +339,9 @@ class ClaimReader {
   void carry_subject(std::string_view text, std::size_t first) {
     if (first == drafts_.size() || last_current_ >= first) return;
     const Draft& before = drafts_[last_current_];
-    const bool pronoun = text.starts_with("This represent") || text.starts_with("It ") || text.starts_with("That represent") ||
-                         text.starts_with("This was") || text.starts_with("This is") || text.starts_with("These represent") ||
+    const bool pronoun = text.starts_with("This represent") || text.starts_with("It ") ||
+                         text.starts_with("That represent") || text.starts_with("This was") ||
+                         text.starts_with("This is") || text.starts_with("These represent") ||
                          text.starts_with("Which ") || text.starts_with("Representing");
     if (!pronoun || before.claim.paragraph != paragraph_) return;
     for (std::size_t i = first; i < drafts_.size(); ++i) {
@@ -333,8 +357,8 @@ class ClaimReader {
     for (std::size_t i = first + 1; i < drafts_.size(); ++i) {
       const Draft& before = drafts_[i - 1];
       Draft& draft = drafts_[i];
-      const bool follows = draft.said == Said::base && draft.claim.kind == ClaimKind::margin && draft.clause == before.clause &&
-                           before.claim.kind == ClaimKind::share;
+      const bool follows = draft.said == Said::base && draft.claim.kind == ClaimKind::margin &&
+                           draft.clause == before.clause && before.claim.kind == ClaimKind::share;
       if (!follows) continue;
       draft.claim.kind = ClaimKind::share;
       draft.claim.whole = before.claim.whole;
@@ -345,7 +369,8 @@ class ClaimReader {
     for (std::size_t i = first; i < drafts_.size(); ++i) {
       Draft& change = drafts_[i];
       if (change.said != Said::change) continue;
-      if (const std::size_t at = current_of(first, i); at != drafts_.size()) change.claim.current = drafts_[at].claim.figure;
+      if (const std::size_t at = current_of(first, i); at != drafts_.size())
+        change.claim.current = drafts_[at].claim.figure;
       if (const std::size_t at = base_of(first, i); at != drafts_.size()) {
         Figure& base = filing_.figures[drafts_[at].claim.figure];
         if (!base.period.known()) base.period = change.compared_period;
@@ -361,7 +386,8 @@ class ClaimReader {
     if (other.clause != change.clause) return false;
     const Measure measure = filing_.figures[other.claim.figure].unit.measure;
     const bool percent = measure == Measure::percent;
-    return change.claim.kind == ClaimKind::point_change ? percent : !percent && other.claim.kind != ClaimKind::change;
+    return change.claim.kind == ClaimKind::point_change ? percent
+                                                        : !percent && other.claim.kind != ClaimKind::change;
   }
 
   [[nodiscard]] std::size_t current_of(std::size_t first, std::size_t change) const {
@@ -373,7 +399,8 @@ class ClaimReader {
 
   [[nodiscard]] std::size_t base_of(std::size_t first, std::size_t change) const {
     const std::size_t none = drafts_.size();
-    if (change + 1 < none && drafts_[change + 1].said == Said::base && comparable(drafts_[change], drafts_[change + 1]) &&
+    if (change + 1 < none && drafts_[change + 1].said == Said::base &&
+        comparable(drafts_[change], drafts_[change + 1]) &&
         periods_agree(drafts_[change], drafts_[change + 1])) {
       return change + 1;
     }
@@ -406,6 +433,7 @@ class ClaimReader {
   std::vector<std::pair<Period, bool>> mains_;  // by subject; whether it is assumed
   std::uint32_t paragraph_ = 0, sentence_ = 0, offset_ = 0, clause_count_ = 0;
   std::string_view run_in_;
+  bool defines_ = false;  // the paragraph may say how a measure is made
   std::string lead_;
   std::size_t lead_at_ = 0;
   std::size_t last_current_ = static_cast<std::size_t>(-1);

@@ -9,7 +9,8 @@
 namespace kcfin::prose {
 
 // Appends the definitions of a sentence; `offset` is where it starts in the paragraph's text.
-// Read are "we define X as Y excluding A, B and C", "X is defined as Y excluding ...", "X is defined to exclude
+// Read are "we define X as Y excluding A, B and C", "X is defined as Y excluding ...", "X is defined to
+// exclude
 // ..." and "X, which excludes A and B, was". A list that is open ("such as", "certain") defines nothing.
 void read_definitions(const Paragraph& paragraph, std::string_view sentence, std::size_t offset,
                       std::vector<Definition>& out);

@@ -29,7 +29,8 @@ int significant_digits(const Decimal& value) {
 }
 
 bool costs(std::string_view phrase) {
-  return has_word(phrase, "cost") || has_word(phrase, "costs") || has_word(phrase, "expense") || has_word(phrase, "expenses");
+  return has_word(phrase, "cost") || has_word(phrase, "costs") || has_word(phrase, "expense") ||
+         has_word(phrase, "expenses");
 }
 
 bool adjusted(std::string_view phrase) {
@@ -66,7 +67,8 @@ class Namer {
     Claim& claim = draft.claim;
     const Named& named = named_by(claim.metric.phrase);
     if (named.meaning != nullptr) claim.metric.concept_name = named.meaning->name;
-    if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change || claim.kind == ClaimKind::share) {
+    if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change ||
+        claim.kind == ClaimKind::share) {
       if (draft.expected || draft.bound) claim.unresolved = obstacle(draft);
       return;
     }
@@ -117,8 +119,8 @@ class Namer {
       tie(draft, match.figure);
       return;
     }
-    if (take_other_span(draft) || take_missing_scale(draft, match.figure) || take_whole_units(draft, match.figure) ||
-        take_misnamed(draft)) {
+    if (take_other_span(draft) || take_missing_scale(draft, match.figure) ||
+        take_whole_units(draft, match.figure) || take_misnamed(draft)) {
       return;
     }
     if (const std::string doubt = doubts(draft, match.row); !doubt.empty()) {
@@ -132,9 +134,12 @@ class Namer {
   // A table of margins may name the measure alone: "Normalized adjusted EBITDA", 7.6%.
   bool take_bare_margin(Draft& draft) {
     const std::string_view phrase = draft.claim.metric.phrase;
-    if (draft.claim.kind != ClaimKind::margin || phrase.size() < 8 || !has_word(phrase.substr(phrase.size() - 6), "margin")) return false;
+    if (draft.claim.kind != ClaimKind::margin || phrase.size() < 8 ||
+        !has_word(phrase.substr(phrase.size() - 6), "margin"))
+      return false;
     const RowMatch match = find(phrase.substr(0, phrase.size() - 7), figure_of(draft));
-    if (match.outcome != RowMatch::Outcome::found || !rounds(figure_of(draft), filing_.figures[match.figure])) return false;
+    if (match.outcome != RowMatch::Outcome::found || !rounds(figure_of(draft), filing_.figures[match.figure]))
+      return false;
     tie(draft, match.figure);
     return true;
   }
@@ -156,7 +161,8 @@ class Namer {
     if (!draft.period_assumed) return false;
     Figure& amount = figure_of(draft);
     FigureId found = kNoFigure;
-    for (const FigureId id : index_.cells_ending(rows_of(draft.claim.metric.phrase), amount.unit, amount.period.end)) {
+    for (const FigureId id :
+         index_.cells_ending(rows_of(draft.claim.metric.phrase), amount.unit, amount.period.end)) {
       const Figure& cell = filing_.figures[id];
       if (!cell.usable() || !rounds(amount, cell)) continue;
       if (found != kNoFigure && !(filing_.figures[found].period == cell.period)) return false;
@@ -198,7 +204,8 @@ class Namer {
   bool take_whole_units(Draft& draft, FigureId cell) {
     Figure& amount = figure_of(draft);
     const bool bare = amount.unit.measure == Measure::money && !amount.dash && amount.value->decimals == 0 &&
-                      amount.raw.find("illion") == std::string_view::npos && amount.raw.find("bn") == std::string_view::npos;
+                      amount.raw.find("illion") == std::string_view::npos &&
+                      amount.raw.find("bn") == std::string_view::npos;
     if (!bare) return false;
     for (const std::uint8_t power : {std::uint8_t{0}, std::uint8_t{3}, std::uint8_t{6}}) {
       Figure scaled = amount;
@@ -223,7 +230,8 @@ class Namer {
       meant = "adjusted " + claim.metric.phrase;
     }
     const RowMatch match = find(meant, amount);
-    if (match.outcome != RowMatch::Outcome::found || !rounds(amount, filing_.figures[match.figure])) return false;
+    if (match.outcome != RowMatch::Outcome::found || !rounds(amount, filing_.figures[match.figure]))
+      return false;
     if (significant_digits(*amount.value) < 3) return false;
     if (claim.subject.empty()) claim.subject = meant;
     claim.misnamed = true;
@@ -241,7 +249,8 @@ class Namer {
     const TableKind kind = filing_.tables[row.table].kind;
     const bool part = kind == TableKind::non_gaap || kind == TableKind::cash_flow || kind == TableKind::note;
     if (same_statement || !part) return {};
-    const bool own = !costs(draft.claim.metric.phrase) && (adjusted(draft.claim.metric.phrase) || has_word(draft.claim.metric.phrase, "ebitda"));
+    const bool own = !costs(draft.claim.metric.phrase) &&
+                     (adjusted(draft.claim.metric.phrase) || has_word(draft.claim.metric.phrase, "ebitda"));
     return own ? std::string() : "within “" + std::string(draft.lead_phrase) + "”";
   }
 
@@ -252,9 +261,12 @@ class Namer {
     if (figure_of(draft).dash) return "nil, where the row has a figure";
     if (!claim.subject.empty()) return "a comparative that names a measure of its own";
     if (claim.kind == ClaimKind::count) return "a count of another kind than the row's";
-    if (const std::string head = heading_doubt(draft.heading, row, claim.metric.phrase); !head.empty()) return head;
-    if (const std::string head = heading_doubt(draft.lead_phrase, row, claim.metric.phrase); !head.empty()) return head;
-    if (draft.period_assumed && spans_ending(figure_of(draft).period.end) > 1) return "the sentence does not say of which period it is";
+    if (const std::string head = heading_doubt(draft.heading, row, claim.metric.phrase); !head.empty())
+      return head;
+    if (const std::string head = heading_doubt(draft.lead_phrase, row, claim.metric.phrase); !head.empty())
+      return head;
+    if (draft.period_assumed && spans_ending(figure_of(draft).period.end) > 1)
+      return "the sentence does not say of which period it is";
     return {};
   }
 
@@ -267,7 +279,8 @@ class Namer {
       return named.role == Role::item && named.concept_name.empty();
     });
     if (!item) return {};
-    const bool same = std::any_of(rows.begin(), rows.end(), [&](const RowRef& at) { return at == row || index_.within(at, phrase); });
+    const bool same = std::any_of(rows.begin(), rows.end(),
+                                  [&](const RowRef& at) { return at == row || index_.within(at, phrase); });
     return same ? std::string() : "within “" + std::string(heading) + "”";
   }
 
@@ -317,7 +330,8 @@ class Namer {
       if (drafts_[i].clause != drafts_[at].clause || !drafts_[i].disagrees) continue;
       drafts_[i].disagrees = false;
       drafts_[i].claim.row_figure = kNoFigure;
-      drafts_[i].claim.unresolved = "every amount of the clause differs from the row that it names: it may mean another";
+      drafts_[i].claim.unresolved =
+          "every amount of the clause differs from the row that it names: it may mean another";
     }
   }
 
@@ -351,7 +365,8 @@ class Namer {
       const Figure& cell = filing_.figures[id];
       if (!cell.usable()) continue;
       const Row& row = filing_.tables[cell.table].rows[cell.row];
-      if (row.role != Role::header && (counted(cell) || row.label.empty() || row.label_lost)) unlabelled_.push_back(id);
+      if (row.role != Role::header && (counted(cell) || row.label.empty() || row.label_lost))
+        unlabelled_.push_back(id);
     }
     return unlabelled_;
   }

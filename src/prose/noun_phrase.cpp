@@ -68,7 +68,8 @@ bool adverbial(Piece piece) {
 
 // "calculated as total liabilities divided by total assets"
 bool defines(std::string_view text, Piece piece) {
-  constexpr std::array<std::string_view, 7> kVerbs = {"calculated", "defined", "measured", "expressed", "computed", "based", "derived"};
+  constexpr std::array<std::string_view, 7> kVerbs = {"calculated", "defined", "measured", "expressed",
+                                                      "computed",   "based",   "derived"};
   const std::string_view first = text.substr(piece[0].begin, piece[0].end - piece[0].begin);
   return std::find(kVerbs.begin(), kVerbs.end(), first) != kVerbs.end();
 }
@@ -83,7 +84,9 @@ Piece behind_expectation(Piece piece) {
 
 // "in line with revenue growth": the comparison does not name the metric.
 Piece behind_comparison(std::string_view text, Piece piece) {
-  const bool line = piece.size() > 2 && text.substr(piece[0].begin, piece[0].end - piece[0].begin) == "line" && piece[1].is(Word::with);
+  const bool line = piece.size() > 2 &&
+                    text.substr(piece[0].begin, piece[0].end - piece[0].begin) == "line" &&
+                    piece[1].is(Word::with);
   return line ? piece.subspan(2) : piece;
 }
 
@@ -91,15 +94,17 @@ Piece behind_comparison(std::string_view text, Piece piece) {
 bool explains(Piece piece) {
   for (const Token& token : piece) {
     if (token.is(Word::adverb)) continue;
-    return token.is(Word::pronoun) || token.is(Word::article) || token.is(Word::include) || token.is(Word::exclude) ||
-           token.is(Word::represent) || token.is(Word::as) || token.kind == Token::Kind::period ||
-           token.is(Word::preposition) || token.is(Word::cause) || token.is(Word::with) || token.is(Word::adverb);
+    return token.is(Word::pronoun) || token.is(Word::article) || token.is(Word::include) ||
+           token.is(Word::exclude) || token.is(Word::represent) || token.is(Word::as) ||
+           token.kind == Token::Kind::period || token.is(Word::preposition) || token.is(Word::cause) ||
+           token.is(Word::with) || token.is(Word::adverb);
   }
   return false;
 }
 
 bool has_conjunction(Piece piece) {
-  return std::any_of(piece.begin(), piece.end(), [](const Token& token) { return token.is(Word::conjunction); });
+  return std::any_of(piece.begin(), piece.end(),
+                     [](const Token& token) { return token.is(Word::conjunction); });
 }
 
 std::vector<Piece> split_at_commas(std::span<const Token> tokens) {
@@ -124,10 +129,13 @@ bool stray_number(Piece piece) {
 }
 
 // "Quarterly total revenues": the period's own word.
-bool quarterly(Piece piece) { return piece.size() > 1 && piece[0].is(Word::quarter) && piece[1].kind == Token::Kind::word; }
+bool quarterly(Piece piece) {
+  return piece.size() > 1 && piece[0].is(Word::quarter) && piece[1].kind == Token::Kind::word;
+}
 
 Piece trim(Piece piece) {
-  while (!piece.empty() && (closed_edge(piece.front()) || stray_number(piece) || quarterly(piece))) piece = piece.subspan(1);
+  while (!piece.empty() && (closed_edge(piece.front()) || stray_number(piece) || quarterly(piece)))
+    piece = piece.subspan(1);
   while (!piece.empty() && closed_edge(piece.back())) piece = piece.first(piece.size() - 1);
   return piece;
 }
@@ -144,7 +152,8 @@ Piece without_owner(Piece piece) {
 Piece without_owner_behind(std::string_view text, Piece piece) {
   if (piece.size() < 3 || !piece[piece.size() - 2].is(Word::article)) return piece;
   const std::string_view last = text.substr(piece.back().begin, piece.back().end - piece.back().begin);
-  const bool owner = (last == "Group" || last == "Company" || last == "group" || last == "company") && piece[piece.size() - 3].is(Word::of);
+  const bool owner = (last == "Group" || last == "Company" || last == "group" || last == "company") &&
+                     piece[piece.size() - 3].is(Word::of);
   return owner ? trim(piece.first(piece.size() - 3)) : piece;
 }
 
@@ -152,8 +161,9 @@ Piece without_owner_behind(std::string_view text, Piece piece) {
 std::string_view without_mark(std::string_view word) {
   std::size_t end = word.size();
   while (end > 0 && word[end - 1] >= '0' && word[end - 1] <= '9') --end;
-  const bool letters = end >= 4 && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end),
-                                               [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  const bool letters =
+      end >= 4 && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end),
+                              [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
   return letters && word.size() - end <= 2 ? word.substr(0, end) : word;
 }
 
@@ -169,7 +179,8 @@ void append(std::string_view text, Piece piece, std::string& out) {
   for (std::size_t i = 0; i < piece.size(); ++i) {
     const Token& token = piece[i];
     if (token.kind == Token::Kind::period || token.is_mark('"')) continue;
-    if (token.kind == Token::Kind::mark && token.mark != '/' && token.mark != '&' && token.mark != '-') continue;
+    if (token.kind == Token::Kind::mark && token.mark != '/' && token.mark != '&' && token.mark != '-')
+      continue;
     if (!out.empty() && out.back() != ' ') out += ' ';
     out += without_mark(text.substr(token.begin, token.end - token.begin));
     if (token.possessive) out += possessive_ending(text, token);
@@ -208,13 +219,16 @@ std::span<const Token> after_opening_quote(std::span<const Token> tokens) {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
 }  // namespace
 
-bool names_something(std::span<const Token> tokens) { return std::any_of(tokens.begin(), tokens.end(), content); }
+bool names_something(std::span<const Token> tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), content);
+}
 
 std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
   std::string out;
@@ -256,8 +270,9 @@ bool has_word(std::string_view phrase, std::string_view lower_word) {
 }
 
 bool only_sign(std::string_view phrase) {
-  constexpr std::array<std::string_view, 13> kSigns = {"positive", "loss",   "gain",    "profit",      "income",       "deficit",  "inflow",
-                                                       "outflow", "net inflow", "net outflow", "net gain", "losses", "gains"};
+  constexpr std::array<std::string_view, 13> kSigns = {
+      "positive", "loss",       "gain",        "profit",   "income", "deficit", "inflow",
+      "outflow",  "net inflow", "net outflow", "net gain", "losses", "gains"};
   const std::string key = lower(phrase);
   return std::find(kSigns.begin(), kSigns.end(), key) != kSigns.end();
 }

@@ -46,26 +46,32 @@ class PartFinder {
   }
 
  private:
-  [[nodiscard]] const Figure& figure_of(std::size_t i) const { return filing_.figures[drafts_[i].claim.figure]; }
+  [[nodiscard]] const Figure& figure_of(std::size_t i) const {
+    return filing_.figures[drafts_[i].claim.figure];
+  }
 
   [[nodiscard]] bool countable(std::size_t i) const {
     const Draft& draft = drafts_[i];
-    return draft.said == Said::current && draft.claim.kind == ClaimKind::amount && !draft.bound && !draft.expected &&
-           !draft.claim.approximate && figure_of(i).value.has_value();
+    return draft.said == Said::current && draft.claim.kind == ClaimKind::amount && !draft.bound &&
+           !draft.expected && !draft.claim.approximate && figure_of(i).value.has_value();
   }
 
   // The whole leads its paragraph and is a total by name.
   [[nodiscard]] bool is_whole(std::size_t i) const {
-    return countable(i) && drafts_[i].lead && noun_of(drafts_[i].claim.metric.phrase) != Noun::none && total(drafts_[i].claim.metric);
+    return countable(i) && drafts_[i].lead && noun_of(drafts_[i].claim.metric.phrase) != Noun::none &&
+           total(drafts_[i].claim.metric);
   }
   [[nodiscard]] static bool total(const Metric& metric) {
-    constexpr std::array<std::string_view, 4> kTotals = {"Revenues", "CostOfRevenue", "OperatingExpenses", "CostsAndExpenses"};
-    return has_word(metric.phrase, "total") || std::find(kTotals.begin(), kTotals.end(), metric.concept_name) != kTotals.end();
+    constexpr std::array<std::string_view, 4> kTotals = {"Revenues", "CostOfRevenue", "OperatingExpenses",
+                                                         "CostsAndExpenses"};
+    return has_word(metric.phrase, "total") ||
+           std::find(kTotals.begin(), kTotals.end(), metric.concept_name) != kTotals.end();
   }
 
   [[nodiscard]] bool is_part(std::size_t whole, std::size_t i) const {
     const Claim& claim = drafts_[i].claim;
-    return countable(i) && !total(claim.metric) && noun_of(claim.metric.phrase) == noun_of(drafts_[whole].claim.metric.phrase) &&
+    return countable(i) && !total(claim.metric) &&
+           noun_of(claim.metric.phrase) == noun_of(drafts_[whole].claim.metric.phrase) &&
            !(claim.row_figure != kNoFigure && claim.row_figure == drafts_[whole].claim.row_figure) &&
            figure_of(i).period == figure_of(whole).period && figure_of(i).unit == figure_of(whole).unit &&
            figure_of(i).scale_power == figure_of(whole).scale_power;
@@ -134,7 +140,8 @@ class PartFinder {
       if (cell == kNoFigure) return false;
       const bool listed = std::any_of(parts.begin(), parts.end(), [&](std::size_t part) {
         const FigureId named = drafts_[part].claim.row_figure;
-        return named != kNoFigure && filing_.figures[named].table == at.table && filing_.figures[named].row == r - 1;
+        return named != kNoFigure && filing_.figures[named].table == at.table &&
+               filing_.figures[named].row == r - 1;
       });
       const std::optional<Decimal>& value = filing_.figures[cell].value;
       if (!listed && !(value && value->zero())) return false;

@@ -40,15 +40,16 @@ class Finder {
     }
     tokens_.resize(kept);
     for (std::size_t i = 0; i < kept; ++i) {
-      if (tokens_[i].is(Word::current) && text_is(i, "this")) tokens_[i].word = Word::pronoun;  // "This represents"
+      if (tokens_[i].is(Word::current) && text_is(i, "this"))
+        tokens_[i].word = Word::pronoun;  // "This represents"
     }
   }
 
  private:
   // A preposition or article that belongs to the phrase after it.
   static bool leads_in(const Token& token) {
-    return token.is(Word::article) || token.is(Word::preposition) || token.is(Word::as) || token.is(Word::at) ||
-           token.is(Word::of);
+    return token.is(Word::article) || token.is(Word::preposition) || token.is(Word::as) ||
+           token.is(Word::at) || token.is(Word::of);
   }
 
   [[nodiscard]] const Token* at(std::size_t i) const { return i < tokens_.size() ? &tokens_[i] : nullptr; }
@@ -118,7 +119,8 @@ class Finder {
 
   // "2023" after a preposition; "31 December 2024"; "2Q 2024".
   std::size_t match_number(std::size_t i, PeriodPhrase& out) const {
-    if (is(i + 1, Word::month_name) && year_at(i + 2) != 0) return dated(i, month_at(i + 1), day_at(i), year_at(i + 2), 3, out);
+    if (is(i + 1, Word::month_name) && year_at(i + 2) != 0)
+      return dated(i, month_at(i + 1), day_at(i), year_at(i + 2), 3, out);
     const int year = year_at(i);
     if (year == 0 || i == 0) return 0;
     const Token& before = tokens_[i - 1];
@@ -170,7 +172,8 @@ class Finder {
   // A date is an instant after "as of", "as at", "at" or "of"; after "on" something happened.
   std::size_t dated(std::size_t i, int month, int day, int year, std::size_t size, PeriodPhrase& out) const {
     if (day < 1 || day > 31) return 0;
-    const Date date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+    const Date date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+                    static_cast<std::uint8_t>(day)};
     const bool instant = i == 0 || is_instant(i) || day == month_end(year, month).day;
     const bool event = i > 0 && text_is(i - 1, "on");
     if (!instant || event) {
@@ -222,7 +225,8 @@ class Finder {
   std::size_t match_months(std::size_t i, PeriodPhrase& out) const {
     if (!is(i + 1, Word::months)) {
       if (tokens_[i].value == 12 || !is(i + 1, Word::other)) return 0;
-      return text_is(i + 1, "month") || text_is(i + 1, "months'") ? ended(i, i + 2, tokens_[i].value, out) : 0;
+      return text_is(i + 1, "month") || text_is(i + 1, "months'") ? ended(i, i + 2, tokens_[i].value, out)
+                                                                  : 0;
     }
     std::size_t next = i + 2;
     if (is(next, Word::period)) ++next;
@@ -248,7 +252,8 @@ class Finder {
     std::size_t next = i + 1;
     if (is(next, Word::fiscal)) ++next;  // "first fiscal quarter"
     if (is(next, Word::number_word) && is(next + 1, Word::months)) return match_months_after(i, next, out);
-    if (is(next, Word::half)) return with_year(i, is(next + 1, Word::year) ? next + 2 : next + 1, number, false, out);
+    if (is(next, Word::half))
+      return with_year(i, is(next + 1, Word::year) ? next + 2 : next + 1, number, false, out);
     if (!is(next, Word::quarter) || tokens_[next].possessive) return 0;
     return with_year(i, next + 1, number, true, out);
   }
@@ -258,7 +263,8 @@ class Finder {
     return size == 0 ? 0 : next + size - i;
   }
 
-  // The year after an ordinal quarter or half: "of [fiscal [year]] 2024", "2024", "ended <date>", "of last year".
+  // The year after an ordinal quarter or half: "of [fiscal [year]] 2024", "2024", "ended <date>", "of last
+  // year".
   std::size_t with_year(std::size_t begin, std::size_t i, int number, bool quarter, PeriodPhrase& out) const {
     if (const std::size_t size = ended(begin, i, quarter ? 3 : 6, out); size != 0) return size;
     std::size_t next = i;
@@ -268,7 +274,8 @@ class Finder {
     if (is(next, Word::year) && year_at(next + 1) != 0) ++next;
     if (const int year = year_at(next); year != 0) {
       if (const std::size_t size = ended(begin, next + 1, quarter ? 3 : 6, out); size != 0) return size;
-      return stated(quarter ? calendar_.quarter(year, number) : calendar_.half(year, number), next + 1 - begin, out);
+      return stated(quarter ? calendar_.quarter(year, number) : calendar_.half(year, number),
+                    next + 1 - begin, out);
     }
     out.kind = quarter ? Kind::named_quarter : Kind::named_half;
     out.number = static_cast<std::uint8_t>(number);
@@ -317,15 +324,17 @@ class Finder {
 
   // A definite "the quarter" names a period only where its noun phrase ends there.
   [[nodiscard]] bool closes(std::size_t i) const {
-    return at(i) == nullptr || at(i)->kind == Token::Kind::mark || at(i)->is(Word::be) || at(i)->is(Word::compare) ||
-           at(i)->is(Word::conjunction) || at(i)->is(Word::reach) || at(i)->is(Word::up) || at(i)->is(Word::down) ||
-           at(i)->is(Word::represent) || at(i)->is(Word::from) || at(i)->is(Word::pronoun);
+    return at(i) == nullptr || at(i)->kind == Token::Kind::mark || at(i)->is(Word::be) ||
+           at(i)->is(Word::compare) || at(i)->is(Word::conjunction) || at(i)->is(Word::reach) ||
+           at(i)->is(Word::up) || at(i)->is(Word::down) || at(i)->is(Word::represent) ||
+           at(i)->is(Word::from) || at(i)->is(Word::pronoun);
   }
 
   // "same quarter of 2023", "same period last year", "corresponding period in 2022", "same period".
   std::size_t match_same(std::size_t i, PeriodPhrase& out) const {
-    if (!is(i + 1, Word::period) && !is(i + 1, Word::quarter) && !is(i + 1, Word::half) && !is(i + 1, Word::months) &&
-        !text_is(i + 1, "time") && !is(i + 1, Word::year) && !is(i + 1, Word::number_word)) {
+    if (!is(i + 1, Word::period) && !is(i + 1, Word::quarter) && !is(i + 1, Word::half) &&
+        !is(i + 1, Word::months) && !text_is(i + 1, "time") && !is(i + 1, Word::year) &&
+        !is(i + 1, Word::number_word)) {
       return 0;
     }
     std::size_t next = i + 2;
@@ -381,7 +390,8 @@ class Finder {
   }
 
   std::size_t match_current(std::size_t i, PeriodPhrase& out) const {
-    const bool noun = is(i + 1, Word::quarter) || is(i + 1, Word::period) || is(i + 1, Word::year) || is(i + 1, Word::half);
+    const bool noun =
+        is(i + 1, Word::quarter) || is(i + 1, Word::period) || is(i + 1, Word::year) || is(i + 1, Word::half);
     if (!noun || at(i + 1)->possessive) return 0;
     out.kind = Kind::current;
     out.number = is(i + 1, Word::quarter) ? 1 : 0;
@@ -401,7 +411,8 @@ class Finder {
   std::size_t match_loose(std::size_t i, PeriodPhrase& out) const {
     const std::string_view word = text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
     if (word == "end" && is(i + 1, Word::of)) return match_end_of(i, out);
-    if (word == "year-end" && year_at(i + 1) != 0) return stated({{}, calendar_.year(year_at(i + 1)).end}, 2, out);
+    if (word == "year-end" && year_at(i + 1) != 0)
+      return stated({{}, calendar_.year(year_at(i + 1)).end}, 2, out);
     if (word == "one" && is(i + 1, Word::year) && is(i + 2, Word::ago)) {
       out.kind = Kind::last_year;
       return 3;
@@ -500,7 +511,8 @@ Period named(const PeriodPhrase& phrase, const Period& current, const FiscalCale
   if (!current.end.known()) return {};
   const bool quarter = phrase.kind == Kind::named_quarter;
   for (int year = current.end.year + 1; year >= current.end.year - 1; --year) {
-    const Period period = quarter ? calendar.quarter(year, phrase.number) : calendar.half(year, phrase.number);
+    const Period period =
+        quarter ? calendar.quarter(year, phrase.number) : calendar.half(year, phrase.number);
     if (period.end <= current.end) return phrase.year < 0 ? years_before(period, 1) : period;
   }
   return {};

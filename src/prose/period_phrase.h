@@ -22,9 +22,9 @@ struct FiscalCalendar {
 
 struct PeriodPhrase {
   enum class Kind : std::uint8_t {
-    stated,        // `period` says which
-    same,          // the same period of `year`, or of the year before where it is 0
-    named_quarter, // quarter `number` of a year that is not said
+    stated,         // `period` says which
+    same,           // the same period of `year`, or of the year before where it is 0
+    named_quarter,  // quarter `number` of a year that is not said
     named_half,
     last_quarter,  // the quarter before
     last_year,     // the year before: the same span a year earlier
@@ -39,13 +39,14 @@ struct PeriodPhrase {
   std::uint8_t number = 0;
 };
 
-// Replaces the tokens of each phrase by one token of kind `period` that points into `out`. A preposition or an
-// article before the phrase belongs to it.
+// Replaces the tokens of each phrase by one token of kind `period` that points into `out`. A preposition or
+// an article before the phrase belongs to it.
 void find_periods(std::string_view text, const FiscalCalendar& calendar, std::vector<Token>& tokens,
                   std::vector<PeriodPhrase>& out);
 
 // What a phrase means where the sentence's own figures are of `current`. Unknown where it cannot be said.
-[[nodiscard]] Period resolve(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar);
+[[nodiscard]] Period resolve(const PeriodPhrase& phrase, const Period& current,
+                             const FiscalCalendar& calendar);
 
 // The same span `years` years before.
 [[nodiscard]] Period years_before(const Period& period, int years);

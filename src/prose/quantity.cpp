@@ -16,27 +16,12 @@ struct CurrencyMark {
   std::string_view code;
 };
 // Longer marks before those that they end with.
-constexpr std::array<CurrencyMark, 21> kMarks = {{{"RMB", "RMB"},
-                                                  {"US$", "USD"},
-                                                  {"US\\$", "USD"},
-                                                  {"U.S.$", "USD"},
-                                                  {"HK$", "HKD"},
-                                                  {"HKD", "HKD"},
-                                                  {"NT$", "TWD"},
-                                                  {"S$", "SGD"},
-                                                  {"A$", "AUD"},
-                                                  {"C$", "CAD"},
-                                                  {"$", "USD"},
-                                                  {"CNY", "RMB"},
-                                                  {"Rmb", "RMB"},
-                                                  {"Renminbi", "RMB"},
-                                                  {"USD", "USD"},
-                                                  {"EUR", "EUR"},
-                                                  {"JPY", "JPY"},
-                                                  {"\u00a5", "RMB"},
-                                                  {"\uffe5", "RMB"},
-                                                  {"\u20ac", "EUR"},
-                                                  {"\u00a3", "GBP"}}};
+constexpr std::array<CurrencyMark, 21> kMarks = {
+    {{"RMB", "RMB"},   {"US$", "USD"}, {"US\\$", "USD"},  {"U.S.$", "USD"},    {"HK$", "HKD"},
+     {"HKD", "HKD"},   {"NT$", "TWD"}, {"S$", "SGD"},     {"A$", "AUD"},       {"C$", "CAD"},
+     {"$", "USD"},     {"CNY", "RMB"}, {"Rmb", "RMB"},    {"Renminbi", "RMB"}, {"USD", "USD"},
+     {"EUR", "EUR"},   {"JPY", "JPY"}, {"\u00a5", "RMB"}, {"\uffe5", "RMB"},   {"\u20ac", "EUR"},
+     {"\u00a3", "GBP"}}};
 
 struct CurrencyName {
   std::string_view text;
@@ -91,7 +76,9 @@ class Scanner {
 
  private:
   [[nodiscard]] char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
-  [[nodiscard]] bool stands(std::size_t i, std::string_view what) const { return text_.substr(i, what.size()) == what; }
+  [[nodiscard]] bool stands(std::size_t i, std::string_view what) const {
+    return text_.substr(i, what.size()) == what;
+  }
   [[nodiscard]] bool word_ends(std::size_t i) const { return !letter(at(i)) && !digit(at(i)); }
   [[nodiscard]] std::size_t past_spaces(std::size_t i) const {
     while (at(i) == ' ') ++i;
@@ -99,7 +86,8 @@ class Scanner {
   }
 
   std::size_t nil(std::size_t i) {
-    const bool word = (stands(i, "nil") || stands(i, "Nil")) && word_ends(i + 3) && (i == 0 || word_ends(i - 1));
+    const bool word =
+        (stands(i, "nil") || stands(i, "Nil")) && word_ends(i + 3) && (i == 0 || word_ends(i - 1));
     if (!word) return i + 1;
     Quantity q;
     q.kind = QuantityKind::nil;
@@ -137,7 +125,8 @@ class Scanner {
   // Digits with commas between groups of three and one decimal point.
   [[nodiscard]] std::size_t digits_end(std::size_t i) const {
     while (digit(at(i))) ++i;
-    while (at(i) == ',' && digit(at(i + 1)) && digit(at(i + 2)) && digit(at(i + 3)) && !digit(at(i + 4))) i += 4;
+    while (at(i) == ',' && digit(at(i + 1)) && digit(at(i + 2)) && digit(at(i + 3)) && !digit(at(i + 4)))
+      i += 4;
     if (at(i) == '.' && digit(at(i + 1))) {
       ++i;
       while (digit(at(i))) ++i;
@@ -221,7 +210,9 @@ class Scanner {
     std::size_t end = before;
     while (end > 0 && text_[end - 1] == ' ') --end;
     for (const CurrencyMark& mark : kMarks) {
-      if (end < mark.text.size() || text_.substr(end - mark.text.size(), mark.text.size()) != mark.text) continue;
+      if (end < mark.text.size() || mark.text.back() != text_[end - 1] ||
+          text_.substr(end - mark.text.size(), mark.text.size()) != mark.text)
+        continue;
       const std::size_t begin = end - mark.text.size();
       if (letter(mark.text[0]) && begin > 0 && letter(text_[begin - 1])) continue;
       if (mark.text == "$" && begin > 0 && letter(text_[begin - 1])) continue;
@@ -241,7 +232,8 @@ class Scanner {
       } else if (stands(i, "\xe2\x81") && static_cast<unsigned char>(at(i + 2)) >= 0xb0 &&
                  static_cast<unsigned char>(at(i + 2)) <= 0xb9) {
         i += 3;
-      } else if (at(i) == '[' && digit(at(i + 1)) && (at(i + 2) == ']' || (digit(at(i + 2)) && at(i + 3) == ']'))) {
+      } else if (at(i) == '[' && digit(at(i + 1)) &&
+                 (at(i + 2) == ']' || (digit(at(i + 2)) && at(i + 3) == ']'))) {
         i += at(i + 2) == ']' ? 3U : 4U;
       } else {
         return i;
@@ -260,9 +252,12 @@ class Scanner {
     }
     at_unit = past_spaces(at_unit);
     if (at(at_unit) == '-') ++at_unit;  // a 5.8-percentage-point increase
-    for (const std::string_view unit : {"percentage points", "percentage point", "percentage-point", "percent points",
-                                        "percentage pts", "ppts", "ppt", "pts", "pps", "pp", "p.p."}) {
-      if (stands(at_unit, unit) && word_ends(at_unit + unit.size())) return finish(QuantityKind::points, at_unit + unit.size(), q);
+    if (at(at_unit) != '%' && at(at_unit) != 'p' && at(at_unit) != 'b') return false;
+    for (const std::string_view unit :
+         {"percentage points", "percentage point", "percentage-point", "percent points", "percentage pts",
+          "ppts", "ppt", "pts", "pps", "pp", "p.p."}) {
+      if (stands(at_unit, unit) && word_ends(at_unit + unit.size()))
+        return finish(QuantityKind::points, at_unit + unit.size(), q);
     }
     for (const std::string_view unit : {"basis points", "basis point", "bps", "bp"}) {
       if (stands(at_unit, unit) && word_ends(at_unit + unit.size()) && q.value.decimals <= 16) {
@@ -273,11 +268,13 @@ class Scanner {
     if (at(at_unit) == '%') {
       std::size_t end = at_unit + 1;
       const std::size_t points = past_spaces(end);
-      if (stands(points, "points") || stands(points, "pts")) return finish(QuantityKind::points, points + (stands(points, "points") ? 6 : 3), q);
+      if (stands(points, "points") || stands(points, "pts"))
+        return finish(QuantityKind::points, points + (stands(points, "points") ? 6 : 3), q);
       return finish(QuantityKind::percent, past_footnote(end), q);
     }
     for (const std::string_view unit : {"percent", "per cent"}) {
-      if (stands(at_unit, unit) && word_ends(at_unit + unit.size())) return finish(QuantityKind::percent, at_unit + unit.size(), q);
+      if (stands(at_unit, unit) && word_ends(at_unit + unit.size()))
+        return finish(QuantityKind::percent, at_unit + unit.size(), q);
     }
     return false;
   }
@@ -289,9 +286,12 @@ class Scanner {
   }
 
   [[nodiscard]] bool part_of_word(std::size_t begin, std::size_t end) const {
-    if (begin > 0 && (letter(text_[begin - 1]) || text_[begin - 1] == '.' || text_[begin - 1] == '/')) return true;
-    if (begin > 1 && text_[begin - 1] == '-' && (letter(text_[begin - 2]) || digit(text_[begin - 2]))) return true;
-    if (at(end) == '-' && (letter(at(end + 1)) || digit(at(end + 1)))) return !stands(end, "-million") && !stands(end, "-billion");
+    if (begin > 0 && (letter(text_[begin - 1]) || text_[begin - 1] == '.' || text_[begin - 1] == '/'))
+      return true;
+    if (begin > 1 && text_[begin - 1] == '-' && (letter(text_[begin - 2]) || digit(text_[begin - 2])))
+      return true;
+    if (at(end) == '-' && (letter(at(end + 1)) || digit(at(end + 1))))
+      return !stands(end, "-million") && !stands(end, "-billion");
     return false;
   }
 
@@ -299,7 +299,8 @@ class Scanner {
     std::size_t word = past_spaces(i);
     if (at(word) == '-') ++word;
     for (const ScaleWord& scale : kScales) {
-      if (!stands(word, scale.text) || !word_ends(word + scale.text.size())) continue;
+      if (at(word) != scale.text[0] || !stands(word, scale.text) || !word_ends(word + scale.text.size()))
+        continue;
       if (scale.text.size() == 1 && (word != i || q.code[0] == '\0')) continue;  // "RMB4.9m", never "5 m"
       q.scale_power = scale.power;
       q.scale_stated = true;
@@ -311,6 +312,7 @@ class Scanner {
   void read_currency_name(Quantity& q) const {
     const std::size_t word = past_spaces(q.end);
     for (const CurrencyName& name : kNames) {
+      if (at(word) != name.text[0]) continue;
       if (!stands(word, name.text) || !word_ends(word + name.text.size())) continue;
       q.code = currency(name.code);
       q.end = static_cast<std::uint32_t>(word + name.text.size());
@@ -324,7 +326,8 @@ class Scanner {
     if (q.scale_stated || q.grouped) return true;
     if (q.value.decimals != 0) return false;
     const std::size_t word = past_spaces(q.end);
-    for (const std::string_view noun : {"employees", "ADSs", "ordinary shares", "shares", "full-time employees", "staff"}) {
+    for (const std::string_view noun :
+         {"employees", "ADSs", "ordinary shares", "shares", "full-time employees", "staff"}) {
       if (stands(word, noun)) return true;
     }
     return false;
@@ -339,8 +342,9 @@ class Scanner {
     } else {
       return;
     }
-    for (const std::string_view qualifier : {"basic and diluted ", "basic ", "diluted ", "ordinary ", "Class A ordinary ",
-                                             "Class A and Class B ordinary ", "common "}) {
+    for (const std::string_view qualifier :
+         {"basic and diluted ", "basic ", "diluted ", "ordinary ", "Class A ordinary ",
+          "Class A and Class B ordinary ", "common "}) {
       if (stands(word, qualifier)) word += qualifier.size();
     }
     if (stands(word, "ADS") || stands(word, "American depositary share")) q.per = Per::ads;
@@ -378,7 +382,8 @@ void drop_rates(std::string_view text, std::size_t first, std::vector<Quantity>&
                       out[i].code != out[i + 1].code && (one_unit(out[i]) || one_unit(out[i + 1])) &&
                       rate_between(text.substr(out[i].end, out[i + 1].begin - out[i].end));
     if (pair) {
-      out.erase(out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+      out.erase(out.begin() + static_cast<std::ptrdiff_t>(i),
+                out.begin() + static_cast<std::ptrdiff_t>(i) + 2);
     } else {
       ++i;
     }

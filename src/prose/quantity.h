@@ -22,16 +22,16 @@ enum class Per : std::uint8_t { none, share, ads };
 // One figure of a sentence. Offsets are bytes of the text that was scanned.
 struct Quantity {
   QuantityKind kind = QuantityKind::money;
-  Decimal value;                // printed digits; a sign that is printed as a mark is applied
-  Currency code{};              // of money
-  std::uint8_t scale_power = 0; // as the scale word says
-  bool scale_stated = false;    // a scale word stands after it
-  bool grouped = false;         // its digits are grouped by commas
-  bool marked_negative = false; // "-", or parentheses between currency and digits
-  Per per = Per::none;          // "per ADS" stands right after it
+  Decimal value;                 // printed digits; a sign that is printed as a mark is applied
+  Currency code{};               // of money
+  std::uint8_t scale_power = 0;  // as the scale word says
+  bool scale_stated = false;     // a scale word stands after it
+  bool grouped = false;          // its digits are grouped by commas
+  bool marked_negative = false;  // "-", or parentheses between currency and digits
+  Per per = Per::none;           // "per ADS" stands right after it
   std::uint8_t integer_digits = 0;
-  std::uint32_t begin = 0;      // of the currency mark or sign
-  std::uint32_t end = 0;        // past the scale word
+  std::uint32_t begin = 0;  // of the currency mark or sign
+  std::uint32_t end = 0;    // past the scale word
 };
 
 // Appends the quantities of `text` in order. Years, dates, ordinals, section numbers and digits inside words

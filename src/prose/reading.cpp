@@ -13,15 +13,15 @@ namespace {
 // How the words right before a figure lead to it.
 enum class Link : std::uint8_t {
   none,
-  level,      // was, reached, amounted to; "net loss of"
-  to,         // increased to
-  from,       // from, starting the comparison
-  compare,    // compared with
-  change,     // increased by, a decrease of
-  together,   // and: as the figure before
-  share,      // accounted for
-  equivalent, // equivalent to
-  rate,       // "at the rate of": a term of law or contract
+  level,       // was, reached, amounted to; "net loss of"
+  to,          // increased to
+  from,        // from, starting the comparison
+  compare,     // compared with
+  change,      // increased by, a decrease of
+  together,    // and: as the figure before
+  share,       // accounted for
+  equivalent,  // equivalent to
+  rate,        // "at the rate of": a term of law or contract
 };
 
 struct Gap {
@@ -31,7 +31,7 @@ struct Gap {
   Direction direction = Direction::none;
   std::uint32_t period = kNone;
   std::vector<std::uint32_t> periods;  // several: "in 2023 and 2022"
-  std::uint32_t over = kNone;  // a year-over-year or quarter-over-quarter among the words
+  std::uint32_t over = kNone;          // a year-over-year or quarter-over-quarter among the words
   std::string divided, divisor;
   bool negative = false, loss = false, approximate = false, bound = false, reason = false, expected = false;
   bool between = false;
@@ -105,8 +105,10 @@ class Reader {
 
   [[nodiscard]] bool sign_only(std::size_t begin, std::size_t end) const {
     if (end != begin + 1 || out_.tokens[begin].kind != Token::Kind::word) return false;
-    const std::string_view word = text_.substr(out_.tokens[begin].begin, out_.tokens[begin].end - out_.tokens[begin].begin);
-    return only_sign(word) || word == "losses" || word == "expense" || word == "expenses" || word == "benefit";
+    const std::string_view word =
+        text_.substr(out_.tokens[begin].begin, out_.tokens[begin].end - out_.tokens[begin].begin);
+    return only_sign(word) || word == "losses" || word == "expense" || word == "expenses" ||
+           word == "benefit";
   }
 
   [[nodiscard]] std::size_t closing(std::size_t open) const {
@@ -119,7 +121,8 @@ class Reader {
   }
 
   void take_parentheses(std::size_t begin, std::size_t end) {
-    const std::uint32_t before = !outer_.empty() && outer_.back().kind == Token::Kind::quantity ? outer_.back().index : kNone;
+    const std::uint32_t before =
+        !outer_.empty() && outer_.back().kind == Token::Kind::quantity ? outer_.back().index : kNone;
     const std::uint32_t only = only_quantity(begin, end);
     if (before != kNone && only != kNone && translates(before, only)) {
       translation_[before] = only;
@@ -149,8 +152,8 @@ class Reader {
       if (token.kind == Token::Kind::quantity) {
         if (found != kNone) return kNone;
         found = token.index;
-      } else if (!token.is(Word::approximate) && !token.is(Word::conjunction) && !token.is(Word::equivalent) &&
-                 !token.is(Word::to) && !token.is(Word::negative)) {
+      } else if (!token.is(Word::approximate) && !token.is(Word::conjunction) &&
+                 !token.is(Word::equivalent) && !token.is(Word::to) && !token.is(Word::negative)) {
         return kNone;
       }
     }
@@ -173,7 +176,8 @@ class Reader {
     for (std::size_t i = aside.begin; i < aside.end; ++i) {
       const Token& token = out_.tokens[i];
       if (token.kind == Token::Kind::period) period = token.index;
-      if (token.kind == Token::Kind::number && token.index >= 1990 && token.index <= 2099 && period == kNone) {
+      if (token.kind == Token::Kind::number && token.index >= 1990 && token.index <= 2099 &&
+          period == kNone) {
         period = add_year(token.index);
       }
       if (token.kind != Token::Kind::quantity) continue;
@@ -235,7 +239,9 @@ class Reader {
   [[nodiscard]] bool same_kind(std::uint32_t a, std::uint32_t b) const {
     const Quantity& first = out_.quantities[a];
     const Quantity& second = out_.quantities[b];
-    const auto kind = [](const Quantity& q) { return q.kind == QuantityKind::nil ? QuantityKind::money : q.kind; };
+    const auto kind = [](const Quantity& q) {
+      return q.kind == QuantityKind::nil ? QuantityKind::money : q.kind;
+    };
     if (kind(first) != kind(second)) return false;
     return first.code == second.code || first.kind == QuantityKind::nil || second.kind == QuantityKind::nil;
   }
@@ -260,7 +266,8 @@ class Reader {
   [[nodiscard]] bool is(std::size_t i, Word word) const { return i < outer_.size() && outer_[i].is(word); }
   [[nodiscard]] bool mark(std::size_t i, char c) const { return i < outer_.size() && outer_[i].is_mark(c); }
   [[nodiscard]] std::string_view word_at(std::size_t i) const {
-    return i < outer_.size() ? text_.substr(outer_[i].begin, outer_[i].end - outer_[i].begin) : std::string_view{};
+    return i < outer_.size() ? text_.substr(outer_[i].begin, outer_[i].end - outer_[i].begin)
+                             : std::string_view{};
   }
   [[nodiscard]] const PeriodPhrase* period_at(std::size_t i) const {
     if (i >= outer_.size() || outer_[i].kind != Token::Kind::period) return nullptr;
@@ -292,7 +299,8 @@ class Reader {
     if (const PeriodPhrase* phrase = period_at(i); phrase != nullptr) {
       if (over(*phrase)) {
         if (last.said != Said::change && percent(last) && (i == begin || last.direction != Direction::none) &&
-            last_link_ != Link::level && last_link_ != Link::to && last_link_ != Link::from && last_link_ != Link::compare) {
+            last_link_ != Link::level && last_link_ != Link::to && last_link_ != Link::from &&
+            last_link_ != Link::compare) {
           last.said = Said::change;
         }
         if (last.said == Said::change || !percent(last)) compare_run(last, outer_[i].index);
@@ -302,6 +310,7 @@ class Reader {
       return i + 1;
     }
     if (const std::size_t next = take_counted(last, begin, i, end); next != i) return next;
+    if (const std::size_t next = take_sign(last, begin, i, end); next != i) return next;
     if (is(i, Word::respectively)) return respectively_ = true, i + 1;
     if (is(i, Word::each)) return each_ = true, i + 1;
     if (const std::size_t next = take_separator(i, end); next != i) return next;
@@ -315,7 +324,8 @@ class Reader {
   std::size_t take_measure_behind(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
     if (i != begin || word_at(i) != "in") return i;
     const bool change = last.said == Said::change && last_link_ == Link::change;
-    const bool unnamed = last.said == Said::current && last_link_ == Link::none && out_.quantities[last.quantity].kind == QuantityKind::money;
+    const bool unnamed = last.said == Said::current && last_link_ == Link::none &&
+                         out_.quantities[last.quantity].kind == QuantityKind::money;
     if (!change && !unnamed) return i;
     const std::size_t stop = phrase_end(i + 1, end);
     std::string phrase = noun_phrase(text_, range(i + 1, stop));
@@ -325,11 +335,27 @@ class Reader {
   }
 
   // "21,350 vehicles in the second quarter": what is counted, unless a verb makes it the next subject.
-  [[nodiscard]] std::size_t take_counted(const Reading& last, std::size_t begin, std::size_t i, std::size_t end) const {
+  [[nodiscard]] std::size_t take_counted(const Reading& last, std::size_t begin, std::size_t i,
+                                         std::size_t end) const {
     if (i != begin || out_.quantities[last.quantity].kind != QuantityKind::count) return i;
     std::size_t next = i;
     while (next < end && outer_[next].is(Word::other) && !outer_[next].possessive) ++next;
     return next < end && (verb_like(outer_[next]) || outer_[next].is(Word::of)) ? i : next;
+  }
+
+  // "compared with RMB5.0 million of net loss": the sign stands behind.
+  std::size_t take_sign(Reading& last, std::size_t begin, std::size_t i, std::size_t end) const {
+    if (i != begin || out_.quantities[last.quantity].kind != QuantityKind::money) return i;
+    std::size_t next = i;
+    while (next < end && (outer_[next].is(Word::of) || outer_[next].is(Word::article) ||
+                          word_at(next) == "net" || word_at(next) == "in"))
+      ++next;
+    if (next >= end || !only_sign(word_at(next)) || word_at(next) == "positive") return i;
+    const bool closes =
+        next + 1 >= end || outer_[next + 1].kind != Token::Kind::word || !outer_[next + 1].is(Word::other);
+    if (!closes) return i;
+    last.loss = last.loss || says_loss(word_at(next));
+    return next + 1;
   }
 
   [[nodiscard]] bool percent(const Reading& reading) const {
@@ -346,7 +372,8 @@ class Reader {
     const PeriodPhrase* phrase = period_at(next);
     if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
     // "..., in 2024 total revenues were": the period opens the next clause.
-    const bool opens = next + 1 < end && (outer_[next + 1].is(Word::other) || outer_[next + 1].is(Word::article));
+    const bool opens =
+        next + 1 < end && (outer_[next + 1].is(Word::other) || outer_[next + 1].is(Word::article));
     return opens ? i : next;
   }
 
@@ -358,7 +385,8 @@ class Reader {
     const std::size_t link = next;
     if (is(next, Word::compare) && (is(next + 1, Word::with) || is(next + 1, Word::to))) {
       next += 2;
-    } else if (is(next, Word::from) || is(next, Word::compare) || is(next, Word::than) || is(next, Word::bound)) {
+    } else if (is(next, Word::from) || is(next, Word::compare) || is(next, Word::than) ||
+               is(next, Word::bound)) {
       ++next;
     }
     const PeriodPhrase* phrase = next == link ? nullptr : period_at(next);
@@ -400,11 +428,13 @@ class Reader {
     return stop;
   }
 
-  // After a percentage any word of change is one; after an amount a noun is ("a RMB35.0 million increase in").
+  // After a percentage any word of change is one; after an amount a noun is ("a RMB35.0 million increase
+  // in").
   [[nodiscard]] bool change_noun(const Reading& last, std::size_t i) const {
     if (direction_of(outer_[i]) == Direction::none || last.said == Said::base) return false;
     const std::string_view word = word_at(i);
-    const bool noun = word == "increase" || word == "decrease" || word == "decline" || word == "reduction" || word == "drop";
+    const bool noun = word == "increase" || word == "decrease" || word == "decline" || word == "reduction" ||
+                      word == "drop";
     return percent(last) || (noun && out_.quantities[last.quantity].kind == QuantityKind::money);
   }
 
@@ -417,7 +447,8 @@ class Reader {
 
   // "26% of revenues from public cloud services"
   std::size_t take_whole(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
-    if (i != begin || !is(i, Word::of) || out_.quantities[last.quantity].kind != QuantityKind::percent) return i;
+    if (i != begin || !is(i, Word::of) || out_.quantities[last.quantity].kind != QuantityKind::percent)
+      return i;
     if (last.said == Said::change || last_link_ == Link::rate || last_link_ == Link::change) return i;
     if (last.said == Said::base && !last.comparative) return i;
     const std::size_t stop = phrase_end(i + 1, end);
@@ -432,7 +463,8 @@ class Reader {
   [[nodiscard]] std::size_t phrase_end(std::size_t i, std::size_t end) const {
     while (i < end && outer_[i].kind != Token::Kind::mark && outer_[i].kind != Token::Kind::period &&
            outer_[i].kind != Token::Kind::quantity && !verb_like(outer_[i]) && !outer_[i].is(Word::compare) &&
-           !outer_[i].is(Word::pronoun) && !outer_[i].is(Word::whereas) && !outer_[i].is(Word::cause) && !leads_to_figure(i)) {
+           !outer_[i].is(Word::pronoun) && !outer_[i].is(Word::whereas) && !outer_[i].is(Word::cause) &&
+           !leads_to_figure(i)) {
       ++i;
     }
     return i;
@@ -456,7 +488,8 @@ class Reader {
       out_.readings.back().translation = quantity;
       return;
     }
-    const bool joins = gap.link == Link::together && trailing_.empty() && !out_.readings.empty() && joins_run(gap, at, quantity);
+    const bool joins = gap.link == Link::together && trailing_.empty() && !out_.readings.empty() &&
+                       joins_run(gap, at, quantity);
     if (!joins) {
       distribute();
       run_begin_ = out_.readings.size();
@@ -503,21 +536,25 @@ class Reader {
     if (out_.readings.empty() || !same_kind(out_.readings.back().quantity, reading.quantity)) return false;
     const bool percents = out_.quantities[reading.quantity].kind == QuantityKind::percent;
     return gap.range || (between_ && gap.link == Link::together) ||
-           (percents && gap.link == Link::to && gap.subject.empty() && out_.readings.back().said == Said::change);
+           (percents && gap.link == Link::to && gap.subject.empty() &&
+            out_.readings.back().said == Said::change);
   }
 
-  // The figure before has the same kind, or both say one thing: "RMB7,309 million, or 3.1% of revenue", "a decrease
-  // of 15% or RMB1,057 million", "compared to income of RMB785.0 million and a margin of 10%".
+  // The figure before has the same kind, or both say one thing: "RMB7,309 million, or 3.1% of revenue", "a
+  // decrease of 15% or RMB1,057 million", "compared to income of RMB785.0 million and a margin of 10%".
   [[nodiscard]] bool joins_run(const Gap& gap, std::size_t at, std::uint32_t quantity) const {
     const Reading& before = out_.readings.back();
-    if (same_kind(before.quantity, quantity)) return before.compared == kNone || before.said != Said::change || over_phrase(before.compared);
+    if (same_kind(before.quantity, quantity))
+      return before.compared == kNone || before.said != Said::change || over_phrase(before.compared);
     return before.comparative || word_at(at - 1) == "or" || before.said == Said::change || !gap.named.empty();
   }
   [[nodiscard]] bool over_phrase(std::uint32_t period) const { return over(out_.periods[period]); }
 
   // "RMB1.20 billion, or US$165.8 million"
-  [[nodiscard]] bool restates(const Gap& gap, std::size_t begin, std::size_t at, std::uint32_t quantity) const {
-    if (gap.link != Link::together || out_.readings.empty() || out_.readings.back().translation != kNone) return false;
+  [[nodiscard]] bool restates(const Gap& gap, std::size_t begin, std::size_t at,
+                              std::uint32_t quantity) const {
+    if (gap.link != Link::together || out_.readings.empty() || out_.readings.back().translation != kNone)
+      return false;
     const bool worded = at > begin && (word_at(at - 1) == "or" || gap.approximate);
     return worded && translates(out_.readings.back().quantity, quantity);
   }
@@ -569,7 +606,8 @@ class Reader {
   // "and RMB1,775.7 million", "and 4.0%": as the last figure of its kind.
   void follow(Reading& reading) {
     const Reading* previous = out_.readings.empty() ? nullptr : &out_.readings.back();
-    if (previous != nullptr && previous->comparative && (!reading.named.empty() || percent(reading) != percent(*previous))) {
+    if (previous != nullptr && previous->comparative &&
+        (!reading.named.empty() || percent(reading) != percent(*previous))) {
       reading.said = Said::base;  // the second comparative of a pair
       reading.comparative = true;
       return;
@@ -587,7 +625,8 @@ class Reader {
       reading.said = before.said;
       if (reading.named.empty()) reading.named = before.named;
       if (reading.direction == Direction::none) reading.direction = before.direction;
-      if (before.said == Said::base && !reading.negative && reading.named == before.named) reading.loss = reading.loss || before.loss;
+      if (before.said == Said::base && !reading.negative && reading.named == before.named)
+        reading.loss = reading.loss || before.loss;
       return;
     }
     const bool money = out_.quantities[reading.quantity].kind != QuantityKind::percent;
@@ -599,8 +638,8 @@ class Reader {
     if (reading.said == Said::change) return;
     std::size_t stop = at + 1;
     const std::size_t last = phrase_end(at + 1, outer_.size());
-    while (stop < last && !outer_[stop].is(Word::preposition) && !outer_[stop].is(Word::of) && !outer_[stop].is(Word::as) &&
-           !outer_[stop].is(Word::at)) {
+    while (stop < last && !outer_[stop].is(Word::preposition) && !outer_[stop].is(Word::of) &&
+           !outer_[stop].is(Word::as) && !outer_[stop].is(Word::at)) {
       ++stop;
     }
     std::string noun = noun_phrase(text_, range(at + 1, stop));
@@ -608,7 +647,8 @@ class Reader {
                          has_word(noun, "staff") || has_word(noun, "personnel");
     const bool verbless = link == Link::none || link == Link::share || link == Link::rate;
     if (counted && (verbless || have_before_)) {
-      reading.subject = clause_ = add_subject({std::move(noun), clause_ == kNone ? kNone : out_.subjects[clause_].period, false, {}, {}});
+      reading.subject = clause_ = add_subject(
+          {std::move(noun), clause_ == kNone ? kNone : out_.subjects[clause_].period, false, {}, {}});
       reading.said = link == Link::equivalent ? Said::equivalent : Said::current;
       return;
     }
@@ -635,7 +675,8 @@ class Reader {
       return;
     }
     read_link(begin, end, first, gap);
-    if (gap.link != Link::together && gap.link != Link::equivalent && gap.link != Link::rate) read_subject(begin, end, gap);
+    if (gap.link != Link::together && gap.link != Link::equivalent && gap.link != Link::rate)
+      read_subject(begin, end, gap);
     read_division(begin, end, gap);
   }
 
@@ -652,7 +693,8 @@ class Reader {
         const Token& token = outer_[i];
         if (token.is_mark(';') || token.is_mark(':') || token.is(Word::whereas)) {
           opening = true;
-        } else if (!token.is(Word::adverb) && !token.is(Word::conjunction) && token.kind != Token::Kind::mark) {
+        } else if (!token.is(Word::adverb) && !token.is(Word::conjunction) &&
+                   token.kind != Token::Kind::mark) {
           opening = false;
         }
         continue;
@@ -682,7 +724,9 @@ class Reader {
   // A verb follows, after further periods at most.
   [[nodiscard]] bool leads_to_verb(std::size_t i, std::size_t at) const {
     if (i < at && mark(i, ',')) return true;
-    while (i < at && (outer_[i].is(Word::conjunction) || mark(i, ',') || outer_[i].kind == Token::Kind::period)) ++i;
+    while (i < at &&
+           (outer_[i].is(Word::conjunction) || mark(i, ',') || outer_[i].kind == Token::Kind::period))
+      ++i;
     return i < at && (verb_like(outer_[i]) || outer_[i].is(Word::adverb));
   }
 
@@ -722,7 +766,8 @@ class Reader {
         gap.between = true;
       } else if (token.is(Word::of) && i > begin && total_word(word_at(i - 1))) {
         --end;
-      } else if (!token.is(Word::article) && !token.is(Word::adverb) && !token.is(Word::each) && !token.is_mark('"')) {
+      } else if (!token.is(Word::article) && !token.is(Word::adverb) && !token.is(Word::each) &&
+                 !token.is_mark('"')) {
         return end;
       }
       --end;
@@ -730,7 +775,9 @@ class Reader {
     return end;
   }
 
-  [[nodiscard]] static bool total_word(std::string_view word) { return word == "total" || word == "aggregate" || word == "sum"; }
+  [[nodiscard]] static bool total_word(std::string_view word) {
+    return word == "total" || word == "aggregate" || word == "sum";
+  }
 
   // The last word before the figure says how it is meant.
   void read_link(std::size_t begin, std::size_t end, bool first, Gap& gap) {
@@ -805,22 +852,24 @@ class Reader {
 
   [[nodiscard]] bool only_separators(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
-      if (outer_[i].kind != Token::Kind::mark && !is(i, Word::conjunction) && !is(i, Word::adverb)) return false;
+      if (outer_[i].kind != Token::Kind::mark && !is(i, Word::conjunction) && !is(i, Word::adverb))
+        return false;
     }
     return true;
   }
 
   [[nodiscard]] Direction direction_before(std::size_t begin, std::size_t i) const {
     for (std::size_t k = i; k > begin; --k) {
-      if (const Direction direction = direction_of(outer_[k - 1]); direction != Direction::none) return direction;
+      if (const Direction direction = direction_of(outer_[k - 1]); direction != Direction::none)
+        return direction;
     }
     return Direction::none;
   }
 
   void read_to(std::size_t begin, std::size_t i, Gap& gap) const {
     if (i == begin) {  // "from RMB1.0 million to", "by 13.4% to"; but "RMB1.0 million to" starts a range
-      const bool after_base = !out_.readings.empty() &&
-                              (out_.readings.back().said == Said::base || out_.readings.back().said == Said::change);
+      const bool after_base = !out_.readings.empty() && (out_.readings.back().said == Said::base ||
+                                                         out_.readings.back().said == Said::change);
       gap.link = after_base ? Link::to : Link::none;
       gap.range = !after_base && !out_.readings.empty();
       return;
@@ -853,7 +902,8 @@ class Reader {
       return;
     }
     std::size_t head = of - 1;
-    while (head > begin && (outer_[head].kind == Token::Kind::period || outer_[head].is(Word::adverb))) --head;
+    while (head > begin && (outer_[head].kind == Token::Kind::period || outer_[head].is(Word::adverb)))
+      --head;
     const Token& noun = outer_[head];
     if (direction_of(noun) != Direction::none) {
       gap.link = Link::change;
@@ -871,7 +921,8 @@ class Reader {
     const std::size_t start = noun_start(begin, of);
     gap.named = noun_phrase(text_, range(start, of));
     const Direction moving = direction_before(begin, of);
-    if (is(of, Word::at) && moving != Direction::none && !has_word(gap.named, "margin")) {  // "grew faster at 33%"
+    if (is(of, Word::at) && moving != Direction::none &&
+        !has_word(gap.named, "margin")) {  // "grew faster at 33%"
       gap.link = Link::change;
       gap.direction = moving;
       gap.named.clear();
@@ -902,22 +953,30 @@ class Reader {
     std::size_t i = of;
     while (i > begin) {
       const Token& token = outer_[i - 1];
-      if (token.kind == Token::Kind::mark && !token.is_mark('"') && !token.is_mark('-') && !list_comma(begin, i - 1, of)) break;
+      if (token.kind == Token::Kind::mark && !token.is_mark('"') && !token.is_mark('-') &&
+          !list_comma(begin, i - 1, of))
+        break;
       if (verb_like(token) || token.is(Word::compare) || token.is(Word::cause) || token.is(Word::include) ||
-          token.is(Word::represent) || token.is(Word::whereas) || token.is(Word::than) || token.is(Word::pronoun)) {
+          token.is(Word::represent) || token.is(Word::whereas) || token.is(Word::than) ||
+          token.is(Word::pronoun)) {
         break;
       }
       if (token.is(Word::from) && from_links(begin, i - 1)) break;
-      const bool after_link = i >= begin + 2 && (is(i - 2, Word::compare) || is(i - 2, Word::cause) || is(i - 2, Word::reach));
+      const bool after_link =
+          i >= begin + 2 && (is(i - 2, Word::compare) || is(i - 2, Word::cause) || is(i - 2, Word::reach));
       if ((token.is(Word::with) || token.is(Word::to)) && after_link) break;
       if (token.is(Word::conjunction) && i - 1 == begin && begin != 0) break;
-      if ((token.is(Word::preposition) || token.is(Word::with)) && is(i, Word::article) && i + 1 < of && total_word_ahead(i + 1)) break;
+      if ((token.is(Word::preposition) || token.is(Word::with)) && is(i, Word::article) && i + 1 < of &&
+          total_word_ahead(i + 1))
+        break;
       --i;
     }
     return i;
   }
 
-  [[nodiscard]] bool total_word_ahead(std::size_t i) const { return total_word(word_at(i)) || word_at(i) == "cash"; }
+  [[nodiscard]] bool total_word_ahead(std::size_t i) const {
+    return total_word(word_at(i)) || word_at(i) == "cash";
+  }
 
   // A comma inside "cash, cash equivalents and restricted cash of": an "and" follows before the end.
   [[nodiscard]] bool list_comma(std::size_t begin, std::size_t comma, std::size_t of) const {
@@ -1002,8 +1061,8 @@ class Reader {
   [[nodiscard]] std::string changed_measure(std::size_t change, std::size_t end) const {
     if (direction_of(outer_[change]) == Direction::none || word_at(change + 1) != "in") return {};
     std::size_t stop = change + 2;
-    while (stop < end && !verb_like(outer_[stop]) && !is(stop, Word::from) && !is(stop, Word::by) && !is(stop, Word::to) &&
-           !is(stop, Word::cause) && outer_[stop].kind != Token::Kind::mark) {
+    while (stop < end && !verb_like(outer_[stop]) && !is(stop, Word::from) && !is(stop, Word::by) &&
+           !is(stop, Word::to) && !is(stop, Word::cause) && outer_[stop].kind != Token::Kind::mark) {
       ++stop;
     }
     return noun_phrase(text_, range(change + 2, stop));
@@ -1014,18 +1073,22 @@ class Reader {
     const Token& token = outer_[i];
     if (!verb_like(token) && !token.is(Word::represent)) return false;
     if (token.is(Word::have) && is(i + 1, Word::by)) return false;  // "revenue contributed by"
-    if (i > start && is_cash(word_at(i - 1)) && (word_at(i) == "generated" || word_at(i) == "paid")) return false;
+    if (i > start && is_cash(word_at(i - 1)) && (word_at(i) == "generated" || word_at(i) == "paid"))
+      return false;
     // "increased advertising revenues": an adjective before a noun, not the verb of one.
     return true;
   }
-  [[nodiscard]] static bool is_cash(std::string_view word) { return word == "cash" || word == "Cash" || word == "flow" || word == "flows"; }
+  [[nodiscard]] static bool is_cash(std::string_view word) {
+    return word == "cash" || word == "Cash" || word == "flow" || word == "flows";
+  }
 
   // Clauses of one gap are separated by ";", ":", "while" and ", and".
   [[nodiscard]] std::size_t segment_start(std::size_t begin, std::size_t end) const {
     for (std::size_t i = end; i > begin; --i) {
       const Token& token = outer_[i - 1];
       if (token.is_mark(';') || token.is_mark(':') || token.is(Word::whereas)) return i;
-      if (token.is(Word::conjunction) && i >= begin + 2 && mark(i - 2, ',') && verb_between(begin, i)) return i;
+      if (token.is(Word::conjunction) && i >= begin + 2 && mark(i - 2, ',') && verb_between(begin, i))
+        return i;
     }
     return begin;
   }
@@ -1056,8 +1119,9 @@ class Reader {
     for (std::size_t i = begin; i + 1 < end; ++i) {
       if (!is(i, Word::divide) || !is(i + 1, Word::by)) continue;
       std::size_t start = i;
-      while (start > begin && outer_[start - 1].kind != Token::Kind::mark && !is(start - 1, Word::represent) &&
-             !is(start - 1, Word::as) && !verb_like(outer_[start - 1]) && !is(start - 1, Word::by)) {
+      while (start > begin && outer_[start - 1].kind != Token::Kind::mark &&
+             !is(start - 1, Word::represent) && !is(start - 1, Word::as) && !verb_like(outer_[start - 1]) &&
+             !is(start - 1, Word::by)) {
         --start;
       }
       gap.divided = noun_phrase(text_, range(start, i));
@@ -1080,7 +1144,8 @@ class Reader {
   }
 
   void give_periods(std::size_t count) {
-    if (trailing_.empty() && count > 1 && opening_.size() == count && out_.readings[run_begin_].said == Said::current) {
+    if (trailing_.empty() && count > 1 && opening_.size() == count &&
+        out_.readings[run_begin_].said == Said::current) {
       for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], opening_[i]);
     }
     if (trailing_.empty()) return;
@@ -1100,17 +1165,20 @@ class Reader {
 
   void give_period(Reading& reading, std::uint32_t period) const {
     const QuantityKind kind = out_.quantities[reading.quantity].kind;
-    const bool change = reading.said == Said::change && (kind == QuantityKind::percent || kind == QuantityKind::points);
+    const bool change =
+        reading.said == Said::change && (kind == QuantityKind::percent || kind == QuantityKind::points);
     if (reading.period == kNone && !change) reading.period = period;
   }
 
   void give_subjects(std::size_t count) {
     const Reading& first = out_.readings[run_begin_];
     if (first.subject == kNone) return;
-    for (std::size_t i = 1; i < count; ++i) {  // "RMB140.2 million, or 11.6% of total revenues" is said of one
+    for (std::size_t i = 1; i < count;
+         ++i) {  // "RMB140.2 million, or 11.6% of total revenues" is said of one
       if (!same_kind(first.quantity, out_.readings[run_begin_ + i].quantity)) return;
     }
-    const bool periods_differ = trailing_.size() == count || (opening_.size() == count && first.said == Said::current);
+    const bool periods_differ =
+        trailing_.size() == count || (opening_.size() == count && first.said == Said::current);
     const bool told = respectively_ || first.said == Said::current || first.subject == parts_of_;
     if (periods_differ || !told) return;
     const std::uint32_t whole = first.subject;
@@ -1150,9 +1218,10 @@ class Reader {
 // Nouns that can end one of several metrics.
 bool head_noun(std::string_view word) {
   constexpr std::array<std::string_view, 28> kHeads = {
-      "expenses", "expense", "costs",  "cost",   "revenues", "revenue",     "loss",        "losses", "profit",  "income",
-      "margin",   "assets",  "deficit", "liabilities", "share", "shares",   "ads",         "adss",   "ebitda",  "ebit",
-      "cash",     "users",   "mau",     "dau",    "maus",    "daus",        "equivalents", "borrowings"};
+      "expenses", "expense", "costs",  "cost",   "revenues", "revenue",     "loss",
+      "losses",   "profit",  "income", "margin", "assets",   "deficit",     "liabilities",
+      "share",    "shares",  "ads",    "adss",   "ebitda",   "ebit",        "cash",
+      "users",    "mau",     "dau",    "maus",   "daus",     "equivalents", "borrowings"};
   return std::any_of(kHeads.begin(), kHeads.end(), [&](std::string_view head) {
     return word.size() == head.size() && has_word(word, head);
   });
@@ -1167,8 +1236,8 @@ bool names_head(std::string_view phrase) {
   return false;
 }
 
-// "basic and diluted net loss per ADS" is basic net loss per ADS and diluted net loss per ADS; "revenues from the
-// Mainland and overseas" is revenues from both.
+// "basic and diluted net loss per ADS" is basic net loss per ADS and diluted net loss per ADS; "revenues from
+// the Mainland and overseas" is revenues from both.
 void share_heads(std::vector<std::string>& parts) {
   const std::string& last = parts.back();
   const std::string& first = parts.front();
@@ -1182,7 +1251,8 @@ void share_heads(std::vector<std::string>& parts) {
   } else if (names_head(first) && !names_head(last)) {
     std::size_t link = std::string::npos;
     for (const std::string_view preposition : {" from ", " of ", " for "}) {
-      if (const std::size_t at = first.rfind(preposition); at != std::string::npos) link = at + preposition.size();
+      if (const std::size_t at = first.rfind(preposition); at != std::string::npos)
+        link = at + preposition.size();
     }
     if (link == std::string::npos) return;
     const std::string lead = first.substr(0, link);

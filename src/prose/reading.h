@@ -16,13 +16,13 @@ namespace kcfin::prose {
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
 enum class Said : std::uint8_t {
-  nothing,    // no claim: a statutory rate, a threshold
-  current,    // "was RMB5.0 million", "increased to 17.2%"
-  base,       // "from RMB4.0 million in the same period of 2022"
-  change,     // "by 9.3%", "a 9% increase", "by 14.2 percentage points", "by RMB1.0 million"
-  share,      // "26% of revenues from public cloud services"
-  reason,     // an amount in a clause that explains: "mainly due to an impairment of RMB1.0 million"
-  equivalent, // "equivalent to about 239,791,623 ADSs"
+  nothing,     // no claim: a statutory rate, a threshold
+  current,     // "was RMB5.0 million", "increased to 17.2%"
+  base,        // "from RMB4.0 million in the same period of 2022"
+  change,      // "by 9.3%", "a 9% increase", "by 14.2 percentage points", "by RMB1.0 million"
+  share,       // "26% of revenues from public cloud services"
+  reason,      // an amount in a clause that explains: "mainly due to an impairment of RMB1.0 million"
+  equivalent,  // "equivalent to about 239,791,623 ADSs"
 };
 
 struct Reading {
@@ -39,16 +39,16 @@ struct Reading {
   bool negative = false;              // said in words
   bool loss = false;                  // "loss of", "outflow of": the size of a negative amount
   bool approximate = false;
-  bool bound = false;                 // "over", "up to": not the amount itself
-  bool expected = false;              // what a company expects is no claim about a statement
-  bool each = false;                  // one amount for several periods
+  bool bound = false;     // "over", "up to": not the amount itself
+  bool expected = false;  // what a company expects is no claim about a statement
+  bool each = false;      // one amount for several periods
 };
 
 struct Subject {
-  std::string phrase;                 // "total revenues"; empty where the sentence names none
-  std::uint32_t period = kNone;       // "In 2024, ..." or "... for the fourth quarter of 2024 were"
-  bool carried = false;               // from the sentence before ("This represents ...")
-  std::string divided, divisor;       // "representing total liabilities divided by total assets"
+  std::string phrase;            // "total revenues"; empty where the sentence names none
+  std::uint32_t period = kNone;  // "In 2024, ..." or "... for the fourth quarter of 2024 were"
+  bool carried = false;          // from the sentence before ("This represents ...")
+  std::string divided, divisor;  // "representing total liabilities divided by total assets"
 };
 
 struct SentenceReading {

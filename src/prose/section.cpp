@@ -2,7 +2,6 @@
 #include "prose/section.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "prose/noun_phrase.h"
 #include "prose/sentence.h"
@@ -11,11 +10,6 @@ namespace kcfin::prose {
 namespace {
 
 constexpr std::size_t kHeadingBytes = 180;
-
-bool contains_folded(std::string_view text, std::string_view lower) {
-  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
-  return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
-}
 
 bool outlook_heading(std::string_view text) {
   const bool outlook = has_word(text, "outlook") || has_word(text, "guidance");
@@ -33,14 +27,16 @@ std::uint8_t statement_scale(const Filing& filing) {
   return 0;
 }
 
-// "the first fiscal quarter ended June 30, 2024" and "fiscal year ended March 31, 2024" tell an issuer's year.
+// "the first fiscal quarter ended June 30, 2024" and "fiscal year ended March 31, 2024" tell an issuer's
+// year.
 std::uint8_t last_fiscal_month(const Document& document) {
   std::vector<Token> tokens;
   std::vector<PeriodPhrase> periods;
   const std::size_t count = std::min<std::size_t>(document.paragraphs.size(), 80);
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view text = document.paragraphs[i].text;
-    const bool year = text.find("uarter") != std::string_view::npos || text.find("iscal") != std::string_view::npos;
+    const bool year =
+        text.find("uarter") != std::string_view::npos || text.find("iscal") != std::string_view::npos;
     if (!year || text.size() > 2000 || text.find("ended") == std::string_view::npos) continue;
     tokens.clear();
     tokenize(text, {}, tokens);
@@ -74,7 +70,8 @@ bool is_heading(const Paragraph& paragraph) {
 
 SectionReader::SectionReader(const Document& document, const Filing& filing) : filing_(filing) {
   calendar_.last_month = last_fiscal_month(document);
-  if (filing.report_kind == ReportKind::annual && filing.report.end.known()) calendar_.last_month = filing.report.end.month;
+  if (filing.report_kind == ReportKind::annual && filing.report.end.known())
+    calendar_.last_month = filing.report.end.month;
   section_.period = filing.report;
   section_.note_scale = statement_scale(filing);
 }
@@ -82,7 +79,8 @@ SectionReader::SectionReader(const Document& document, const Filing& filing) : f
 bool SectionReader::enter(const Paragraph& paragraph) {
   if (!is_heading(paragraph) || may_claim(paragraph.text)) return false;
   if (paragraph.text.ends_with(':')) {  // leads in a list: "For the third quarter, the Company expects:"
-    section_.outlook = section_.outlook || has_word(paragraph.text, "expects") || has_word(paragraph.text, "expect");
+    section_.outlook =
+        section_.outlook || has_word(paragraph.text, "expects") || has_word(paragraph.text, "expect");
     return false;
   }
   read_heading(paragraph.text);
@@ -92,11 +90,11 @@ bool SectionReader::enter(const Paragraph& paragraph) {
 void SectionReader::read_heading(std::string_view text) {
   section_.heading = text;
   section_.outlook = outlook_heading(text);
-  if (contains_folded(text, "notes to ") && (has_word(text, "financial") || has_word(text, "statements"))) {
+  if (has_word(text, "notes to") && (has_word(text, "financial") || has_word(text, "statements"))) {
     section_.notes = true;
   }
-  if (section_.notes && contains_folded(text, "in thousands")) section_.note_scale = 3;
-  if (section_.notes && contains_folded(text, "in millions")) section_.note_scale = 6;
+  if (section_.notes && has_word(text, "in thousands")) section_.note_scale = 3;
+  if (section_.notes && has_word(text, "in millions")) section_.note_scale = 6;
   if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
   tokens_.clear();
   periods_.clear();

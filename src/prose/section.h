@@ -13,11 +13,11 @@
 namespace kcfin::prose {
 
 struct Section {
-  std::string_view heading;  // the nearest one
-  Period period;             // of amounts whose sentence says none
+  std::string_view heading;    // the nearest one
+  Period period;               // of amounts whose sentence says none
   bool period_stated = false;  // a heading says it; else it is the report's
-  bool outlook = false;      // what is expected
-  bool notes = false;        // notes to the statements: bare amounts are in their scale
+  bool outlook = false;        // what is expected
+  bool notes = false;          // notes to the statements: bare amounts are in their scale
   std::uint8_t note_scale = 0;
 };
 

@@ -14,9 +14,10 @@ bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words whose full stop does not end a sentence, without it, in lower case.
 constexpr std::array<std::string_view, 44> kAbbreviations = {
-    "approx", "apr", "aug", "cf",  "co",  "corp", "dec", "dr",   "e.g", "esq", "est", "etc", "ext", "feb", "fig",
-    "i.e",    "inc", "jan", "jr",  "jul", "jun",  "ltd", "mar",  "max", "min", "mr",  "mrs", "ms",  "no",  "nos",
-    "nov",    "oct", "p.a", "ph.d", "prof", "ref", "rmb", "sep", "sept", "sr", "st",  "u.s", "viz", "vs"};
+    "approx", "apr",  "aug", "cf",  "co",  "corp", "dec", "dr",  "e.g", "esq", "est",
+    "etc",    "ext",  "feb", "fig", "i.e", "inc",  "jan", "jr",  "jul", "jun", "ltd",
+    "mar",    "max",  "min", "mr",  "mrs", "ms",   "no",  "nos", "nov", "oct", "p.a",
+    "ph.d",   "prof", "ref", "rmb", "sep", "sept", "sr",  "st",  "u.s", "viz", "vs"};
 
 bool abbreviation(std::string_view word) {
   std::array<char, 8> lower{};
@@ -72,7 +73,54 @@ bool says_nil(std::string_view text) {
 // A comma between digits: "9,752".
 bool grouped_number(std::string_view text) {
   for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
-    if (at > 0 && at + 3 < text.size() && digit(text[at - 1]) && digit(text[at + 1]) && digit(text[at + 3])) return true;
+    if (at > 0 && at + 3 < text.size() && digit(text[at - 1]) && digit(text[at + 1]) && digit(text[at + 3]))
+      return true;
+  }
+  return false;
+}
+
+// A currency, a scale or "percent", in one pass.
+bool names_unit(std::string_view text) {
+  const auto stands = [&](std::size_t i, std::string_view what) {
+    return text.substr(i, what.size()) == what;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool found = false;
+    switch (text[i]) {
+      case 'R':
+        found = stands(i, "RMB") || stands(i, "Renminbi");
+        break;
+      case 'l':  // million, billion, trillion
+        found = stands(i, "llion");
+        break;
+      case 'p':
+        found = stands(i, "percent") || stands(i, "per cent");
+        break;
+      case 'b':
+        found = stands(i, "bps") || stands(i, "basis point");
+        break;
+      case 'C':
+        found = stands(i, "CNY");
+        break;
+      case 'E':
+        found = stands(i, "EUR");
+        break;
+      case 'U':
+        found = stands(i, "USD");
+        break;
+      case 'y':
+        found = stands(i, "yuan");
+        break;
+      case '\xc2':
+        found = stands(i, "\u00a5") || stands(i, "\u00a3");
+        break;
+      case '\xe2':
+        found = stands(i, "\u20ac");
+        break;
+      default:
+        break;
+    }
+    if (found) return true;
   }
   return false;
 }
@@ -115,12 +163,7 @@ bool may_claim(std::string_view sentence) {
   for (const char mark : {'%', '$'}) {
     if (sentence.find(mark) != std::string_view::npos) return true;
   }
-  constexpr std::array<std::string_view, 14> kUnits = {"RMB",    "illion",   "percent", "per cent", "bps",    "basis point", "CNY",
-                                                       "EUR",    "USD",      "Renminbi", "yuan",    "\u00a5", "\u00a3",      "\u20ac"};
-  for (const std::string_view unit : kUnits) {
-    if (sentence.find(unit) != std::string_view::npos) return true;
-  }
-  return grouped_number(sentence) || says_nil(sentence);
+  return names_unit(sentence) || grouped_number(sentence) || says_nil(sentence);
 }
 
 }  // namespace kcfin::prose

@@ -25,22 +25,33 @@ constexpr std::array<Words, 45> kWords = {{
     {Word::pronoun, "we it they which who these those such there that"},
     {Word::be, "was were is are be been being"},
     {Word::reach,
-     "reached reach reaching reaches totaled totalled totaling totalling amounted amounting amount amounts stood stands "
-     "arrived arriving came coming achieved achieving achieves attained exceeded exceeds exceed surpassed surpass topped hit hitting equaled equalled became"},
+     "reached reach reaching reaches totaled totalled totaling totalling amounted amounting amount amounts "
+     "stood stands "
+     "arrived arriving came coming achieved achieving achieves attained exceeded exceeds exceed surpassed "
+     "surpass topped hit hitting equaled equalled became"},
     {Word::have,
-     "had has have having recorded recording reported posted generated generating incurred employed recommended proposed "
-     "registered delivered booked recognized recognised earned declared approved authorized paid pay repurchased "
+     "had has have having recorded recording reported posted generated generating incurred employed "
+     "recommended proposed "
+     "registered delivered booked recognized recognised earned declared approved authorized paid pay "
+     "repurchased "
      "received raised spent invested contributed contributing held holds hold owned own owns issued allotted "
      "maintained realized saw delivering"},
-    {Word::verb, "announced carried carries beating exceeding turned turning returned returning continued remained remain remains began led drove driving gave stayed "
-                 "recovered rebounded swung marked showed kept brought"},
+    {Word::verb,
+     "announced carried carries beating exceeding turned turning returned returning continued remained "
+     "remain remains began led drove driving gave stayed "
+     "recovered rebounded swung marked showed kept brought"},
     {Word::up,
-     "increase increased increases increasing grew growth grow growing grown rose rise rising risen up improve improved "
-     "improves improving improvement improvements expanded expansion expanding widened widening higher climbed climbing "
-     "surged surging jumped gained soared advanced doubled doubling tripled strengthened enlarged uptick accelerated"},
+     "increase increased increases increasing grew growth grow growing grown rose rise rising risen up "
+     "improve improved "
+     "improves improving improvement improvements expanded expansion expanding widened widening higher "
+     "climbed climbing "
+     "surged surging jumped gained soared advanced doubled doubling tripled strengthened enlarged uptick "
+     "accelerated"},
     {Word::down,
-     "decrease decreased decreases decreasing decline declined declines declining down fell fall falling fallen dropped "
-     "drop dropping reduced reduction reducing narrowed narrowing narrow narrows shrank shrinking shrunk lower lowered "
+     "decrease decreased decreases decreasing decline declined declines declining down fell fall falling "
+     "fallen dropped "
+     "drop dropping reduced reduction reducing narrowed narrowing narrow narrows shrank shrinking shrunk "
+     "lower lowered "
      "contracted contraction slipped dipped eased"},
     {Word::compare, "compared comparing compare compares versus vs against comparison"},
     {Word::represent, "representing represents represented"},
@@ -53,28 +64,37 @@ constexpr std::array<Words, 45> kWords = {{
     {Word::at, "at"},
     {Word::with, "with"},
     {Word::than, "than"},
-    {Word::preposition, "for in on during within among between into through since until per upon after before under across "
-                        "throughout following amid amidst without despite"},
+    {Word::preposition,
+     "for in on during within among between into through since until per upon after before under across "
+     "throughout following amid amidst without despite"},
     {Word::conjunction, "and or nor but plus"},
     {Word::respectively, "respectively"},
     {Word::each, "each both"},
     {Word::negative, "negative minus"},
     {Word::approximate, "about approximately around roughly circa"},
-    {Word::bound, "over above nearly almost below least most "
-                  "beyond maximum minimum"},
+    {Word::bound,
+     "over above nearly almost below least most "
+     "beyond maximum minimum"},
     {Word::more, "more less fewer"},
-    {Word::cause, "due attributable attributed driven because owing resulting resulted reflecting reflected reflects thanks "
-                  "offset offsetting caused stemming arising result benefiting benefited"},
-    {Word::include, "including includes include included comprising comprised consisting consisted consists consist"},
+    {Word::cause,
+     "due attributable attributed driven because owing resulting resulted reflecting reflected reflects "
+     "thanks "
+     "offset offsetting caused stemming arising result benefiting benefited"},
+    {Word::include,
+     "including includes include included comprising comprised consisting consisted consists consist"},
     {Word::exclude, "excluding excludes exclude excluded"},
-    {Word::expect, "expects expect expected expecting anticipates anticipate anticipated forecast forecasts guidance outlook "
-                   "projected intends will would could should targeted"},
-    {Word::adverb, "significantly slightly substantially steadily considerably markedly sharply modestly marginally moderately "
-                   "strongly mainly primarily partially partly largely also further even still again only just already "
-                   "collectively subsequently meanwhile however notably particularly accordingly additionally similarly "
-                   "therefore thus well overall specifically rapidly dramatically notable slight significant substantial "
-                   "strong robust steady solid sharp modest marginal now then not separately successfully finally "
-                   "simultaneously approximatively relatively so moreover furthermore consequently record positive"},
+    {Word::expect,
+     "expects expect expected expecting anticipates anticipate anticipated forecast forecasts guidance "
+     "outlook "
+     "projected intends will would could should targeted"},
+    {Word::adverb,
+     "significantly slightly substantially steadily considerably markedly sharply modestly marginally "
+     "moderately "
+     "strongly mainly primarily partially partly largely also further even still again only just already "
+     "collectively subsequently meanwhile however notably particularly accordingly additionally similarly "
+     "therefore thus well overall specifically rapidly dramatically notable slight significant substantial "
+     "strong robust steady solid sharp modest marginal now then not separately successfully finally "
+     "simultaneously approximatively relatively so moreover furthermore consequently record positive"},
     {Word::whereas, "while whereas although though"},
     {Word::equivalent, "equivalent"},
     {Word::quarter, "quarter quarters quarterly"},
@@ -97,28 +117,64 @@ struct Valued {
 };
 constexpr std::array<Valued, 60> kValued = {{
     {"as", Word::as, 0},
-    {"first", Word::ordinal, 1},   {"second", Word::ordinal, 2},   {"third", Word::ordinal, 3},
-    {"fourth", Word::ordinal, 4},  {"1st", Word::ordinal, 1},      {"2nd", Word::ordinal, 2},
-    {"3rd", Word::ordinal, 3},     {"4th", Word::ordinal, 4},      {"q1", Word::ordinal, 1},
-    {"q2", Word::ordinal, 2},      {"q3", Word::ordinal, 3},       {"q4", Word::ordinal, 4},
-    {"three", Word::number_word, 3}, {"six", Word::number_word, 6}, {"nine", Word::number_word, 9},
+    {"first", Word::ordinal, 1},
+    {"second", Word::ordinal, 2},
+    {"third", Word::ordinal, 3},
+    {"fourth", Word::ordinal, 4},
+    {"1st", Word::ordinal, 1},
+    {"2nd", Word::ordinal, 2},
+    {"3rd", Word::ordinal, 3},
+    {"4th", Word::ordinal, 4},
+    {"q1", Word::ordinal, 1},
+    {"q2", Word::ordinal, 2},
+    {"q3", Word::ordinal, 3},
+    {"q4", Word::ordinal, 4},
+    {"three", Word::number_word, 3},
+    {"six", Word::number_word, 6},
+    {"nine", Word::number_word, 9},
     {"twelve", Word::number_word, 12},
-    {"january", Word::month_name, 1}, {"february", Word::month_name, 2}, {"march", Word::month_name, 3},
-    {"april", Word::month_name, 4}, {"may", Word::month_name, 5}, {"june", Word::month_name, 6},
-    {"july", Word::month_name, 7}, {"august", Word::month_name, 8}, {"september", Word::month_name, 9},
-    {"october", Word::month_name, 10}, {"november", Word::month_name, 11}, {"december", Word::month_name, 12},
-    {"jan", Word::month_name, 1}, {"feb", Word::month_name, 2}, {"mar", Word::month_name, 3},
-    {"apr", Word::month_name, 4}, {"jun", Word::month_name, 6}, {"jul", Word::month_name, 7},
-    {"aug", Word::month_name, 8}, {"sep", Word::month_name, 9}, {"sept", Word::month_name, 9},
-    {"oct", Word::month_name, 10}, {"nov", Word::month_name, 11}, {"dec", Word::month_name, 12},
-    {"year-over-year", Word::over_year, 0}, {"year-on-year", Word::over_year, 0}, {"yoy", Word::over_year, 0},
-    {"y/y", Word::over_year, 0}, {"y-o-y", Word::over_year, 0}, {"annually", Word::over_year, 0},
+    {"january", Word::month_name, 1},
+    {"february", Word::month_name, 2},
+    {"march", Word::month_name, 3},
+    {"april", Word::month_name, 4},
+    {"may", Word::month_name, 5},
+    {"june", Word::month_name, 6},
+    {"july", Word::month_name, 7},
+    {"august", Word::month_name, 8},
+    {"september", Word::month_name, 9},
+    {"october", Word::month_name, 10},
+    {"november", Word::month_name, 11},
+    {"december", Word::month_name, 12},
+    {"jan", Word::month_name, 1},
+    {"feb", Word::month_name, 2},
+    {"mar", Word::month_name, 3},
+    {"apr", Word::month_name, 4},
+    {"jun", Word::month_name, 6},
+    {"jul", Word::month_name, 7},
+    {"aug", Word::month_name, 8},
+    {"sep", Word::month_name, 9},
+    {"sept", Word::month_name, 9},
+    {"oct", Word::month_name, 10},
+    {"nov", Word::month_name, 11},
+    {"dec", Word::month_name, 12},
+    {"year-over-year", Word::over_year, 0},
+    {"year-on-year", Word::over_year, 0},
+    {"yoy", Word::over_year, 0},
+    {"y/y", Word::over_year, 0},
+    {"y-o-y", Word::over_year, 0},
+    {"annually", Word::over_year, 0},
     {"yearly", Word::over_year, 0},
-    {"quarter-over-quarter", Word::over_quarter, 0}, {"quarter-on-quarter", Word::over_quarter, 0},
-    {"qoq", Word::over_quarter, 0}, {"q/q", Word::over_quarter, 0}, {"q-o-q", Word::over_quarter, 0},
-    {"sequentially", Word::over_quarter, 0}, {"sequential", Word::over_quarter, 0},
+    {"quarter-over-quarter", Word::over_quarter, 0},
+    {"quarter-on-quarter", Word::over_quarter, 0},
+    {"qoq", Word::over_quarter, 0},
+    {"q/q", Word::over_quarter, 0},
+    {"q-o-q", Word::over_quarter, 0},
+    {"sequentially", Word::over_quarter, 0},
+    {"sequential", Word::over_quarter, 0},
     {"quarter-to-quarter", Word::over_quarter, 0},
-    {"prior-year", Word::previous, 1}, {"year-ago", Word::previous, 1}, {"last-year", Word::previous, 1},
+    {"prior-year", Word::previous, 1},
+    {"year-ago", Word::previous, 1},
+    {"last-year", Word::previous, 1},
     {"year-earlier", Word::previous, 1},
 }};
 
@@ -134,7 +190,8 @@ Lexicon build_lexicon() {
       rest.remove_prefix(std::min(space + 1, rest.size()));
     }
   }
-  for (const Valued& valued : kValued) lexicon.insert_or_assign(valued.text, Entry{valued.word, valued.value});
+  for (const Valued& valued : kValued)
+    lexicon.insert_or_assign(valued.text, Entry{valued.word, valued.value});
   return lexicon;
 }
 

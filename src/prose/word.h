@@ -12,18 +12,18 @@ namespace kcfin::prose {
 // What a word does in a sentence about figures; `other` is what metrics are made of.
 enum class Word : std::uint8_t {
   other,
-  article,       // the, a, our, its
-  pronoun,       // we, it, which
-  be,            // was, were
-  reach,         // reached, totaled, amounted
-  have,          // had, recorded, incurred
-  verb,          // turned, remained: a verb that states no figure by itself
-  up,            // increased, growth
-  down,          // decreased, decline
-  compare,       // compared, versus
-  represent,     // representing
-  account,       // accounted (for)
-  divide,        // divided (by)
+  article,    // the, a, our, its
+  pronoun,    // we, it, which
+  be,         // was, were
+  reach,      // reached, totaled, amounted
+  have,       // had, recorded, incurred
+  verb,       // turned, remained: a verb that states no figure by itself
+  up,         // increased, growth
+  down,       // decreased, decline
+  compare,    // compared, versus
+  represent,  // representing
+  account,    // accounted (for)
+  divide,     // divided (by)
   from,
   to,
   by,
@@ -31,23 +31,23 @@ enum class Word : std::uint8_t {
   at,
   with,
   than,
-  preposition,   // for, in, on, during, within
-  conjunction,   // and, or
+  preposition,  // for, in, on, during, within
+  conjunction,  // and, or
   respectively,
-  each,          // each, both
-  negative,      // negative, minus
-  approximate,   // about, approximately
-  bound,         // over, nearly, at least
-  more,          // more (than)
-  cause,         // due, attributable, driven
-  include,       // including
-  exclude,       // excluding
-  expect,        // expects, guidance
-  adverb,        // significantly, mainly
-  whereas,       // while, whereas
+  each,         // each, both
+  negative,     // negative, minus
+  approximate,  // about, approximately
+  bound,        // over, nearly, at least
+  more,         // more (than)
+  cause,        // due, attributable, driven
+  include,      // including
+  exclude,      // excluding
+  expect,       // expects, guidance
+  adverb,       // significantly, mainly
+  whereas,      // while, whereas
   equivalent,
   // Of periods:
-  ordinal,       // first .. fourth, Q1 .. Q4: value is the number
+  ordinal,  // first .. fourth, Q1 .. Q4: value is the number
   quarter,
   half,
   months,

@@ -54,7 +54,8 @@ void relate_lists(const Filing& filing, RuleId rule, Equations& out) {
       }
     }
     out.equations.push_back(sum(rule, list.whole->figure, std::move(amounts), reading));
-    if (translated && dollars.size() >= 2) out.equations.push_back(sum(rule, list.whole->translation, std::move(dollars), reading));
+    if (translated && dollars.size() >= 2)
+      out.equations.push_back(sum(rule, list.whole->translation, std::move(dollars), reading));
   }
 }
 
@@ -62,17 +63,22 @@ void relate_lists(const Filing& filing, RuleId rule, Equations& out) {
 
 class Wholes {
  public:
-  Wholes(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), index_(filing), rule_(rule), out_(out) {}
+  Wholes(const Filing& filing, RuleId rule, Equations& out)
+      : filing_(filing), index_(filing), rule_(rule), out_(out) {}
 
   void run() {
     for (const Claim& claim : filing_.claims) {
-      if (claim.kind == ClaimKind::amount && claim.row_figure == kNoFigure && !claim.approximate && states_amount(claim)) relate(claim);
+      if (claim.kind == ClaimKind::amount && claim.row_figure == kNoFigure && !claim.approximate &&
+          states_amount(claim))
+        relate(claim);
     }
   }
 
  private:
   // Claims that were set aside for another reason than a missing row are not looked at again.
-  [[nodiscard]] static bool states_amount(const Claim& claim) { return claim.unresolved == "no row has this name"; }
+  [[nodiscard]] static bool states_amount(const Claim& claim) {
+    return claim.unresolved == "no row has this name";
+  }
 
   void relate(const Claim& claim) {
     for (const FigureId amount : {claim.figure, claim.translation}) {
@@ -80,14 +86,17 @@ class Wholes {
       std::vector<Term> terms = difference(claim, amount);
       if (terms.empty()) {
         terms = rows_in_list(claim, amount);
-        // Deposits and restricted cash may stand in further rows, current and not: a sum that misses says nothing.
+        // Deposits and restricted cash may stand in further rows, current and not: a sum that misses says
+        // nothing.
         if (!terms.empty() && !adds_up(amount, terms)) {
-          out_.skips.push_back({rule_, amount, filing_.figures[amount].at, "its parts may stand in more rows than their names tell"});
+          out_.skips.push_back({rule_, amount, filing_.figures[amount].at,
+                                "its parts may stand in more rows than their names tell"});
           continue;
         }
       }
       if (terms.empty()) continue;
-      out_.equations.push_back(sum(rule_, amount, std::move(terms), fmt::format("the rows of “{}”", claim.metric.phrase)));
+      out_.equations.push_back(
+          sum(rule_, amount, std::move(terms), fmt::format("the rows of “{}”", claim.metric.phrase)));
     }
   }
 
@@ -101,7 +110,8 @@ class Wholes {
   [[nodiscard]] std::vector<Term> difference(const Claim& claim, FigureId amount) const {
     const std::string& phrase = claim.metric.phrase;
     const bool liabilities = prose::has_word(phrase, "net current liabilities");
-    const bool assets = prose::has_word(phrase, "net current assets") || prose::has_word(phrase, "working capital");
+    const bool assets =
+        prose::has_word(phrase, "net current assets") || prose::has_word(phrase, "working capital");
     if (!liabilities && !assets) return {};
     const FigureId owed = cell("total current liabilities", amount);
     const FigureId owned = cell("total current assets", amount);
@@ -111,7 +121,8 @@ class Wholes {
     return deficit ? std::vector<Term>{{owed, 1}, {owned, -1}} : std::vector<Term>{{owned, 1}, {owed, -1}};
   }
 
-  // "cash and cash equivalents, restricted cash and short-term investments": every part a row by its own name.
+  // "cash and cash equivalents, restricted cash and short-term investments": every part a row by its own
+  // name.
   [[nodiscard]] std::vector<Term> rows_in_list(const Claim& claim, FigureId amount) const {
     for (const std::vector<std::string>& names : divisions(claim.metric.phrase)) {
       std::vector<Term> terms;
@@ -125,11 +136,13 @@ class Wholes {
     return {};
   }
 
-  // Ways to read a phrase as a list: "cash and cash equivalents" is one name, and so is "cash, cash equivalents".
+  // Ways to read a phrase as a list: "cash and cash equivalents" is one name, and so is "cash, cash
+  // equivalents".
   [[nodiscard]] static std::vector<std::vector<std::string>> divisions(std::string_view phrase) {
     std::vector<std::vector<std::string>> out;
     std::string joined(phrase);
-    for (const std::string_view pair : {"cash, cash equivalents", "cash and cash equivalents", "Cash and cash equivalents", "Cash, cash equivalents"}) {
+    for (const std::string_view pair : {"cash, cash equivalents", "cash and cash equivalents",
+                                        "Cash and cash equivalents", "Cash, cash equivalents"}) {
       const std::size_t at = joined.find(pair);
       if (at == std::string::npos) continue;
       std::string rest = joined.substr(at + pair.size());
@@ -201,14 +214,18 @@ const Rule footing_parts = {
     .severity = Severity::error,
     .summary = "parts named in prose against the whole they make up",
     .checks =
-        "Amounts of a paragraph, or of the paragraphs below it, that are parts of a whole which the text names first: "
-        "costs of cost of revenues, revenues of total revenues. Also wholes that a sentence makes of rows: net current "
+        "Amounts of a paragraph, or of the paragraphs below it, that are parts of a whole which the text "
+        "names first: "
+        "costs of cost of revenues, revenues of total revenues. Also wholes that a sentence makes of rows: "
+        "net current "
         "liabilities, cash with restricted cash and short-term investments.",
     .arithmetic =
-        "Whole = sum of parts, in RMB and in US$, within rounding. Only where the list is complete: it ends in “other”, "
+        "Whole = sum of parts, in RMB and in US$, within rounding. Only where the list is complete: it ends "
+        "in “other”, "
         "or its items are the table's rows.",
     .example =
-        "IDC costs RMB728.2 million, depreciation RMB265.9 million and other costs RMB50.6 million under cost of "
+        "IDC costs RMB728.2 million, depreciation RMB265.9 million and other costs RMB50.6 million under "
+        "cost of "
         "revenues of RMB1,573.4 million: a rest of RMB528.7 million is not named.",
     .advice = "Look for a part that was updated while its whole was not, or for one left out.",
     .relate = relate_parts,

@@ -17,11 +17,14 @@ Unit reporting_money(const Filing& filing) {
 
 }  // namespace
 
-MeasuredPhrases::MeasuredPhrases(const Filing& filing) : filing_(filing), index_(filing), money_(reporting_money(filing)) {
+MeasuredPhrases::MeasuredPhrases(const Filing& filing)
+    : filing_(filing), index_(filing), money_(reporting_money(filing)) {
   for (const Claim& claim : filing.claims) {
-    if (claim.kind != ClaimKind::amount || claim.approximate || claim.misnamed || !(filing.figures[claim.figure].unit == money_)) continue;
-    // A comparative that names a measure of its own is one of its sentence's measure all the same: "gross loss" in
-    // a sentence on the gross profit of a segment.
+    if (claim.kind != ClaimKind::amount || claim.approximate || claim.misnamed ||
+        !(filing.figures[claim.figure].unit == money_))
+      continue;
+    // A comparative that names a measure of its own is one of its sentence's measure all the same: "gross
+    // loss" in a sentence on the gross profit of a segment.
     const bool named = claim.row_figure != kNoFigure || claim.unresolved == "no row has this name";
     const bool own = !claim.subject.empty() && claim.row_figure == kNoFigure;
     if (own) {
@@ -46,7 +49,8 @@ Measured MeasuredPhrases::amount(std::string_view phrase, const Period& period) 
     if (filing_.figures[it->second].period == period) out.prose = it->second;
   }
   // A damaged cell may be recovered later; an amount that is there already serves better.
-  if (out.cell != kNoFigure && out.prose != kNoFigure && !filing_.figures[out.cell].usable()) out.cell = kNoFigure;
+  if (out.cell != kNoFigure && out.prose != kNoFigure && !filing_.figures[out.cell].usable())
+    out.cell = kNoFigure;
   return out;
 }
 

@@ -33,7 +33,8 @@ class MeasuredPhrases {
   const Filing& filing_;
   RowIndex index_;
   Unit money_;
-  std::multimap<std::string, FigureId, std::less<>> stated_;  // normal form of the phrase to amounts of sentences
+  std::multimap<std::string, FigureId, std::less<>>
+      stated_;  // normal form of the phrase to amounts of sentences
 };
 
 }  // namespace kcfin::rulebook

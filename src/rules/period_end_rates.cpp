@@ -43,8 +43,10 @@ std::optional<Date> parse_date(std::string_view text) {
   const int year = number(0, 4);
   const int month = number(5, 2);
   const int day = number(8, 2);
-  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > month_end(year, month).day) return std::nullopt;
-  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > month_end(year, month).day)
+    return std::nullopt;
+  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+              static_cast<std::uint8_t>(day)};
 }
 
 }  // namespace

@@ -11,7 +11,8 @@
 namespace kcfin {
 
 // The rate to US$ that a convenience translation at `date` uses: that of the day, or of the last business day
-// before it. The filing's own statements come first, then the rates that the user gave, then the built-in ones.
+// before it. The filing's own statements come first, then the rates that the user gave, then the built-in
+// ones.
 [[nodiscard]] std::optional<Rate> rate_at(const Filing& filing, const Currency& from, Date date);
 
 // Reads rates in the layout of FRED's DEXCHUS CSV: a heading line "observation_date,DEXCHUS", then a date and

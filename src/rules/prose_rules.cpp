@@ -26,12 +26,13 @@ FigureId dollar_cell(const Filing& filing, FigureId cell) {
 bool sign_in_words(const Filing& filing, const Claim& claim, FigureId cell) {
   constexpr std::array<std::string_view, 5> kProfits = {"profit", "income", "ebitda", "earnings", "revenues"};
   const std::string& phrase = claim.metric.phrase;
+  if (claim.metric.loss) return true;
   const Figure& at = filing.figures[cell];
   const std::string& label = at.in_table() ? filing.tables[at.table].rows[at.row].label : phrase;
-  if (claim.metric.loss || prose::says_loss(label)) return true;
   const auto names = [&](std::string_view word) { return prose::has_word(phrase, word); };
-  const bool taken_off = names("tax") || names("cost") || names("costs") || names("expense") || names("expenses") ||
-                         names("noncontrolling") || names("non-controlling") || names("other") || names("others") || names("net cash") ||
+  const bool taken_off = names("tax") || names("cost") || names("costs") || names("expense") ||
+                         names("expenses") || names("noncontrolling") || names("non-controlling") ||
+                         names("other") || names("others") || names("net cash") ||
                          prose::has_word(label, "expense") || prose::has_word(label, "expenses");
   return taken_off || std::none_of(kProfits.begin(), kProfits.end(), names);
 }

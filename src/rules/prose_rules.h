@@ -16,7 +16,8 @@ void relate_definitions(const Filing& filing, RuleId rule, Equations& out);
 [[nodiscard]] FigureId dollar_cell(const Filing& filing, FigureId cell);
 
 // Whether a table figure that a sentence prints with the other sign states the same: the sign of a loss or of
-// a cost stands in words or parentheses. False for a measure of profit whose phrase says no loss.
+// a cost stands in words or parentheses. False for a measure of profit whose phrase says no loss: "operating
+// income was RMB19.5 million" for a loss of 19,450.
 [[nodiscard]] bool sign_in_words(const Filing& filing, const Claim& claim, FigureId cell);
 
 }  // namespace kcfin::rulebook

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "rules/alternatives.h"
-#include "rules/prose_rules.h"
 #include "rules/arithmetic.h"
+#include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/statement_index.h"
 

@@ -19,7 +19,8 @@ struct Between {
 
 class Changes {
  public:
-  Changes(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
+  Changes(const Filing& filing, RuleId rule, Equations& out)
+      : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
 
   void run() {
     for (const Claim& claim : filing_.claims) {
@@ -29,7 +30,8 @@ class Changes {
       } else if (claim.kind == ClaimKind::point_change) {
         relate_points(claim);
       } else if (claim.kind == ClaimKind::change) {
-        filing_.figures[claim.figure].unit.measure == Measure::percent_change ? relate_percent(claim) : relate_money(claim);
+        filing_.figures[claim.figure].unit.measure == Measure::percent_change ? relate_percent(claim)
+                                                                              : relate_money(claim);
       }
     }
   }
@@ -44,7 +46,8 @@ class Changes {
     const Figure& change = filing_.figures[claim.figure];
     const FigureId tied_now = phrases_.tied(claim.current);
     const FigureId tied_then = phrases_.tied(claim.base);
-    const Period now_period = claim.current != kNoFigure ? filing_.figures[claim.current].period : change.period;
+    const Period now_period =
+        claim.current != kNoFigure ? filing_.figures[claim.current].period : change.period;
     const Measured now = phrases_.amount(claim.metric.phrase, now_period);
     const Measured then = phrases_.amount(claim.metric.phrase, claim.base_period);
     const FigureId table_now = tied_now != kNoFigure || claim.current != kNoFigure ? tied_now : now.cell;
@@ -67,7 +70,8 @@ class Changes {
   [[nodiscard]] bool comparable(FigureId a, FigureId b) const {
     const Figure& now = filing_.figures[a];
     const Figure& then = filing_.figures[b];
-    return a != b && now.unit == then.unit && now.value && then.value && !then.value->zero() && stated(a) && stated(b);
+    return a != b && now.unit == then.unit && now.value && then.value && !then.value->zero() && stated(a) &&
+           stated(b);
   }
 
   // An expected amount, or one that is a bound, is nothing to compute from.
@@ -105,7 +109,8 @@ class Changes {
     for (const Between& between : pairs(claim)) {
       readings.push_back(equation(Relation::change, claim, between));
       // Costs in parentheses and losses: the change of their size.
-      if (negative(between.now) || negative(between.then)) readings.push_back(equation(Relation::loss_change, claim, between));
+      if (negative(between.now) || negative(between.then))
+        readings.push_back(equation(Relation::loss_change, claim, between));
     }
     if (readings.empty()) return skip(claim, missing(claim));
     give(std::move(readings));
@@ -113,7 +118,8 @@ class Changes {
 
   [[nodiscard]] static std::string missing(const Claim& claim) {
     if (claim.metric.phrase.empty()) return "the sentence does not say what changed";
-    if (!claim.base_period.known() && claim.base == kNoFigure) return "neither the amount nor the period that it is compared with is stated";
+    if (!claim.base_period.known() && claim.base == kNoFigure)
+      return "neither the amount nor the period that it is compared with is stated";
     return fmt::format("no figures of “{}” for both periods", claim.metric.phrase);
   }
 
@@ -135,16 +141,19 @@ class Changes {
   // Percentage points lie between the two percentages of the sentence, or of the table of margins.
   void relate_points(const Claim& claim) {
     const Unit percent{Measure::percent, {}};
-    const Period now_period = claim.current != kNoFigure ? filing_.figures[claim.current].period : filing_.figures[claim.figure].period;
+    const Period now_period = claim.current != kNoFigure ? filing_.figures[claim.current].period
+                                                         : filing_.figures[claim.figure].period;
     Between between{claim.current, claim.base, "from the sentence's own percentages"};
     if (between.now == kNoFigure) between.now = phrases_.cell(claim.metric.phrase, percent, now_period);
-    if (between.then == kNoFigure) between.then = phrases_.cell(claim.metric.phrase, percent, claim.base_period);
+    if (between.then == kNoFigure)
+      between.then = phrases_.cell(claim.metric.phrase, percent, claim.base_period);
     if (between.now == kNoFigure || between.then == kNoFigure || claim.approximate) {
       return skip(claim, fmt::format("no percentages of “{}” for both periods", claim.metric.phrase));
     }
     std::vector<Equation> readings = {equation(Relation::difference, claim, between)};
     // A margin of losses: "decreased" by its size.
-    if (filing_.figures[between.now].value && filing_.figures[between.then].value && (negative(between.now) || negative(between.then))) {
+    if (filing_.figures[between.now].value && filing_.figures[between.then].value &&
+        (negative(between.now) || negative(between.then))) {
       Between sizes = between;
       std::swap(sizes.now, sizes.then);
       sizes.reading = "the change of a negative margin's size";

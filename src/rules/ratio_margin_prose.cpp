@@ -16,7 +16,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
@@ -31,8 +32,8 @@ struct Ratio {
   std::string part, whole;
 };
 
-// What a margin is the quotient of, in words: "gross margin of public cloud services" is "gross profit of public
-// cloud services" over "revenues from public cloud services".
+// What a margin is the quotient of, in words: "gross margin of public cloud services" is "gross profit of
+// public cloud services" over "revenues from public cloud services".
 std::optional<Ratio> margin_of(std::string_view phrase) {
   Ratio ratio;
   ratio.part = lower(phrase);
@@ -46,9 +47,10 @@ std::optional<Ratio> margin_of(std::string_view phrase) {
     ratio.part.resize(at);
     break;
   }
-  if (!(replace(ratio.part, "gross profit margin", "gross profit") || replace(ratio.part, "gross margin", "gross profit") ||
-        replace(ratio.part, "operating margin", "operating income") || replace(ratio.part, "net margin", "net income") ||
-        replace(ratio.part, " margin", ""))) {
+  if (!(replace(ratio.part, "gross profit margin", "gross profit") ||
+        replace(ratio.part, "gross margin", "gross profit") ||
+        replace(ratio.part, "operating margin", "operating income") ||
+        replace(ratio.part, "net margin", "net income") || replace(ratio.part, " margin", ""))) {
     return std::nullopt;
   }
   ratio.whole = qualifier.empty() ? "revenues" : "revenues from " + qualifier;
@@ -58,7 +60,8 @@ std::optional<Ratio> margin_of(std::string_view phrase) {
 
 class Ratios {
  public:
-  Ratios(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
+  Ratios(const Filing& filing, RuleId rule, Equations& out)
+      : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
 
   void relate_margins() {
     for (const Claim& claim : filing_.claims) {
@@ -92,12 +95,14 @@ class Ratios {
     const Period& period = filing_.figures[claim.figure].period;
     const Measured part = phrases_.amount(ratio.part, period);
     const Measured whole = phrases_.amount(ratio.whole, period);
-    const bool set_aside = !claim.unresolved.empty() && claim.unresolved != "no row has this name" && !claim.unresolved.starts_with("no column");
+    const bool set_aside = !claim.unresolved.empty() && claim.unresolved != "no row has this name" &&
+                           !claim.unresolved.starts_with("no column");
     if (set_aside) {
       return skip(claim, claim.unresolved);
     }
     if (!part.known() || !whole.known()) {
-      return skip(claim, fmt::format("no figure of “{}” for the period", part.known() ? ratio.whole : ratio.part));
+      return skip(claim,
+                  fmt::format("no figure of “{}” for the period", part.known() ? ratio.whole : ratio.part));
     }
     Equation equation;
     equation.rule = rule_;

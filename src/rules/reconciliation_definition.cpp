@@ -1,5 +1,5 @@
-// The prose half of footing/reconciliation: what a filing says that a measure excludes, against the rows of its
-// own reconciliation.
+// The prose half of footing/reconciliation: what a filing says that a measure excludes, against the rows of
+// its own reconciliation.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,15 +18,17 @@ namespace {
 
 // The words of a name that tell it from others.
 std::set<std::string> telling_words(std::string_view name) {
-  constexpr std::array<std::string_view, 26> kCommon = {"and", "or",     "of",   "the",  "on",      "in",     "for",  "to",       "from",
-                                                        "expense", "cost", "loss", "gain", "income", "charge", "net",  "related", "a",
-                                                        "an",  "change", "value", "by", "allocated", "benefit", "with", "certain"};
+  constexpr std::array<std::string_view, 26> kCommon = {
+      "and",     "or",     "of",    "the",  "on",        "in",      "for",  "to",      "from",
+      "expense", "cost",   "loss",  "gain", "income",    "charge",  "net",  "related", "a",
+      "an",      "change", "value", "by",   "allocated", "benefit", "with", "certain"};
   std::set<std::string> words;
   std::string normal = normal_label(name);
   for (std::size_t begin = 0; begin < normal.size();) {
     const std::size_t end = std::min(normal.find(' ', begin), normal.size());
     std::string word = normal.substr(begin, end - begin);
-    if (!word.empty() && std::find(kCommon.begin(), kCommon.end(), word) == kCommon.end()) words.insert(std::move(word));
+    if (!word.empty() && std::find(kCommon.begin(), kCommon.end(), word) == kCommon.end())
+      words.insert(std::move(word));
     begin = end + 1;
   }
   return words;
@@ -38,7 +40,8 @@ bool share_words(const std::set<std::string>& a, const std::set<std::string>& b)
 
 class Definitions {
  public:
-  Definitions(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), index_(filing), rule_(rule), out_(out) {}
+  Definitions(const Filing& filing, RuleId rule, Equations& out)
+      : filing_(filing), index_(filing), rule_(rule), out_(out) {}
 
   void run() {
     for (const Definition& definition : filing_.definitions) hold(definition);
@@ -56,7 +59,9 @@ class Definitions {
       const Table& table = filing_.tables[measure.table];
       if (table.kind != TableKind::non_gaap || !states_money(table)) continue;
       for (std::size_t r = measure.row; r > 0; --r) {
-        const bool base = std::any_of(bases.begin(), bases.end(), [&](const RowRef& at) { return at == RowRef{measure.table, static_cast<std::uint32_t>(r - 1)}; });
+        const bool base = std::any_of(bases.begin(), bases.end(), [&](const RowRef& at) {
+          return at == RowRef{measure.table, static_cast<std::uint32_t>(r - 1)};
+        });
         // A table of highlights prints measures below each other without what lies between them.
         if (base && adjusts(table, r, measure.row)) return Chain{&table, r, measure.row};
       }
@@ -65,12 +70,14 @@ class Definitions {
   }
 
   [[nodiscard]] static bool states_money(const Table& table) {
-    return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) { return column.unit.measure == Measure::money; });
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [](const Column& column) { return column.unit.measure == Measure::money; });
   }
 
   [[nodiscard]] bool adjusts(const Table& table, std::size_t first, std::size_t last) const {
     for (std::size_t r = first; r < last; ++r) {
-      if (table.rows[r].role == Role::item && !table.rows[r].label.empty() && carries_figures(table.rows[r])) return true;
+      if (table.rows[r].role == Role::item && !table.rows[r].label.empty() && carries_figures(table.rows[r]))
+        return true;
     }
     return false;
   }
@@ -95,7 +102,9 @@ class Definitions {
       if (row.role != Role::item || row.label.empty()) continue;
       const std::set<std::string> words = telling_words(row.label);
       rows.insert(words.begin(), words.end());
-      if (carries_figures(row) && !words.empty() && !share_words(words, named) && !prose::has_word(row.label, "tax")) unnamed.push_back(&row);
+      if (carries_figures(row) && !words.empty() && !share_words(words, named) &&
+          !prose::has_word(row.label, "tax"))
+        unnamed.push_back(&row);
     }
     std::vector<const std::string*> missing;
     for (const std::string& part : definition.excluded) {
@@ -105,18 +114,24 @@ class Definitions {
     report(definition, unnamed, missing);
   }
 
-  // A row without a name and a name without a row may be the same thing in two wordings: a note. One alone is a
-  // contradiction.
-  void report(const Definition& definition, const std::vector<const Row*>& unnamed, const std::vector<const std::string*>& missing) {
+  // A row without a name and a name without a row may be the same thing in two wordings: a note. One alone is
+  // a contradiction.
+  void report(const Definition& definition, const std::vector<const Row*>& unnamed,
+              const std::vector<const std::string*>& missing) {
     for (const Row* row : unnamed) {
       if (!told_.insert(definition.measure + row->label).second) continue;
       add(definition, !missing.empty(),
-          fmt::format("the definition of “{}” does not name “{}”, which its reconciliation takes out (line {})", definition.measure, row->label, row->line));
+          fmt::format(
+              "the definition of “{}” does not name “{}”, which its reconciliation takes out (line {})",
+              definition.measure, row->label, row->line));
     }
     for (const std::string* part : missing) {
-      const bool elsewhere = std::any_of(filing_.tables.begin(), filing_.tables.end(), [&](const Table& table) { return shows(table, *part); });
+      const bool elsewhere = std::any_of(filing_.tables.begin(), filing_.tables.end(),
+                                         [&](const Table& table) { return shows(table, *part); });
       if (!elsewhere || !told_.insert(definition.measure + *part).second) continue;
-      add(definition, !unnamed.empty(), fmt::format("the definition of “{}” excludes “{}”, which its reconciliation does not take out", definition.measure, *part));
+      add(definition, !unnamed.empty(),
+          fmt::format("the definition of “{}” excludes “{}”, which its reconciliation does not take out",
+                      definition.measure, *part));
     }
   }
 

@@ -15,7 +15,8 @@ Relation relation_of(const Filing& filing, const Claim& claim, FigureId amount, 
   return differ && sign_in_words(filing, claim, cell) ? Relation::opposite : Relation::same;
 }
 
-void tie(const Filing& filing, const Claim& claim, FigureId amount, FigureId cell, RuleId rule, Equations& out) {
+void tie(const Filing& filing, const Claim& claim, FigureId amount, FigureId cell, RuleId rule,
+         Equations& out) {
   const Figure& at = filing.figures[cell];
   Equation equation;
   equation.rule = rule;
@@ -38,15 +39,18 @@ void remark_misnamed(const Filing& filing, const Claim& claim, RuleId rule, Equa
   remark.rule = rule;
   remark.figure = claim.figure;
   remark.at = amount.at;
-  remark.message = fmt::format("the sentence says “{}” but prints {}, the figure of “{}”", claim.metric.phrase, amount.raw,
-                               row_label(filing, claim.row_figure));
-  remark.suggestion = fmt::format("Name the measure as the table does: “{}”.", row_label(filing, claim.row_figure));
+  remark.message = fmt::format("the sentence says “{}” but prints {}, the figure of “{}”",
+                               claim.metric.phrase, amount.raw, row_label(filing, claim.row_figure));
+  remark.suggestion =
+      fmt::format("Name the measure as the table does: “{}”.", row_label(filing, claim.row_figure));
   out.remarks.push_back(std::move(remark));
 }
 
 void remark_scale(const Filing& filing, const Claim& claim, RuleId rule, Equations& out) {
   const Figure& amount = filing.figures[claim.figure];
-  const std::string_view word = amount.scale_power == 9 ? "billion" : amount.scale_power == 6 ? "million" : "thousand";
+  const std::string_view word = amount.scale_power == 9   ? "billion"
+                                : amount.scale_power == 6 ? "million"
+                                                          : "thousand";
   Remark remark;
   remark.rule = rule;
   remark.figure = claim.figure;
@@ -83,17 +87,24 @@ const Rule tie_prose = {
     .severity = Severity::error,
     .summary = "an amount in prose against the table figure that it rounds",
     .checks =
-        "Amounts, percentages and counts in sentences whose metric names a row with every qualifier, that of the "
-        "paragraph's subject included: “gross profit of public cloud services” is not gross profit. US$ amounts in "
+        "Amounts, percentages and counts in sentences whose metric names a row with every qualifier, that of "
+        "the "
+        "paragraph's subject included: “gross profit of public cloud services” is not gross profit. US$ "
+        "amounts in "
         "parentheses are held to the row's US$ cell.",
     .arithmetic =
-        "The amount's interval (RMB1.4 million: 1.35 to 1.45 million) meets that of the cell. Signs are compared as "
-        "sizes where words carry them: loss, negative, used, a cost in parentheses. Off by one in the last place is a "
+        "The amount's interval (RMB1.4 million: 1.35 to 1.45 million) meets that of the cell. Signs are "
+        "compared as "
+        "sizes where words carry them: loss, negative, used, a cost in parentheses. Off by one in the last "
+        "place is a "
         "warning, or a note where a list of parts adds up with it; by more, an error.",
     .example =
-        "“Other revenues were RMB1.4 million” beside 1,468 in a table in thousands: it rounds to 1.5. A scale word "
+        "“Other revenues were RMB1.4 million” beside 1,468 in a table in thousands: it rounds to 1.5. A "
+        "scale word "
         "that is missing and a sentence that names one measure and prints another's figure are warnings.",
-    .advice = "Compare the sentence with the row; the table is the fuller figure, the sentence the one that is retyped.",
+    .advice =
+        "Compare the sentence with the row; the table is the fuller figure, the sentence the one that is "
+        "retyped.",
     .relate = relate_claims,
 };
 

@@ -28,7 +28,8 @@ void relate_pair(const Filing& filing, const Claim& claim, RuleId rule, Equation
   if (filing.figures[dollars].unit.currency_code() != "USD") return;
   const Rate* rate = stated_rate(filing);
   if (rate == nullptr || rate->from != from.unit.code) {
-    out.skips.push_back({rule, dollars, filing.figures[dollars].at, "no exchange rate is stated for its currency"});
+    out.skips.push_back(
+        {rule, dollars, filing.figures[dollars].at, "no exchange rate is stated for its currency"});
     return;
   }
   Equation at_report = translation(rule, dollars, amount, rate->rate);
@@ -42,8 +43,8 @@ void relate_pair(const Filing& filing, const Claim& claim, RuleId rule, Equation
   }
   Equation at_date = translation(rule, dollars, amount, own->rate);
   at_date.reading = fmt::format("at the rate of {}", own->as_of.iso());
-  at_date.note = fmt::format("translated at {}, the rate of {}, and not at the stated {}", own->rate.text(), own->as_of.iso(),
-                             rate->rate.text());
+  at_date.note = fmt::format("translated at {}, the rate of {}, and not at the stated {}", own->rate.text(),
+                             own->as_of.iso(), rate->rate.text());
   at_report.alternatives = at_date.alternatives = next_alternatives(out);
   out.equations.push_back(std::move(at_report));
   out.equations.push_back(std::move(at_date));
@@ -61,14 +62,19 @@ const Rule translation_prose = {
     .id = "translation/prose",
     .severity = Severity::error,
     .summary = "RMBx (US$y) in prose",
-    .checks = "Every amount in a sentence that is followed by its translation in parentheses, per-share amounts too.",
+    .checks =
+        "Every amount in a sentence that is followed by its translation in parentheses, per-share amounts "
+        "too.",
     .arithmetic =
-        "US$ = RMB / rate, both as intervals, at the rate stated for the report's date. A pair about an earlier period "
-        "may carry the noon buying rate of that period's end: a note. Off by one in the last place is a warning, or a "
+        "US$ = RMB / rate, both as intervals, at the rate stated for the report's date. A pair about an "
+        "earlier period "
+        "may carry the noon buying rate of that period's end: a note. Off by one in the last place is a "
+        "warning, or a "
         "note where a list of parts adds up with it.",
     .example = "RMB107.7 million (US$15.1 million) at 7.1636: 107.7 / 7.1636 = 15.0.",
     .advice =
-        "Translate the amount anew. Where a comparative is translated at its own date's rate, say so in the sentence; "
+        "Translate the amount anew. Where a comparative is translated at its own date's rate, say so in the "
+        "sentence; "
         "rates that are not built in can be given with --rates.",
     .relate = relate_pairs,
 };

@@ -31,7 +31,6 @@ std::uint8_t rank_of(TableKind kind) {
   return 5;
 }
 
-
 std::uint64_t wording_of(const label::Words& words) {
   std::uint64_t hash = 1469598103934665603ULL;
   for (const std::string_view word : words) {
@@ -63,11 +62,24 @@ std::string_view abbreviation(std::string_view label) {
   return inner;
 }
 
+// The words of a label that is in its normal form.
+label::Words split(std::string_view plain) {
+  label::Words words;
+  while (!plain.empty()) {
+    const std::size_t space = std::min(plain.find(' '), plain.size());
+    if (space > 0) words.push_back(plain.substr(0, space));
+    plain.remove_prefix(std::min(space + 1, plain.size()));
+  }
+  return words;
+}
+
 std::string_view without_parentheses(std::string_view label) {
   return label.substr(0, std::min(label.rfind('('), label.size()));
 }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 // Other wordings of a metric that sentences use and tables do not, tried where the phrase names no row.
 std::vector<std::string> wordings(std::string_view phrase) {
@@ -78,10 +90,12 @@ std::vector<std::string> wordings(std::string_view phrase) {
   }
   if (contains(lower, "ebit") && lower.ends_with(" loss")) out.push_back(lower.substr(0, lower.size() - 5));
   const bool flow = contains(lower, "flow") && !contains(lower, "free") && !contains(lower, "margin");
-  const bool plain = contains(lower, "operating cash") || contains(lower, "activit") || contains(lower, "operations");
+  const bool plain =
+      contains(lower, "operating cash") || contains(lower, "activit") || contains(lower, "operations");
   if (flow && plain) {
     for (const std::string_view activity : {"operating", "investing", "financing"}) {
-      if (contains(lower, activity.substr(0, 6))) out.push_back("net cash " + std::string(activity) + " activities");
+      if (contains(lower, activity.substr(0, 6)))
+        out.push_back("net cash " + std::string(activity) + " activities");
     }
   }
   return out;
@@ -93,10 +107,12 @@ RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
     for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
-      if (table.rows[r].role != Role::header && !table.rows[r].label.empty()) add({t, r}, table, table.rows[r]);
+      if (table.rows[r].role != Role::header && !table.rows[r].label.empty())
+        add({t, r}, table, table.rows[r]);
     }
   }
-  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.rank < b.rank; });
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.rank < b.rank; });
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     if (!entries_[i].concept_name.empty()) by_concept_[entries_[i].concept_name].push_back(i);
   }
@@ -108,17 +124,17 @@ std::uint16_t RowIndex::id(std::string_view word) {
 }
 
 // A label's words; labels repeat where a statement is printed twice.
-const RowIndex::Name& RowIndex::name_of(const std::string& label) {
-  const auto [known, added] = names_.try_emplace(label);
+const RowIndex::Name& RowIndex::name_of(const Row& row) {
+  const auto [known, added] = names_.try_emplace(row.label);
   Name& name = known->second;
   if (!added) return name;
   std::string store;
-  label::Words words = label::label_words(label, store);
+  label::Words words = row.plain.empty() ? label::label_words(row.label, store) : split(row.plain);
   name.wording = wording_of(words);
-  const std::string_view shortened = abbreviation(label);
+  const std::string_view shortened = abbreviation(row.label);
   if (!shortened.empty()) {
     name.alias = ids_of(shortened);
-    name.label = ids_of(without_parentheses(label));
+    name.label = ids_of(without_parentheses(row.label));
   } else {
     name.label = ids_of(label::meaning_words(std::move(words)));
   }
@@ -152,7 +168,7 @@ const RowIndex::Words& RowIndex::section_of(const Row& row) {
 }
 
 void RowIndex::add(RowRef at, const Table& table, const Row& row) {
-  entries_.push_back({at, rank_of(table.kind), row.concept_name, &name_of(row.label), &section_of(row)});
+  entries_.push_back({at, rank_of(table.kind), row.concept_name, &name_of(row), &section_of(row)});
 }
 
 RowIndex::Words RowIndex::known(std::string_view phrase, bool& complete) const {
@@ -218,13 +234,15 @@ std::vector<RowRef> RowIndex::rows(std::string_view phrase, const Concept* meani
 
 // Rows worded as the phrase is stand alone, unless all of them carry one name anyway.
 void RowIndex::keep_own_wording(std::string_view phrase, std::vector<const Entry*>& found) {
-  const bool one_name = std::all_of(found.begin(), found.end(), [&](const Entry* entry) { return entry->name == found.front()->name; });
+  const bool one_name = std::all_of(found.begin(), found.end(),
+                                    [&](const Entry* entry) { return entry->name == found.front()->name; });
   if (one_name) return;
   std::string store;
   const std::uint64_t wording = wording_of(label::label_words(phrase, store));
   const auto own = [&](const Entry* entry) { return entry->name->wording == wording; };
   if (std::none_of(found.begin(), found.end(), own)) return;
-  found.erase(std::remove_if(found.begin(), found.end(), [&](const Entry* entry) { return !own(entry); }), found.end());
+  found.erase(std::remove_if(found.begin(), found.end(), [&](const Entry* entry) { return !own(entry); }),
+              found.end());
 }
 
 FigureId RowIndex::cell(RowRef row, const Unit& unit, const Period& period) const {
@@ -241,7 +259,8 @@ FigureId RowIndex::cell(const Table& table, const Row& row, const Unit& unit, co
     if (!(figure.unit == unit)) continue;
     const Period& column = table.columns[c].period;
     if (cash == CashPoint::opening) {
-      if (period.instant() && column.start.known() && day_after(period.end) == column.start) return row.cells[c];
+      if (period.instant() && column.start.known() && day_after(period.end) == column.start)
+        return row.cells[c];
       continue;
     }
     const bool at_end = (column.instant() || cash == CashPoint::closing) && column.end == period.end;
@@ -250,7 +269,8 @@ FigureId RowIndex::cell(const Table& table, const Row& row, const Unit& unit, co
   return kNoFigure;
 }
 
-std::vector<FigureId> RowIndex::cells_ending(const std::vector<RowRef>& rows, const Unit& unit, Date end) const {
+std::vector<FigureId> RowIndex::cells_ending(const std::vector<RowRef>& rows, const Unit& unit,
+                                             Date end) const {
   std::vector<FigureId> out;
   for (const RowRef& at : rows) {
     const Table& table = filing_.tables[at.table];
@@ -287,7 +307,8 @@ RowMatch RowIndex::find(const std::vector<RowRef>& candidates, const Unit& unit,
     const Figure& first = filing_.figures[match.figure];
     const Figure& other = filing_.figures[figure];
     if (first.scale_power != other.scale_power || !first.value || !other.value) continue;
-    if (same_value(*first.value, *other.value) || same_value(first.value->size(), other.value->size())) continue;
+    if (same_value(*first.value, *other.value) || same_value(first.value->size(), other.value->size()))
+      continue;
     if (match.others.empty()) match.others.push_back(match.figure);
     match.others.push_back(figure);
     match.outcome = RowMatch::Outcome::ambiguous;
@@ -298,7 +319,8 @@ RowMatch RowIndex::find(const std::vector<RowRef>& candidates, const Unit& unit,
 bool RowIndex::within(RowRef row, std::string_view phrase) const {
   bool complete = false;
   const Words words = known(phrase, complete);
-  const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.row == row; });
+  const auto entry =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.row == row; });
   return entry != entries_.end() && !entry->name->label.empty() && subset(entry->name->label, words);
 }
 

@@ -22,14 +22,14 @@ struct RowRef {
 struct RowMatch {
   enum class Outcome : std::uint8_t {
     found,
-    no_row,      // no row carries every qualifier
-    no_column,   // a row does, but none of its columns has this unit and period
-    ambiguous,   // several rows do, with different figures
+    no_row,     // no row carries every qualifier
+    no_column,  // a row does, but none of its columns has this unit and period
+    ambiguous,  // several rows do, with different figures
   };
   Outcome outcome = Outcome::no_row;
   FigureId figure = kNoFigure;  // of the most primary of the rows, where found
   RowRef row;
-  std::vector<FigureId> others; // where ambiguous: every figure that the phrase can mean
+  std::vector<FigureId> others;  // where ambiguous: every figure that the phrase can mean
 };
 
 // Words are compared after the folding of label_words.h, so that "loss from operations" and "operating
@@ -55,7 +55,8 @@ class RowIndex {
   [[nodiscard]] RowMatch find(const std::vector<RowRef>& rows, const Unit& unit, const Period& period) const;
 
   // Every figure of these rows with that unit whose column ends on `end`, whatever its span.
-  [[nodiscard]] std::vector<FigureId> cells_ending(const std::vector<RowRef>& rows, const Unit& unit, Date end) const;
+  [[nodiscard]] std::vector<FigureId> cells_ending(const std::vector<RowRef>& rows, const Unit& unit,
+                                                   Date end) const;
 
   // True where every word of the row's own label stands in the phrase: the phrase adds qualifiers.
   [[nodiscard]] bool within(RowRef row, std::string_view phrase) const;
@@ -78,13 +79,14 @@ class RowIndex {
   std::uint16_t id(std::string_view word);
   Words ids_of(std::string_view text);
   Words ids_of(const std::vector<std::string_view>& words);
-  const Name& name_of(const std::string& label);
+  const Name& name_of(const Row& row);
   const Words& section_of(const Row& row);
   void add(RowRef at, const Table& table, const Row& row);
   [[nodiscard]] Words known(std::string_view phrase, bool& complete) const;
   [[nodiscard]] std::vector<const Entry*> named(std::string_view phrase, const Concept* meaning) const;
   static void keep_own_wording(std::string_view phrase, std::vector<const Entry*>& found);
-  [[nodiscard]] FigureId cell(const Table& table, const Row& row, const Unit& unit, const Period& period) const;
+  [[nodiscard]] FigureId cell(const Table& table, const Row& row, const Unit& unit,
+                              const Period& period) const;
 
   const Filing& filing_;
   struct Hash {

@@ -69,11 +69,13 @@ TEST(Labelled, PrecisionAndRecall) {
       ++right;
       wanted.erase(same);
     }
-    for (const std::string& claim : wanted) std::cout << "missing: " << label.text << "\n         " << claim << '\n';
+    for (const std::string& claim : wanted)
+      std::cout << "missing: " << label.text << "\n         " << claim << '\n';
   }
   const std::string precision = percent(right, found);
   const std::string recall = percent(right, labelled);
-  std::cout << labels.size() << " sentences, " << labelled << " claims: precision " << precision << ", recall " << recall << '\n';
+  std::cout << labels.size() << " sentences, " << labelled << " claims: precision " << precision
+            << ", recall " << recall << '\n';
   RecordProperty("precision", precision);
   RecordProperty("recall", recall);
   EXPECT_GE(right * 100, found * 98) << "precision " << precision;

@@ -12,7 +12,8 @@ namespace kcfin {
 
 class OneParagraph {
  public:
-  explicit OneParagraph(std::string text, Period period = {{2024, 4, 1}, {2024, 6, 30}}) : text_(std::move(text)) {
+  explicit OneParagraph(std::string text, Period period = {{2024, 4, 1}, {2024, 6, 30}})
+      : text_(std::move(text)) {
     Paragraph paragraph;
     paragraph.text = text_;
     paragraph.anchors.push_back({0, {1, 1}});
@@ -40,7 +41,8 @@ class OneParagraph {
 
  private:
   [[nodiscard]] std::string described(const Claim& claim) const {
-    static constexpr std::string_view kKinds[] = {"amount", "change", "points", "margin", "share", "per share", "count"};
+    static constexpr std::string_view kKinds[] = {"amount", "change",    "points", "margin",
+                                                  "share",  "per share", "count"};
     const Figure& own = figure(claim.figure);
     const bool change = claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change;
     std::string out(kKinds[static_cast<std::size_t>(claim.kind)]);

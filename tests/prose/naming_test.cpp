@@ -1,0 +1,118 @@
+// Which row a claim names, and when none is named.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "kcfin/filing.h"
+#include "prose_filing.h"
+
+namespace kcfin {
+namespace {
+
+struct Read {
+  Document document;
+  Filing filing;
+};
+
+Read read_release(std::string_view prose) {
+  auto document = read(testing::release(prose));
+  EXPECT_TRUE(document);
+  Read out{std::move(*document), {}};
+  out.filing = assemble(out.document, read_tables(out.document));
+  read_claims(out.document, out.filing);
+  return out;
+}
+
+// "Port services 1010220", or the reason in brackets.
+std::string row_of(const Filing& filing, const Claim& claim) {
+  if (claim.row_figure == kNoFigure) return "[" + claim.unresolved + "]";
+  const Figure& cell = filing.figures[claim.row_figure];
+  return filing.tables[cell.table].rows[cell.row].label + " " + cell.value->text();
+}
+
+std::string rows_of(std::string_view prose) {
+  const Read release = read_release(prose);
+  std::string out;
+  for (const Claim& claim : release.filing.claims) {
+    if (claim.kind == ClaimKind::change) continue;
+    out += (out.empty() ? "" : "; ") + row_of(release.filing, claim);
+  }
+  return out;
+}
+
+TEST(Naming, EveryQualifierMatches) {
+  EXPECT_EQ(rows_of("Total revenues were RMB1,306.8 million."), "Total revenues 1306806");
+  EXPECT_EQ(
+      rows_of(
+          "Revenues from port services were RMB1,010.2 million, compared with RMB900.5 million in the same "
+          "period of 2023."),
+      "Port services 1010220; Port services 900450");
+  EXPECT_EQ(rows_of("Other revenues were RMB1.5 million."), "Others 1468");
+  EXPECT_EQ(rows_of("Loss for the period was RMB14.2 million."), "Net loss -14248");
+}
+
+TEST(Naming, AFurtherQualifierNamesNoRow) {
+  EXPECT_EQ(rows_of("Gross profit of port services was RMB210.4 million."), "[no row has this name]");
+  EXPECT_EQ(rows_of("Domestic revenues were RMB800.0 million."), "[no row has this name]");
+}
+
+TEST(Naming, APartOfACostIsNotTheRowOfAReconciliation) {
+  EXPECT_EQ(rows_of("Cost of revenues was RMB1,020.5 million. Depreciation of vessels was RMB11.0 million. "
+                    "Port fees were "
+                    "RMB800.0 million."),
+            "Cost of revenues -1020500; [within “Cost of revenues”]; [no row has this name]");
+}
+
+TEST(Naming, TheBalanceSheetByDate) {
+  EXPECT_EQ(rows_of("As of June 30, 2024, cash and cash equivalents were RMB380.1 million, compared with "
+                    "RMB410.3 million as "
+                    "of December 31, 2023."),
+            "Cash and cash equivalents 380120; Cash and cash equivalents 410300");
+  EXPECT_EQ(rows_of("Cash and cash equivalents were RMB395.0 million as of March 31, 2024."),
+            "[no column of the row has this period and unit]");
+}
+
+TEST(Naming, AMeasureThatIsMisnamed) {
+  const Read release = read_release(
+      "Adjusted net income was RMB9.1 million, compared with net loss of RMB29.0 million in the same period "
+      "of 2023.");
+  ASSERT_EQ(release.filing.claims.size(), 2U);
+  EXPECT_TRUE(release.filing.claims[1].misnamed);
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[1]), "Adjusted net (loss) income -29000");
+}
+
+TEST(Naming, AScaleWordThatIsMissing) {
+  const Read release =
+      read_release("Gross profit was RMB286.3 million, compared with RMB232.5 in the same period of 2023.");
+  ASSERT_EQ(release.filing.claims.size(), 2U);
+  EXPECT_TRUE(release.filing.claims[1].scale_missing);
+  EXPECT_EQ(release.filing.figures[release.filing.claims[1].figure].scale_power, 6);
+}
+
+TEST(Naming, WhereEveryAmountOfAClauseDiffersAnotherMeasureIsMeant) {
+  EXPECT_EQ(
+      rows_of(
+          "Interest expense was RMB12.0 million, compared with RMB9.9 million in the same period of 2023."),
+      "[every amount of the clause differs from the row that it names: it may mean another]; "
+      "[every amount of the clause differs from the row that it names: it may mean another]");
+  EXPECT_EQ(
+      rows_of(
+          "Interest expense was RMB41.4 million, compared with RMB9.9 million in the same period of 2023."),
+      "Interest expense -41350; Interest expense -30100");
+}
+
+TEST(Naming, BoundsExpectationsAndReasonsNameNoRow) {
+  EXPECT_EQ(rows_of("Gross profit exceeded RMB280.0 million."), "[a bound, not the amount itself]");
+  EXPECT_EQ(rows_of("The Company expects total revenues to be RMB1,400.0 million."), "[an expectation]");
+  EXPECT_EQ(rows_of("The increase was mainly due to interest expense of RMB41.4 million."),
+            "[an amount that explains another]");
+}
+
+TEST(Naming, AHeadingNarrowsWhatFollows) {
+  EXPECT_EQ(rows_of("Warehouse services\n\nGross profit was RMB50.2 million."),
+            "[within “Warehouse services”]");
+  EXPECT_EQ(rows_of("Gross profit\n\nGross profit was RMB50.2 million."), "Gross profit 286306");
+}
+
+}  // namespace
+}  // namespace kcfin

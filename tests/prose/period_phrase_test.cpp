@@ -1,0 +1,87 @@
+// Phrases of time, and what they mean for a sentence about the second quarter of 2024.
+#include "prose/period_phrase.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace kcfin::prose {
+namespace {
+
+const Period kQuarter{{2024, 4, 1}, {2024, 6, 30}};
+
+std::string said(std::string_view text, const Period& current = kQuarter, FiscalCalendar calendar = {}) {
+  std::vector<Token> tokens;
+  std::vector<PeriodPhrase> phrases;
+  tokenize(text, {}, tokens);
+  find_periods(text, calendar, tokens, phrases);
+  std::string out;
+  for (const PeriodPhrase& phrase : phrases) {
+    if (!out.empty()) out += "; ";
+    const Period period = resolve(phrase, current, calendar);
+    out += period.start.known() ? period.start.iso() + ".." : std::string();
+    out += period.end.known() ? period.end.iso() : "none";
+  }
+  return out;
+}
+
+TEST(Periods, StatedInFull) {
+  EXPECT_EQ(said("in the first quarter of 2024"), "2024-01-01..2024-03-31");
+  EXPECT_EQ(said("for the three months ended March 31, 2025"), "2025-01-01..2025-03-31");
+  EXPECT_EQ(said("for the six months ended 30 June 2023"), "2023-01-01..2023-06-30");
+  EXPECT_EQ(said("in the second half of 2022"), "2022-07-01..2022-12-31");
+  EXPECT_EQ(said("for fiscal year 2023"), "2023-01-01..2023-12-31");
+  EXPECT_EQ(said("for the year ended December 31, 2023"), "2023-01-01..2023-12-31");
+  EXPECT_EQ(said("in 2023"), "2023-01-01..2023-12-31");
+  EXPECT_EQ(said("in 1Q24 versus Q4 2023"), "2024-01-01..2024-03-31; 2023-10-01..2023-12-31");
+  EXPECT_EQ(said("during the first nine months of 2024"), "2024-01-01..2024-09-30");
+}
+
+TEST(Periods, Instants) {
+  EXPECT_EQ(said("as of June 30, 2024"), "2024-06-30");
+  EXPECT_EQ(said("as at 31 December 2023"), "2023-12-31");
+  EXPECT_EQ(said("at the end of 2023"), "2023-12-31");
+  EXPECT_EQ(said("of December 31, 2022"), "2022-12-31");
+}
+
+TEST(Periods, DaysOfEventsAreNone) {
+  EXPECT_EQ(said("on April 16, 2025"), "none");
+  EXPECT_EQ(said("announced in May 2023"), "none");
+}
+
+TEST(Periods, AgainstTheCurrentOne) {
+  EXPECT_EQ(said("in the same quarter of 2023"), "2023-04-01..2023-06-30");
+  EXPECT_EQ(said("in the same period last year"), "2023-04-01..2023-06-30");
+  EXPECT_EQ(said("in the same period"), "2023-04-01..2023-06-30");
+  EXPECT_EQ(said("in the prior-year period"), "2023-04-01..2023-06-30");
+  EXPECT_EQ(said("a year ago"), "2023-04-01..2023-06-30");
+  EXPECT_EQ(said("the corresponding period in 2022"), "2022-04-01..2022-06-30");
+  EXPECT_EQ(said("last quarter"), "2024-01-01..2024-03-31");
+  EXPECT_EQ(said("the immediately preceding quarter"), "2024-01-01..2024-03-31");
+  EXPECT_EQ(said("this quarter"), "2024-04-01..2024-06-30");
+  EXPECT_EQ(said("in the fourth quarter"), "2023-10-01..2023-12-31");
+  EXPECT_EQ(said("year-over-year and quarter over quarter"),
+            "2023-04-01..2023-06-30; 2024-01-01..2024-03-31");
+}
+
+TEST(Periods, TheSameInstantAYearBefore) {
+  EXPECT_EQ(said("in the same period of 2023", {{}, {2024, 2, 29}}), "2023-02-28");
+}
+
+TEST(Periods, ListsShareTheirDate) {
+  EXPECT_EQ(said("for the six months ended June 30, 2025 and 2024"),
+            "2025-01-01..2025-06-30; 2024-01-01..2024-06-30");
+}
+
+TEST(Periods, AFiscalYearThatEndsInMarch) {
+  EXPECT_EQ(said("in the first quarter of fiscal year 2025", kQuarter, {3}), "2024-04-01..2024-06-30");
+  EXPECT_EQ(said("for fiscal year 2024", kQuarter, {3}), "2023-04-01..2024-03-31");
+}
+
+TEST(Periods, NamesThatHoldTheirWordsAreNone) {
+  EXPECT_EQ(said("financial services and last-mile delivery"), "");
+  EXPECT_EQ(said("the Company expects growth"), "");
+}
+
+}  // namespace
+}  // namespace kcfin::prose

@@ -1,0 +1,299 @@
+// Rules about sentences, over a made-up release: one that holds, one that fails, one on the edge for each.
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+#include "prose_filing.h"
+#include "rules/period_end_rates.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::release;
+using testing::summary;
+using testing::verdicts;
+
+Checked check_prose(std::string_view prose) { return check_text(release(prose)); }
+
+TEST(Release, IsSoundWithoutItsProse) { EXPECT_EQ(summary(check_prose("Nothing is stated here.")), ""); }
+
+// ---------------------------------------------------------------- tie/prose
+
+TEST(TieProse, ACorrectRoundingHolds) {
+  const auto checked = check_prose("Total revenues were RMB1,306.8 million (US$179.8 million).");
+  EXPECT_EQ(verdicts(checked, "tie/prose"), "2 0 0");
+  EXPECT_EQ(summary(checked), "");
+}
+
+TEST(TieProse, TransposedDigitsAreAnError) {
+  const auto checked = check_prose("Total revenues were RMB1,360.8 million.");
+  EXPECT_EQ(summary(checked), "error tie/prose line 5 printed 1360.8 expected 1306.8\n");
+}
+
+TEST(TieProse, OffByOneInTheLastPlaceIsAWarning) {
+  const auto checked = check_prose("Gross profit was RMB286.4 million.");
+  EXPECT_EQ(summary(checked), "warning tie/prose line 5 printed 286.4 expected 286.3\n");
+}
+
+TEST(TieProse, EitherRoundingOfAHalfHolds) {
+  // 1,010,220 and 295,118 have none; 900,450 may be 900.4 or 900.5.
+  const std::string_view sentence =
+      "Revenues from port services were RMB1,010.2 million, compared with RMB900.4 million in the "
+      "same period of 2023.";
+  EXPECT_EQ(summary(check_prose(sentence)), "");
+}
+
+TEST(TieProse, TheSignStandsInWords) {
+  EXPECT_EQ(summary(check_prose(
+                "Net loss was RMB14.2 million, compared with RMB49.6 million in the same period of 2023.")),
+            "");
+  EXPECT_EQ(summary(check_prose(
+                "Adjusted net income was RMB9.1 million, compared with negative RMB29.0 million in the same "
+                "period of 2023.")),
+            "");
+}
+
+TEST(TieProse, AProfitThatWasALossIsAContradiction) {
+  const auto checked = check_prose(
+      "Operating income was RMB27.1 million, compared with RMB19.5 million in the same period of 2023.");
+  EXPECT_EQ(summary(checked), "error tie/prose line 5 printed 19.5 expected -19.5\n");
+}
+
+TEST(TieProse, AMisnamedMeasureIsAWarning) {
+  const auto checked = check_prose(
+      "Adjusted net income was RMB9.1 million, compared with net loss of RMB29.0 million in the same period "
+      "of 2023.");
+  EXPECT_EQ(summary(checked), "warning tie/prose line 5 printed 29.0\n");
+  EXPECT_EQ(
+      checked.report.findings.front().message,
+      "the sentence says “net loss” but prints RMB29.0 million, the figure of “Adjusted net (loss) income”");
+}
+
+TEST(TieProse, AMissingScaleWordIsAWarning) {
+  const auto checked =
+      check_prose("Gross profit was RMB286.3 million, compared with RMB232.5 in the same period of 2023.");
+  EXPECT_EQ(summary(checked), "warning tie/prose line 5 printed 232.5\n");
+  EXPECT_EQ(checked.report.findings.front().message,
+            "RMB232.5 stands without its scale word: “Gross profit” has this figure in millions");
+}
+
+TEST(TieProse, NilForAFigureIsNoContradiction) {
+  EXPECT_EQ(summary(check_prose("Other revenues were nil.")), "");
+}
+
+// ---------------------------------------------------------------- translation/prose
+
+TEST(TranslationProse, AtTheStatedRate) {
+  EXPECT_EQ(
+      verdicts(check_prose("Dividends received were RMB50.0 million (US$6.9 million)."), "translation/prose"),
+      "1 0 0");
+  EXPECT_EQ(summary(check_prose("Dividends received were RMB50.0 million (US$9.6 million).")),
+            "error translation/prose line 5 printed 9.6 expected 6.9\n");
+}
+
+TEST(TranslationProse, OffByOneIsAWarning) {
+  EXPECT_EQ(summary(check_prose("Dividends received were RMB50.0 million (US$6.8 million).")),
+            "warning translation/prose line 5 printed 6.8 expected 6.9\n");
+}
+
+TEST(TranslationProse, AComparativeAtItsOwnDatesRateIsANote) {
+  const auto checked = check_prose(
+      "Charter fees were RMB105.0 million (US$14.4 million), compared with RMB200.0 million (US$27.6 "
+      "million) for the six months "
+      "ended June 30, 2023.");
+  EXPECT_EQ(summary(checked), "note translation/prose line 5 printed 27.6\n");
+  EXPECT_EQ(checked.report.findings.front().equation, "200.0 million ÷ 7.2513 = 27.6 million");
+}
+
+TEST(TranslationProse, AtNoRateThatIsKnown) {
+  EXPECT_EQ(
+      summary(check_prose(
+          "Charter fees were RMB105.0 million (US$14.4 million), compared with RMB200.0 million (US$29.9 "
+          "million) for the six months ended June 30, 2023.")),
+      "error translation/prose line 5 printed 29.9 expected 27.5\n");
+}
+
+// ---------------------------------------------------------------- footing/parts
+
+constexpr std::string_view kCosts =
+    "Cost of revenues was RMB1,020.5 million (US$140.4 million). Fuel costs were RMB610.2 million (US$84.0 "
+    "million). Crew costs "
+    "were RMB300.1 million (US$41.3 million). Other costs were RMB110.2 million (US$";
+
+TEST(FootingParts, ACompleteListAddsUp) {
+  const auto checked = check_prose(std::string(kCosts) + "15.2 million).");
+  EXPECT_EQ(verdicts(checked, "footing/parts"), "2 0 0");
+  EXPECT_EQ(summary(checked), "");
+}
+
+TEST(FootingParts, APartOffByOneSoThatItsListAddsUpIsANote) {
+  const auto checked = check_prose(std::string(kCosts) + "15.1 million).");
+  EXPECT_EQ(summary(checked), "note translation/prose line 5 printed 15.1 expected 15.2\n");
+}
+
+TEST(FootingParts, AListThatExceedsItsWholeIsAnError) {
+  const auto checked = check_prose(
+      "Cost of revenues was RMB1,020.5 million. Fuel costs were RMB710.2 million. Crew costs were RMB300.1 "
+      "million. Other costs "
+      "were RMB110.2 million.");
+  EXPECT_EQ(verdicts(checked, "footing/parts"), "0 1 0");
+}
+
+TEST(FootingParts, AnOpenListIsNotSummed) {
+  const auto checked = check_prose(
+      "Cost of revenues was RMB1,020.5 million. Fuel costs were RMB610.2 million. Crew costs were RMB300.1 "
+      "million.");
+  EXPECT_EQ(verdicts(checked, "footing/parts"), "0 0 0");
+}
+
+TEST(FootingParts, ItemsThatAreTheTablesRowsAreComplete) {
+  const auto checked = check_prose(
+      "Total operating expenses were RMB259.2 million. Among which:\n\n- Selling and marketing expenses were "
+      "RMB98.3 million.\n\n"
+      "- General and administrative expenses were RMB160.9 million.");
+  EXPECT_EQ(verdicts(checked, "footing/parts"), "1 0 0");
+}
+
+TEST(FootingParts, WholesMadeOfRows) {
+  const auto checked = check_prose(
+      "As of June 30, 2024, the Group had cash and cash equivalents and restricted cash of RMB405.5 million "
+      "(US$55.8 million), "
+      "and net current liabilities of RMB44.1 million (US$6.1 million).");
+  EXPECT_EQ(verdicts(checked, "footing/parts"), "4 0 0");
+}
+
+// ---------------------------------------------------------------- ratios
+
+TEST(RatioChangeProse, FromTheTableOrFromTheSentence) {
+  EXPECT_EQ(summary(check_prose("Gross profit increased by 23.1% year-over-year.")), "");
+  EXPECT_EQ(summary(check_prose("Gross profit increased by 32.1% year-over-year.")),
+            "error ratio/change line 5 printed 32.1 expected 23.1\n");
+  EXPECT_EQ(summary(check_prose("Crew costs increased by 10.0% from RMB100.0 million to RMB110.0 million.")),
+            "");
+}
+
+TEST(RatioChangeProse, LossesBySizeOrBySign) {
+  EXPECT_EQ(
+      summary(check_prose("Net loss narrowed by 71.2% from RMB49.6 million in the same period of 2023.")),
+      "");
+  EXPECT_EQ(summary(check_prose("Interest expense increased by 37.4% year-over-year.")), "");
+  EXPECT_EQ(summary(check_prose("Selling and marketing expenses decreased by 2.9% year-over-year.")), "");
+}
+
+TEST(RatioChangeProse, PercentagePoints) {
+  EXPECT_EQ(summary(check_prose("Load factor was 71.4%, an increase of 2.1 percentage points from 69.3% in "
+                                "the same period of 2023.")),
+            "");
+  EXPECT_EQ(summary(check_prose("Load factor was 71.4%, an increase of 3.1 percentage points from 69.3% in "
+                                "the same period of 2023.")),
+            "error ratio/change line 5 printed 3.1 expected 2.1\n");
+}
+
+TEST(RatioChangeProse, WhatItIsAgainstMayNotBeStated) {
+  EXPECT_EQ(verdicts(check_prose("Passenger numbers increased by 12.0%."), "ratio/change"), "0 0 1");
+}
+
+TEST(RatioMarginProse, NamedAfterItsAmount) {
+  EXPECT_EQ(summary(check_prose("Gross margin was 21.9%, compared with 19.2% in the same period of 2023.")),
+            "");
+  EXPECT_EQ(summary(check_prose("Gross margin was 29.1%.")),
+            "error ratio/margin line 5 printed 29.1 expected 21.9\n");
+  EXPECT_EQ(summary(check_prose("Net loss margin was 1.1%.")), "");
+}
+
+TEST(RatioMarginProse, OfASegmentByTheSentencesOwnAmounts) {
+  EXPECT_EQ(
+      summary(check_prose(
+          "Gross profit of port services was RMB202.0 million. Gross margin of port services was 20.0%.")),
+      "");
+  EXPECT_EQ(
+      summary(check_prose(
+          "Gross profit of port services was RMB202.0 million. Gross margin of port services was 24.0%.")),
+      "error ratio/margin line 5 printed 24.0 expected 20.0\n");
+}
+
+TEST(RatioMarginProse, DefinedInItsSentence) {
+  EXPECT_EQ(
+      summary(check_prose(
+          "The gearing ratio, representing total liabilities divided by total assets, was 110.9% as of June "
+          "30, 2024.")),
+      "");
+}
+
+TEST(RatioShareProse, PartOfAWhole) {
+  EXPECT_EQ(verdicts(check_prose("Revenues from port services accounted for 77.3% of total revenues."),
+                     "ratio/share-of-total"),
+            "1 0 0");
+  EXPECT_EQ(summary(check_prose("Revenues from port services accounted for 73.7% of total revenues.")),
+            "error ratio/share-of-total line 5 printed 73.7 expected 77.3\n");
+}
+
+// ---------------------------------------------------------------- definitions
+
+TEST(Definitions, NameTheRowsOfTheReconciliation) {
+  EXPECT_EQ(
+      summary(check_prose(
+          "We define adjusted net income as net loss excluding share-based compensation and depreciation of "
+          "vessels.")),
+      "");
+}
+
+TEST(Definitions, ARowThatIsNotNamedIsAWarning) {
+  const auto checked =
+      check_prose("We define adjusted net income as net loss excluding share-based compensation.");
+  EXPECT_EQ(summary(checked), "warning footing/reconciliation line 5\n");
+  EXPECT_EQ(checked.report.findings.front().message,
+            "the definition of “adjusted net income” does not name “Depreciation of vessels”, which its "
+            "reconciliation takes out "
+            "(line 66)");
+}
+
+TEST(Definitions, AnItemUnderAnotherNameIsANote) {
+  EXPECT_EQ(summary(check_prose("We define adjusted net income as net loss excluding share-based "
+                                "compensation and interest expense.")),
+            "note footing/reconciliation line 5\nnote footing/reconciliation line 5\n");
+}
+
+TEST(Definitions, AnOpenListDefinesNothing) {
+  EXPECT_EQ(summary(check_prose(
+                "We define adjusted net income as net loss excluding certain items such as share-based "
+                "compensation.")),
+            "");
+}
+
+// ---------------------------------------------------------------- rates of other dates
+
+TEST(PeriodEndRates, BuiltInByQuarterEnd) {
+  const Filing filing;
+  EXPECT_EQ(rate_at(filing, currency("RMB"), {2023, 12, 31})->rate.text(), "7.0999");
+  EXPECT_EQ(rate_at(filing, currency("RMB"), {2023, 12, 31})->as_of.iso(), "2023-12-29");
+  EXPECT_FALSE(rate_at(filing, currency("RMB"), {2023, 11, 15}));
+  EXPECT_FALSE(rate_at(filing, currency("EUR"), {2023, 12, 31}));
+}
+
+TEST(PeriodEndRates, TheFilingsOwnAndTheUsersComeFirst) {
+  Filing filing;
+  filing.reference_rates.push_back({currency("RMB"), currency("USD"), {71000, 4}, {2023, 12, 31}, {}});
+  EXPECT_EQ(rate_at(filing, currency("RMB"), {2023, 12, 31})->rate.text(), "7.1000");
+  filing.rates.push_back({currency("RMB"), currency("USD"), {72000, 4}, {2023, 12, 31}, {}});
+  EXPECT_EQ(rate_at(filing, currency("RMB"), {2023, 12, 31})->rate.text(), "7.2000");
+}
+
+TEST(PeriodEndRates, ReadFromACsv) {
+  const auto rates = read_rates("observation_date,DEXCHUS\n2023-12-28,7.1065\r\n2023-12-29,.\n2024-01-01,\n");
+  ASSERT_TRUE(rates);
+  ASSERT_EQ(rates->size(), 1U);
+  EXPECT_EQ(rates->front().rate.text(), "7.1065");
+  EXPECT_EQ(rates->front().as_of.iso(), "2023-12-28");
+}
+
+TEST(PeriodEndRates, SayWhatIsWrong) {
+  EXPECT_EQ(read_rates("observation_date,DEXCHUS\n2023-13-01,7.1\n").error().message,
+            "“2023-13-01” is no date");
+  EXPECT_EQ(read_rates("observation_date,DEXCHUS\n2023-12-01,seven\n").error().line, 2U);
+  EXPECT_EQ(read_rates("observation_date,DEXCHUS\n").error().message, "no rates in it");
+  EXPECT_EQ(read_rates("DATE\n").error().message, "no comma between date and rate");
+}
+
+}  // namespace
+}  // namespace kcfin
