@@ -336,16 +336,17 @@ class Diagnoser {
     out.slip = best.slip;
     out.sources = best.sources;
     out.statements = best.mends;
-    const auto holds_figure = [&](std::size_t s) {
+    // An equation that gives the figure tells more than one that only repeats it.
+    const auto telling = [&](std::size_t s) {
       const Equation& equation = network_.equation(statements_[s].readings.front());
-      return equation.result == best.figure ? 0
-             : std::any_of(equation.terms.begin(), equation.terms.end(),
-                           [&](const Term& term) { return term.figure == best.figure; })
-                 ? 1
-                 : 2;
+      const bool repeats = equation.relation == Relation::same || equation.relation == Relation::opposite;
+      const bool operand = std::any_of(equation.terms.begin(), equation.terms.end(),
+                                       [&](const Term& term) { return term.figure == best.figure; });
+      if (equation.result == best.figure) return repeats ? 1 : 0;
+      return operand ? 2 : 3;
     };
     std::stable_sort(out.statements.begin(), out.statements.end(),
-                     [&](std::size_t a, std::size_t b) { return holds_figure(a) < holds_figure(b); });
+                     [&](std::size_t a, std::size_t b) { return telling(a) < telling(b); });
     std::set<FigureId> seen{best.figure};
     for (const Hypothesis& other : hypotheses) {
       if (best.worth - other.worth >= kClearly || out.rivals.size() >= 12) break;

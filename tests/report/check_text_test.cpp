@@ -14,7 +14,7 @@ TEST(CheckText, ShowsRootsWithWhatFollowsFromThem) {
   const MadeUp made_up;
   EXPECT_EQ(printed(*check_text({}), made_up.file),
             R"(error  translation/cell  lanting.txt:20:52
-  a US$ cell against its RMB cell at the stated rate
+  US$8,031 thousand is not RMB185,135 thousand at 7.2513.
     20 │ Impairment of long-lived assets   -   185,135   8,031
        │                                                 ^^^^^
     period      2023-01-01 to 2023-06-30
@@ -30,7 +30,7 @@ TEST(CheckText, ShowsRootsWithWhatFollowsFromThem) {
       30:61  translation/cell  impairment of the server pa…       8.0 →     25.5
 
 warning  footing/total  lanting.txt:22:40
-  a total or subtotal against the rows it sums
+  The total is one more than the sum of its parts.
     22 │ Adjusted net loss, “as defined”   (727,430)   (117,819)
        │                                   ^^^^^^^^^
     period      2023-01-01 to 2023-06-30
@@ -93,7 +93,7 @@ TEST(CheckText, ShowsEverythingFlat) {
   const MadeUp made_up;
   const std::string text = printed(*check_text({.everything = true}), made_up.file);
   EXPECT_NE(text.find(R"(error  translation/cell  lanting.txt:30:61
-  a US$ cell against its RMB cell at the stated rate
+  US$8.0 million is not RMB185.1 million at 7.2513.
     30 │ …park came to RMB185.1 million (US$8.0 million), after none in the…
        │                                 ^^^^^^^^^^^^^^
     period      2023-01-01 to 2023-06-30
