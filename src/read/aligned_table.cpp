@@ -287,12 +287,37 @@ class Table {
       row.cells.push_back(cell({pieces.front()}, line, 0, 1));
       pieces.erase(pieces.begin());
     }
-    if (pieces.size() < columns_) pieces = split_where_run_together(pieces);
-    const auto groups = groups_under(pieces);
-    for (std::size_t at = 0; at < pieces.size(); ++at)
-      row.cells.push_back(
-          cell({pieces[at]}, line, groups[at].first + 1, groups[at].second - groups[at].first + 1));
+    if (pieces.size() > columns_) {
+      add_crowded(row, pieces, line);
+    } else {
+      if (pieces.size() < columns_) pieces = split_where_run_together(pieces);
+      const auto groups = groups_under(pieces);
+      for (std::size_t at = 0; at < pieces.size(); ++at)
+        row.cells.push_back(
+            cell({pieces[at]}, line, groups[at].first + 1, groups[at].second - groups[at].first + 1));
+    }
     finish(std::move(row));
+  }
+
+  // More headings than columns: each goes to the column that it stands nearest to, with its neighbours there.
+  void add_crowded(RawRow& row, const std::vector<Piece>& pieces, const TextLine& line) const {
+    std::size_t column = 0;
+    std::vector<Piece> together;
+    const auto put = [&] {
+      if (!together.empty()) row.cells.push_back(cell(together, line, column + 1, 1));
+      together.clear();
+    };
+    for (const Piece& piece : pieces) {
+      std::size_t nearest = column;
+      for (std::size_t at = column; at < columns_; ++at)
+        if (apart(extents_[at].middle2(), piece.middle2()) <
+            apart(extents_[nearest].middle2(), piece.middle2()))
+          nearest = at;
+      if (nearest != column) put();
+      column = nearest;
+      together.push_back(piece);
+    }
+    put();
   }
 
   static bool names_unit(std::string_view text) {

@@ -1,6 +1,7 @@
 // UTF-8 as Unicode's table 3-7 defines it, and Windows-1252 as the WHATWG's index does.
 #include "read/encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -121,10 +122,11 @@ bool plausible_windows_1252(std::string_view bytes) {
   std::size_t well_formed = 0;
   std::size_t single = 0;
   for (std::size_t at = next_high(bytes, 0); at < bytes.size(); at = next_high(bytes, at)) {
-    if (!plausible_at(bytes, at)) return false;
-    const std::size_t length = sequence(bytes, at);
-    (length == 0 ? single : well_formed) += 1;
-    at += length == 0 ? 1 : length;
+    const std::size_t length = std::max<std::size_t>(sequence(bytes, at), 1);
+    for (std::size_t i = 0; i < length; ++i)
+      if (!plausible_at(bytes, at + i)) return false;
+    (length == 1 ? single : well_formed) += 1;
+    at += length;
   }
   return well_formed * 8 <= single;
 }

@@ -153,38 +153,50 @@ class Columns {
     }
   }
 
-  // Two neighbours are one column if no row has a text in both and some text is over both: figures that some
-  // rows print where others print their currency, labels indented by a column.
+  // A column that stays, and those to its left that were found to be one with it.
+  struct Group {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    [[nodiscard]] bool under(const RawCell& cell) const {
+      return cell.column <= last && first < cell.column + std::size_t{cell.span};
+    }
+  };
+
+  // Two neighbours are one column if no row has a text in both and some text is over these two alone: labels
+  // that are indented by a column, and figures that some rows print where others print their currency.
   void merge() {
-    std::vector<std::size_t> kept;
+    std::vector<Group> groups;
     for (std::size_t column = 0; column < stays_.size(); ++column)
-      if (stays_[column]) kept.push_back(column);
+      if (stays_[column]) groups.push_back({column, column});
     constexpr std::size_t kPrinted = 64;  // more columns than any page has room for
-    if (kept.size() > kPrinted) return;
-    for (std::size_t at = 0; at + 1 < kept.size();) {
-      if (one_column(kept[at], kept[at + 1])) {
-        stays_[kept[at]] = false;
-        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(at));
+    if (groups.size() > kPrinted) return;
+    const bool spaced = groups.size() * 2 < stays_.size();
+    for (std::size_t at = 0; at + 1 < groups.size();) {
+      const bool side_by_side = spaced && groups[at].last + 1 == groups[at + 1].first;
+      if ((at == 0 || side_by_side) && one_column(groups, at)) {
+        stays_[groups[at].last] = false;
+        groups[at + 1].first = groups[at].first;
+        groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(at));
       } else {
         ++at;
       }
     }
   }
 
-  [[nodiscard]] bool one_column(std::size_t left, std::size_t right) const {
+  [[nodiscard]] bool one_column(const std::vector<Group>& groups, std::size_t at) const {
+    const Group& left = groups[at];
+    const Group& right = groups[at + 1];
     bool spanned = false;
     for (const RawRow& row : table_->rows) {
-      bool in_left = false;
-      bool in_right = false;
+      std::size_t texts = 0;
       for (const RawCell& cell : row.cells) {
-        const std::size_t end = cell.column + std::size_t{cell.span};
-        const bool over_left = cell.column <= left && left < end;
-        const bool over_right = cell.column <= right && right < end;
-        spanned = spanned || (over_left && over_right);
-        in_left = in_left || (over_left && !over_right);
-        in_right = in_right || (over_right && !over_left);
+        const bool here = left.under(cell) || right.under(cell);
+        if (here && at == 0 && figure(cell.text)) return false;  // labels only
+        texts += here ? 1 : 0;
+        const bool wider = at + 2 < groups.size() && groups[at + 2].under(cell);
+        spanned = spanned || (left.under(cell) && right.under(cell) && !wider);
       }
-      if (in_left && in_right) return false;
+      if (texts > 1) return false;
     }
     return spanned;
   }

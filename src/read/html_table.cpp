@@ -106,6 +106,12 @@ class Reach {
     for (std::uint32_t& rows : rows_) rows -= rows == 0 ? 0 : 1;
   }
   [[nodiscard]] bool taken(std::uint32_t column) const { return column < rows_.size() && rows_[column] != 0; }
+  // Of a cell that starts here, the columns that are free.
+  [[nodiscard]] std::uint32_t free(std::uint32_t column, std::uint32_t span) const {
+    std::uint32_t end = column + 1;
+    while (end < column + span && !taken(end)) ++end;
+    return end - column;
+  }
   void reach(std::uint32_t column, std::uint32_t span, std::uint32_t rows) {
     if (rows_.size() < column + span) rows_.resize(column + span);
     for (std::uint32_t at = column; at < column + span; ++at) rows_[at] = std::max(rows_[at], rows);
@@ -128,9 +134,10 @@ class Grid {
     std::uint32_t column = 0;
     for (const GumboNode* node : cells_of(row)) {
       while (reach_.taken(column)) ++column;
-      const std::uint32_t span = std::min<std::uint32_t>(number(attribute_of(*node, "colspan"), 1), 1000);
+      const std::uint32_t wanted = std::min<std::uint32_t>(number(attribute_of(*node, "colspan"), 1), 1000);
+      const std::uint32_t span = reach_.free(column, wanted);
       const std::uint32_t rows = std::min<std::uint32_t>(number(attribute_of(*node, "rowspan"), 1), 65534);
-      if (column + span > limits_.max_columns)
+      if (column + wanted > limits_.max_columns)
         return error(fmt::format("row of more than {} columns", limits_.max_columns), *node);
       if (rows > 1) reach_.reach(column, span, rows);
       if (!hidden(*node)) {

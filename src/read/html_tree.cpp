@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string>
 
 #include "read/encoding.h"
 #include "read/entity.h"
@@ -34,7 +35,7 @@ class Decoded {
       const char c = text_[at_];
       if (white(c)) {
         c == '\n' ? assembler.line_break() : assembler.space();
-        pass(1, c == '\n' && original_.substr(from_, 2) == "\r\n" ? 2 : 1);
+        pass(1, white_bytes(c));
       } else if ((c & 0x80) != 0 || next_original() == '&') {
         character(assembler);
       } else {
@@ -44,6 +45,11 @@ class Decoded {
   }
 
  private:
+  // How many bytes a character of white space took.
+  [[nodiscard]] std::size_t white_bytes(char c) const {
+    if (next_original() == '&') return reference_bytes({&c, 1});
+    return c == '\n' && original_.substr(from_, 2) == "\r\n" ? 2 : 1;
+  }
   // Where the next character stands in the source.
   std::size_t here() {
     while (origin_ + 1 != last_origin_ && origin_[1].text <= start_ + from_) ++origin_;
@@ -99,11 +105,27 @@ class Decoded {
     const std::string_view rest = original_.substr(from_);
     const std::uint32_t character = decode(rune);
     if (const auto found = entity(rest); found && found->character == character) return found->bytes;
-    if (rune == "&" && !rest.starts_with("&amp")) return 1;
-    // A reference that only browsers know: all of its letters and digits.
-    std::size_t bytes = rest.starts_with("&#") ? 2 : 1;
-    while (bytes < rest.size() && bytes < 40 && alphanumeric(rest[bytes])) ++bytes;
+    if (rune == "&" && !contains_lower(rest.substr(0, 4), "&amp")) return 1;
+    return unterminated_bytes(rest, character);
+  }
+
+  // Of a reference that lacks its semicolon, or that only browsers know.
+  static std::size_t unterminated_bytes(std::string_view rest, std::uint32_t character) {
+    const bool number = rest.starts_with("&#");
+    const bool hexadecimal = number && rest.size() > 2 && (rest[2] | 0x20) == 'x';
+    std::size_t bytes = number ? (hexadecimal ? 3 : 2) : 1;
+    while (bytes < rest.size() && bytes < 40 && belongs(rest[bytes], number, hexadecimal)) ++bytes;
+    // The name may end before the letters do: "&nbsp34".
+    for (std::size_t end = bytes; !number && end > 2; --end) {
+      const auto found = entity(std::string(rest.substr(0, end)) + ';');
+      if (found && found->character == character) return end;
+    }
     return bytes + (bytes < rest.size() && rest[bytes] == ';' ? 1 : 0);
+  }
+  static bool belongs(char c, bool number, bool hexadecimal) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!number) return alphanumeric(c);
+    return digit || (hexadecimal && (c | 0x20) >= 'a' && (c | 0x20) <= 'f');
   }
 
   std::string_view text_;

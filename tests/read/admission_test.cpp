@@ -28,6 +28,8 @@ TEST(Admission, SaysAtWhichByteUtf8IsBroken) {
   EXPECT_EQ(shown("\xE2\x80\x9CQuoted\xE2\x80\x9D \x80 and\n"), "error: invalid UTF-8 at byte 14");
   EXPECT_EQ(shown("\xEF\xBB\xBFmark \x93\n"), "error: invalid UTF-8 at byte 9");
   EXPECT_EQ(shown("undefined \x81 byte"), "error: invalid UTF-8 at byte 11");
+  // Well-formed in parts, but with a byte that Windows-1252 does not know.
+  EXPECT_EQ(shown("\xE2\x97\x8F" + std::string(10, '\x93')), "error: invalid UTF-8 at byte 4");
   EXPECT_EQ(shown("cut off \xE2\x80"), "error: invalid UTF-8 at byte 9");
   EXPECT_EQ(shown("surrogate \xED\xA0\x80 \xE2\x80\x94"), "error: invalid UTF-8 at byte 11");
 }

@@ -162,6 +162,13 @@ TEST(AlignedText, HeadingsThatRunTogetherAreParted) {
             "|0 Costs |1 500,000 |2 600,000 |\n");
 }
 
+TEST(AlignedText, MoreHeadingsThanColumnsShareThem) {
+  EXPECT_EQ(shown("                          2023   RMB            2024\n"
+                  "Revenues                1,000.0              2,000.0\n"
+                  "Costs                     100.0                150.0\n"),
+            "T\n|1 2023 RMB |2 2024 |\n|0 Revenues |1 1,000.0 |2 2,000.0 |\n|0 Costs |1 100.0 |2 150.0 |\n");
+}
+
 TEST(AlignedText, PagesMayBreakATable) {
   EXPECT_EQ(shown("HARBOUR LIGHT HOLDINGS\n"
                   "                          2023         2024\n"

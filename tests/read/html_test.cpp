@@ -102,6 +102,28 @@ TEST(Html, LabelsIndentedByColumnsAreOneColumn) {
             "T\n|0 Assets |1 2024 |\n  |0 Cash |1 5 |\n    |0 Gold |1 3 |\n");
 }
 
+// Columns of which no row happens to have both are two all the same.
+TEST(Html, ColumnsOfOneRowStayApart) {
+  EXPECT_EQ(
+      shown(
+          "<table>"
+          "<tr><td></td><td></td><td colspan=11>Six months</td></tr>"
+          "<tr><td></td><td></td><td colspan=2>2023</td><td></td><td></td><td colspan=2>2024</td></tr>"
+          "<tr><td>Access</td><td></td><td></td><td>643</td><td></td><td>7</td><td></td><td></td><td>618</td>"
+          "<td></td><td></td><td></td><td>85</td></tr>"
+          "<tr><td>Transit</td><td></td><td></td><td>407</td><td></td><td></td><td></td><td>402</td></tr>"
+          "</table>"),
+      "T\n|1 Six months +4 |\n|1 2023 |3 2024 |\n|0 Access |1 643 |2 7 |4 618 |5 85 |\n|0 Transit |1 407 |3 "
+      "402 |\n");
+  EXPECT_EQ(shown("<table><tr><td></td><td colspan=2>Six months</td></tr><tr><td>Access</td><td>5</td></tr>"
+                  "<tr><td>Transit</td><td></td><td>6</td></tr></table>"),
+            "T\n|1 Six months +1 |\n|0 Access |1 5 |\n|0 Transit |2 6 |\n");
+  // A row that reaches down into a wide cell's columns.
+  EXPECT_EQ(shown("<table><tr><td>A</td><td>1</td><td rowspan=2>2</td></tr><tr><td>B</td><td "
+                  "colspan=3>3</td></tr></table>"),
+            "T\n|0 A |1 1 |2 2 |\n|0 B |1 3 |\n");
+}
+
 TEST(Html, LinesWithinCellsThatAreRowsBecomeRows) {
   const auto document = read(
       "<table><tr><td>Revenues<br>Costs<br>Profit</td><td>10<br>(4)<br>6</td><td>20<br>-<br>20</td></tr></"
@@ -159,6 +181,29 @@ TEST(Html, SloppyMarkupIsReadAsBrowsersDo) {
             "T\n|0 A |1 1 |\n|0 B |1 2 |\nP Text\nP More\n");
   EXPECT_EQ(shown("<div><td>no table</td></tr> &lt;5% < 6 &copy 2025 &bogus; <b>a</i></p></div>"),
             "P no table <5% < 6 \xC2\xA9 2025 &bogus; a\n");
+}
+
+TEST(Html, ReferencesWithoutASemicolonKeepThePlacesBehindThem) {
+  const auto document = read("<p>June&nbsp34 &#1630 &AMP;5 &rarr;6 &notit;7</p>");
+  ASSERT_TRUE(document);
+  const Paragraph& paragraph = document->paragraphs[0];
+  EXPECT_EQ(paragraph.text,
+            "June 34 \u065E &5 \u2192"
+            "6 \u00ACit;7");
+  EXPECT_EQ(paragraph.place(paragraph.text.find("34")), (Place{1, 13}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('5')), (Place{1, 28}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('6')), (Place{1, 36}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('7')), (Place{1, 45}));
+}
+
+TEST(Html, WhiteSpaceMayBeAReference) {
+  const auto document = read("<p>one&#x20li;&#10;42&Tab;7</p>");
+  ASSERT_TRUE(document);
+  const Paragraph& paragraph = document->paragraphs[0];
+  EXPECT_EQ(paragraph.text, "one li; 42 7");
+  EXPECT_EQ(paragraph.place(paragraph.text.find("li")), (Place{1, 12}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find("42")), (Place{1, 20}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('7')), (Place{1, 27}));
 }
 
 TEST(Html, PreformattedTextIsReadAsText) {
