@@ -24,7 +24,7 @@ class Config {
   // What is wrong with the first entry that is wrong.
   std::string apply(const toml::table& table) {
     for (const auto& [key, node] : table) {
-      const std::string fault = entry(key.str(), node);
+      std::string fault = entry(key.str(), node);
       if (!fault.empty()) return fault;
     }
     return {};
@@ -43,7 +43,7 @@ class Config {
     if (!node.is_array()) return value(*option, node);
     if (!option->repeatable) return at(node, fmt::format("{}: takes one value, not a list", key));
     for (const toml::node& element : *node.as_array()) {
-      if (const std::string fault = value(*option, element); !fault.empty()) return fault;
+      if (std::string fault = value(*option, element); !fault.empty()) return fault;
     }
     return {};
   }
@@ -89,7 +89,7 @@ class Config {
 
   std::string severities(const toml::table& table) {
     for (const auto& [rule, node] : table) {
-      if (const std::string fault = severity(rule.str(), node); !fault.empty()) return fault;
+      if (std::string fault = severity(rule.str(), node); !fault.empty()) return fault;
     }
     return {};
   }

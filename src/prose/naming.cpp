@@ -261,9 +261,8 @@ class Namer {
     if (figure_of(draft).dash) return "nil, where the row has a figure";
     if (!claim.subject.empty()) return "a comparative that names a measure of its own";
     if (claim.kind == ClaimKind::count) return "a count of another kind than the row's";
-    if (const std::string head = heading_doubt(draft.heading, row, claim.metric.phrase); !head.empty())
-      return head;
-    if (const std::string head = heading_doubt(draft.lead_phrase, row, claim.metric.phrase); !head.empty())
+    if (std::string head = heading_doubt(draft.heading, row, claim.metric.phrase); !head.empty()) return head;
+    if (std::string head = heading_doubt(draft.lead_phrase, row, claim.metric.phrase); !head.empty())
       return head;
     if (draft.period_assumed && spans_ending(figure_of(draft).period.end) > 1)
       return "the sentence does not say of which period it is";

@@ -190,7 +190,6 @@ class Finder {
 
   // The date that starts at `i`; `size` is how many tokens it takes.
   bool read_date(std::size_t i, Date& date, std::size_t& size) const {
-    PeriodPhrase phrase;
     size = 0;
     if (is(i, Word::month_name)) {
       const std::size_t next = i + 1 + (mark(i + 1, '.') ? 1U : 0U);

@@ -983,7 +983,7 @@ class Reader {
     if (!outer_[comma].is_mark(',') || comma == begin) return false;
     if (word_at(comma + 1) == "net") return true;  // "other loss, net of"
     for (std::size_t i = comma + 1; i < of; ++i) {
-      if (outer_[i].is(Word::conjunction)) return i > comma + 1 || true;
+      if (outer_[i].is(Word::conjunction)) return true;
       if (verb_like(outer_[i])) return false;
     }
     return false;

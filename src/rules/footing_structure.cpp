@@ -73,28 +73,40 @@ class StructureWalk {
         ++same;
       period_of_.push_back(table_.columns[c].period.known() ? same : c);
     }
+    read_amounts(finest_decimals());
+  }
+
+  static bool counts(const Figure& figure) {
+    return figure.unit.measure == Measure::money || figure.unit.measure == Measure::pure;
+  }
+
+  // Marks the rows of amounts and their meanings; gives the decimals of the finest figure.
+  int finest_decimals() {
     int finest = 0;
-    for (std::uint32_t r = 0; r < rows; ++r) {
+    for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
       const Row& row = table_.rows[r];
       if (row.role == Role::header) continue;
       if (!row.concept_name.empty()) meaning_[r] = find_concept(row.concept_name);
       for (const FigureId id : row.cells) {
         if (id == kNoFigure) continue;
         const Figure& figure = filing_.figures[id];
-        const Measure measure = figure.unit.measure;
-        if (measure == Measure::money || measure == Measure::pure) {
-          counted_[r] = true;
-          if (figure.value) finest = std::max<int>(finest, figure.value->decimals);
-        }
+        if (!counts(figure)) continue;
+        counted_[r] = true;
+        if (figure.value) finest = std::max<int>(finest, figure.value->decimals);
       }
     }
-    for (std::uint32_t r = 0; r < rows; ++r) {
+    return finest;
+  }
+
+  void read_amounts(int finest) {
+    const std::size_t columns = table_.columns.size();
+    for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
       if (!counted_[r]) continue;
       for (std::size_t c = 0; c < columns; ++c) {
         const FigureId id = table_.rows[r].cells[c];
         if (id == kNoFigure) continue;
         const Figure& figure = filing_.figures[id];
-        if (figure.unit.measure != Measure::money && figure.unit.measure != Measure::pure) continue;
+        if (!counts(figure)) continue;
         blank_[r * columns + c] = false;
         if (!figure.usable()) continue;
         Wide unit = 1;

@@ -93,47 +93,54 @@ Judgement Network::judge_sum(const Equation& equation, const Values& values) con
   const std::uint8_t scale = filing_.figures[equation.result].scale_power;
   Wide sum = 0;
   bool plain = true;
-  std::uint8_t decimals = result->decimals;
   for (const Term& term : equation.terms) {
     const auto& value = values[term.figure];
     if (!value) return out;
-    if (!filing_.figures[term.figure].dash && value->decimals != decimals) plain = false;
+    if (!filing_.figures[term.figure].dash && value->decimals != result->decimals) plain = false;
     if (filing_.figures[term.figure].scale_power != scale) plain = false;
     sum += term.sign * static_cast<Wide>(value->mantissa);
   }
   if (plain) {
     const Wide difference = sum - result->mantissa;
-    const auto slack = static_cast<Wide>(equation.terms.size() + 1);
+    const Wide slack = static_cast<Wide>(equation.terms.size()) + 1;
     if (sum > INT64_MAX || sum < INT64_MIN) return out;
-    out.expected = Decimal{static_cast<std::int64_t>(sum), decimals};
+    out.expected = Decimal{static_cast<std::int64_t>(sum), result->decimals};
     const Wide size = difference < 0 ? -difference : difference;
     out.verdict = size == 0           ? Verdict::exact
                   : size * 2 <= slack ? Verdict::within_rounding
                                       : Verdict::inconsistent;
   } else {
-    std::optional<Interval> total = Interval::exact({0, 1});
-    std::optional<Interval> middle = total;
-    for (const Term& term : equation.terms) {
-      const auto part = interval(term.figure, values);
-      const auto printed = middle_of(term.figure, values);
-      if (!part || !printed) return out;
-      total = term.sign < 0 ? subtract(*total, *part) : add(*total, *part);
-      middle = term.sign < 0 ? subtract(*middle, Interval::exact(*printed))
-                             : add(*middle, Interval::exact(*printed));
-      if (!total || !middle) return out;
-    }
-    const auto own = interval(equation.result, values);
-    if (!own) return out;
-    out.verdict = verdict_of(meets(*own, *total));
-    out.expected = in_scale(middle->low, scale, decimals);
-    const auto printed = middle_of(equation.result, values);
-    if (out.verdict == Verdict::within_rounding && printed) {
-      const auto order = compare(*printed, middle->low);
-      if (order && *order == 0) out.verdict = Verdict::exact;
-    }
+    out = judge_mixed_sum(equation, values);
   }
   // With rows blank, only a sum that is right as it stands says something.
   if (equation.blanks > 0 && out.verdict == Verdict::inconsistent) out.verdict = Verdict::skipped;
+  return out;
+}
+
+// A sum over figures of several precisions or scales.
+Judgement Network::judge_mixed_sum(const Equation& equation, const Values& values) const {
+  Judgement out;
+  std::optional<Interval> total = Interval::exact({0, 1});
+  std::optional<Interval> middle = total;
+  for (const Term& term : equation.terms) {
+    const auto part = interval(term.figure, values);
+    const auto printed = middle_of(term.figure, values);
+    if (!part || !printed) return out;
+    total = term.sign < 0 ? subtract(*total, *part) : add(*total, *part);
+    middle = term.sign < 0 ? subtract(*middle, Interval::exact(*printed))
+                           : add(*middle, Interval::exact(*printed));
+    if (!total || !middle) return out;
+  }
+  const auto own = interval(equation.result, values);
+  if (!own) return out;
+  out.verdict = verdict_of(meets(*own, *total));
+  out.expected =
+      in_scale(middle->low, filing_.figures[equation.result].scale_power, values[equation.result]->decimals);
+  const auto printed = middle_of(equation.result, values);
+  if (out.verdict == Verdict::within_rounding && printed) {
+    const auto order = compare(*printed, middle->low);
+    if (order && *order == 0) out.verdict = Verdict::exact;
+  }
   return out;
 }
 
@@ -286,60 +293,67 @@ bool Network::holds(EquationId id, const Values& values) const {
   return verdict == Verdict::exact || verdict == Verdict::within_rounding;
 }
 
+std::uint8_t Network::decimals_for(FigureId figure, FigureId other, const Values& values) const {
+  if (values[figure] && !filing_.figures[figure].dash) return values[figure]->decimals;
+  return values[other] ? values[other]->decimals : std::uint8_t{0};
+}
+
+// What the other figures of a sum leave for one.
+std::optional<Decimal> Network::solve_sum(const Equation& equation, FigureId figure,
+                                          const Values& values) const {
+  const Figure& unknown = filing_.figures[figure];
+  const bool total_unknown = equation.result == figure;
+  std::optional<Interval> rest = Interval::exact({0, 1});
+  std::int8_t sign = -1;
+  std::uint8_t decimals = decimals_for(figure, equation.result, values);
+  if (!total_unknown) {
+    const auto total = middle_of(equation.result, values);
+    if (!total) return std::nullopt;
+    rest = Interval::exact(*total);
+  }
+  int times = total_unknown ? 1 : 0;
+  for (const Term& term : equation.terms) {
+    if (term.figure == figure) {
+      ++times;
+      sign = term.sign;
+      continue;
+    }
+    const auto part = middle_of(term.figure, values);
+    if (!part || !rest) return std::nullopt;
+    if (!unknown.value) decimals = std::max(decimals, values[term.figure]->decimals);
+    const bool minus = total_unknown ? term.sign < 0 : term.sign > 0;
+    rest = minus ? subtract(*rest, Interval::exact(*part)) : add(*rest, Interval::exact(*part));
+  }
+  if (times != 1 || !rest) return std::nullopt;
+  const auto value = in_scale(rest->low, unknown.scale_power, decimals);
+  if (!value) return std::nullopt;
+  return !total_unknown && sign < 0 ? value->negated() : *value;
+}
+
+// The other print of the same fact; a coarser one does not tell a finer one.
+std::optional<Decimal> Network::solve_same(const Equation& equation, FigureId figure,
+                                           const Values& values) const {
+  const FigureId other = equation.result == figure ? equation.terms.front().figure : equation.result;
+  if (!values[other]) return std::nullopt;
+  const Figure& known = filing_.figures[other];
+  const Figure& unknown = filing_.figures[figure];
+  const std::uint8_t decimals = decimals_for(figure, other, values);
+  if (known.scale_power - values[other]->decimals > unknown.scale_power - decimals) return std::nullopt;
+  const auto units = units_of(*values[other], known.scale_power);
+  auto value = units ? in_scale(*units, unknown.scale_power, decimals) : std::nullopt;
+  if (value && equation.relation == Relation::opposite) {
+    const bool negative = values[figure] ? values[figure]->mantissa < 0 : value->mantissa >= 0;
+    value = negative ? value->size().negated() : value->size();
+  }
+  return value;
+}
+
 std::optional<Decimal> Network::solve_for(EquationId id, FigureId figure, const Values& values) const {
   const Equation& equation = equations_.equations[id];
-  const Figure& unknown = filing_.figures[figure];
-  const auto decimals_of = [&](FigureId other) {
-    return values[figure] && !unknown.dash ? values[figure]->decimals
-           : values[other]                 ? values[other]->decimals
-                                           : std::uint8_t{0};
-  };
-  if (equation.relation == Relation::sum && equation.blanks == 0) {
-    // Terms in units; the unknown is what is left.
-    std::optional<Interval> rest = Interval::exact({0, 1});
-    std::int8_t sign = -1;
-    std::uint8_t decimals = decimals_of(equation.result);
-    if (equation.result != figure) {
-      const auto total = middle_of(equation.result, values);
-      if (!total) return std::nullopt;
-      rest = Interval::exact(*total);
-    }
-    int times = equation.result == figure ? 1 : 0;
-    for (const Term& term : equation.terms) {
-      if (term.figure == figure) {
-        ++times;
-        sign = term.sign;
-        continue;
-      }
-      const auto part = middle_of(term.figure, values);
-      if (!part || !rest) return std::nullopt;
-      if (!unknown.value) decimals = std::max(decimals, values[term.figure]->decimals);
-      const Interval exact = Interval::exact(*part);
-      const bool minus = equation.result == figure ? term.sign < 0 : term.sign > 0;
-      rest = minus ? subtract(*rest, exact) : add(*rest, exact);
-    }
-    if (times != 1 || !rest) return std::nullopt;
-    const auto value = in_scale(rest->low, unknown.scale_power, decimals);
-    if (!value) return std::nullopt;
-    return equation.result != figure && sign < 0 ? value->negated() : *value;
-  }
-  if (equation.relation == Relation::same || equation.relation == Relation::opposite) {
-    const FigureId other = equation.result == figure ? equation.terms.front().figure : equation.result;
-    if (!values[other]) return std::nullopt;
-    const Figure& known = filing_.figures[other];
-    // A coarser figure does not tell a finer one.
-    const std::uint8_t decimals = decimals_of(other);
-    if (known.scale_power - values[other]->decimals > unknown.scale_power - decimals) return std::nullopt;
-    const auto units = units_of(*values[other], known.scale_power);
-    auto value = units ? in_scale(*units, unknown.scale_power, decimals) : std::nullopt;
-    if (value && equation.relation == Relation::opposite) {
-      const bool negative = values[figure] ? values[figure]->mantissa < 0 : value->mantissa >= 0;
-      value = negative ? value->size().negated() : value->size();
-    }
-    return value;
-  }
-  if (equation.result != figure) return std::nullopt;
-  if (!values[figure]) return std::nullopt;
+  if (equation.relation == Relation::sum && equation.blanks == 0) return solve_sum(equation, figure, values);
+  if (equation.relation == Relation::same || equation.relation == Relation::opposite)
+    return solve_same(equation, figure, values);
+  if (equation.result != figure || !values[figure]) return std::nullopt;
   return judge(id, values).expected;
 }
 

@@ -43,6 +43,12 @@ class Network {
   [[nodiscard]] std::optional<Fraction> middle_of(FigureId figure, const Values& values) const;
   [[nodiscard]] std::optional<Interval> right_side(const Equation& equation, const Values& values) const;
   [[nodiscard]] Judgement judge_sum(const Equation& equation, const Values& values) const;
+  [[nodiscard]] Judgement judge_mixed_sum(const Equation& equation, const Values& values) const;
+  [[nodiscard]] std::uint8_t decimals_for(FigureId figure, FigureId other, const Values& values) const;
+  [[nodiscard]] std::optional<Decimal> solve_sum(const Equation& equation, FigureId figure,
+                                                 const Values& values) const;
+  [[nodiscard]] std::optional<Decimal> solve_same(const Equation& equation, FigureId figure,
+                                                  const Values& values) const;
   [[nodiscard]] Judgement judge_same(const Equation& equation, const Values& values) const;
   [[nodiscard]] Judgement judge_translation(const Equation& equation, const Values& values) const;
 

@@ -66,6 +66,22 @@ Finding finding_at(std::string_view rule, const Filing& filing, FigureId figure,
   return out;
 }
 
+std::string row_message(const DamagedRow& row, Damage damage, const std::string& label) {
+  if (damage == Damage::ghost) {
+    return label + " is a header, but carries its neighbour's figures garbled (" + row.set_aside +
+           "): set aside";
+  }
+  std::string message = "the text of " + label + " is damaged";
+  if (row.recovered.empty() && row.set_aside.empty())
+    return message + ", but its figures are confirmed as printed";
+  if (!row.recovered.empty()) message += ": " + row.recovered + ", as the other figures prove";
+  if (!row.set_aside.empty()) {
+    message += (row.recovered.empty() ? ": " : "; ") + row.set_aside + " cannot be recovered and " +
+               (row.lost == 1 ? "has" : "have") + " no value";
+  }
+  return message;
+}
+
 void add_damaged_rows(const Filing& filing, const Values& values, const std::vector<Recovery>& recoveries,
                       std::vector<Finding>& out) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, DamagedRow> rows;
@@ -102,18 +118,7 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
         finding_at(rule_of(damage), filing, row.worst, note ? Severity::note : Severity::warning);
     const std::string label =
         finding.label.empty() ? std::string("a row without a label") : "\u201c" + finding.label + "\u201d";
-    if (damage == Damage::ghost) {
-      finding.message = label + " is a header, but carries its neighbour's figures garbled (" +
-                        row.set_aside + "): set aside";
-    } else {
-      finding.message = "the text of " + label + " is damaged";
-      if (!row.recovered.empty()) finding.message += ": " + row.recovered + ", as the other figures prove";
-      if (!row.set_aside.empty())
-        finding.message += (row.recovered.empty() ? ": " : "; ") + row.set_aside +
-                           " cannot be recovered and " + (row.lost == 1 ? "has" : "have") + " no value";
-      if (row.recovered.empty() && row.set_aside.empty())
-        finding.message += ", but its figures are confirmed as printed";
-    }
+    finding.message = row_message(row, damage, label);
     finding.suggestion = "compare the line with the filing as published";
     out.push_back(std::move(finding));
   }

@@ -13,8 +13,8 @@ namespace kcfin::solving {
 [[nodiscard]] std::string equation_for(const Network& network, EquationId id, FigureId figure,
                                        const Values& values);
 // "“Impairment of long-lived assets”, US$, six months to 2023-06-30".
-[[nodiscard]] std::string figure_name(const Filing& filing, FigureId figure);
-[[nodiscard]] std::string label_of(const Filing& filing, FigureId figure);
+[[nodiscard]] std::string figure_name(const Filing& filing, FigureId id);
+[[nodiscard]] std::string label_of(const Filing& filing, FigureId id);
 [[nodiscard]] std::string period_text(const Period& period);
 // A value with its sign and, for a percentage, its mark: "-9.3%", "1,356,246", "RMB1.4 million" for prose.
 [[nodiscard]] std::string value_text(const Filing& filing, FigureId figure, const Decimal& value);

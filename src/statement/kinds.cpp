@@ -104,6 +104,16 @@ bool adds_onto_known_measure(const Table& table, const Filing& filing) {
   return true;
 }
 
+bool names_margins(const Table& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(),
+                     [](const Row& row) { return has(lower(row.label), "margin"); });
+}
+
+bool names_income_statement(std::string_view title) {
+  return has(title, "income") || has(title, "operations") || has(title, "comprehensive") ||
+         has(title, "profit or loss");
+}
+
 }  // namespace
 
 TableKind kind_of(const Table& table, const Filing& filing) {
@@ -127,20 +137,12 @@ TableKind kind_of(const Table& table, const Filing& filing) {
   if (has(title, "highlight") || has(title, "selected financial") || has(title, "key financial"))
     return TableKind::highlights;
   if (table.notes_section && !(named && votes.income >= 4)) return TableKind::note;
-  if (votes.percent_only && votes.rows > 0) {
-    const bool margins = std::any_of(table.rows.begin(), table.rows.end(),
-                                     [](const Row& row) { return has(lower(row.label), "margin"); });
-    if (margins) return TableKind::non_gaap;
-  }
+  if (votes.percent_only && votes.rows > 0 && names_margins(table)) return TableKind::non_gaap;
   if (votes.change_column && votes.income >= 2 && votes.rows <= 12 && !named) return TableKind::highlights;
   if (votes.income >= 3 && votes.rows >= 6) return TableKind::income_statement;
-  if (votes.income >= 2 && (has(title, "income") || has(title, "operations") || has(title, "comprehensive") ||
-                            has(title, "profit or loss") || has(title, "loss"))) {
+  if (votes.income >= 2 && (names_income_statement(title) || has(title, "loss")))
     return TableKind::income_statement;
-  }
-  const bool names_income = has(title, "income") || has(title, "operations") || has(title, "comprehensive") ||
-                            has(title, "profit or loss");
-  if (votes.income >= 1 && votes.balance == 0 && has(title, "statement") && names_income)
+  if (votes.income >= 1 && votes.balance == 0 && has(title, "statement") && names_income_statement(title))
     return TableKind::income_statement;
   return TableKind::other;
 }

@@ -169,41 +169,57 @@ bool names_currency(std::string_view text) {
                      [](char c) { return c == '$' || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
 }
 
+// How often each currency is named.
+class CurrencyCount {
+ public:
+  void add(Currency code, int weight) {
+    const auto known =
+        std::find_if(counts_.begin(), counts_.end(), [&](const auto& entry) { return entry.first == code; });
+    if (known != counts_.end()) {
+      known->second += weight;
+    } else {
+      counts_.emplace_back(code, weight);
+    }
+  }
+
+  void read(std::string_view cell) {
+    const table::Scanned scanned = table::scan_cell(cell, table::Grouping::thousands);
+    if (scanned.money[0] != 0) add(scanned.money, 1);
+    if (scanned.bare_dollar) ++dollars_;
+    if (scanned.form != table::Form::words) return;
+    for (const table::Token& token : table::lex_heading(cell).tokens) {
+      if (token.word == table::Word::unit) add(token.code, 1);
+    }
+  }
+
+  [[nodiscard]] Currency most() const {
+    const auto most = std::max_element(counts_.begin(), counts_.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != counts_.end()) return most->first;
+    return dollars_ > 0 ? currency("USD") : Currency{};
+  }
+
+ private:
+  std::vector<std::pair<Currency, int>> counts_;
+  int dollars_ = 0;  // a mere "$": the currency named elsewhere, or else the US dollar
+};
+
 // The currency that headings and amounts name most; empty where none is named.
 Currency currency_of(const Document& document) {
-  std::vector<std::pair<Currency, int>> counts;
-  int dollars = 0;  // a mere "$": the currency named elsewhere, or else the US dollar
-  const auto count = [&](Currency code, int weight) {
-    for (auto& [known, n] : counts) {
-      if (known == code) {
-        n += weight;
-        return;
-      }
-    }
-    counts.emplace_back(code, weight);
-  };
+  CurrencyCount count;
   for (const RawTable& raw : document.tables) {
     for (const RawRow& row : raw.rows) {
       for (const RawCell& cell : row.cells) {
         if (cell.text.size() > 40 || cell.column == 0 || !names_currency(cell.text)) continue;
-        const table::Scanned scanned = table::scan_cell(cell.text, table::Grouping::thousands);
-        if (scanned.money[0] != 0) count(scanned.money, 1);
-        if (scanned.bare_dollar) ++dollars;
-        if (scanned.form != table::Form::words) continue;
-        for (const table::Token& token : table::lex_heading(cell.text).tokens) {
-          if (token.word == table::Word::unit) count(token.code, 1);
-        }
+        count.read(cell.text);
       }
     }
   }
   for (const Paragraph& paragraph : document.paragraphs) {
     const table::ScaleStatement scale = table::scale_statement(paragraph.text);
-    if (scale.scale_power >= 0 && scale.code[0] != 0) count(scale.code, 3);
+    if (scale.scale_power >= 0 && scale.code[0] != 0) count.add(scale.code, 3);
   }
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most != counts.end()) return most->first;
-  return dollars > 0 ? currency("USD") : Currency{};
+  return count.most();
 }
 
 // A draft with the heading's reading and what stood around it.
