@@ -97,6 +97,20 @@ void count_checks(const Network& network, const std::vector<Statement>& statemen
   }
 }
 
+// A claim is tied where a row is named for it, recomputed where another check holds it.
+void count_claims(const Filing& filing, Report& report) {
+  for (const Claim& claim : filing.claims) {
+    ++report.claims.found;
+    if (claim.row_figure != kNoFigure) {
+      ++report.claims.tied;
+    } else if (claim.figure != kNoFigure && report.checks_of[claim.figure] > 0) {
+      ++report.claims.recomputed;
+    } else {
+      ++report.claims.unresolved;
+    }
+  }
+}
+
 void add_remarks(const Filing& filing, const Equations& equations, std::vector<Finding>& out) {
   for (const Remark& remark : equations.remarks) {
     Finding finding;
@@ -133,6 +147,7 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   const std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);
   const solving::Diagnosis diagnosis = solving::diagnose(network, values, statements);
   count_checks(network, statements, values, equations, options.list_checks, report);
+  count_claims(filing, report);
   solving::add_findings({network, equations, values, statements, diagnosis}, report.findings);
   add_remarks(filing, equations, report.findings);
   solving::add_text_findings(filing, network, values, recoveries, report.findings);

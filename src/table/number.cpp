@@ -71,7 +71,8 @@ void take_currency(std::string_view& text, Scanned& out) {
 void drop_footnotes(std::string_view& text) {
   for (bool again = true; again;) {
     again = false;
-    for (const std::string_view mark : {"*", "\u2020", "\u2021", "\u00b9", "\u00b2", "\u00b3", "\u2074"}) {
+    for (const std::string_view mark :
+         {"*", "#", "^", "\u2020", "\u2021", "\u00b9", "\u00b2", "\u00b3", "\u2074"}) {
       if (take_end(text, mark)) again = true;
     }
     trim(text);

@@ -119,5 +119,21 @@ TEST(Severity, IsOneTable) {
   EXPECT_EQ(severity_of({.relation = Relation::change, .across_zero = true, .units_off = 5}), Severity::note);
 }
 
+TEST(Claims, AreCountedAsTiedOrNot) {
+  const auto checked = check_text(
+      translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t2,000\nGames\t3,600\t7,200\t1,000\nTotal "
+                 "revenues\t10,800\t21,600\t3,000\n") +
+      "\nTotal revenues were RMB21.6 million (US$3.0 million) in the six months ended June 30, 2024.\n");
+  EXPECT_EQ(checked.report.claims.found, 1U);
+  EXPECT_EQ(checked.report.claims.tied, 1U);
+  EXPECT_EQ(checked.report.claims.unresolved, 0U);
+}
+
+TEST(Damage, AHashBehindAFigureIsAFootnoteMark) {
+  EXPECT_EQ(summary(check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t2,000#\nGames\t3,600\t7,"
+                                          "200\t1,000\nTotal revenues\t10,800\t21,600\t3,000\n"))),
+            "");
+}
+
 }  // namespace
 }  // namespace kcfin
