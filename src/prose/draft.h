@@ -19,12 +19,12 @@ struct Draft {
   Period main;                  // what "the same period" of the clause refers to
   bool period_assumed = false;  // neither the sentence nor a heading says it
   bool scale_stated = false;
-  bool bound = false;            // "over", "up to"
-  bool expected = false;         // guidance
-  bool lead = false;             // the first claim of its paragraph
-  bool disagrees = false;        // the row that it names has another figure
-  std::string_view heading;      // above the paragraph, or run in at its beginning
-  std::string_view lead_phrase;  // the metric that the paragraph is about; empty for the lead itself
+  bool bound = false;        // "over", "up to"
+  bool expected = false;     // guidance
+  bool lead = false;         // the first claim of its paragraph
+  bool disagrees = false;    // the row that it names has another figure
+  std::string_view heading;  // above the paragraph, or run in at its beginning
+  std::string lead_phrase;   // the metric that the paragraph is about; empty for the lead itself
 };
 
 }  // namespace kcfin::prose

@@ -251,7 +251,7 @@ class Namer {
     if (same_statement || !part) return {};
     const bool own = !costs(draft.claim.metric.phrase) &&
                      (adjusted(draft.claim.metric.phrase) || has_word(draft.claim.metric.phrase, "ebitda"));
-    return own ? std::string() : "within “" + std::string(draft.lead_phrase) + "”";
+    return own ? std::string() : "within “" + draft.lead_phrase + "”";
   }
 
   // Why a disagreement with the row may mean that the row is not meant.
