@@ -52,7 +52,8 @@ class RowIndex {
   [[nodiscard]] FigureId cell(RowRef row, const Unit& unit, const Period& period) const;
 
   [[nodiscard]] RowMatch find(std::string_view phrase, const Unit& unit, const Period& period) const;
-  [[nodiscard]] RowMatch find(const std::vector<RowRef>& candidates, const Unit& unit, const Period& period) const;
+  [[nodiscard]] RowMatch find(const std::vector<RowRef>& candidates, const Unit& unit,
+                              const Period& period) const;
 
   // Every figure of these rows with that unit whose column ends on `end`, whatever its span.
   [[nodiscard]] std::vector<FigureId> cells_ending(const std::vector<RowRef>& rows, const Unit& unit,
