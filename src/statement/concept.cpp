@@ -1,145 +1,70 @@
-// Matching of labels against the concept catalogue: see concept.h for what a match means and
-// concept_catalogue.inc for the lines.
+// Matching of labels against the concept catalogue: see concept.h for what a match means,
+// concept_catalogue.inc for the lines and catalogue_lines.h for their compiled form.
 #include "statement/concept.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
-#include <unordered_map>
+#include <iterator>
 #include <utility>
 
+#include "statement/catalogue_lines.h"
 #include "statement/label_words.h"
 
 namespace kcfin {
 namespace {
 
+using catalogue::CompiledLabel;
+using catalogue::Home;
+using catalogue::kNone;
+using catalogue::Line;
+using catalogue::Meanings;
+using catalogue::lines::kAll;
 using label::holds;
 using label::Words;
 
-// ---------------------------------------------------------------- the lines of the catalogue
-
-// Where a row of a label means a concept (the catalogue's own head explains them).
-enum class Home : std::uint8_t { any, income, current, noncurrent, balance, cash, note };
-constexpr std::size_t kHomes = 7;
-
-struct Line {
-  enum class Kind : std::uint8_t { concept_, label, words } kind;
-  Concept meaning;
-  Home home;
-  std::string_view text, also;
-};
-
-constexpr auto flow = Nature::flow;
-constexpr auto instant = Nature::instant;
-constexpr auto average = Nature::average;
-constexpr auto ratio = Nature::ratio;
-constexpr auto per_share = Nature::per_share;
-constexpr auto none = Side::none;
-constexpr auto income = Side::income;
-constexpr auto expense = Side::expense;
-constexpr auto asset = Side::asset;
-constexpr auto liability = Side::liability;
-constexpr auto equity = Side::equity;
-constexpr auto cash = Side::cash;
-constexpr bool item = false;
-constexpr bool sum = true;
-
-#define CONCEPT(name, nature, side, subtotal, provenance) \
-  Line{Line::Kind::concept_, Concept{name, nature, side, subtotal, provenance}, Home::any, {}, {}},
-#define LABEL(home, text) Line{Line::Kind::label, {}, Home::home, text, {}},
-#define WORDS(home, text, also) Line{Line::Kind::words, {}, Home::home, text, also},
-constexpr Line kLines[] = {
-#include "statement/concept_catalogue.inc"
-};
-#undef CONCEPT
-#undef LABEL
-#undef WORDS
-
-// ---------------------------------------------------------------- patterns
-
-// Writes out "[x]" and "(x|y)". False where the brackets do not close.
-class Pattern {
- public:
-  explicit Pattern(std::string_view text) : text_(text) {}
-
-  bool expand(std::vector<std::string>& out) {
-    out = alternatives();
-    return sound_ && at_ == text_.size();
-  }
-
- private:
-  std::vector<std::string> alternatives() {
-    std::vector<std::string> all = sequence();
-    while (at_ < text_.size() && text_[at_] == '|') {
-      ++at_;
-      for (std::string& s : sequence()) all.push_back(std::move(s));
-    }
-    return all;
-  }
-
-  std::vector<std::string> sequence() {
-    std::vector<std::string> heads = {""};
-    while (at_ < text_.size() && text_[at_] != '|' && text_[at_] != ')' && text_[at_] != ']') {
-      const char c = text_[at_++];
-      if (c != '(' && c != '[') {
-        for (std::string& head : heads) head.push_back(c);
-        continue;
-      }
-      std::vector<std::string> inner = alternatives();
-      const char closing = c == '(' ? ')' : ']';
-      if (at_ == text_.size() || text_[at_] != closing) {
-        sound_ = false;
-        return heads;
-      }
-      ++at_;
-      if (c == '[') inner.emplace_back();
-      heads = product(heads, inner);
-    }
-    return heads;
-  }
-
-  static std::vector<std::string> product(const std::vector<std::string>& heads,
-                                          const std::vector<std::string>& tails) {
-    std::vector<std::string> all;
-    all.reserve(heads.size() * tails.size());
-    for (const std::string& head : heads) {
-      for (const std::string& tail : tails) all.push_back(head + tail);
-    }
-    return all;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  bool sound_ = true;
-};
-
 // ---------------------------------------------------------------- the catalogue, compiled
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-template <class T>
-using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+namespace table {
+using catalogue::CompiledLabel;
+#include "compiled_catalogue.inc"
+}  // namespace table
+
+constexpr auto kConcepts = [] {
+  constexpr auto is_concept = [](const Line& line) { return line.kind == Line::Kind::concept_; };
+  std::array<Concept, std::count_if(std::begin(kAll), std::end(kAll), is_concept)> out;
+  std::size_t count = 0;
+  for (const Line& line : kAll) {
+    if (is_concept(line)) out[count++] = line.meaning;
+  }
+  return out;
+}();
+
+// The numbers of the concepts, by name.
+constexpr auto kByName = [] {
+  std::array<std::uint16_t, kConcepts.size()> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::uint16_t>(i);
+  std::sort(out.begin(), out.end(),
+            [](std::uint16_t a, std::uint16_t b) { return kConcepts[a].name < kConcepts[b].name; });
+  return out;
+}();
+
+// Null where no label has these words.
+const Meanings* find_label(std::string_view key) {
+  constexpr std::size_t kCount = std::size(table::kSlots);
+  for (std::size_t slot = catalogue::slot_hash(key) % kCount;; slot = (slot + 1) % kCount) {
+    if (table::kSlots[slot] == kNone) return nullptr;
+    const CompiledLabel& label = table::kLabels[table::kSlots[slot]];
+    if (std::string_view(table::kText).substr(label.start, label.length) == key) return &label.meanings;
+  }
+}
 
 // A label known by its words, in any order.
 struct WordSet {
   Home home = Home::any;
   std::uint16_t meaning = 0;
+  std::string_view first;
   Words needed, allowed;  // sorted
-};
-
-constexpr std::uint16_t kNone = 0xffff;
-using Meanings = std::array<std::uint16_t, kHomes>;
-
-struct Catalogue {
-  std::vector<Concept> concepts;
-  TextMap<std::uint16_t> names;
-  TextMap<Meanings> labels;
-  TextMap<std::vector<std::uint16_t>> sets_by_word;  // by their first word
-  std::vector<WordSet> sets;
-  std::vector<std::string> faults;
 };
 
 Words single_words(std::string_view text) {
@@ -152,59 +77,28 @@ Words single_words(std::string_view text) {
   return out;
 }
 
-void add_label(Catalogue& catalogue, const Line& line, std::uint16_t meaning) {
-  std::vector<std::string> written;
-  if (!Pattern(line.text).expand(written)) {
-    catalogue.faults.push_back("brackets: " + std::string(line.text));
-  }
-  for (const std::string& one : written) {
-    std::string storage;
-    const std::string key = label::join(label::meaning_words(label::label_words(one, storage)));
-    if (key.empty()) catalogue.faults.push_back("empty: " + std::string(line.text));
-    Meanings none_yet;
-    none_yet.fill(kNone);
-    std::uint16_t& at =
-        catalogue.labels.try_emplace(key, none_yet).first->second[static_cast<std::size_t>(line.home)];
-    if (at != kNone && at != meaning) {
-      catalogue.faults.push_back("\"" + key + "\" names both " + std::string(catalogue.concepts[at].name) +
-                                 " and " + std::string(catalogue.concepts[meaning].name));
-    }
-    at = meaning;
-  }
-}
-
-void add_words(Catalogue& catalogue, const Line& line, std::uint16_t meaning) {
-  WordSet set{line.home, meaning, single_words(line.text), single_words(line.also)};
-  const std::string anchor(set.needed.front());
+WordSet word_set(const Line& line, std::uint16_t meaning) {
+  WordSet set{line.home, meaning, {}, single_words(line.text), single_words(line.also)};
+  set.first = set.needed.front();
   std::sort(set.needed.begin(), set.needed.end());
   set.allowed.insert(set.allowed.end(), set.needed.begin(), set.needed.end());
   std::sort(set.allowed.begin(), set.allowed.end());
-  catalogue.sets_by_word[anchor].push_back(static_cast<std::uint16_t>(catalogue.sets.size()));
-  catalogue.sets.push_back(std::move(set));
+  return set;
 }
 
-Catalogue compile() {
-  Catalogue catalogue;
-  for (const Line& line : kLines) {
-    if (line.kind == Line::Kind::concept_) {
-      const auto index = static_cast<std::uint16_t>(catalogue.concepts.size());
-      if (!catalogue.names.emplace(line.meaning.name, index).second) {
-        catalogue.faults.push_back("stands twice: " + std::string(line.meaning.name));
-      }
-      catalogue.concepts.push_back(line.meaning);
-      continue;
+// Some fifty; made on first use, never changed after.
+const std::vector<WordSet>& word_sets() {
+  static const std::vector<WordSet> sets = [] {
+    std::vector<WordSet> out;
+    std::uint16_t concepts = 0;
+    for (const Line& line : kAll) {
+      if (line.kind == Line::Kind::concept_) ++concepts;
+      if (line.kind == Line::Kind::words)
+        out.push_back(word_set(line, static_cast<std::uint16_t>(concepts - 1)));
     }
-    const auto meaning = static_cast<std::uint16_t>(catalogue.concepts.size() - 1);
-    line.kind == Line::Kind::label ? add_label(catalogue, line, meaning)
-                                   : add_words(catalogue, line, meaning);
-  }
-  return catalogue;
-}
-
-// Compiled once, on first use; never changed after.
-const Catalogue& catalogue() {
-  static const Catalogue compiled = compile();
-  return compiled;
+    return out;
+  }();
+  return sets;
 }
 
 // ---------------------------------------------------------------- sections
@@ -233,7 +127,7 @@ bool plain_header(const Words& words, const std::string& key) {
                                                        "add",        "adding",        "back",
                                                        "plus",       "less",          "minus",
                                                        "deduct"};
-  if (words.empty() || catalogue().labels.contains(key)) return true;
+  if (words.empty() || find_label(key) != nullptr) return true;
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return std::find(kPlain.begin(), kPlain.end(), w) != kPlain.end();
   });
@@ -316,28 +210,22 @@ bool subset(const Words& needed, const Words& of) {
 }
 
 const Concept* match_key(const Words& words, std::span<const Home> where) {
-  const Catalogue& known = catalogue();
-  if (const auto found = known.labels.find(label::join(words)); found != known.labels.end()) {
+  if (const Meanings* found = find_label(label::join(words)); found != nullptr) {
     for (const Home home : where) {
-      const std::uint16_t meaning = found->second[static_cast<std::size_t>(home)];
-      if (meaning != kNone) return &known.concepts[meaning];
+      const std::uint16_t meaning = (*found)[static_cast<std::size_t>(home)];
+      if (meaning != kNone) return &kConcepts[meaning];
     }
   }
   Words sorted;
-  for (const std::string_view word : words) {
-    const auto sets = known.sets_by_word.find(word);
-    if (sets == known.sets_by_word.end()) continue;
+  for (const WordSet& set : word_sets()) {
+    const bool here = std::find(where.begin(), where.end(), set.home) != where.end();
+    if (!here || !holds(words, set.first)) continue;
     if (sorted.empty()) {
       sorted = words;
       std::sort(sorted.begin(), sorted.end());
       sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     }
-    for (const std::uint16_t index : sets->second) {
-      const WordSet& set = known.sets[index];
-      const bool here = std::find(where.begin(), where.end(), set.home) != where.end();
-      if (here && subset(set.needed, sorted) && subset(sorted, set.allowed))
-        return &known.concepts[set.meaning];
-    }
+    if (subset(set.needed, sorted) && subset(sorted, set.allowed)) return &kConcepts[set.meaning];
   }
   return nullptr;
 }
@@ -427,12 +315,13 @@ const Concept* match_concept(std::string_view label, TableKind kind, std::span<c
 }
 
 const Concept* find_concept(std::string_view name) {
-  const Catalogue& known = catalogue();
-  const auto found = known.names.find(name);
-  return found == known.names.end() ? nullptr : &known.concepts[found->second];
+  const auto found =
+      std::lower_bound(kByName.begin(), kByName.end(), name,
+                       [](std::uint16_t a, std::string_view b) { return kConcepts[a].name < b; });
+  return found == kByName.end() || kConcepts[*found].name != name ? nullptr : &kConcepts[*found];
 }
 
-std::span<const Concept> concepts() { return catalogue().concepts; }
+std::span<const Concept> concepts() { return kConcepts; }
 
 std::string normal_label(std::string_view label) {
   std::string storage;
@@ -453,7 +342,5 @@ CashPoint cash_point(std::string_view label) {
   }
   return CashPoint::none;
 }
-
-std::vector<std::string> catalogue_faults() { return catalogue().faults; }
 
 }  // namespace kcfin

@@ -54,8 +54,4 @@ struct Concept {
 enum class CashPoint : std::uint8_t { none, opening, closing };
 [[nodiscard]] CashPoint cash_point(std::string_view label);
 
-// What is wrong with the catalogue's own lines: a label given to two concepts, a name that stands twice,
-// unbalanced brackets. Empty for a sound catalogue; its test says so.
-[[nodiscard]] std::vector<std::string> catalogue_faults();
-
 }  // namespace kcfin
