@@ -16,16 +16,20 @@ namespace kcfin {
 enum class Severity : std::uint8_t { note, warning, error };
 [[nodiscard]] std::string_view name(Severity severity);
 
+namespace rulebook {
+class RuleInput;  // the filing, and what rules share over it
+}
+
 // A rule as `kcfin rules` lists it and `kcfin explain` and docs/rules/ print it.
 struct Rule {
-  std::string_view id;                                // "footing/total"
-  Severity severity;                                  // the gravest that it gives
-  std::string_view summary;                           // one line
-  std::string_view checks;                            // what it checks
-  std::string_view arithmetic;                        // the equation and its tolerance
-  std::string_view example;                           // one that fails, with the finding
-  std::string_view advice;                            // what to do
-  void (*relate)(const Filing&, RuleId, Equations&);  // null for a rule that another room feeds
+  std::string_view id;                                             // "footing/total"
+  Severity severity;                                               // the gravest that it gives
+  std::string_view summary;                                        // one line
+  std::string_view checks;                                         // what it checks
+  std::string_view arithmetic;                                     // the equation and its tolerance
+  std::string_view example;                                        // one that fails, with the finding
+  std::string_view advice;                                         // what to do
+  void (*relate)(const rulebook::RuleInput&, RuleId, Equations&);  // null: another room feeds it
 };
 
 // In the order of the contract. The registry; an id is an index into it.

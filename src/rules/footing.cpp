@@ -1,9 +1,9 @@
 // The footing family over tables: totals, the balance sheet, the cash flow, reconciliations.
 #include <algorithm>
 
-#include "rules/footing_structure.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 #include "statement/concept.h"
 
 namespace kcfin::rulebook {
@@ -57,13 +57,15 @@ void emit(const Filing& filing, const Table& table, const Footing& footing, Rule
   }
 }
 
-void relate_member(const Filing& filing, RuleId rule, Member member, Equations& out) {
-  for (const Table& table : filing.tables) {
+void relate_member(const RuleInput& input, RuleId rule, Member member, Equations& out) {
+  const Filing& filing = input.filing();
+  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+    const Table& table = filing.tables[t];
     const bool reconciles = table.kind == TableKind::non_gaap;
     if (reconciles != (member == Member::reconciliation) || table.rows.size() > kMostRows) continue;
     if (member == Member::cash && table.kind != TableKind::cash_flow) continue;
     if (member == Member::balance_sheet && table.kind != TableKind::balance_sheet) continue;
-    const FootingStructure structure = footing_structure(table, filing);
+    const FootingStructure& structure = input.structure(t);
     for (const Footing& footing : structure.footings) {
       if (member_of(table, table.rows[footing.row]) == member) emit(filing, table, footing, rule, out);
     }
@@ -77,21 +79,21 @@ void relate_member(const Filing& filing, RuleId rule, Member member, Equations& 
   }
 }
 
-void relate_total(const Filing& filing, RuleId rule, Equations& out) {
-  relate_member(filing, rule, Member::total, out);
+void relate_total(const RuleInput& input, RuleId rule, Equations& out) {
+  relate_member(input, rule, Member::total, out);
 }
-void relate_cash(const Filing& filing, RuleId rule, Equations& out) {
-  relate_member(filing, rule, Member::cash, out);
+void relate_cash(const RuleInput& input, RuleId rule, Equations& out) {
+  relate_member(input, rule, Member::cash, out);
 }
-void relate_reconciliation(const Filing& filing, RuleId rule, Equations& out) {
-  relate_member(filing, rule, Member::reconciliation, out);
-  relate_definitions(filing, rule, out);
+void relate_reconciliation(const RuleInput& input, RuleId rule, Equations& out) {
+  relate_member(input, rule, Member::reconciliation, out);
+  relate_definitions(input, rule, out);
 }
 
 // Both sides of the balance sheet print the same total.
-void relate_balance_sheet(const Filing& filing, RuleId rule, Equations& out) {
-  relate_member(filing, rule, Member::balance_sheet, out);
-  for (const Table& table : filing.tables) {
+void relate_balance_sheet(const RuleInput& input, RuleId rule, Equations& out) {
+  relate_member(input, rule, Member::balance_sheet, out);
+  for (const Table& table : input.filing().tables) {
     if (table.kind != TableKind::balance_sheet) continue;
     const auto find = [&](std::string_view name) {
       return std::find_if(table.rows.begin(), table.rows.end(),

@@ -10,7 +10,7 @@
 #include "prose/reading.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
-#include "statement/row_index.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -63,8 +63,8 @@ void relate_lists(const Filing& filing, RuleId rule, Equations& out) {
 
 class Wholes {
  public:
-  Wholes(const Filing& filing, RuleId rule, Equations& out)
-      : filing_(filing), index_(filing), rule_(rule), out_(out) {}
+  Wholes(const RuleInput& input, RuleId rule, Equations& out)
+      : filing_(input.filing()), index_(input.rows()), rule_(rule), out_(out) {}
 
   void run() {
     for (const Claim& claim : filing_.claims) {
@@ -196,15 +196,15 @@ class Wholes {
   }
 
   const Filing& filing_;
-  RowIndex index_;
+  const RowIndex& index_;
   RuleId rule_;
   Equations& out_;
 };
 
-void relate_parts(const Filing& filing, RuleId rule, Equations& out) {
-  if (filing.claims.empty()) return;
-  relate_lists(filing, rule, out);
-  Wholes(filing, rule, out).run();
+void relate_parts(const RuleInput& input, RuleId rule, Equations& out) {
+  if (input.filing().claims.empty()) return;
+  relate_lists(input.filing(), rule, out);
+  Wholes(input, rule, out).run();
 }
 
 }  // namespace

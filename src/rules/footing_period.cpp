@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "rules/arithmetic.h"
-#include "rules/counterpart.h"
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -50,8 +50,8 @@ class Tiling {
 
 class PeriodSums {
  public:
-  PeriodSums(const StatementIndex& index, RuleId rule, Equations& out)
-      : index_(index), rule_(rule), out_(out) {}
+  PeriodSums(const RuleInput& input, RuleId rule, Equations& out)
+      : input_(input), index_(input.statements()), rule_(rule), out_(out) {}
 
   void run() {
     for (std::uint32_t t = 0; t < index_.filing().tables.size(); ++t) within(t);
@@ -149,7 +149,7 @@ class PeriodSums {
   // A row's counterparts in other tables may have the periods that its own table lacks. The rows must agree
   // where both have a period, so that they are known to state one amount.
   void across() {
-    for (const Counterpart& pair : find_counterparts(index_)) {
+    for (const Counterpart& pair : input_.counterparts()) {
       if (!pair.borne_out || pair.relation != Relation::same || pair.row.table == pair.anchor.table) continue;
       if (index_.nature(pair.anchor) != Nature::flow) continue;
       const std::vector<Span> own = spans_of(pair.row), other = spans_of(pair.anchor);
@@ -177,15 +177,13 @@ class PeriodSums {
     });
   }
 
+  const RuleInput& input_;
   const StatementIndex& index_;
   RuleId rule_;
   Equations& out_;
 };
 
-void relate(const Filing& filing, RuleId rule, Equations& out) {
-  const StatementIndex index(filing);
-  PeriodSums(index, rule, out).run();
-}
+void relate(const RuleInput& input, RuleId rule, Equations& out) { PeriodSums(input, rule, out).run(); }
 
 }  // namespace
 

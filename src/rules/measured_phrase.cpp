@@ -17,8 +17,8 @@ Unit reporting_money(const Filing& filing) {
 
 }  // namespace
 
-MeasuredPhrases::MeasuredPhrases(const Filing& filing)
-    : filing_(filing), index_(filing), money_(reporting_money(filing)) {
+MeasuredPhrases::MeasuredPhrases(const Filing& filing, const RowIndex& rows)
+    : filing_(filing), index_(rows), money_(reporting_money(filing)) {
   for (const Claim& claim : filing.claims) {
     if (claim.kind != ClaimKind::amount || claim.approximate || claim.misnamed ||
         !(filing.figures[claim.figure].unit == money_))

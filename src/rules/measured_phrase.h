@@ -20,7 +20,7 @@ struct Measured {
 
 class MeasuredPhrases {
  public:
-  explicit MeasuredPhrases(const Filing& filing);
+  MeasuredPhrases(const Filing& filing, const RowIndex& rows);
 
   [[nodiscard]] const Filing& filing() const { return filing_; }
   // Money in the reporting currency.
@@ -31,7 +31,7 @@ class MeasuredPhrases {
 
  private:
   const Filing& filing_;
-  RowIndex index_;
+  const RowIndex& index_;
   Unit money_;
   std::multimap<std::string, FigureId, std::less<>>
       stated_;  // normal form of the phrase to amounts of sentences

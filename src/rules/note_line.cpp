@@ -31,7 +31,7 @@ bool several_words(std::string_view text) { return text.find(' ') != std::string
 
 class NoteLines {
  public:
-  NoteLines(const StatementIndex& index, const std::vector<Counterpart>& taken) : index_(index) {
+  NoteLines(const StatementIndex& index, std::span<const Counterpart> taken) : index_(index) {
     for (const Counterpart& pair : taken) {
       if (pair.borne_out) taken_.insert(pair.row);
     }
@@ -115,7 +115,7 @@ class NoteLines {
 
 }  // namespace
 
-std::vector<Counterpart> find_note_lines(const StatementIndex& index, const std::vector<Counterpart>& taken) {
+std::vector<Counterpart> find_note_lines(const StatementIndex& index, std::span<const Counterpart> taken) {
   return NoteLines(index, taken).run();
 }
 

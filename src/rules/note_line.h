@@ -2,6 +2,7 @@
 // first words of the label, or by the figures of several columns.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "rules/counterpart.h"
@@ -11,6 +12,6 @@ namespace kcfin::rulebook {
 // Rows of notes that repeat a line of a statement under another name; `taken` are the rows that have a
 // counterpart by concept or label already.
 [[nodiscard]] std::vector<Counterpart> find_note_lines(const StatementIndex& index,
-                                                       const std::vector<Counterpart>& taken);
+                                                       std::span<const Counterpart> taken);
 
 }  // namespace kcfin::rulebook

@@ -5,12 +5,14 @@
 
 namespace kcfin::rulebook {
 
+class RuleInput;
+
 // The prose halves of ratio/change, ratio/margin, ratio/share-of-total and footing/reconciliation: each is
 // called by its rule's own `relate`.
-void relate_change_prose(const Filing& filing, RuleId rule, Equations& out);
-void relate_margin_prose(const Filing& filing, RuleId rule, Equations& out);
-void relate_share_prose(const Filing& filing, RuleId rule, Equations& out);
-void relate_definitions(const Filing& filing, RuleId rule, Equations& out);
+void relate_change_prose(const RuleInput& input, RuleId rule, Equations& out);
+void relate_margin_prose(const RuleInput& input, RuleId rule, Equations& out);
+void relate_share_prose(const RuleInput& input, RuleId rule, Equations& out);
+void relate_definitions(const RuleInput& input, RuleId rule, Equations& out);
 
 // The US$ cell beside a row's figure: the same row and period. kNoFigure where there is none.
 [[nodiscard]] FigureId dollar_cell(const Filing& filing, FigureId cell);

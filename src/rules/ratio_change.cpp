@@ -10,7 +10,7 @@
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
-#include "rules/statement_index.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -274,10 +274,10 @@ class Changes {
   std::array<Votes, 2> votes_;
 };
 
-void relate(const Filing& filing, RuleId rule, Equations& out) {
-  const StatementIndex index(filing);
+void relate(const RuleInput& input, RuleId rule, Equations& out) {
+  const StatementIndex& index = input.statements();
   Changes(index, rule, out).run();
-  relate_change_prose(filing, rule, out);
+  relate_change_prose(input, rule, out);
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "rules/alternatives.h"
-#include "rules/measured_phrase.h"
 #include "rules/prose_rules.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -19,8 +19,8 @@ struct Between {
 
 class Changes {
  public:
-  Changes(const Filing& filing, RuleId rule, Equations& out)
-      : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
+  Changes(const RuleInput& input, RuleId rule, Equations& out)
+      : filing_(input.filing()), phrases_(input.phrases()), rule_(rule), out_(out) {}
 
   void run() {
     for (const Claim& claim : filing_.claims) {
@@ -163,15 +163,15 @@ class Changes {
   }
 
   const Filing& filing_;
-  MeasuredPhrases phrases_;
+  const MeasuredPhrases& phrases_;
   RuleId rule_;
   Equations& out_;
 };
 
 }  // namespace
 
-void relate_change_prose(const Filing& filing, RuleId rule, Equations& out) {
-  if (!filing.claims.empty()) Changes(filing, rule, out).run();
+void relate_change_prose(const RuleInput& input, RuleId rule, Equations& out) {
+  if (!input.filing().claims.empty()) Changes(input, rule, out).run();
 }
 
 }  // namespace kcfin::rulebook

@@ -5,7 +5,7 @@
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
-#include "rules/statement_index.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -242,10 +242,10 @@ class Margins {
   Equations& out_;
 };
 
-void relate(const Filing& filing, RuleId rule, Equations& out) {
-  const StatementIndex index(filing);
+void relate(const RuleInput& input, RuleId rule, Equations& out) {
+  const StatementIndex& index = input.statements();
   Margins(index, rule, out).run();
-  relate_margin_prose(filing, rule, out);
+  relate_margin_prose(input, rule, out);
 }
 
 }  // namespace

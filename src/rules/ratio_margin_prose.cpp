@@ -8,8 +8,8 @@
 #include <string>
 
 #include "prose/noun_phrase.h"
-#include "rules/measured_phrase.h"
 #include "rules/prose_rules.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -60,8 +60,8 @@ std::optional<Ratio> margin_of(std::string_view phrase) {
 
 class Ratios {
  public:
-  Ratios(const Filing& filing, RuleId rule, Equations& out)
-      : filing_(filing), phrases_(filing), rule_(rule), out_(out) {}
+  Ratios(const RuleInput& input, RuleId rule, Equations& out)
+      : filing_(input.filing()), phrases_(input.phrases()), rule_(rule), out_(out) {}
 
   void relate_margins() {
     for (const Claim& claim : filing_.claims) {
@@ -140,19 +140,19 @@ class Ratios {
   }
 
   const Filing& filing_;
-  MeasuredPhrases phrases_;
+  const MeasuredPhrases& phrases_;
   RuleId rule_;
   Equations& out_;
 };
 
 }  // namespace
 
-void relate_margin_prose(const Filing& filing, RuleId rule, Equations& out) {
-  if (!filing.claims.empty()) Ratios(filing, rule, out).relate_margins();
+void relate_margin_prose(const RuleInput& input, RuleId rule, Equations& out) {
+  if (!input.filing().claims.empty()) Ratios(input, rule, out).relate_margins();
 }
 
-void relate_share_prose(const Filing& filing, RuleId rule, Equations& out) {
-  if (!filing.claims.empty()) Ratios(filing, rule, out).relate_shares();
+void relate_share_prose(const RuleInput& input, RuleId rule, Equations& out) {
+  if (!input.filing().claims.empty()) Ratios(input, rule, out).relate_shares();
 }
 
 }  // namespace kcfin::rulebook

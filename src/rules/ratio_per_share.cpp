@@ -6,7 +6,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/registry.h"
-#include "rules/statement_index.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -289,8 +289,8 @@ class PerShare {
   std::vector<RowRef> amounts_, counts_;
 };
 
-void relate(const Filing& filing, RuleId rule, Equations& out) {
-  const StatementIndex index(filing);
+void relate(const RuleInput& input, RuleId rule, Equations& out) {
+  const StatementIndex& index = input.statements();
   PerShare(index, rule, out).run();
 }
 

@@ -10,8 +10,8 @@
 
 #include "prose/noun_phrase.h"
 #include "rules/prose_rules.h"
+#include "rules/rule_input.h"
 #include "statement/concept.h"
-#include "statement/row_index.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -40,8 +40,8 @@ bool share_words(const std::set<std::string>& a, const std::set<std::string>& b)
 
 class Definitions {
  public:
-  Definitions(const Filing& filing, RuleId rule, Equations& out)
-      : filing_(filing), index_(filing), rule_(rule), out_(out) {}
+  Definitions(const RuleInput& input, RuleId rule, Equations& out)
+      : filing_(input.filing()), index_(input.rows()), rule_(rule), out_(out) {}
 
   void run() {
     for (const Definition& definition : filing_.definitions) hold(definition);
@@ -153,7 +153,7 @@ class Definitions {
   }
 
   const Filing& filing_;
-  RowIndex index_;
+  const RowIndex& index_;
   RuleId rule_;
   Equations& out_;
   std::set<std::string> told_;
@@ -161,8 +161,8 @@ class Definitions {
 
 }  // namespace
 
-void relate_definitions(const Filing& filing, RuleId rule, Equations& out) {
-  if (!filing.definitions.empty()) Definitions(filing, rule, out).run();
+void relate_definitions(const RuleInput& input, RuleId rule, Equations& out) {
+  if (!input.filing().definitions.empty()) Definitions(input, rule, out).run();
 }
 
 }  // namespace kcfin::rulebook

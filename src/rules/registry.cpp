@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "rules/rule_input.h"
+
 namespace kcfin {
 namespace {
 
@@ -27,9 +29,10 @@ std::optional<RuleId> find_rule(std::string_view id) {
 }
 
 Equations relate(const Filing& filing) {
+  const rulebook::RuleInput input(filing);
   Equations out;
   for (std::size_t i = 0; i < registry().size(); ++i) {
-    if (registry()[i].relate != nullptr) registry()[i].relate(filing, static_cast<RuleId>(i), out);
+    if (registry()[i].relate != nullptr) registry()[i].relate(input, static_cast<RuleId>(i), out);
   }
   return out;
 }

@@ -13,13 +13,9 @@
 #include <vector>
 
 #include "statement/concept.h"
+#include "statement/row_index.h"
 
 namespace kcfin::rulebook {
-
-struct RowRef {
-  std::uint32_t table = 0, row = 0;
-  friend auto operator<=>(const RowRef&, const RowRef&) = default;
-};
 
 class StatementIndex {
  public:

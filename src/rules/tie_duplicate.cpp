@@ -1,7 +1,7 @@
 // tie/duplicate: a statement printed twice, highlights that repeat a statement, a reconciliation that names
 // one adjustment for each of its measures.
-#include "rules/counterpart.h"
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -13,9 +13,9 @@ bool is_duplicate(const StatementIndex& index, const Counterpart& pair) {
   return row == anchor || outside_statements(row) || outside_statements(anchor);
 }
 
-void relate(const Filing& filing, RuleId rule, Equations& out) {
-  const StatementIndex index(filing);
-  for (const Counterpart& pair : find_counterparts(index)) {
+void relate(const RuleInput& input, RuleId rule, Equations& out) {
+  const StatementIndex& index = input.statements();
+  for (const Counterpart& pair : input.counterparts()) {
     if (!is_duplicate(index, pair)) continue;
     if (pair.borne_out) {
       relate_cells(index, rule, pair, "repeats " + index.name(pair.anchor), out);

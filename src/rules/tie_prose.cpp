@@ -3,6 +3,7 @@
 
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -61,7 +62,8 @@ void remark_scale(const Filing& filing, const Claim& claim, RuleId rule, Equatio
   out.remarks.push_back(std::move(remark));
 }
 
-void relate_claims(const Filing& filing, RuleId rule, Equations& out) {
+void relate_claims(const RuleInput& input, RuleId rule, Equations& out) {
+  const Filing& filing = input.filing();
   for (const Claim& claim : filing.claims) {
     if (claim.row_figure == kNoFigure) {
       if (!claim.unresolved.empty()) {

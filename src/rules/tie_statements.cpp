@@ -3,6 +3,7 @@
 #include "rules/cash_line.h"
 #include "rules/note_line.h"
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -15,9 +16,9 @@ bool between_statements(const StatementIndex& index, const Counterpart& pair) {
   return row != anchor && !outside(row) && !outside(anchor);
 }
 
-void relate(const Filing& filing, RuleId rule, Equations& out) {
-  const StatementIndex index(filing);
-  const std::vector<Counterpart> pairs = find_counterparts(index);
+void relate(const RuleInput& input, RuleId rule, Equations& out) {
+  const StatementIndex& index = input.statements();
+  const std::span<const Counterpart> pairs = input.counterparts();
   for (const Counterpart& pair : pairs) {
     if (!between_statements(index, pair)) continue;
     if (pair.borne_out) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 #include "rules/stated_rate.h"
 
 namespace kcfin::rulebook {
@@ -26,7 +27,8 @@ std::size_t source_column(const Table& table, std::size_t dollars, Currency from
   return table.columns.size();
 }
 
-void relate_cells(const Filing& filing, RuleId rule, Equations& out) {
+void relate_cells(const RuleInput& input, RuleId rule, Equations& out) {
+  const Filing& filing = input.filing();
   const Rate* rate = stated_rate(filing);
   for (const Table& table : filing.tables) {
     for (std::size_t dollars = 0; dollars < table.columns.size(); ++dollars) {

@@ -5,6 +5,7 @@
 #include "rules/period_end_rates.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 #include "rules/stated_rate.h"
 
 namespace kcfin::rulebook {
@@ -50,7 +51,8 @@ void relate_pair(const Filing& filing, const Claim& claim, RuleId rule, Equation
   out.equations.push_back(std::move(at_date));
 }
 
-void relate_pairs(const Filing& filing, RuleId rule, Equations& out) {
+void relate_pairs(const RuleInput& input, RuleId rule, Equations& out) {
+  const Filing& filing = input.filing();
   for (const Claim& claim : filing.claims) {
     if (claim.translation != kNoFigure) relate_pair(filing, claim, rule, out);
   }

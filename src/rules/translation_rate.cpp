@@ -4,8 +4,8 @@
 
 #include "rules/arithmetic.h"
 #include "rules/registry.h"
+#include "rules/rule_input.h"
 #include "rules/stated_rate.h"
-#include "rules/statement_index.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -168,9 +168,9 @@ class StatedRates {
   std::vector<Leaf> leaves_;
 };
 
-void relate(const Filing& filing, RuleId rule, Equations& out) {
-  if (filing.rates.empty()) return;
-  const StatementIndex index(filing);
+void relate(const RuleInput& input, RuleId rule, Equations& out) {
+  if (input.filing().rates.empty()) return;
+  const StatementIndex& index = input.statements();
   StatedRates(index, rule, out).run();
 }
 

@@ -1,6 +1,7 @@
 // Rows by the words that name them: which row is "revenues from public cloud services"?
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -15,7 +16,7 @@ namespace kcfin {
 
 struct RowRef {
   std::uint32_t table = 0, row = 0;
-  friend bool operator==(const RowRef&, const RowRef&) = default;
+  friend auto operator<=>(const RowRef&, const RowRef&) = default;
 };
 
 // What a phrase, unit and period come to.

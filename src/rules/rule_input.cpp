@@ -1,0 +1,31 @@
+#include "rules/rule_input.h"
+
+namespace kcfin::rulebook {
+
+const StatementIndex& RuleInput::statements() const {
+  if (!statements_) statements_.emplace(filing_);
+  return *statements_;
+}
+
+std::span<const Counterpart> RuleInput::counterparts() const {
+  if (!counterparts_) counterparts_ = find_counterparts(statements());
+  return *counterparts_;
+}
+
+const FootingStructure& RuleInput::structure(std::uint32_t table) const {
+  std::optional<FootingStructure>& structure = structures_[table];
+  if (!structure) structure = footing_structure(filing_.tables[table], filing_);
+  return *structure;
+}
+
+const RowIndex& RuleInput::rows() const {
+  if (!rows_) rows_.emplace(filing_);
+  return *rows_;
+}
+
+const MeasuredPhrases& RuleInput::phrases() const {
+  if (!phrases_) phrases_.emplace(filing_, rows());
+  return *phrases_;
+}
+
+}  // namespace kcfin::rulebook
