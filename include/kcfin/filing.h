@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -264,7 +265,8 @@ struct Tables {
   std::vector<Figure> figures;
 };
 
-[[nodiscard]] Tables read_tables(const Document& document);
+// `ghosts`: lines of rows that repeat their neighbour garbled, where evidence, not form, has shown it.
+[[nodiscard]] Tables read_tables(const Document& document, std::span<const std::uint32_t> ghosts = {});
 [[nodiscard]] Filing assemble(const Document& document, Tables tables);
 // Appends claims and their figures.
 void read_claims(const Document& document, Filing& filing);

@@ -1,12 +1,16 @@
 // The whole way through for one file, room by room.
 #include "kcfin/finding.h"
+#include "solve/ghost_rows.h"
 #include "solve/shifted_rows.h"
 
 namespace kcfin {
 namespace {
 
 Filing filing_of(const Document& document) {
-  Filing filing = assemble(document, read_tables(document));
+  Tables tables = read_tables(document);
+  if (const auto ghosts = solving::find_ghosts(document, tables); !ghosts.empty())
+    tables = read_tables(document, ghosts);
+  Filing filing = assemble(document, std::move(tables));
   solving::move_shifted_rows_back(filing);
   read_claims(document, filing);
   return filing;

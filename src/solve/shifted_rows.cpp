@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "solve/network.h"
+#include "solve/row_evidence.h"
 
 namespace kcfin::solving {
 namespace {
@@ -59,29 +59,6 @@ std::vector<RowPlace> suspects(const Filing& filing) {
   return out;
 }
 
-// Equations over the row's figures that hold and that break; sums that hold to the digit.
-struct Score {
-  int holding = 0, broken = 0, exact_sums = 0;
-};
-
-Score score_of(const Network& network, const Row& row, const Values& values) {
-  std::vector<EquationId> equations;
-  for (const FigureId id : row.cells) {
-    if (id == kNoFigure) continue;
-    equations.insert(equations.end(), network.of(id).begin(), network.of(id).end());
-  }
-  std::sort(equations.begin(), equations.end());
-  equations.erase(std::unique(equations.begin(), equations.end()), equations.end());
-  Score score;
-  for (const EquationId id : equations) {
-    const Verdict verdict = network.judge(id, values).verdict;
-    if (verdict == Verdict::exact || verdict == Verdict::within_rounding) ++score.holding;
-    if (verdict == Verdict::inconsistent) ++score.broken;
-    if (verdict == Verdict::exact && network.equation(id).relation == Relation::sum) ++score.exact_sums;
-  }
-  return score;
-}
-
 // A figure takes the period of another column, and its unit and scale where it had those of its own column.
 void move_to(Figure& figure, const Column& from, const Column& to) {
   figure.period = to.period;
@@ -130,24 +107,14 @@ void mark_moved(Filing& filing, Row& row) {
   filing.figures.push_back(lost);
 }
 
-Values printed_values(const Filing& filing) {
-  Values values;
-  values.reserve(filing.figures.size());
-  for (const Figure& figure : filing.figures) values.push_back(figure.usable() ? figure.value : std::nullopt);
-  return values;
+std::vector<RowEvidence> evidence_of(Filing& filing, const std::vector<RowPlace>& places) {
+  std::vector<RowAsked> rows;
+  rows.reserve(places.size());
+  for (const RowPlace place : places) rows.push_back({row_at(filing, place).cells, {}});
+  return evidence_of_rows(filing, rows);
 }
 
-std::vector<Score> scores(Filing& filing, const std::vector<RowPlace>& places) {
-  const Equations equations = relate(filing);
-  const Network network(filing, equations);
-  const Values values = printed_values(filing);
-  std::vector<Score> out;
-  out.reserve(places.size());
-  for (const RowPlace place : places) out.push_back(score_of(network, row_at(filing, place), values));
-  return out;
-}
-
-bool speaks_for_shift(const Score& printed, const Score& moved) {
+bool speaks_for_shift(const RowEvidence& printed, const RowEvidence& moved) {
   if (moved.broken > 0 || moved.holding <= printed.holding) return false;
   return printed.broken > 0 || (printed.holding == 0 && (moved.exact_sums > 0 || moved.holding > 1));
 }
@@ -157,10 +124,10 @@ bool speaks_for_shift(const Score& printed, const Score& moved) {
 void move_shifted_rows_back(Filing& filing) {
   std::vector<RowPlace> places = suspects(filing);
   if (places.empty()) return;
-  std::vector<Score> printed = scores(filing, places);
+  std::vector<RowEvidence> printed = evidence_of(filing, places);
   // What holds as printed and is nowhere contradicted is no suspect.
   std::vector<RowPlace> left;
-  std::vector<Score> left_printed;
+  std::vector<RowEvidence> left_printed;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (printed[i].holding > 0 && printed[i].broken == 0) continue;
     left.push_back(places[i]);
@@ -169,7 +136,7 @@ void move_shifted_rows_back(Filing& filing) {
   if (left.empty()) return;
   Filing trial = filing;
   for (const RowPlace place : left) move_back(trial, row_at(trial, place));
-  const std::vector<Score> moved = scores(trial, left);
+  const std::vector<RowEvidence> moved = evidence_of(trial, left);
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (!speaks_for_shift(left_printed[i], moved[i])) continue;
     Row& row = row_at(filing, left[i]);

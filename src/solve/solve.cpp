@@ -5,6 +5,7 @@
 #include "solve/findings.h"
 #include "solve/repair.h"
 #include "solve/report_order.h"
+#include "solve/row_evidence.h"
 #include "solve/text_findings.h"
 #include "solve/translation.h"
 #include "solve/wording.h"
@@ -17,13 +18,6 @@ using solving::EquationId;
 using solving::Network;
 using solving::Statement;
 using solving::Values;
-
-Values printed_values(const Filing& filing) {
-  Values values;
-  values.reserve(filing.figures.size());
-  for (const Figure& figure : filing.figures) values.push_back(figure.usable() ? figure.value : std::nullopt);
-  return values;
-}
 
 // Writes what was proved back into the filing. A well-formed figure that is confirmed as printed is sound.
 void settle_figures(Filing& filing, const Values& values, const std::vector<solving::Recovery>& recoveries) {
@@ -139,7 +133,7 @@ void add_remarks(const Filing& filing, const Equations& equations, std::vector<F
 Report solve(Filing& filing, const Equations& equations, const SolveOptions& options) {
   Report report;
   const Network network(filing, equations);
-  Values values = printed_values(filing);
+  Values values = solving::printed_values(filing);
   const std::vector<solving::Recovery> recoveries = solving::recover(network, values);
   settle_figures(filing, values, recoveries);
   const std::vector<Verdict> verdicts = judge_all(network, values);

@@ -157,30 +157,16 @@ bool goes_on(std::string_view pending, std::string_view next) {
 
 // ---------------------------------------------------------------- damage seen by form
 
-// Figures as digits only, to compare a ghost with its neighbour.
-std::string digits_of(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (is_digit(c)) out += c;
-  }
-  return out;
-}
-
-// Most digits of one stand at the same place of the other, counted from the right.
-bool nearly_equal(std::string_view a, std::string_view b) {
-  const std::string x = digits_of(a), y = digits_of(b);
-  if (x.size() < 4 || y.size() < 4) return false;
-  const std::size_t n = std::min(x.size(), y.size());
-  std::size_t same = 0;
-  for (std::size_t i = 1; i <= n; ++i) same += x[x.size() - i] == y[y.size() - i] ? 1 : 0;
-  return same * 3 >= std::max(x.size(), y.size()) * 2;
-}
-
 class RowBuilder {
  public:
-  RowBuilder(const Draft& draft, const Surroundings& around, std::uint32_t table_index, Table& table,
-             std::vector<Figure>& figures)
-      : draft_(draft), around_(around), table_index_(table_index), table_(table), figures_(figures) {}
+  RowBuilder(const Draft& draft, const Surroundings& around, std::span<const std::uint32_t> ghosts,
+             std::uint32_t table_index, Table& table, std::vector<Figure>& figures)
+      : draft_(draft),
+        around_(around),
+        ghosts_(ghosts),
+        table_index_(table_index),
+        table_(table),
+        figures_(figures) {}
 
   void run() {
     count_forms();
@@ -242,7 +228,8 @@ class RowBuilder {
     }
     // Only a text that came through a scanner has ghosts; markup prints what it means.
     const bool colon = label.ends_with(':') && raw.label != nullptr && !draft_.spans_known;
-    if (colon && is_ghost(cells, any_debris)) {
+    const bool known = std::find(ghosts_.begin(), ghosts_.end(), raw.raw->line) != ghosts_.end();
+    if (known || (colon && is_ghost(cells, any_debris))) {
       add_ghost(raw, label, label_at, cells);
       return;
     }
@@ -295,22 +282,12 @@ class RowBuilder {
 
   void header_unit(const std::string& label) { section_ = measure_of_label(lower(label)); }
 
-  [[nodiscard]] bool is_ghost(const std::vector<const BodyCell*>& cells, bool any_debris) const {
-    if (any_debris) return true;
-    int malformed = 0, alike = 0, figures = 0;
-    const Row* above = nullptr;
-    for (auto row = table_.rows.rbegin(); row != table_.rows.rend() && above == nullptr; ++row) {
-      if (row->role != Role::header) above = &*row;
-    }
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i] == nullptr || cells[i]->scanned.form == Form::dash) continue;
-      ++figures;
-      if (cells[i]->scanned.form == Form::damaged) ++malformed;
-      if (above != nullptr && above->cells[i] != kNoFigure &&
-          nearly_equal(cells[i]->raw->text, figures_[above->cells[i]].raw))
-        ++alike;
-    }
-    return figures > 0 && (malformed > 0 || alike * 2 > figures);
+  // A header with a malformed figure or with debris. Well-formed figures may be the row's own: see the solve
+  // room.
+  [[nodiscard]] static bool is_ghost(const std::vector<const BodyCell*>& cells, bool any_debris) {
+    return any_debris || std::any_of(cells.begin(), cells.end(), [](const BodyCell* cell) {
+             return cell != nullptr && cell->scanned.form == Form::damaged;
+           });
   }
 
   void add_ghost(const BodyRow& raw, const std::string& label, Place at,
@@ -547,6 +524,7 @@ class RowBuilder {
 
   const Draft& draft_;
   const Surroundings& around_;
+  std::span<const std::uint32_t> ghosts_;
   std::uint32_t table_index_;
   Table& table_;
   std::vector<Figure>& figures_;
@@ -596,9 +574,9 @@ std::string clean_label(std::string_view text) {
   return std::string(text);
 }
 
-void build_rows(const Draft& draft, const Surroundings& around, std::uint32_t table_index, Table& table,
-                std::vector<Figure>& figures) {
-  RowBuilder(draft, around, table_index, table, figures).run();
+void build_rows(const Draft& draft, const Surroundings& around, std::span<const std::uint32_t> ghosts,
+                std::uint32_t table_index, Table& table, std::vector<Figure>& figures) {
+  RowBuilder(draft, around, ghosts, table_index, table, figures).run();
 }
 
 }  // namespace kcfin::table

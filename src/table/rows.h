@@ -1,13 +1,16 @@
 // Rows and figures of one table: labels put together, cells given units, damage marked by its form.
 #pragma once
 
+#include <span>
+
 #include "table/heading.h"
 
 namespace kcfin::table {
 
-// Appends the draft's rows to `table`, whose columns are set, and their figures to `figures`.
-void build_rows(const Draft& draft, const Surroundings& around, std::uint32_t table_index, Table& table,
-                std::vector<Figure>& figures);
+// Appends the draft's rows to `table`, whose columns are set, and their figures to `figures`. Rows on the
+// lines of `ghosts` carry their neighbour's figures.
+void build_rows(const Draft& draft, const Surroundings& around, std::span<const std::uint32_t> ghosts,
+                std::uint32_t table_index, Table& table, std::vector<Figure>& figures);
 
 // "– Share-based compensation expenses(1)" without its dash and footnote marks.
 [[nodiscard]] std::string clean_label(std::string_view text);

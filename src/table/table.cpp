@@ -271,7 +271,7 @@ bool is_financial(const Pending& pending) {
 
 }  // namespace
 
-Tables read_tables(const Document& document) {
+Tables read_tables(const Document& document, std::span<const std::uint32_t> ghosts) {
   const table::Grouping grouping = grouping_of(document);
   Context context;
   context.unit_of_document(currency_of(document));
@@ -306,8 +306,8 @@ Tables read_tables(const Document& document) {
     typed.columns = std::move(pending.reading.columns);
     typed.after_paragraph = pending.after_paragraph;
     typed.notes_section = pending.notes;
-    table::build_rows(pending.draft, pending.around, static_cast<std::uint32_t>(out.tables.size()), typed,
-                      out.figures);
+    table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
+                      typed, out.figures);
     for (const Row& row : typed.rows) {
       if (row.role == Role::header) continue;
       if (typed.first_line == 0) typed.first_line = row.line;

@@ -1,0 +1,157 @@
+// Two things must meet: the form, which says that a row may be its neighbour's copy, and the equations of the
+// filing, which know nothing of its figures. A row of a statement has its totals, its translation, its twin.
+#include "solve/ghost_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "solve/row_evidence.h"
+#include "statement/concept.h"
+
+namespace kcfin::solving {
+namespace {
+
+constexpr std::size_t kMostSuspects = 64;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_mark(char c) { return std::string_view(",.()-%").find(c) != std::string_view::npos; }
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// How far the cells of a row repeat those above them. Texts are alike in shape where separators, points and
+// parentheses stand at the same places, and digits, or what is misread for them, everywhere else.
+struct Likeness {
+  int cells = 0, alike = 0;         // pairs of cells; those of one shape
+  int digits = 0, same_digits = 0;  // of the alike ones
+
+  void add(std::string_view text, std::string_view above) {
+    ++cells;
+    if (text.size() != above.size()) return;
+    int same = 0, all = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if ((is_mark(above[i]) || is_mark(text[i])) && above[i] != text[i]) return;
+      if (!is_digit(above[i])) continue;
+      ++all;
+      same += text[i] == above[i] ? 1 : 0;
+    }
+    ++alike;
+    digits += all;
+    same_digits += same;
+  }
+
+  // At least one digit in `share` is that above; of digits that have nothing to do with each other one in
+  // ten.
+  [[nodiscard]] bool repeats(int share) const {
+    return alike > 0 && alike * 2 >= cells && digits > 0 && same_digits * share >= digits;
+  }
+};
+
+Likeness likeness_of(const Tables& tables, const Row& row, const Row& above) {
+  Likeness likeness;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (row.cells[i] == kNoFigure) continue;
+    const Figure& figure = tables.figures[row.cells[i]];
+    if (figure.dash) continue;
+    if (above.cells[i] == kNoFigure) return {};
+    likeness.add(figure.raw, tables.figures[above.cells[i]].raw);
+  }
+  return likeness;
+}
+
+// "Liabilities", "Mezzanine equity", "Liabilities and shareholders' equity": names of a balance sheet's
+// parts.
+bool names_part_of_balance_sheet(std::string_view plain) {
+  static constexpr std::array<std::string_view, 16> kWords = {
+      "asset",    "liability",  "equity",     "mezzanine",      "shareholder", "stockholder",
+      "deficit",  "current",    "and",        "noncontrolling", "non",         "controlling",
+      "interest", "noncurrent", "redeemable", "permanent"};
+  bool names = false;
+  while (!plain.empty()) {
+    const std::size_t blank = std::min(plain.find(' '), plain.size());
+    const std::string_view word = plain.substr(0, blank);
+    if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+    names |= word == "asset" || word == "liability" || word == "equity" || word == "deficit";
+    plain.remove_prefix(std::min(blank + 1, plain.size()));
+  }
+  return names;
+}
+
+bool says_only_how(std::string_view plain) {
+  return plain.starts_with("basic") || plain.starts_with("diluted");
+}
+
+// The label of a row that should carry no figures, as it and the labels below it tell.
+bool heads_rows(const Table& table, std::size_t at) {
+  const std::string& label = table.rows[at].label;
+  if (label.empty()) return false;
+  const std::string plain = normal_label(label);
+  if (plain.empty() || has(plain, "total")) return false;
+  if (names_part_of_balance_sheet(plain) || plain.starts_with("cash flow from") ||
+      plain.starts_with("cash flow used"))
+    return true;
+  const bool how = has(plain, "basic") || has(plain, "diluted");
+  if (how) return false;
+  if (label.ends_with(':')) return true;
+  if (at + 1 < table.rows.size() && says_only_how(normal_label(table.rows[at + 1].label))) return true;
+  const Concept* meaning = match_concept(label, TableKind::other);
+  return std::any_of(
+      table.rows.begin() + static_cast<std::ptrdiff_t>(at) + 1, table.rows.end(), [&](const Row& below) {
+        const std::string total = normal_label(below.label);
+        return total.starts_with("total ") &&
+               (std::string_view(total).substr(6) == plain ||
+                (meaning != nullptr && match_concept(below.label, TableKind::other) == meaning));
+      });
+}
+
+struct Suspect {
+  std::size_t table = 0, row = 0, above = 0;
+  bool close = false;  // half of its digits are those above
+};
+
+std::vector<Suspect> suspects(const Tables& tables) {
+  std::vector<Suspect> out;
+  for (std::size_t t = 0; t < tables.tables.size(); ++t) {
+    const auto& rows = tables.tables[t].rows;
+    std::optional<std::size_t> above;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows[r].role == Role::header) continue;
+      const Likeness likeness = above ? likeness_of(tables, rows[r], rows[*above]) : Likeness{};
+      if (likeness.repeats(6) && heads_rows(tables.tables[t], r) && out.size() < kMostSuspects) {
+        out.push_back({t, r, *above, likeness.repeats(2)});
+      } else {
+        above = r;
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> find_ghosts(const Document& document, const Tables& tables) {
+  // Markup prints what it means.
+  if (std::any_of(document.tables.begin(), document.tables.end(),
+                  [](const RawTable& raw) { return raw.spans_known; }))
+    return {};
+  const std::vector<Suspect> found = suspects(tables);
+  if (found.empty()) return {};
+  std::vector<RowAsked> rows;
+  rows.reserve(found.size());
+  for (const Suspect& one : found) {
+    const auto& of_table = tables.tables[one.table].rows;
+    rows.push_back({of_table[one.row].cells, of_table[one.above].cells});
+  }
+  const std::vector<RowEvidence> evidence = evidence_of_rows(assemble(document, tables), rows);
+  std::vector<std::uint32_t> lines;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (evidence[i].holding == 0 || (found[i].close && evidence[i].broken > 0))
+      lines.push_back(tables.tables[found[i].table].rows[found[i].row].line);
+  }
+  return lines;
+}
+
+}  // namespace kcfin::solving

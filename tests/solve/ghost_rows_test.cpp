@@ -1,0 +1,64 @@
+// Headers that carry the figures of the row above, garbled but well formed; and rows that only look like it.
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::summary;
+
+Checked balance_sheet(std::string_view rows) {
+  return check_text(
+      "UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS\n\n(All amounts in thousands)\n\n"
+      "\tDec 31, 2023\tJun 30, 2024\n\tRMB\tRMB\nASSETS\t\t\n" +
+      std::string(rows));
+}
+
+// "12,345 header": the first cell's value, or "-", and the row's role.
+std::string row_of(const Checked& checked, std::string_view label) {
+  for (const Table& table : checked.filing.tables) {
+    for (const Row& row : table.rows) {
+      if (row.label != label) continue;
+      const bool given =
+          row.cells.front() != kNoFigure && checked.filing.figures[row.cells.front()].value.has_value();
+      return (given ? checked.filing.figures[row.cells.front()].value->grouped() : "-") + " " +
+             std::string(name(row.role));
+    }
+  }
+  return "none";
+}
+
+TEST(GhostRow, UnderAHeaderWithoutAColonIsSetAside) {
+  const Checked checked = balance_sheet(
+      "Cash\t41,250\t52,130\nReceivables\t12,345\t23,456\nTotal current assets\t53,595\t75,586\n"
+      "Non-current assets\t53,745\t77,546\nGoodwill\t1,005\t2,014\nTotal assets\t54,600\t77,600\n");
+  EXPECT_EQ(row_of(checked, "Non-current assets"), "- header");
+  EXPECT_EQ(row_of(checked, "Total assets"), "54,600 total");
+  EXPECT_EQ(summary(checked), "note text/row line 11\n");
+}
+
+TEST(GhostRow, UnderAHeaderWhoseTotalFollowsIsSetAside) {
+  const Checked checked = balance_sheet(
+      "Cash\t41,250\t52,130\nLoans to customers\t47,250\t52,430\nSecured loans\t12,345\t23,456\n"
+      "Other loans\t1,000\t2,000\nTotal loans to customers\t13,345\t25,456\nTotal assets\t54,595\t77,586\n");
+  EXPECT_EQ(row_of(checked, "Loans to customers"), "- header");
+  EXPECT_EQ(summary(checked), "note text/row line 9\n");
+}
+
+// A row that its total holds is no ghost, however like its neighbour it is.
+TEST(GhostRow, ARowThatAnEquationHoldsStays) {
+  const Checked checked = balance_sheet(
+      "Cash\t41,250\t52,130\nOther current assets:\t41,350\t52,830\nTotal current assets\t82,600\t104,960\n"
+      "Goodwill\t1,000\t2,000\nTotal assets\t83,600\t106,960\n");
+  EXPECT_EQ(row_of(checked, "Other current assets:"), "41,350 item");
+  EXPECT_EQ(summary(checked), "");
+}
+
+// Nothing holds the second row, but its figures are not those of the first.
+TEST(GhostRow, ARowThatRepeatsNothingStays) {
+  const Checked checked = balance_sheet("Cash\t41,250\t52,130\nLiabilities\t78,913\t99,847\n");
+  EXPECT_EQ(row_of(checked, "Liabilities"), "78,913 item");
+}
+
+}  // namespace
+}  // namespace kcfin
