@@ -155,7 +155,24 @@ class Pairing {
     const Agreement agreement = compare_rows(index_, pair.row, pair.anchor);
     pair.borne_out = agreement.bears_out();
     if (!agreement.same_sign()) pair.relation = Relation::opposite;
+    if (!pair.borne_out && agreement.pairs >= 2 && agreement.equal == agreement.opposite &&
+        agreement.equal + agreement.opposite == agreement.pairs)
+      pair.borne_out = one_signed(pair.row) && one_signed(pair.anchor);
     return pair.borne_out;
+  }
+
+  // A row that prints signs, or whose figures have but one: equal sizes of which some have another sign are a
+  // sign that was lost, and not another way of printing it.
+  [[nodiscard]] bool one_signed(RowRef at) const {
+    const Row& row = index_.row(at);
+    const auto is_negative = [&](FigureId id) {
+      return id != kNoFigure && index_.filing().figures[id].value &&
+             index_.filing().figures[id].value->mantissa < 0;
+    };
+    const bool either = row.label.find('(') != std::string::npos ||
+                        row.label.find("benefit") != std::string::npos ||
+                        row.label.find("gain") != std::string::npos;
+    return !either || std::any_of(row.cells.begin(), row.cells.end(), is_negative);
   }
 
   // Two prints of one statement: nearly all the rows that both have agree.

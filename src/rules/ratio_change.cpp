@@ -162,6 +162,11 @@ class Changes {
     out.push_back(equation(Relation::change, change, now, before));
     if (negative(now) && negative(before))
       out.push_back(equation(Relation::loss_change, change, now, before));
+    if (negative(now) != negative(before)) {
+      out.push_back(equation(Relation::loss_change, change, now, before));
+      out.back().note =
+          "the change follows from the sizes of two amounts of opposite sign: one sign may be wrong";
+    }
     return out;
   }
 
@@ -212,7 +217,8 @@ class Changes {
       if (column.bases.size() != 1) continue;
       for (const RowRef at : index_.rows_of(column.table)) {
         const std::vector<Equation> readings = readings_of(at, column, column.bases.front());
-        if (readings.size() != 2 || readings[1].relation != Relation::loss_change) continue;
+        if (readings.size() != 2 || readings[1].relation != Relation::loss_change || across_zero(readings))
+          continue;
         const bool by_sign = holds(filing(), readings[0]).value_or(false);
         const bool by_size = holds(filing(), readings[1]).value_or(false);
         if (by_sign && !by_size) ++votes_[group_of(at)].signed_change;
@@ -228,6 +234,11 @@ class Changes {
     return std::nullopt;
   }
 
+  [[nodiscard]] static bool across_zero(const std::vector<Equation>& readings) {
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const Equation& reading) { return !reading.note.empty(); });
+  }
+
   void relate_column(const ChangeColumn& column) {
     for (const RowRef at : index_.rows_of(column.table)) {
       std::vector<Equation> readings;
@@ -239,7 +250,8 @@ class Changes {
         const bool two = std::any_of(readings.begin(), readings.end(), [](const Equation& reading) {
           return reading.relation == Relation::loss_change;
         });
-        if (two) std::erase_if(readings, [&](const Equation& reading) { return reading.relation == other; });
+        if (two && (other == Relation::loss_change || !across_zero(readings)))
+          std::erase_if(readings, [&](const Equation& reading) { return reading.relation == other; });
       }
       emit(at, column, readings);
     }

@@ -1,6 +1,8 @@
 // tie/prose: an amount in a sentence is a rounding of the table figure that its metric and period name.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -10,10 +12,21 @@ namespace {
 
 bool negative(const std::optional<Decimal>& value) { return value && value->mantissa < 0; }
 
+// A row that is printed negative, whatever the sign of the cell at hand, which may be the one that is wrong.
+bool negative_row(const Filing& filing, FigureId cell) {
+  const Figure& at = filing.figures[cell];
+  const std::vector<FigureId>& cells = filing.tables[at.table].rows[at.row].cells;
+  return std::any_of(cells.begin(), cells.end(), [&](FigureId id) {
+    return id != kNoFigure && filing.figures[id].unit.measure == at.unit.measure &&
+           negative(filing.figures[id].value);
+  });
+}
+
 // Signs that differ are read as words where words can carry them.
 Relation relation_of(const Filing& filing, const Claim& claim, FigureId amount, FigureId cell) {
   const bool differ = negative(filing.figures[amount].value) != negative(filing.figures[cell].value);
-  return differ && sign_in_words(filing, claim, cell) ? Relation::opposite : Relation::same;
+  const bool in_words = (differ || negative_row(filing, cell)) && sign_in_words(filing, claim, cell);
+  return in_words ? Relation::opposite : Relation::same;
 }
 
 void tie(const Filing& filing, const Claim& claim, FigureId amount, FigureId cell, RuleId rule,

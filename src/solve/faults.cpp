@@ -15,7 +15,9 @@ constexpr int kMends = 100;
 constexpr int kBreaks = 150;
 constexpr int kFollowerChecked = 4;     // a follower that is itself in a broken statement
 constexpr int kFollowerUnchecked = 40;  // one that nothing else shows to be wrong
-constexpr int kLikelySlip = 6;          // the printed figure is a likely slip of the value
+constexpr int kLikelySlip = 10;         // the printed figure is a likely slip of the value
+constexpr int kCopied = 6;              // the printed figure stands elsewhere too
+constexpr int kInexact = 8;             // an equation that would hold within rounding only
 constexpr int kOnlyAbout = 40;          // the value is known to a range only
 constexpr int kClearly = 30;            // by how much the best must lead
 constexpr std::size_t kMostHypotheses = 4000;
@@ -38,6 +40,10 @@ struct Hypothesis {
   std::string slip;
   std::vector<FigureId> sources;
 };
+
+bool sound(const Statement& statement) {
+  return statement.verdict == Verdict::exact || statement.verdict == Verdict::within_rounding;
+}
 
 class Diagnoser {
  public:
@@ -76,16 +82,26 @@ class Diagnoser {
         break;
       }
     }
+    out.values = std::move(current_);
+    out.statements = std::move(statements_);
     return out;
   }
 
  private:
   [[nodiscard]] bool any_open() const { return std::find(open_.begin(), open_.end(), true) != open_.end(); }
 
-  [[nodiscard]] bool statement_holds(std::size_t s) const {
-    return std::any_of(statements_[s].readings.begin(), statements_[s].readings.end(),
-                       [&](EquationId id) { return network_.holds(id, values_); });
+  // The best that a reading of the statement makes of it.
+  [[nodiscard]] Verdict verdict_now(std::size_t s) const {
+    Verdict best = Verdict::inconsistent;
+    for (const EquationId id : statements_[s].readings) {
+      const Verdict verdict = network_.judge(id, values_).verdict;
+      if (verdict == Verdict::exact) return verdict;
+      if (verdict == Verdict::within_rounding) best = verdict;
+    }
+    return best;
   }
+
+  [[nodiscard]] bool statement_holds(std::size_t s) const { return verdict_now(s) != Verdict::inconsistent; }
 
   // The network as it would be with the explanation's figures right. What now holds had followed from it:
   // a US$ total agrees by footing only once all its parts do.
@@ -239,8 +255,38 @@ class Diagnoser {
     return (by_footing || footed.count(equation.result) != 0) && nearly_translates(id);
   }
 
-  [[nodiscard]] bool mended(std::size_t s, const std::set<FigureId>& footed) const {
-    return statement_holds(s) || tolerated(statements_[s], footed);
+  // A leaf one unit off its quotient, so that every footing it stands in holds to the digit.
+  [[nodiscard]] bool plugs(std::size_t s) const {
+    const EquationId id = statements_[s].readings.front();
+    const Equation& equation = network_.equation(id);
+    if (equation.relation != Relation::translation || !network_.figure(equation.result).in_table())
+      return false;
+    const auto expected = network_.judge(id, values_).expected;
+    const auto& printed = values_[equation.result];
+    if (!expected || !printed) return false;
+    const std::int64_t off = expected->mantissa - printed->mantissa;
+    if (off < -1 || off > 1) return false;
+    bool any = false;
+    for (const EquationId other : network_.of(equation.result)) {
+      if (network_.equation(other).relation != Relation::sum) continue;
+      const Verdict verdict = network_.judge(other, values_).verdict;
+      if (verdict == Verdict::within_rounding || verdict == Verdict::inconsistent) return false;
+      any = any || verdict == Verdict::exact;
+    }
+    return any;
+  }
+
+  // How well a statement holds with the hypothesis at hand.
+  [[nodiscard]] Verdict mended(std::size_t s, const std::set<FigureId>& footed) const {
+    const Verdict verdict = verdict_now(s);
+    if (verdict != Verdict::inconsistent) return verdict;
+    return tolerated(statements_[s], footed) || plugs(s) ? Verdict::within_rounding : Verdict::inconsistent;
+  }
+
+  // Sums and translations come out to the digit more often than not.
+  [[nodiscard]] bool exact_relation(std::size_t s) const {
+    const Relation relation = network_.equation(statements_[s].readings.front()).relation;
+    return relation == Relation::sum || relation == Relation::translation;
   }
 
   Hypothesis test(const Trial& trial) {
@@ -258,9 +304,7 @@ class Diagnoser {
         const std::size_t s = statement_of_[id];
         touched.insert(s);
         const Statement& statement = statements_[s];
-        const bool sound =
-            statement.verdict == Verdict::exact || statement.verdict == Verdict::within_rounding;
-        if (!sound || statement_holds(s)) continue;
+        if (!sound(statement) || statement_holds(s)) continue;
         if (tolerated(statement, footed)) continue;
         const EquationId held = held_[s];
         const Equation& equation = network_.equation(held);
@@ -277,11 +321,15 @@ class Diagnoser {
     }
     for (const std::size_t s : touched) {
       const Statement& statement = statements_[s];
-      if (open_[s]) {
-        if (mended(s, footed)) out.mends.push_back(s);
-      } else if (statement.verdict == Verdict::exact || statement.verdict == Verdict::within_rounding) {
-        if (!mended(s, footed)) out.breaks.push_back(s);
+      if (!open_[s] && !sound(statement)) continue;
+      const Verdict verdict = mended(s, footed);
+      if (verdict == Verdict::inconsistent) {
+        if (!open_[s]) out.breaks.push_back(s);
+        continue;
       }
+      if (open_[s]) out.mends.push_back(s);
+      const bool worse = verdict == Verdict::within_rounding && statement.verdict != Verdict::within_rounding;
+      if (worse && exact_relation(s)) cost += kInexact;
     }
     for (const FigureId id : changed) {
       out.changed.emplace_back(id, *values_[id]);
@@ -290,7 +338,12 @@ class Diagnoser {
     out.worth =
         kMends * static_cast<int>(out.mends.size()) - kBreaks * static_cast<int>(out.breaks.size()) - cost;
     find_slip(out);
-    out.worth += out.slip.empty() ? (trial.about ? -kOnlyAbout : 0) : kLikelySlip;
+    const bool likely = !slip_between(*current_[figure], out.value).empty();
+    if (likely)
+      out.worth += kLikelySlip;
+    else if (trial.about)
+      out.worth -= kOnlyAbout;
+    if (!out.sources.empty()) out.worth += kCopied;
     return out;
   }
 

@@ -41,6 +41,9 @@ struct Explanation {
 struct Diagnosis {
   std::vector<Explanation> explanations;
   bool complete = true;
+  // The figures and statements as they would be with every explanation's figure right.
+  Values values;
+  std::vector<Statement> statements;
 };
 [[nodiscard]] Diagnosis diagnose(const Network& network, const Values& values,
                                  std::span<const Statement> statements);

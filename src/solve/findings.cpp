@@ -208,7 +208,7 @@ class FindingWriter {
   void notes() {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, int>>
         footings;  // exact, rounded; a column
-    for (const Statement& statement : e_.statements) {
+    for (const Statement& statement : e_.diagnosis.statements) {
       const Equation& equation = e_.network.equation(statement.readings.front());
       const Figure& figure = e_.network.figure(equation.result);
       if (equation.relation != Relation::sum || !figure.in_table()) continue;
@@ -216,15 +216,15 @@ class FindingWriter {
       if (statement.verdict == Verdict::exact) ++count.first;
       if (statement.verdict == Verdict::within_rounding) ++count.second;
     }
-    for (const Statement& statement : e_.statements) {
+    for (const Statement& statement : e_.diagnosis.statements) {
       const EquationId id = statement.readings.front();
       const Equation& equation = e_.network.equation(id);
       const Figure& figure = e_.network.figure(equation.result);
       note_reading(statement);
       if (statement.agreement == Agreement::plug) {
         Finding finding = base(equation.rule, equation.result);
-        expect(finding, e_.network.judge(id, e_.values).expected);
-        finding.equation = equation_text(e_.network, id, e_.values);
+        expect(finding, e_.network.judge(id, e_.diagnosis.values).expected);
+        finding.equation = equation_text(e_.network, id, e_.diagnosis.values);
         finding.message = contradiction(equation.result, finding) +
                           (figure.in_table() ? ": a plug, so that its column adds up"
                                              : ": a plug, so that its list of parts adds up");
@@ -234,8 +234,8 @@ class FindingWriter {
         const auto& count = footings[{figure.table, figure.column}];
         if (count.first < 1 || count.first <= count.second) continue;
         Finding finding = base(equation.rule, equation.result);
-        expect(finding, e_.network.judge(id, e_.values).expected);
-        finding.equation = equation_text(e_.network, id, e_.values);
+        expect(finding, e_.network.judge(id, e_.diagnosis.values).expected);
+        finding.equation = equation_text(e_.network, id, e_.diagnosis.values);
         finding.message = contradiction(equation.result, finding) +
                           ": within rounding, where the rest of the column adds up to the digit";
         out_.push_back(std::move(finding));
@@ -247,11 +247,11 @@ class FindingWriter {
   void note_reading(const Statement& statement) {
     if (statement.readings.size() < 2 || statement.verdict == Verdict::inconsistent) return;
     for (const EquationId id : statement.readings) {
-      if (!e_.network.holds(id, e_.values)) continue;
+      if (!e_.network.holds(id, e_.diagnosis.values)) continue;
       const Equation& equation = e_.network.equation(id);
       if (equation.note.empty()) return;
       Finding finding = base(equation.rule, equation.result);
-      finding.equation = equation_text(e_.network, id, e_.values);
+      finding.equation = equation_text(e_.network, id, e_.diagnosis.values);
       finding.message = figure_name(filing_, equation.result) + ": " + equation.note;
       out_.push_back(std::move(finding));
       return;

@@ -191,6 +191,7 @@ std::string changed_text(const Unchanged& filing, const Case& one) {
 
 struct Score {
   bool noticed = false, warned = false, blamed = false, first_three = false, alone = false, mended = false;
+  std::vector<std::string> said;  // the new root findings, for --shortfalls
 };
 
 using Mark = std::tuple<RuleId, Place, Severity>;
@@ -233,6 +234,14 @@ Score score(const Unchanged& before, const Checked& after, const Case& one) {
     result.noticed = true;
     result.warned |= finding.severity >= Severity::warning;
     if (finding.cause == kNoCause) roots.push_back(&finding);
+  }
+  for (const Finding* root : roots) {
+    result.said.push_back(fmt::format("{}: {}:{} {} {}", rules()[root->rule].id, root->at.line,
+                                      root->at.column, root->message, root->suggestion));
+    for (const Mention& candidate : root->candidates)
+      result.said.back() +=
+          fmt::format(" [{}:{} {} -> {}]", candidate.at.line, candidate.at.column, candidate.label,
+                      candidate.expected ? candidate.expected->grouped() : "");
   }
   result.blamed = result.first_three = result.mended = true;
   for (const Change& error : one.errors) {
@@ -307,17 +316,29 @@ void print_filings(const std::vector<Unchanged>& filings) {
              share(figures[2], all), share(figures[1], all), share(figures[0], all));
 }
 
+// What a score lacks, in words; empty where it lacks nothing that the case should have.
+std::string lacking(const Score& score, const Case& one) {
+  if (!score.noticed) return "not noticed";
+  if (!score.first_three) return "another figure blamed";
+  if (one.held < 2) return {};
+  if (!score.blamed) return "among candidates";
+  if (!score.mended) return "blamed, another value expected";
+  return score.alone ? "" : "blamed, but not alone";
+}
+
 void print_shortfalls(const std::vector<Unchanged>& filings, const std::vector<Case>& cases,
                       const std::vector<Score>& scores) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
-    if (scores[i].first_three || cases[i].held == 0) continue;
+    const std::string lack = lacking(scores[i], cases[i]);
+    if (lack.empty() || cases[i].held == 0) continue;
     const Unchanged& filing = filings[cases[i].filing];
     for (const Change& error : cases[i].errors) {
       const Figure& figure = filing.checked.filing.figures[error.figure];
       fmt::print("{}:{}:{}: {} for {}: {}, held by {}, {}\n", filing.path, figure.at.line, figure.at.column,
                  error.to.grouped(), figure.value->grouped(), kind_name(cases[i].kind),
-                 kHeld[part(cases[i].held)], scores[i].noticed ? "another figure blamed" : "not noticed");
+                 kHeld[part(cases[i].held)], lack);
     }
+    for (const std::string& said : scores[i].said) fmt::print("    {}\n", said);
   }
 }
 
