@@ -31,6 +31,7 @@ struct Amount {
 // How a reading fares over the columns.
 struct Score {
   int holds = 0;         // columns that add up and say something: not all nil
+  int exact = 0;         // of these, to the digit
   int judged = 0;        // columns in which every operand has a value
   int periods_held = 0;  // the same by periods: a translation repeats its original
   int periods_judged = 0;
@@ -148,6 +149,7 @@ class StructureWalk {
       ++out.judged;
       const bool holds = difference <= slack && -difference <= slack;
       if (holds) ++out.holds;
+      if (difference == 0) ++out.exact;
       periods.emplace_back(period_of_[c], holds);
     }
     count_periods(periods, out);
@@ -451,7 +453,7 @@ class StructureWalk {
     const bool supported =
         (best->score.holds > 0 && best->score.periods_held * 2 >= best->score.periods_judged) ||
         (best->by_labels && best->score.judged == 0 && best == &natural.front());
-    if (!supported) {
+    if (!supported || !repeats_one(*best)) {
       if (opens_chain(r)) {
         open_.clear();
         is_sum_[r] = true;
@@ -466,6 +468,13 @@ class StructureWalk {
     }
     take(r, *best);
     return true;
+  }
+
+  // A total over one row repeats it, in more than the odd column.
+  [[nodiscard]] static bool repeats_one(const Reading& reading) {
+    const Score& score = reading.score;
+    return reading.terms.size() > 1 || score.judged == 0 || score.holds == score.judged ||
+           (score.holds >= 2 && score.holds == score.judged - 1);
   }
 
   // One row too many, nil where the reading holds: without it every column adds up.
@@ -513,15 +522,25 @@ class StructureWalk {
       if (reading.terms.size() < 2) continue;
       give_signs(r, reading);
       const Score& score = reading.score;
-      const bool enough = score.judged >= 3
-                              ? score.holds >= 2 && score.holds >= score.judged - 1
-                              : score.judged == 2 && score.holds == 2 && reading.terms.size() >= 2;
+      const bool all_but_one = score.holds == score.judged - 1 && score.exact > 0 &&
+                               (score.judged >= 3 || net_of(r, reading.terms));
+      const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
       if (!enough || !telling(r, reading.terms)) continue;
       reading.by_labels = false;
       take(r, reading);
       return true;
     }
     return false;
+  }
+
+  // "Finance costs, net" under finance income and finance costs.
+  [[nodiscard]] bool net_of(std::uint32_t r, const std::vector<FootingTerm>& terms) const {
+    const std::string label = lower(table_.rows[r].label);
+    const std::string first = label.substr(0, label.find(' '));
+    return has(label, " net") && first.size() > 3 &&
+           std::all_of(terms.begin(), terms.end(), [&](const FootingTerm& term) {
+             return lower(table_.rows[term.row].label).starts_with(first);
+           });
   }
 
   // At least two terms with amounts of some size in some column: small numbers add up by chance.

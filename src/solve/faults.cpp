@@ -18,11 +18,13 @@ constexpr int kFollowerUnchecked = 40;  // one that nothing else shows to be wro
 constexpr int kLikelySlip = 10;         // the printed figure is a likely slip of the value
 constexpr int kCopied = 6;              // the printed figure stands elsewhere too
 constexpr int kInexact = 8;             // an equation that would hold within rounding only
-constexpr int kOnlyAbout = 40;          // the value is known to a range only
+constexpr int kOnlyAbout = 25;          // the value is known to a range only
 constexpr int kClearly = 30;            // by how much the best must lead
 constexpr std::size_t kMostHypotheses = 4000;
 constexpr std::size_t kMostFollowers = 40;
 constexpr std::size_t kMostExplanations = 100;
+constexpr int kDecides = 15;  // by how much a telling slip must be the more plausible
+constexpr std::size_t kMostRivals = 80, kMostNamed = 12;
 
 // A value to try for a figure. `about`: the middle of the range that an equation leaves.
 struct Trial {
@@ -34,6 +36,7 @@ struct Trial {
 struct Hypothesis {
   FigureId figure = kNoFigure;
   Decimal value;
+  bool about = false;
   int worth = 0;
   std::vector<std::size_t> mends, breaks;
   std::vector<std::pair<FigureId, Decimal>> changed;  // the figure and all that follow it
@@ -74,9 +77,10 @@ class Diagnoser {
       std::stable_sort(hypotheses.begin(), hypotheses.end(),
                        [](const Hypothesis& a, const Hypothesis& b) { return a.worth > b.worth; });
       if (hypotheses.front().worth <= 0 || hypotheses.front().mends.empty()) break;
-      out.explanations.push_back(explain(hypotheses));
+      std::size_t chosen = 0;
+      out.explanations.push_back(explain(hypotheses, chosen));
       for (const std::size_t s : out.explanations.back().statements) open_[s] = false;
-      settle(hypotheses.front(), out.explanations.back());
+      settle(hypotheses[chosen], out.explanations.back());
       if (out.explanations.size() >= kMostExplanations) {
         out.complete = false;
         break;
@@ -175,10 +179,12 @@ class Diagnoser {
   }
 
   // The amount that a US$ figure translates is known by it to within half a unit at the rate: the middle.
+  // So is the amount or the count of which a figure per share is the quotient.
   [[nodiscard]] std::optional<Decimal> middle_of_range(EquationId id, FigureId figure) const {
     const Equation& equation = network_.equation(id);
-    if (equation.relation != Relation::translation || equation.result == figure || !current_[equation.result])
-      return std::nullopt;
+    if (equation.relation == Relation::per_unit) return middle_of_quotient(equation, figure);
+    const bool at_rate = equation.relation == Relation::translation || equation.relation == Relation::scaled;
+    if (!at_rate || equation.result == figure || !current_[equation.result]) return std::nullopt;
     const auto units = units_of(*current_[equation.result], network_.figure(equation.result).scale_power);
     if (!units) return std::nullopt;
     Fraction product;
@@ -187,6 +193,29 @@ class Diagnoser {
     product.denominator = units->denominator;
     for (int i = 0; i < equation.rate.decimals; ++i) product.denominator *= 10;
     return in_scale(product, network_.figure(figure).scale_power, current_[figure]->decimals);
+  }
+
+  [[nodiscard]] std::optional<Decimal> middle_of_quotient(const Equation& equation, FigureId figure) const {
+    const FigureId other = equation.terms[equation.terms[0].figure == figure ? 1 : 0].figure;
+    if (equation.terms.size() < 2 || equation.result == figure || other == figure) return std::nullopt;
+    const auto each = middle_of(equation.result), known = middle_of(other);
+    if (!each || !known) return std::nullopt;
+    auto factor = each;
+    if (!equation.rate.zero()) {
+      const auto rate = units_of(equation.rate, 0);
+      factor = rate ? divide(*each, Interval::exact(*rate)) : std::nullopt;
+    }
+    if (!factor) return std::nullopt;
+    const auto middle =
+        equation.terms[0].figure == figure ? multiply(*factor, *known) : divide(*known, *factor);
+    if (!middle) return std::nullopt;
+    return in_scale(middle->low, network_.figure(figure).scale_power, current_[figure]->decimals);
+  }
+
+  [[nodiscard]] std::optional<Interval> middle_of(FigureId figure) const {
+    if (!current_[figure]) return std::nullopt;
+    const auto units = units_of(*current_[figure], network_.figure(figure).scale_power);
+    return units ? std::optional(Interval::exact(*units)) : std::nullopt;
   }
 
   // Values from which the printed one could have come by one slip.
@@ -294,6 +323,7 @@ class Diagnoser {
     Hypothesis out;
     out.figure = figure;
     out.value = trial.value;
+    out.about = trial.about;
     std::vector<FigureId> queue{figure};
     std::set<FigureId> changed{figure}, footed;
     std::set<std::size_t> touched;
@@ -348,6 +378,16 @@ class Diagnoser {
   }
 
   // ------------------------------------------------------------ how it happened
+  // Rows that print one figure in another column too: ordinary shares and ADSs of one share each.
+  [[nodiscard]] bool alike_elsewhere(const Row& row, const Row& other, std::uint32_t column) const {
+    for (std::size_t c = 0; c < row.cells.size() && c < other.cells.size(); ++c) {
+      if (c == column || row.cells[c] == kNoFigure || other.cells[c] == kNoFigure) continue;
+      const auto &a = current_[row.cells[c]], &b = current_[other.cells[c]];
+      if (a && b && a->size() == b->size() && !a->zero()) return true;
+    }
+    return false;
+  }
+
   void find_slip(Hypothesis& hypothesis) const {
     const Decimal& printed = *current_[hypothesis.figure];
     const Figure& figure = network_.figure(hypothesis.figure);
@@ -358,6 +398,7 @@ class Diagnoser {
         if (r == figure.row || printed.size().mantissa < 100) continue;
         const FigureId other = table.rows[r].cells[figure.column];
         if (other == kNoFigure || !current_[other] || current_[other]->size() != printed.size()) continue;
+        if (alike_elsewhere(table.rows[figure.row], table.rows[r], figure.column)) continue;
         hypothesis.slip = "the figure of \u201c" + table.rows[r].label + "\u201d (line " +
                           std::to_string(network_.figure(other).at.line) + ") stands here";
         hypothesis.sources = {other};
@@ -380,11 +421,63 @@ class Diagnoser {
 
   // ------------------------------------------------------------ choosing
   // An explanation that mends the same statements with about the same worth is a rival.
-  [[nodiscard]] Explanation explain(const std::vector<Hypothesis>& hypotheses) const {
+  [[nodiscard]] Explanation explain(const std::vector<Hypothesis>& hypotheses, std::size_t& chosen) const {
+    std::vector<Ranked> ranked = rivals_of(hypotheses);
+    chosen = ranked.front().hypothesis;
+    const bool told_apart = ranked.size() > 1 && decides(ranked[0], ranked[1], hypotheses);
+    if (!told_apart && ranked.size() > 1) chosen = 0;
+    Explanation out = explained_by(hypotheses[chosen]);
+    for (const Ranked& rival : ranked) {
+      if (ranked.size() == 1 || (told_apart && rival.hypothesis == chosen)) continue;
+      const Hypothesis& other = hypotheses[rival.hypothesis];
+      (told_apart ? out.others : out.rivals).push_back({other.figure, other.value, other.slip});
+    }
+    return out;
+  }
+
+  struct Ranked {
+    std::size_t hypothesis = 0;
+    int plausibility = 0;
+  };
+
+  // The best and what mends as much as it does, for other figures; most plausible first.
+  [[nodiscard]] std::vector<Ranked> rivals_of(const std::vector<Hypothesis>& hypotheses) const {
     const Hypothesis& best = hypotheses.front();
+    std::vector<Ranked> out{{0, plausibility(best)}};
+    std::set<FigureId> seen{best.figure};
+    for (std::size_t i = 1; i < hypotheses.size() && out.size() < kMostRivals; ++i) {
+      const Hypothesis& other = hypotheses[i];
+      if (best.worth - other.worth >= kClearly) break;
+      const bool overlaps = std::any_of(other.mends.begin(), other.mends.end(), [&](std::size_t s) {
+        return std::find(best.mends.begin(), best.mends.end(), s) != best.mends.end();
+      });
+      if (overlaps && seen.insert(other.figure).second) out.push_back({i, plausibility(other)});
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.plausibility > b.plausibility; });
+    if (out.size() > kMostNamed) out.resize(kMostNamed);
+    return out;
+  }
+
+  // A slip that hardly comes about by chance, where no rival has the like: another cell's figure stands in
+  // this one, a sign is odd in its row, a figure is a thousand times too large.
+  [[nodiscard]] bool decides(const Ranked& first, const Ranked& second,
+                             const std::vector<Hypothesis>& hypotheses) const {
+    const Hypothesis& own = hypotheses[first.hypothesis];
+    if (own.mends.size() < hypotheses.front().mends.size()) return false;
+    if (first.plausibility - second.plausibility < kDecides) return false;
+    const Decimal& printed = *current_[own.figure];
+    const std::string a = std::to_string(printed.size().mantissa),
+                      b = std::to_string(own.value.size().mantissa);
+    const bool scaled = a == b + "000" || b == a + "000";
+    return (!own.sources.empty() && !unchanged(own)) || scaled || printed.mantissa == -own.value.mantissa;
+  }
+
+  [[nodiscard]] Explanation explained_by(const Hypothesis& best) const {
     Explanation out;
     out.figure = best.figure;
     out.value = best.value;
+    out.about = best.about && slip_between(*current_[best.figure], best.value).empty();
     out.against = best.breaks;
     out.slip = best.slip;
     out.sources = best.sources;
@@ -400,21 +493,6 @@ class Diagnoser {
     };
     std::stable_sort(out.statements.begin(), out.statements.end(),
                      [&](std::size_t a, std::size_t b) { return telling(a) < telling(b); });
-    std::set<FigureId> seen{best.figure};
-    for (const Hypothesis& other : hypotheses) {
-      if (best.worth - other.worth >= kClearly || out.rivals.size() >= 12) break;
-      const bool overlaps = std::any_of(other.mends.begin(), other.mends.end(), [&](std::size_t s) {
-        return std::find(best.mends.begin(), best.mends.end(), s) != best.mends.end();
-      });
-      if (!overlaps || !seen.insert(other.figure).second) continue;
-      out.rivals.push_back({other.figure, other.value, other.slip});
-    }
-    if (out.rivals.empty()) return out;
-    out.rivals.insert(out.rivals.begin(), {best.figure, best.value, best.slip});
-    std::stable_sort(out.rivals.begin(), out.rivals.end(),
-                     [&](const Explanation::Rival& a, const Explanation::Rival& b) {
-                       return plausibility(a) > plausibility(b);
-                     });
     return out;
   }
 
@@ -426,12 +504,13 @@ class Diagnoser {
 
   // How well the mended value would fit its row: a likely slip, and nearer to the row's other periods than
   // what is printed.
-  [[nodiscard]] int plausibility(const Explanation::Rival& rival) const {
-    int score = rival.slip.empty() ? 0 : 8;
+  [[nodiscard]] int plausibility(const Hypothesis& rival) const {
+    const Decimal& printed = *current_[rival.figure];
+    int score = rival.sources.empty() ? 0 : unchanged(rival) ? 20 : 30;
+    if (!slip_between(printed, rival.value).empty()) score += 8;
     const Figure& figure = network_.figure(rival.figure);
     if (!figure.in_table()) return score;
     const Row& row = network_.filing().tables[figure.table].rows[figure.row];
-    const Decimal& printed = *current_[rival.figure];
     for (const FigureId other : row.cells) {
       if (other == kNoFigure || other == rival.figure || !current_[other]) continue;
       const Figure& neighbour = network_.figure(other);
@@ -439,14 +518,29 @@ class Diagnoser {
       if (!(neighbour.unit == figure.unit) || value.zero() || value.decimals != printed.decimals ||
           rival.value.decimals != printed.decimals)
         continue;
-      const Wide before = static_cast<Wide>(printed.mantissa) - value.mantissa;
-      const Wide after = static_cast<Wide>(rival.value.mantissa) - value.mantissa;
-      score += 3 * std::clamp(bits(before) - bits(after), -8, 8);
-      const bool odd_sign = (printed.mantissa < 0) != (value.mantissa < 0);
-      const bool odd_after = (rival.value.mantissa < 0) != (value.mantissa < 0);
-      score += odd_sign && !odd_after ? 20 : !odd_sign && odd_after ? -20 : 0;
+      score += nearer(printed, rival.value, value);
     }
     return score;
+  }
+
+  // A balance that is the same at two dates may be no slip at all: share capital, goodwill.
+  [[nodiscard]] bool unchanged(const Hypothesis& rival) const {
+    if (rival.sources.empty()) return false;
+    const Figure& figure = network_.figure(rival.figure);
+    const Figure& source = network_.figure(rival.sources.front());
+    return figure.row == source.row && figure.unit == source.unit && figure.period.instant();
+  }
+
+  // How much nearer to another period's figure the right one lies than the printed one, which may be that
+  // figure itself.
+  [[nodiscard]] static int nearer(const Decimal& printed, const Decimal& right, const Decimal& other) {
+    if (printed == other) return 0;
+    const Wide before = static_cast<Wide>(printed.mantissa) - other.mantissa;
+    const Wide after = static_cast<Wide>(right.mantissa) - other.mantissa;
+    const bool odd_before = (printed.mantissa < 0) != (other.mantissa < 0);
+    const bool odd_after = (right.mantissa < 0) != (other.mantissa < 0);
+    const int sign = odd_before == odd_after ? 0 : odd_before ? 20 : -20;
+    return sign + 3 * std::clamp(bits(before) - bits(after), -8, 8);
   }
 
   const Network& network_;

@@ -24,6 +24,7 @@ struct Statement {
 struct Explanation {
   FigureId figure = kNoFigure;
   Decimal value;                        // what it should be, in its own scale
+  bool about = false;                   // known to its first digits only
   std::vector<std::size_t> statements;  // the broken ones that it mends, the one to report first
   std::vector<std::size_t> against;     // sound ones that it would break
   std::string slip;                     // how it probably happened; empty where the figures do not show it
@@ -33,7 +34,8 @@ struct Explanation {
     Decimal value;
     std::string slip;
   };
-  std::vector<Rival> rivals;  // others that explain as much, most plausible first: none is named
+  std::vector<Rival> rivals;  // the figures that explain as much, most plausible first: none is named
+  std::vector<Rival> others;  // or those that explain as much but for the slip
 };
 
 // Smallest explanations of the broken statements, by plausibility. Bounded: what is not decided within the

@@ -124,16 +124,29 @@ class FindingWriter {
           equation_for(e_.network, e_.statements[first].readings.front(), explanation.figure, e_.values);
       root.origin = seen.origin;
     }
-    expect(root, explanation.value);
+    if (explanation.about) {
+      root.expected = root.difference = std::nullopt;
+    } else {
+      expect(root, explanation.value);
+    }
     for (const std::size_t s : explanation.statements)
       root.severity = std::max(
           root.severity,
           severity(equation_of(s), e_.network.judge(e_.statements[s].readings.front(), e_.values).expected));
     root.message = contradiction(explanation.figure, root);
-    root.suggestion = fmt::format("{} should be {}", printed(root, explanation.figure),
-                                  value_text(filing_, explanation.figure, explanation.value));
+    root.suggestion =
+        fmt::format("{} should be {}{}", printed(root, explanation.figure), explanation.about ? "about " : "",
+                    value_text(filing_, explanation.figure, explanation.value));
     if (!explanation.slip.empty()) root.suggestion += ": " + explanation.slip;
     for (const FigureId source : explanation.sources) root.related.push_back(mention(source, std::nullopt));
+    if (!explanation.others.empty()) {
+      root.suggestion += fmt::format("; {} would explain it too, but for no slip that shows",
+                                     figure_name(filing_, explanation.others.front().figure));
+      if (explanation.others.size() > 1)
+        root.suggestion += fmt::format(", and {} more", explanation.others.size() - 1);
+      for (const Explanation::Rival& other : explanation.others)
+        root.related.push_back(mention(other.figure, other.value));
+    }
     for (const std::size_t s : explanation.against)
       root.suggestion += fmt::format("; against it: {} would no longer hold",
                                      equation_text(e_.network, e_.statements[s].readings.front(), e_.values));
@@ -253,6 +266,10 @@ class FindingWriter {
       Finding finding = base(equation.rule, equation.result);
       finding.equation = equation_text(e_.network, id, e_.diagnosis.values);
       finding.message = figure_name(filing_, equation.result) + ": " + equation.note;
+      if (equation.relation == Relation::loss_change) {
+        for (const Term& term : equation.terms)
+          finding.candidates.push_back(mention(term.figure, e_.values[term.figure]->negated()));
+      }
       out_.push_back(std::move(finding));
       return;
     }
