@@ -54,6 +54,25 @@ TEST(FootingTotal, WithinRoundingWhereTheOthersAreExactIsANote) {
   EXPECT_EQ(summary(checked), "note footing/total line 11 printed -1551 expected -1550\n");
 }
 
+TEST(FootingTotal, ANetLineIsHeldByItsNameWhereOneOfTwoColumnsIsWrong) {
+  constexpr std::string_view kTwo =
+      "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"
+      "\tFor the six months ended June 30,\t\n\t2023\t2024\n\tRMB\tRMB\n";
+  EXPECT_EQ(summary(check_text(std::string(kTwo) + "Operating profit\t10,257\t20,375\nFinance "
+                                                   "income\t2,233\t2,597\nFinance costs\t(4,211)\t(7,304)\n"
+                                                   "Finance costs, net\t(1,978)\t(1,707)\n"
+                                                   "Profit before taxation\t8,279\t18,668\n"),
+                    Severity::warning),
+            "error footing/total line 11 printed -1707 expected -4707\n");
+}
+
+TEST(FootingTotal, ARowThatEqualsTheOneAboveInOneColumnIsNoTotalOfIt) {
+  const auto checked =
+      check_text(income("Total revenues\t9,114\t9,520\t9,931\n"
+                        "Total cost of revenues\t(4,022)\t9,520\t(4,318)\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "0 0 0");
+}
+
 TEST(FootingTotal, RunningSubtotalsOfAnIncomeStatement) {
   const auto checked =
       check_text(income("Total revenues\t9,000\t9,500\t9,900\n"

@@ -30,6 +30,12 @@ TEST(TieDuplicate, OneCellThatDiffersIsHeldToTheOthers) {
             "9,000@8 = 9,000@18\n9,500@8 = 9,500@18\n5,000@9 = 5,000@20\n5,030@9 = 5,300@20 breaks\n");
 }
 
+TEST(TieDuplicate, ASignLostInOneOfTwoCellsIsHeldToTheOther) {
+  EXPECT_EQ(
+      relations(filing("Total revenues\t9,000\t9,500\nGross profit\t(5,000)\t5,300\n"), "tie/duplicate"),
+      "9,000@8 = 9,000@18\n9,500@8 = 9,500@18\n(5,000)@9 = 5,000@20 breaks\n5,300@9 = 5,300@20\n");
+}
+
 TEST(TieDuplicate, RowsThatAgreeInNoCellAreSkipped) {
   EXPECT_EQ(
       relations(filing("Total revenues\t9,000\t9,500\nGross profit\t4,900\t5,200\n"), "tie/duplicate"),

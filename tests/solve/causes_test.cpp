@@ -1,0 +1,93 @@
+// Which figure is blamed where several could be wrong, and what a reader is told of the rest.
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::summary;
+
+// Operating expenses of three periods, under one total that nothing else holds.
+std::string expenses(std::string_view selling, std::string_view research, std::string_view general) {
+  return "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n\tFor "
+         "the "
+         "six months ended June 30,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\nOperating expenses:\t\t\t\n"
+         "Selling expenses\t(22,417)\t(31,352)\t" +
+         std::string(selling) + "\nResearch and development expenses\t(71,130)\t(82,250)\t" +
+         std::string(research) + "\nGeneral and administrative expenses\t(15,006)\t(17,245)\t" +
+         std::string(general) + "\nTotal operating expenses\t(108,553)\t(130,847)\t(154,721)\n";
+}
+
+TEST(Candidates, AnotherPeriodsFigureIsNoLikelyCoincidence) {
+  // 91,130 would be right; the period before stands there.
+  const auto checked = check_text(expenses("(43,511)", "(82,250)", "(20,080)"));
+  EXPECT_EQ(summary(checked), "error footing/total line 10 printed -82250 expected -91130\n");
+  const Finding& root = checked.report.findings.front();
+  EXPECT_TRUE(root.candidates.empty());
+  EXPECT_NE(root.suggestion.find("the figure of another period of the same row stands here"),
+            std::string::npos);
+  EXPECT_NE(root.suggestion.find("would explain it too"), std::string::npos);
+}
+
+TEST(Candidates, ASignThatIsOddInItsRowIsBlamed) {
+  EXPECT_EQ(summary(check_text(expenses("(43,511)", "91,130", "(20,080)"))),
+            "error footing/total line 10 printed 91130 expected -91130\n");
+}
+
+TEST(Candidates, AFigureAThousandTimesTooSmallIsBlamed) {
+  EXPECT_EQ(summary(check_text(expenses("(43,511)", "(91,130)", "(20,080,000)"))),
+            "error footing/total line 11 printed -20080000 expected -20080\n");
+}
+
+TEST(Candidates, ADigitIsNoProofAndThePlausibleStandFirst) {
+  const auto checked = check_text(expenses("(43,511)", "(19,130)", "(20,080)"));
+  ASSERT_EQ(summary(checked), "error footing/total line 12 printed -154721 expected -82721\n");
+  const Finding& root = checked.report.findings.front();
+  ASSERT_EQ(root.candidates.size(), 4U);
+  EXPECT_EQ(root.candidates.front().at.line, 10U);
+  EXPECT_EQ(root.candidates.front().expected->text(), "-91130");
+}
+
+TEST(Candidates, ABalanceThatStandsAtBothDatesIsNoSlip) {
+  // Share capital is what it was; the premium is wrong by two digits.
+  const auto checked = check_text(
+      "UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS\n\n(All amounts in thousands)\n\n\tAs of December 31, "
+      "2023\tAs of June 30, 2024\n\tRMB\tRMB\nShareholders\' equity:\t\t\nOrdinary shares\t25,443\t25,443\n"
+      "Additional paid-in capital\t618,120\t624,118\nAccumulated deficit\t(201,330)\t(214,552)\n"
+      "Total shareholders\' equity\t442,233\t453,009\n");
+  ASSERT_EQ(checked.report.errors, 1U);
+  EXPECT_FALSE(checked.report.findings.front().candidates.empty());
+}
+
+// Revenue of two kinds in RMB and US$ at 7.2000.
+std::string translated(std::string_view rows) {
+  return "The translations were made at the rate of RMB7.2000 to US$1.00, the noon buying rate on June 30, "
+         "2024.\n\nUNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in "
+         "thousands)\n\n\tFor the six months ended June 30,\t\t\n\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\n" +
+         std::string(rows);
+}
+
+TEST(Mending, WhatComesOutToTheDigitIsExpectedAndNotWhatOnlyRounds) {
+  // By its translation 458,728 to 458,733 would do; the total says 458,730.
+  EXPECT_EQ(summary(check_text(translated("Revenues:\t\t\t\nAds\t351,924\t64,036\t63,713\nGames\t"
+                                          "1,116,739\t1,164,926\t161,795\nTotal revenues\t1,468,663\t1,623,"
+                                          "656\t225,508\n"))),
+            "error footing/total line 11 printed 64036 expected 458730\n"
+            "  error translation/cell line 11 printed 63713 expected 8894\n");
+}
+
+TEST(Mending, RoundingsThatTheMendedFigureTakesAwayAreNotTold) {
+  // One unit more than the parts, here and in the figure that the reconciliation repeats.
+  const auto checked =
+      check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t2,000\nGames\t3,600\t7,"
+                            "205\t1,001\nOther\t3,600\t7,200\t1,000\nTotal "
+                            "revenues\t14,400\t28,805\t4,010\n"));
+  EXPECT_EQ(summary(checked),
+            "error footing/total line 14 printed 4010 expected 4001\n"
+            "  error translation/cell line 14 printed 4010 expected 4001\n");
+}
+
+}  // namespace
+}  // namespace kcfin
