@@ -148,7 +148,8 @@ Setting setting_of_text(std::string_view part, const Source& source) {
     TextLine& next = sample.emplace_back();
     next.line = line;
     const std::string_view text = trimmed(line.text);
-    if (text.empty() || text.find_first_of("\t|") != std::string_view::npos) continue;
+    if (text.empty() || text.find('\t') != std::string_view::npos || text.find('|') != std::string_view::npos)
+      continue;
     const auto left = static_cast<std::uint32_t>(text.data() - line.text.data());
     next.pieces.push_back({text, left, left + static_cast<std::uint32_t>(text.size()), false});
   }

@@ -138,7 +138,7 @@ class Definitions {
   [[nodiscard]] bool shows(const Table& table, std::string_view part) const {
     const std::string wanted = normal_label(part);
     return std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
-      return row.role == Role::item && carries_figures(row) && normal_label(row.label) == wanted;
+      return row.role == Role::item && carries_figures(row) && row.plain == wanted;
     });
   }
 

@@ -69,7 +69,11 @@ void StatementIndex::index_rows() {
     for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
       const Row& row = table.rows[r];
       const bool data = carries_figures(row);
-      labels_.push_back(data ? row.plain : std::string());
+      labels_.push_back(data ? std::string_view(row.plain) : std::string_view{});
+      const Concept* meaning = row.concept_name.empty() ? nullptr : find_concept(row.concept_name);
+      concepts_.push_back(meaning);
+      opening_.push_back(meaning != nullptr && meaning->nature == Nature::instant &&
+                         cash_point(row.label) == CashPoint::opening);
       if (!row.section.empty() && row.section.back() != header) {
         header = row.section.back();
         header_normal = normal_label(header);
@@ -153,10 +157,7 @@ std::span<const std::uint32_t> StatementIndex::of_kind(TableKind kind) const {
 
 std::optional<Nature> StatementIndex::nature(RowRef at) const {
   const Row& own = row(at);
-  if (!own.concept_name.empty()) {
-    const Concept* known = find_concept(own.concept_name);
-    if (known != nullptr) return known->nature;
-  }
+  if (meaning(at) != nullptr) return meaning(at)->nature;
   const bool money = std::all_of(own.cells.begin(), own.cells.end(), [&](FigureId id) {
     if (id == kNoFigure) return true;
     const Measure measure = filing_.figures[id].unit.measure;
@@ -183,10 +184,9 @@ bool StatementIndex::usable(std::uint32_t table, std::size_t column) const { ret
 Period StatementIndex::period(RowRef at, FigureId cell) const {
   const Period& column = filing_.figures[cell].period;
   if (column.instant() || !column.known()) return column;
-  const Row& own = row(at);
-  const Concept* known = own.concept_name.empty() ? nullptr : find_concept(own.concept_name);
+  const Concept* known = meaning(at);
   if (known == nullptr || known->nature != Nature::instant) return column;
-  const bool opening = cash_point(own.label) == CashPoint::opening;
+  const bool opening = opening_[number(at)];
   return {{}, opening ? day_before(column.start) : column.end};
 }
 

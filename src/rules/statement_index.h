@@ -38,6 +38,8 @@ class StatementIndex {
   // Tables of a kind, the one with the most rows first.
   [[nodiscard]] std::span<const std::uint32_t> of_kind(TableKind kind) const;
 
+  // The concept that the row names; null where it names none.
+  [[nodiscard]] const Concept* meaning(RowRef at) const { return concepts_[number(at)]; }
   // normal_label of the row, and of the innermost header above it; empty where there is none.
   [[nodiscard]] std::string_view label(RowRef at) const { return labels_[number(at)]; }
   [[nodiscard]] std::string_view section(RowRef at) const { return sections_[number(at)]; }
@@ -74,7 +76,10 @@ class StatementIndex {
   std::vector<RowRef> rows_;
   std::vector<std::size_t> first_row_;   // per table: the number of its first row, headers counted
   std::vector<std::size_t> first_data_;  // per table: where its rows start in rows_; one more at the end
-  std::vector<std::string> labels_, sections_;
+  std::vector<std::string_view> labels_;
+  std::vector<std::string> sections_;
+  std::vector<const Concept*> concepts_;
+  std::vector<bool> opening_;  // opening cash
   std::map<std::string_view, std::vector<RowRef>, std::less<>> by_concept_;
   std::vector<std::vector<std::uint32_t>> by_kind_;
   std::vector<std::vector<bool>> usable_;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "kcfin/finding.h"
 #include "rules/stated_rate.h"
@@ -21,11 +22,17 @@ class Hash {
     mix(0x1f);
     return *this;
   }
+  Hash& add(Date date) {
+    mix((static_cast<std::uint64_t>(date.year) << 16U) | (static_cast<std::uint64_t>(date.month) << 8U) |
+        date.day);
+    return *this;
+  }
+  Hash& add(const Period& period) { return add(period.start).add(period.end); }
   [[nodiscard]] std::uint64_t value() const { return hash_; }
 
  private:
-  void mix(unsigned char byte) {
-    hash_ ^= byte;
+  void mix(std::uint64_t word) {
+    hash_ ^= word;
     hash_ *= 1099511628211ULL;
   }
   std::uint64_t hash_ = 14695981039346656037ULL;
@@ -54,40 +61,44 @@ std::string_view term_of(const Row& row) {
   return {};
 }
 
-// Opening and closing balances of a cash flow belong to dates, not to the column's span.
-std::string period_key(const Row& row, const Figure& figure) {
-  switch (cash_point(row.label)) {
-    case CashPoint::opening:
-      return "opening " + figure.period.start.iso();
-    case CashPoint::closing:
-      return "closing " + figure.period.end.iso();
-    case CashPoint::none:
-      break;
-  }
-  return figure.period.start.iso() + ".." + figure.period.end.iso();
-}
-
-// The names of a line: issuer, statement, unit, period, and the rate of a translation.
+// The names of a row's lines: issuer, statement, unit, period, and the rate of a translation.
 class LineNames {
  public:
-  LineNames(const Filing& filing, const Table& table, const Row& row, const Figure& figure) {
-    const Rate* rate = rulebook::stated_rate(filing);
-    base_.add(filing.issuer).add(name(table.kind)).add(term_of(row)).add(figure.unit.text());
-    if (figure.unit.currency_code() == "USD") base_.add(rate != nullptr ? rate->rate.text() : "no rate");
-    period_ = period_key(row, figure);
-    span_ = figure.period.start.iso() + ".." + figure.period.end.iso();
+  LineNames(const Filing& filing, const Table& table, const Row& row, const std::string& rate)
+      : rate_(rate), point_(cash_point(row.label)) {
+    base_.add(filing.issuer).add(name(table.kind)).add(term_of(row));
+    label_ = Hash(base_).add("label").add(row.plain);
+    concept_ = Hash(base_).add("concept").add(row.concept_name);
   }
-  [[nodiscard]] std::uint64_t group() const { return Hash(base_).add("group").add(span_).value(); }
-  [[nodiscard]] std::uint64_t by_label(std::string_view label) const {
-    return Hash(base_).add("label").add(label).add(period_).value();
+  [[nodiscard]] std::uint64_t group(const Figure& figure) const {
+    return unit_of(figure, Hash(base_).add("group").add(figure.period));
   }
-  [[nodiscard]] std::uint64_t by_concept(std::string_view concept_name) const {
-    return Hash(base_).add("concept").add(concept_name).add(period_).value();
-  }
+  [[nodiscard]] std::uint64_t by_label(const Figure& figure) const { return period_of(figure, label_); }
+  [[nodiscard]] std::uint64_t by_concept(const Figure& figure) const { return period_of(figure, concept_); }
 
  private:
-  Hash base_;
-  std::string period_, span_;
+  [[nodiscard]] std::uint64_t unit_of(const Figure& figure, Hash hash) const {
+    hash.add(figure.unit.text());
+    if (figure.unit.currency_code() == "USD") hash.add(rate_);
+    return hash.value();
+  }
+
+  // Opening and closing balances of a cash flow belong to dates, not to the column's span.
+  [[nodiscard]] std::uint64_t period_of(const Figure& figure, Hash hash) const {
+    switch (point_) {
+      case CashPoint::opening:
+        return unit_of(figure, hash.add("opening").add(figure.period.start));
+      case CashPoint::closing:
+        return unit_of(figure, hash.add("closing").add(figure.period.end));
+      case CashPoint::none:
+        break;
+    }
+    return unit_of(figure, hash.add(figure.period));
+  }
+
+  const std::string& rate_;
+  CashPoint point_;
+  Hash base_, label_, concept_;
 };
 
 bool comparable(const Figure& figure) {
@@ -99,23 +110,25 @@ bool comparable(const Figure& figure) {
 
 // Every line once, in order of its figures. A name that stands for two values names none.
 std::vector<Line> lines_of(const Filing& filing) {
-  std::map<std::uint64_t, std::pair<FigureId, bool>> names;  // first figure, and whether all agree
+  std::unordered_map<std::uint64_t, std::pair<FigureId, bool>> names;  // first figure, and whether all agree
   const auto take = [&](std::uint64_t key, FigureId id) {
     const auto [found, added] = names.try_emplace(key, id, true);
     if (!added && !same_value(*filing.figures[found->second.first].value, *filing.figures[id].value))
       found->second.second = false;
   };
+  const Rate* stated = rulebook::stated_rate(filing);
+  const std::string rate = stated != nullptr ? stated->rate.text() : "no rate";
   std::vector<Line> all;
   for (const Table& table : filing.tables) {
     if (!is_statement(table.kind)) continue;
     for (const Row& row : table.rows) {
       if (row.role == Role::header || row.label.empty() || row.label_lost) continue;
-      const std::string& label = row.plain;
+      const LineNames own(filing, table, row, rate);
       for (const FigureId id : row.cells) {
         if (id == kNoFigure || !comparable(filing.figures[id])) continue;
-        const LineNames own(filing, table, row, filing.figures[id]);
-        all.push_back({id, own.by_label(label), own.group(),
-                       row.concept_name.empty() ? 0 : own.by_concept(row.concept_name)});
+        const Figure& figure = filing.figures[id];
+        all.push_back({id, own.by_label(figure), own.group(figure),
+                       row.concept_name.empty() ? 0 : own.by_concept(figure)});
         take(all.back().key, id);
         if (all.back().concept_key != 0) take(all.back().concept_key, id);
       }

@@ -1,4 +1,7 @@
 // The whole way through for one file, room by room.
+#include <optional>
+#include <utility>
+
 #include "kcfin/finding.h"
 #include "solve/ghost_rows.h"
 #include "solve/shifted_rows.h"
@@ -6,14 +9,27 @@
 namespace kcfin {
 namespace {
 
-Filing filing_of(const Document& document) {
-  Tables tables = read_tables(document);
-  if (const auto ghosts = solving::find_ghosts(document, tables); !ghosts.empty())
-    tables = read_tables(document, ghosts);
-  Filing filing = assemble(document, std::move(tables));
-  solving::move_shifted_rows_back(filing);
-  read_claims(document, filing);
-  return filing;
+struct Reading {
+  Filing filing;
+  std::optional<Equations> equations;  // where they had to be known to read the filing
+};
+
+Reading reading_of(const Document& document) {
+  Tables raw = read_tables(document);
+  if (const auto ghosts = solving::find_ghosts(document, raw); !ghosts.empty())
+    raw = read_tables(document, ghosts);
+  Reading reading{assemble(document, std::move(raw)), std::nullopt};
+  const std::vector<solving::RowPlace> late = solving::rows_that_start_late(reading.filing);
+  if (late.empty()) {
+    read_claims(document, reading.filing);
+    return reading;
+  }
+  Filing tables = reading.filing;
+  read_claims(document, reading.filing);
+  reading.equations = relate(reading.filing);
+  if (!solving::move_shifted_rows_back(tables, late, *reading.equations)) return reading;
+  read_claims(document, tables);
+  return {std::move(tables), std::nullopt};
 }
 
 }  // namespace
@@ -21,17 +37,16 @@ Filing filing_of(const Document& document) {
 Result<Checked> check(std::string bytes, const ReadLimits& limits, const SolveOptions& options) {
   Result<Document> document = read(std::move(bytes), limits);
   if (!document) return document.error();
-  Filing filing = filing_of(*document);
-  const Equations equations = relate(filing);
-  Report report = solve(filing, equations, options);
-  return Checked{std::move(*document), std::move(filing), std::move(report)};
+  Reading reading = reading_of(*document);
+  if (!reading.equations) reading.equations = relate(reading.filing);
+  Report report = solve(reading.filing, *reading.equations, options);
+  return Checked{std::move(*document), std::move(reading.filing), std::move(report)};
 }
 
 Result<Checked> extract(std::string bytes, const ReadLimits& limits) {
   Result<Document> document = read(std::move(bytes), limits);
   if (!document) return document.error();
-  Filing filing = filing_of(*document);
-  return Checked{std::move(*document), std::move(filing), Report{}};
+  return Checked{std::move(*document), reading_of(*document).filing, Report{}};
 }
 
 }  // namespace kcfin

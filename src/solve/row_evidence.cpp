@@ -46,7 +46,11 @@ Values printed_values(const Filing& filing) {
 }
 
 std::vector<RowEvidence> evidence_of_rows(const Filing& filing, std::span<const RowAsked> rows) {
-  const Equations equations = relate(filing);
+  return evidence_of_rows(filing, relate(filing), rows);
+}
+
+std::vector<RowEvidence> evidence_of_rows(const Filing& filing, const Equations& equations,
+                                          std::span<const RowAsked> rows) {
   const Network network(filing, equations);
   const Values values = printed_values(filing);
   std::vector<RowEvidence> out;

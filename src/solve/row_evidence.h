@@ -22,5 +22,8 @@ struct RowAsked {
 };
 
 [[nodiscard]] std::vector<RowEvidence> evidence_of_rows(const Filing& filing, std::span<const RowAsked> rows);
+// The same by equations that are known already.
+[[nodiscard]] std::vector<RowEvidence> evidence_of_rows(const Filing& filing, const Equations& equations,
+                                                        std::span<const RowAsked> rows);
 
 }  // namespace kcfin::solving

@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::size_t kMostSuspects = 64;
 
-struct RowPlace {
-  std::uint32_t table = 0, row = 0;
-};
-
 Row& row_at(Filing& filing, RowPlace place) { return filing.tables[place.table].rows[place.row]; }
 
 std::size_t first_filled(const Row& row) {
@@ -36,27 +32,6 @@ bool runs_on(const Filing& filing, const Row& row, std::size_t first) {
     }
   }
   return true;
-}
-
-// Rows that start with a blank in a table most of whose rows do not.
-std::vector<RowPlace> suspects(const Filing& filing) {
-  std::vector<RowPlace> out;
-  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
-    const auto& rows = filing.tables[t].rows;
-    std::size_t full = 0, blank = 0;
-    for (const Row& row : rows) {
-      if (row.role == Role::header || row.cells.size() < 2) continue;
-      ++(row.cells.front() != kNoFigure ? full : blank);
-    }
-    if (blank == 0 || full <= blank) continue;
-    for (std::uint32_t r = 0; r < rows.size(); ++r) {
-      if (rows[r].role == Role::header || rows[r].damaged || rows[r].cells.size() < 2) continue;
-      const std::size_t first = first_filled(rows[r]);
-      if (first == 0 || first == rows[r].cells.size() || !runs_on(filing, rows[r], first)) continue;
-      if (out.size() < kMostSuspects) out.push_back({t, r});
-    }
-  }
-  return out;
 }
 
 // A figure takes the period of another column, and its unit and scale where it had those of its own column.
@@ -107,11 +82,25 @@ void mark_moved(Filing& filing, Row& row) {
   filing.figures.push_back(lost);
 }
 
-std::vector<RowEvidence> evidence_of(Filing& filing, const std::vector<RowPlace>& places) {
+// Equations of table figures alone: what sentences say was read for the rows as printed.
+Equations between_tables(const Equations& equations, const Filing& filing) {
+  const auto in_table = [&](FigureId id) { return id < filing.figures.size(); };
+  Equations out;
+  for (const Equation& equation : equations.equations) {
+    const bool all =
+        in_table(equation.result) && std::all_of(equation.terms.begin(), equation.terms.end(),
+                                                 [&](const Term& term) { return in_table(term.figure); });
+    if (all) out.equations.push_back(equation);
+  }
+  return out;
+}
+
+std::vector<RowEvidence> evidence_of(Filing& filing, const std::vector<RowPlace>& places,
+                                     const Equations& equations) {
   std::vector<RowAsked> rows;
   rows.reserve(places.size());
   for (const RowPlace place : places) rows.push_back({row_at(filing, place).cells, {}});
-  return evidence_of_rows(filing, rows);
+  return evidence_of_rows(filing, equations, rows);
 }
 
 bool speaks_for_shift(const RowEvidence& printed, const RowEvidence& moved) {
@@ -121,10 +110,28 @@ bool speaks_for_shift(const RowEvidence& printed, const RowEvidence& moved) {
 
 }  // namespace
 
-void move_shifted_rows_back(Filing& filing) {
-  std::vector<RowPlace> places = suspects(filing);
-  if (places.empty()) return;
-  std::vector<RowEvidence> printed = evidence_of(filing, places);
+std::vector<RowPlace> rows_that_start_late(const Filing& filing) {
+  std::vector<RowPlace> out;
+  for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
+    const auto& rows = filing.tables[t].rows;
+    std::size_t full = 0, blank = 0;
+    for (const Row& row : rows) {
+      if (row.role == Role::header || row.cells.size() < 2) continue;
+      ++(row.cells.front() != kNoFigure ? full : blank);
+    }
+    if (blank == 0 || full <= blank) continue;
+    for (std::uint32_t r = 0; r < rows.size(); ++r) {
+      if (rows[r].role == Role::header || rows[r].damaged || rows[r].cells.size() < 2) continue;
+      const std::size_t first = first_filled(rows[r]);
+      if (first == 0 || first == rows[r].cells.size() || !runs_on(filing, rows[r], first)) continue;
+      if (out.size() < kMostSuspects) out.push_back({t, r});
+    }
+  }
+  return out;
+}
+
+bool move_shifted_rows_back(Filing& filing, const std::vector<RowPlace>& places, const Equations& equations) {
+  const std::vector<RowEvidence> printed = evidence_of(filing, places, between_tables(equations, filing));
   // What holds as printed and is nowhere contradicted is no suspect.
   std::vector<RowPlace> left;
   std::vector<RowEvidence> left_printed;
@@ -133,16 +140,19 @@ void move_shifted_rows_back(Filing& filing) {
     left.push_back(places[i]);
     left_printed.push_back(printed[i]);
   }
-  if (left.empty()) return;
+  if (left.empty()) return false;
   Filing trial = filing;
   for (const RowPlace place : left) move_back(trial, row_at(trial, place));
-  const std::vector<RowEvidence> moved = evidence_of(trial, left);
+  const std::vector<RowEvidence> moved = evidence_of(trial, left, relate(trial));
+  bool any = false;
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (!speaks_for_shift(left_printed[i], moved[i])) continue;
     Row& row = row_at(filing, left[i]);
     move_back(filing, row);
     mark_moved(filing, row);
+    any = true;
   }
+  return any;
 }
 
 }  // namespace kcfin::solving

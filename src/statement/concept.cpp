@@ -151,9 +151,9 @@ bool statement(TableKind kind) {
 
 Context read_context(std::span<const std::string> section, TableKind kind) {
   Context context;
-  std::string storage;
   for (const std::string& header : section) {
-    const Words words = label::meaning_words(label::label_words(header, storage));
+    const label::Folded& folded = label::folded(header);
+    const Words& words = folded.meaning;
     const bool noncurrent = holds(words, "noncurrent") || (holds(words, "long") && holds(words, "term"));
     if (noncurrent || holds(words, "current")) {
       context.noncurrent = noncurrent;
@@ -164,8 +164,7 @@ Context read_context(std::span<const std::string> section, TableKind kind) {
       context.supplement = true;
     }
     if (kind == TableKind::balance_sheet || kind == TableKind::cash_flow) continue;
-    if (allocation(words) || (!statement(kind) && !plain_header(words, label::join(words))))
-      context.foreign = true;
+    if (allocation(words) || (!statement(kind) && !plain_header(words, folded.key))) context.foreign = true;
   }
   return context;
 }
@@ -209,8 +208,8 @@ bool subset(const Words& needed, const Words& of) {
   return std::includes(of.begin(), of.end(), needed.begin(), needed.end());
 }
 
-const Concept* match_key(const Words& words, std::span<const Home> where) {
-  if (const Meanings* found = find_label(label::join(words)); found != nullptr) {
+const Concept* match_key(const Words& words, std::string_view key, std::span<const Home> where) {
+  if (const Meanings* found = find_label(key); found != nullptr) {
     for (const Home home : where) {
       const std::uint16_t meaning = (*found)[static_cast<std::size_t>(home)];
       if (meaning != kNone) return &kConcepts[meaning];
@@ -230,6 +229,10 @@ const Concept* match_key(const Words& words, std::span<const Home> where) {
   return nullptr;
 }
 
+const Concept* match_key(const Words& words, std::span<const Home> where) {
+  return match_key(words, label::join(words), where);
+}
+
 // "Basic", "- Diluted", "ADS - basic and diluted": such a label says what it is only with its header.
 bool needs_header(const Words& words) {
   constexpr std::array<std::string_view, 12> kOpen = {"basic", "diluted", "ordinary",   "common",
@@ -243,8 +246,7 @@ bool needs_header(const Words& words) {
 const Concept* match_with_header(const Words& words, std::span<const std::string> section,
                                  std::span<const Home> where) {
   for (std::size_t i = section.size(); i > 0; --i) {
-    std::string storage;
-    Words whole = label::label_words(section[i - 1], storage);
+    Words whole = label::folded(section[i - 1]).words;
     const bool speaks = std::any_of(whole.begin(), whole.end(), [](std::string_view w) {
       return w == "per" || w == "weighted" || w == "eps";
     });
@@ -268,8 +270,7 @@ bool party(const Words& words) {
 }
 
 const Concept* match_party(const Words& words, const std::string& header, std::span<const Home> where) {
-  std::string storage;
-  Words whole = label::label_words(header, storage);
+  Words whole = label::folded(header).words;
   if (whole.size() == 2) return nullptr;
   whole.insert(whole.end(), words.begin(), words.end());
   return match_key(label::meaning_words(std::move(whole)), where);
@@ -283,18 +284,16 @@ std::string_view after_header(std::string_view text) {
 
 const Concept* match_words(std::string_view text, std::span<const std::string> section,
                            std::span<const Home> where) {
-  std::string storage;
-  const Words words = label::label_words(text, storage);
+  const label::Folded& folded = label::folded(text);
+  const Words& words = folded.words;
   if (words.empty()) return nullptr;
   if (!section.empty() && party(words)) {
-    std::string header;
-    if (attributes(label::label_words(section.back(), header)))
-      return match_party(words, section.back(), where);
+    if (attributes(label::folded(section.back()).words)) return match_party(words, section.back(), where);
   }
   if (needs_header(words)) {
     if (const Concept* found = match_with_header(words, section, where)) return found;
   }
-  return match_key(label::meaning_words(words), where);
+  return match_key(folded.meaning, folded.key, where);
 }
 
 }  // namespace
@@ -323,24 +322,30 @@ const Concept* find_concept(std::string_view name) {
 
 std::span<const Concept> concepts() { return kConcepts; }
 
-std::string normal_label(std::string_view label) {
-  std::string storage;
-  return label::join(label::label_words(label, storage));
-}
+std::string normal_label(std::string_view label) { return label::folded(label).plain; }
 
 CashPoint cash_point(std::string_view label) {
-  // Few labels speak of cash: most need no look at their words.
-  const auto says = [&](std::string_view part) { return label.find(part) != std::string_view::npos; };
-  if (!says("ash") && !says("ASH")) return CashPoint::none;
-  std::string storage;
-  const Words words = label::label_words(label, storage);
-  if (!holds(words, "cash")) return CashPoint::none;
-  for (const std::string_view word : words) {
-    if (word == "beginning" || word == "opening" || word == "start" || word == "begin")
-      return CashPoint::opening;
-    if (word == "end" || word == "ending" || word == "closing") return CashPoint::closing;
+  const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  const auto one_of = [](std::string_view word, std::initializer_list<std::string_view> lower) {
+    return std::any_of(lower.begin(), lower.end(), [&](std::string_view other) {
+      return std::equal(word.begin(), word.end(), other.begin(), other.end(),
+                        [](char a, char b) { return (a | 0x20) == b; });
+    });
+  };
+  bool cash = false;
+  CashPoint point = CashPoint::none;
+  for (std::size_t at = 0; at < label.size();) {
+    std::size_t end = at;
+    while (end < label.size() && letter(label[end])) ++end;
+    const std::string_view word = label.substr(at, end - at);
+    at = std::max(end, at + 1);
+    if (word.size() < 3 || word.size() > 9) continue;
+    if (one_of(word, {"cash"})) cash = true;
+    if (point != CashPoint::none) continue;
+    if (one_of(word, {"beginning", "opening", "start", "begin"})) point = CashPoint::opening;
+    if (one_of(word, {"end", "ending", "closing"})) point = CashPoint::closing;
   }
-  return CashPoint::none;
+  return cash ? point : CashPoint::none;
 }
 
 }  // namespace kcfin

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <unordered_map>
 #include <utility>
 
 namespace kcfin::label {
@@ -18,13 +20,25 @@ bool same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && (a.empty() || a.front() == b.front()) && a == b;
 }
 
+// Letters that the words of a list begin with: most words are told from all of them by their first.
+class FirstLetters {
+ public:
+  constexpr void add(std::string_view word) { any_[static_cast<unsigned char>(word.front())] = true; }
+  [[nodiscard]] constexpr bool may_hold(std::string_view word) const {
+    return !word.empty() && any_[static_cast<unsigned char>(word.front())];
+  }
+
+ private:
+  std::array<bool, 256> any_{};
+};
+
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& set) {
   return std::any_of(set.begin(), set.end(), [word](std::string_view w) { return same(w, word); });
 }
 
 bool replace_at(std::string_view text, std::size_t at, std::string_view what) {
-  return text.substr(at, what.size()) == what;
+  return text[at] == what.front() && text.substr(at, what.size()) == what;
 }
 
 // ---------------------------------------------------------------- letters
@@ -43,23 +57,28 @@ constexpr std::array kGlyphs = {
     Glyph{"\uff1a", ":"},   Glyph{"\u2070", ""},  Glyph{"\u2074", ""},  Glyph{"\u2075", ""},
 };
 
+static_assert(std::all_of(kGlyphs.begin(), kGlyphs.end(),
+                          [](const Glyph& g) { return g.ascii.size() <= g.utf8.size(); }),
+              "what stands for a glyph is written over it");
+
 std::string plain(std::string_view label) {
-  std::string out;
-  out.reserve(label.size());
+  std::string out(label);
+  std::size_t end = 0;
   for (std::size_t i = 0; i < label.size();) {
     if (static_cast<unsigned char>(label[i]) < 0x80) {
-      out.push_back(lowered(label[i++]));
+      out[end++] = lowered(label[i++]);
       continue;
     }
     const auto* glyph = std::find_if(kGlyphs.begin(), kGlyphs.end(),
                                      [&](const Glyph& g) { return replace_at(label, i, g.utf8); });
     if (glyph == kGlyphs.end()) {
-      out.push_back(label[i++]);
+      out[end++] = label[i++];
     } else {
-      out += glyph->ascii;
+      for (const char c : glyph->ascii) out[end++] = c;
       i += glyph->utf8.size();
     }
   }
+  out.resize(end);
   return out;
 }
 
@@ -105,7 +124,9 @@ bool bare_non_gaap(std::string_view inner) {
 }
 
 // Takes idle parentheses out; the text of the others stays, as words.
-std::string without_idle_parentheses(std::string_view text) {
+std::string without_idle_parentheses(std::string text_of_label) {
+  if (text_of_label.find('(') == std::string::npos) return text_of_label;
+  const std::string_view text = text_of_label;
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -146,7 +167,7 @@ bool drop_lead(std::string_view& text) {
                                                        "minus",    "deduct",      "including",  "include",
                                                        "of which", "adjustments", "adjustment", "adding"};
   for (const std::string_view lead : kLeads) {
-    if (!text.starts_with(lead)) continue;
+    if (text.empty() || text.front() != lead.front() || !text.starts_with(lead)) continue;
     std::string_view rest = text.substr(lead.size());
     while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
     const bool marked = !rest.empty() && (rest.front() == ':' || rest.front() == '-');
@@ -191,6 +212,7 @@ Letters singular(Letters word) {
 // "amortisation" and "amortization", "recognised" and "recognized".
 void americanize(Letters word) {
   const std::string_view w = view(word);
+  if (w.empty() || (w.back() != 'n' && w.back() != 'd' && w.back() != 'g')) return;
   for (const std::string_view british : {"isation", "ised", "ising"}) {
     if (w.size() >= british.size() + 4 && w.ends_with(british) && w != "advertising") {
       word[w.size() - british.size() + 1] = 'z';
@@ -232,12 +254,19 @@ constexpr std::array kSpellings = {
     Spelling{"stockbased", "share", "based"},
 };
 
+constexpr FirstLetters kSpellingLetters = [] {
+  FirstLetters letters;
+  for (const Spelling& s : kSpellings) letters.add(s.from);
+  return letters;
+}();
+
 void push_word(Words& words, Letters letters) {
   if (letters.empty()) return;
   const Letters folded = singular(without_mark(letters));
   americanize(folded);
   const std::string_view word = view(folded);
   for (const Spelling& s : kSpellings) {
+    if (!kSpellingLetters.may_hold(word)) break;
     if (!same(word, s.from)) continue;
     words.push_back(s.to);
     if (!s.then.empty()) words.push_back(s.then);
@@ -305,9 +334,19 @@ constexpr std::array kTerms = {
     Term{{"preference", "share", ""}, {"preferred", "share"}},
 };
 
+constexpr FirstLetters kTermLetters = [] {
+  FirstLetters letters;
+  for (const Term& t : kTerms) letters.add(t.words[0]);
+  return letters;
+}();
+
 void fold_terms(Words& words) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < words.size();) {
+    if (!kTermLetters.may_hold(words[i])) {
+      words[kept++] = words[i++];
+      continue;
+    }
     std::size_t length = 0;
     const auto* found = std::find_if(kTerms.begin(), kTerms.end(), [&](const Term& t) {
       length = t.words[2].empty() ? 2 : 3;
@@ -550,12 +589,14 @@ void fold_senses(Words& words) {
 void drop_small_words(Words& words) {
   constexpr std::array<std::string_view, 15> kSmall = {"the", "a",  "an", "and",  "or",  "of",  "in",  "on",
                                                        "for", "by", "at", "with", "its", "our", "gaap"};
+  constexpr std::size_t kLongestSmall = 4;
   std::size_t kept = 0;
   for (const std::string_view w : words) {
     // "due from" and "due to" are two things; elsewhere "from" adds nothing.
     const bool from =
         w == "from" && (kept == 0 || (words[kept - 1] != "due" && words[kept - 1] != "receivable"));
-    if (!from && !one_of(w, kSmall)) words[kept++] = w;
+    const bool small = w.size() <= kLongestSmall && one_of(w, kSmall);
+    if (!from && !small) words[kept++] = w;
   }
   words.resize(kept);
 }
@@ -592,6 +633,55 @@ Words meaning_words(Words words) {
   // "Gross profit (non-GAAP)" says the same as "non-GAAP gross profit".
   if (words.back() == "adjusted") std::rotate(words.begin(), words.end() - 1, words.end());
   return words;
+}
+
+namespace {
+
+void fold(std::string_view label, Folded& out) {
+  out.words = label_words(label, out.storage);
+  out.meaning = meaning_words(out.words);
+  out.plain = join(out.words);
+  out.key = join(out.meaning);
+}
+
+// Labels in two generations: when the young one is full, the old one goes.
+class Memory {
+ public:
+  const Folded& of(std::string_view label) {
+    if (const auto known = young_.find(label); known != young_.end()) return known->second;
+    if (young_.size() >= kMost) {
+      old_ = std::move(young_);
+      young_ = {};
+    }
+    Folded& folded = young_.try_emplace(std::string(label)).first->second;
+    fold(label, folded);
+    return folded;
+  }
+
+  // A text too long to be a label that comes again.
+  const Folded& of_long(std::string_view text) {
+    Folded& folded = long_[next_long_++ % long_.size()];
+    fold(text, folded);
+    return folded;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 4096;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, Folded, Hash, std::equal_to<>> young_, old_;
+  std::array<Folded, 8> long_;
+  std::size_t next_long_ = 0;
+};
+
+}  // namespace
+
+const Folded& folded(std::string_view label) {
+  constexpr std::size_t kLongest = 256;
+  thread_local Memory memory;
+  return label.size() <= kLongest ? memory.of(label) : memory.of_long(label);
 }
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {

@@ -17,6 +17,17 @@ using Words = std::vector<std::string_view>;
 // The words point into `storage` or at constants: they live as long as `storage` is left alone.
 [[nodiscard]] Words label_words(std::string_view label, std::string& storage);
 [[nodiscard]] Words meaning_words(Words words);
+
+// A label folded both ways, and each way in one text.
+struct Folded {
+  std::string storage;
+  Words words, meaning;
+  std::string plain, key;  // the words, and those of the meaning, with single spaces
+};
+// The same labels come again and again, in a filing and from filing to filing: each thread remembers those it
+// folded last. The reference holds until the thread has folded some thousands of others.
+[[nodiscard]] const Folded& folded(std::string_view label);
+
 [[nodiscard]] std::string join(std::span<const std::string_view> words);
 [[nodiscard]] bool holds(std::span<const std::string_view> words, std::string_view word);
 

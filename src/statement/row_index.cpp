@@ -62,17 +62,6 @@ std::string_view abbreviation(std::string_view label) {
   return inner;
 }
 
-// The words of a label that is in its normal form.
-label::Words split(std::string_view plain) {
-  label::Words words;
-  while (!plain.empty()) {
-    const std::size_t space = std::min(plain.find(' '), plain.size());
-    if (space > 0) words.push_back(plain.substr(0, space));
-    plain.remove_prefix(std::min(space + 1, plain.size()));
-  }
-  return words;
-}
-
 std::string_view without_parentheses(std::string_view label) {
   return label.substr(0, std::min(label.rfind('('), label.size()));
 }
@@ -128,23 +117,19 @@ const RowIndex::Name& RowIndex::name_of(const Row& row) {
   const auto [known, added] = names_.try_emplace(row.label);
   Name& name = known->second;
   if (!added) return name;
-  std::string store;
-  label::Words words = row.plain.empty() ? label::label_words(row.label, store) : split(row.plain);
-  name.wording = wording_of(words);
+  const label::Folded& folded = label::folded(row.label);
+  name.wording = wording_of(folded.words);
   const std::string_view shortened = abbreviation(row.label);
   if (!shortened.empty()) {
     name.alias = ids_of(shortened);
     name.label = ids_of(without_parentheses(row.label));
   } else {
-    name.label = ids_of(label::meaning_words(std::move(words)));
+    name.label = ids_of(folded.meaning);
   }
   return name;
 }
 
-RowIndex::Words RowIndex::ids_of(std::string_view text) {
-  std::string store;
-  return ids_of(label::meaning_words(label::label_words(text, store)));
-}
+RowIndex::Words RowIndex::ids_of(std::string_view text) { return ids_of(label::folded(text).meaning); }
 
 RowIndex::Words RowIndex::ids_of(const std::vector<std::string_view>& words) {
   Words out;
@@ -174,8 +159,7 @@ void RowIndex::add(RowRef at, const Table& table, const Row& row) {
 RowIndex::Words RowIndex::known(std::string_view phrase, bool& complete) const {
   Words out;
   complete = true;
-  std::string store;
-  for (const std::string_view word : label::meaning_words(label::label_words(phrase, store))) {
+  for (const std::string_view word : label::folded(phrase).meaning) {
     const auto found = ids_.find(word);
     if (found == ids_.end()) {
       complete = false;
@@ -237,8 +221,7 @@ void RowIndex::keep_own_wording(std::string_view phrase, std::vector<const Entry
   const bool one_name = std::all_of(found.begin(), found.end(),
                                     [&](const Entry* entry) { return entry->name == found.front()->name; });
   if (one_name) return;
-  std::string store;
-  const std::uint64_t wording = wording_of(label::label_words(phrase, store));
+  const std::uint64_t wording = wording_of(label::folded(phrase).words);
   const auto own = [&](const Entry* entry) { return entry->name->wording == wording; };
   if (std::none_of(found.begin(), found.end(), own)) return;
   found.erase(std::remove_if(found.begin(), found.end(), [&](const Entry* entry) { return !own(entry); }),

@@ -35,8 +35,8 @@ std::string without_colon(std::string_view label) {
 }
 
 // Great sections hold others: assets, liabilities, the three parts of a cash flow.
-bool great_section(std::string_view label) {
-  const std::string text = normal_label(label);
+bool great_section(const Row& row) {
+  const std::string_view text = row.plain;
   static constexpr std::array<std::string_view, 9> kGreat = {"asset",
                                                              "assets",
                                                              "liability",
@@ -46,7 +46,7 @@ bool great_section(std::string_view label) {
                                                              "liability and equity",
                                                              "liability and shareholder equity",
                                                              "equity and liabilities"};
-  return capitals_only(label) || std::find(kGreat.begin(), kGreat.end(), text) != kGreat.end() ||
+  return capitals_only(row.label) || std::find(kGreat.begin(), kGreat.end(), text) != kGreat.end() ||
          (has(text, "liabilit") && (has(text, "equity") || has(text, "defici")));
 }
 
@@ -71,7 +71,7 @@ class StructureReader {
         close_for_header(row);
         give_place(row);
         const std::string label = without_colon(row.label);
-        open_.push_back({label, row.plain, row.indent, great_section(row.label)});
+        open_.push_back({label, row.plain, row.indent, great_section(row)});
         items_ = 0;
       } else {
         read_row(row);
@@ -81,7 +81,7 @@ class StructureReader {
 
  private:
   void close_for_header(const Row& row) {
-    const bool great = great_section(row.label);
+    const bool great = great_section(row);
     while (!open_.empty()) {
       const OpenSection& top = open_.back();
       // A header right below a great one stands inside it; otherwise equal ranks follow each other.

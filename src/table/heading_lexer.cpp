@@ -29,6 +29,7 @@ std::size_t month_at(std::string_view text, int& month) {
   if (text.empty() || std::string_view("jfmasond").find(text.front()) == std::string_view::npos) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     const std::string_view name = kMonths[i];
+    if (text.front() != name.front()) continue;
     if (text.starts_with(name)) {
       month = static_cast<int>(i) + 1;
       return name.size();
@@ -503,7 +504,7 @@ class Lexer {
     const std::string_view text = rest();
     if (!kPhraseLetters[static_cast<unsigned char>(text.front())]) return false;
     for (const Phrase& phrase : kPhrases) {
-      if (!text.starts_with(phrase.text)) continue;
+      if (text.front() != phrase.text.front() || !text.starts_with(phrase.text)) continue;
       if (is_letter(phrase.text.front()) && is_letter(before())) continue;
       const std::size_t size = phrase.text.size();
       if (is_letter(phrase.text.back()) && text.size() > size && is_letter(text[size])) continue;
@@ -555,7 +556,7 @@ class Lexer {
     const std::string_view text = rest();
     if (!kMoneyLetters[static_cast<unsigned char>(text.front())] || is_letter(before())) return false;
     for (const Money& entry : kMoney) {
-      if (!text.starts_with(entry.text)) continue;
+      if (text.front() != entry.text.front() || !text.starts_with(entry.text)) continue;
       const std::size_t size = entry.text.size();
       if (is_letter(entry.text.back()) && text.size() > size && is_letter(text[size])) continue;
       at_ += size;
@@ -695,12 +696,49 @@ int scale_of_unit_line(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// Whether any word of a scale stands in the text: most texts are done with here, in one pass.
+bool names_scale(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    switch (text[i]) {
+      case '0':
+        if (rest.starts_with("000")) return true;
+        break;
+      case 'h':
+        if (rest.starts_with("housand")) return true;
+        break;
+      case 'H':
+        if (rest.starts_with("HOUSAND")) return true;
+        break;
+      case 'i':
+        if (rest.starts_with("illion")) return true;
+        break;
+      case 'I':
+        if (rest.starts_with("ILLION")) return true;
+        break;
+      case 'r':
+        if (rest.starts_with("rore")) return true;
+        break;
+      case 'l':
+        if (rest.starts_with("lakh")) return true;
+        break;
+      case '\xe2':
+        if (rest.starts_with("\u20acm")) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 ScaleStatement scale_statement(std::string_view text) {
   ScaleStatement out;
-  const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
-  const bool names_scale = has("000") || has("housand") || has("HOUSAND") || has("illion") || has("ILLION") ||
-                           has("rore") || has("lakh") || has("\u20acm");
-  if (text.size() > 400 || !names_scale) return out;
+  if (text.size() > 400 || !names_scale(text)) return out;
   const std::string lowered = lower(text);
   const std::size_t except = std::min(lowered.find("except"), lowered.size());
   const std::string_view head = std::string_view(lowered).substr(0, except);

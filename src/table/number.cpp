@@ -30,6 +30,7 @@ bool take_end(std::string_view& text, std::string_view suffix) {
 
 // A minus sign or one of the dashes that stand for it.
 bool take_minus(std::string_view& text) {
+  if (text.empty() || is_digit(text.front())) return false;
   return take(text, "-") || take(text, "\u2212") || take(text, "\u2013") || take(text, "\u2014");
 }
 
@@ -57,7 +58,11 @@ constexpr std::array<CurrencyMark, 20> kMarks = {
      {"$", ""},         {"RMB", "RMB"},   {"USD", "USD"},    {"EUR", "EUR"}, {"\u20ac", "EUR"},
      {"\u00a3", "GBP"}, {"\u00a5", ""},   {"\u20b9", "INR"}, {"Rs.", "INR"}, {"Rs", "INR"}}};
 
+// Amounts mostly start with a digit or a parenthesis, which no mark does.
+bool may_start_mark(char c) { return !is_digit(c) && c != '(' && c != '-'; }
+
 void take_currency(std::string_view& text, Scanned& out) {
+  if (text.empty() || !may_start_mark(text.front())) return;
   for (const auto& [mark, code] : kMarks) {
     if (!take(text, mark)) continue;
     if (!code.empty()) out.money = currency(code);
@@ -69,7 +74,8 @@ void take_currency(std::string_view& text, Scanned& out) {
 
 // Footnote marks that stand behind a figure: *, †, a superscript digit, (1), [2], a lower-case letter.
 void drop_footnotes(std::string_view& text) {
-  for (bool again = true; again;) {
+  if (text.empty() || is_digit(text.back())) return;
+  for (bool again = text.back() != ')' && text.back() != ']'; again;) {
     again = false;
     for (const std::string_view mark :
          {"*", "#", "^", "\u2020", "\u2021", "\u00b9", "\u00b2", "\u00b3", "\u2074"}) {
@@ -268,9 +274,10 @@ Body body_of(std::string_view text, Scanned& out) {
   drop_footnotes(rest);
   if (take_end(rest, "%")) out.percent = true;
   trim(rest);
+  const bool words = !rest.empty() && (is_letter(rest.back()) || rest.back() == '.');
   for (const std::string_view word :
        {"percentage points", "percentage point", "pts", "bps", "ppt", "p.p.", "pp"}) {
-    if (take_end(rest, word)) {
+    if (words && take_end(rest, word)) {
       out.points = true;
       break;
     }

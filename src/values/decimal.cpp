@@ -9,7 +9,6 @@ namespace kcfin {
 namespace {
 
 constexpr int kMaxDigits = 18;
-constexpr Wide kWideMax = static_cast<Wide>((~static_cast<unsigned __int128>(0)) >> 1);
 
 std::optional<Wide> times(Wide a, Wide b) {
   Wide product = 0;
@@ -23,21 +22,22 @@ std::optional<Wide> plus(Wide a, Wide b) {
   return sum;
 }
 
+constexpr int kMaxPower = 38;  // the greatest power of ten in 128 bits
+
+constexpr auto kPowers = [] {
+  std::array<Wide, kMaxPower + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
 std::optional<Wide> power_of_ten(int exponent) {
-  if (exponent < 0 || exponent > 38) return std::nullopt;
-  Wide power = 1;
-  for (int i = 0; i < exponent; ++i) {
-    if (power > kWideMax / 10) return std::nullopt;
-    power *= 10;
-  }
-  return power;
+  if (exponent < 0 || exponent > kMaxPower) return std::nullopt;
+  return kPowers[static_cast<std::size_t>(exponent)];
 }
 
 // Powers of ten that fit a mantissa.
 std::int64_t small_power(int exponent) {
-  std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
+  return static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(exponent)]);
 }
 
 std::optional<Decimal> rescaled(const Decimal& value, std::uint8_t decimals) {
@@ -48,18 +48,42 @@ std::optional<Decimal> rescaled(const Decimal& value, std::uint8_t decimals) {
   return Decimal{mantissa, decimals};
 }
 
+// Division of 128 bits is many times slower than of 64, and most numbers soon fit the latter.
+bool fits_64(Wide size) { return size >> 64 == 0; }
+
+// Of a number and a positive one.
 Wide greatest_common_divisor(Wide a, Wide b) {
-  while (b != 0) {
+  if (a < 0) a = -a;
+  while (!fits_64(a) || !fits_64(b)) {
+    if (b == 0) return a;
     const Wide rest = a % b;
     a = b;
     b = rest;
   }
-  return a < 0 ? -a : a;
+  auto x = static_cast<std::uint64_t>(a), y = static_cast<std::uint64_t>(b);
+  while (y != 0) {
+    const std::uint64_t rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return static_cast<Wide>(x);
 }
 
+// Of numbers that the divisor divides without a rest.
+Wide divided(Wide value, Wide divisor) {
+  const Wide size = value < 0 ? -value : value;
+  if (!fits_64(size) || !fits_64(divisor)) return value / divisor;
+  const auto whole =
+      static_cast<Wide>(static_cast<std::uint64_t>(size) / static_cast<std::uint64_t>(divisor));
+  return value < 0 ? -whole : whole;
+}
+
+// In lowest terms where it matters: the cross product of two fractions of 63 bits fits 128.
 Fraction reduced(Wide numerator, Wide denominator) {
+  constexpr Wide kSmall = static_cast<Wide>(1) << 63;
+  if (denominator < kSmall && numerator < kSmall && numerator > -kSmall) return {numerator, denominator};
   const Wide divisor = greatest_common_divisor(numerator, denominator);
-  if (divisor > 1) return {numerator / divisor, denominator / divisor};
+  if (divisor > 1) return {divided(numerator, divisor), divided(denominator, divisor)};
   return {numerator, denominator};
 }
 
