@@ -552,6 +552,15 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
   return over >= 2 || (over == 1 && (starts_in_area || pieces.size() == 2));
 }
 
+bool names_over_columns(const TextLine& line, const FigureArea& area) {
+  constexpr std::uint32_t kWidest = 32;
+  return !line.pieces.empty() && !figure_row(line) &&
+         std::all_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+           return piece.width() <= kWidest && piece.middle2() / 2 + 6 >= area.left &&
+                  !names_statement(piece.text) && !ends_sentence(piece.text);
+         });
+}
+
 Result<RawTable> aligned_grid(std::span<const TextLine* const> headings,
                               std::span<const TextLine* const> rows, const std::vector<bool>& adjacent,
                               const ReadLimits& limits, Builder& builder) {

@@ -196,16 +196,30 @@ class Stretch {
 
   void heading_block(Region& region, std::size_t lowest, std::size_t from, const FigureArea& area) const {
     std::size_t blanks = 0;
+    std::vector<std::size_t> names;  // lines of other words over the columns, not yet known to be headings
+    const auto take_names = [&] {
+      for (const std::size_t line : names) region.headings.insert(region.headings.begin(), line);
+      names.clear();
+    };
     for (std::size_t at = lowest + 1; at > from;) {
       --at;
       if (skipped(at)) {
         if (++blanks > 2) break;
         continue;
       }
-      if (!heading_row(lines_[at], area)) break;
-      region.headings.insert(region.headings.begin(), at);
+      if (heading_row(lines_[at], area)) {
+        take_names();
+        region.headings.insert(region.headings.begin(), at);
+      } else if (blanks == 0 && names_over_columns(lines_[at], area)) {
+        names.push_back(at);
+      } else {
+        break;
+      }
       blanks = 0;
     }
+    // Above the last period only where they stand side by side: one text alone is a title.
+    while (!names.empty() && lines_[names.back()].one_piece()) names.pop_back();
+    take_names();
     // The unit of the whole table, over all of its headings, goes with its title.
     while (region.headings.size() > 1 && lines_[region.headings.front()].text().starts_with('('))
       region.headings.erase(region.headings.begin());

@@ -72,6 +72,7 @@ bool ends_sentence(std::string_view text) {
 bool left_open(std::string_view text) {
   if (text.empty()) return false;
   if (text.back() == ',' || text.back() == '-' || text.back() == '/' || text.back() == '&') return true;
+  if (text == "net" || text.ends_with(", net")) return false;  // closes a label
   constexpr std::array<std::string_view, 22> kOpen{
       "of",      "and", "or", "to", "in", "the",  "for",  "from",    "on",  "by",    "with",
       "related", "a",   "an", "at", "as", "than", "over", "through", "net", "under", "attributable"};

@@ -70,11 +70,19 @@ class StructureWalk {
     blank_.assign(rows * columns, true);
     for (std::size_t c = 0; c < columns; ++c) {
       std::size_t same = 0;
-      while (table_.columns[c].period.known() && table_.columns[same].period != table_.columns[c].period)
-        ++same;
-      period_of_.push_back(table_.columns[c].period.known() ? same : c);
+      const bool own = !table_.columns[c].period.known() || has_twin(c);
+      while (!own && table_.columns[same].period != table_.columns[c].period) ++same;
+      period_of_.push_back(own ? c : same);
     }
     read_amounts(finest_decimals());
+  }
+
+  // Segments of one period are no translations of each other: each bears out a reading for itself.
+  [[nodiscard]] bool has_twin(std::size_t column) const {
+    const Column& own = table_.columns[column];
+    return std::count_if(table_.columns.begin(), table_.columns.end(), [&](const Column& other) {
+             return other.period == own.period && other.unit == own.unit;
+           }) > 1;
   }
 
   static bool counts(const Figure& figure) {

@@ -233,6 +233,21 @@ FigureId RowIndex::cell(RowRef row, const Unit& unit, const Period& period) cons
   return cell(table, table.rows[row.row], unit, period);
 }
 
+namespace {
+
+// Columns of segments or components: their period and unit do not tell them apart.
+bool has_twin(const Table& table, const Row& row, std::size_t column) {
+  const Column& own = table.columns[column];
+  for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
+    if (c != column && row.cells[c] != kNoFigure && table.columns[c].period == own.period &&
+        table.columns[c].unit == own.unit)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 FigureId RowIndex::cell(const Table& table, const Row& row, const Unit& unit, const Period& period) const {
   if (!period.known()) return kNoFigure;
   const CashPoint cash = contains(row.concept_name, "Cash") ? cash_point(row.label) : CashPoint::none;
@@ -247,7 +262,7 @@ FigureId RowIndex::cell(const Table& table, const Row& row, const Unit& unit, co
       continue;
     }
     const bool at_end = (column.instant() || cash == CashPoint::closing) && column.end == period.end;
-    if (column == period || at_end) return row.cells[c];
+    if (column == period || at_end) return has_twin(table, row, c) ? kNoFigure : row.cells[c];
   }
   return kNoFigure;
 }

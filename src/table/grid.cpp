@@ -16,22 +16,36 @@ bool figure_like(const Scanned& scanned) {
          scanned.form == Form::several;
 }
 
-// Words cut in two by a cell border: "Thre" | "e Months Ended".
+// How many cells from `first` on hold the pieces of one text, "Thre", "e Months Ende" and "d": none of the
+// words is a heading's where they stand alone, all are together. 1 for a cell that stands by itself.
+std::size_t pieces_of_text(const HeadingRow& row, std::size_t first, std::string& whole) {
+  constexpr std::size_t kMost = 4;
+  whole = row.cells[first].text;
+  if (row.cells[first].column == 0 || !lex_heading(whole).words_left) return 1;
+  for (std::size_t next = first + 1; next < row.cells.size() && next < first + kMost; ++next) {
+    const RawCell &left = row.cells[next - 1], &right = row.cells[next];
+    if (left.text.empty() || right.text.empty() || !is_letter(left.text.back()) ||
+        !is_lower(right.text.front()) || right.column != left.column + left.span)
+      return 1;
+    whole += right.text;
+    if (!lex_heading(whole).words_left) return next - first + 1;
+  }
+  return 1;
+}
+
+// Words cut in two by a cell border.
 void join_cut_words(HeadingRow& row, std::deque<std::string>& joined) {
-  for (std::size_t i = 0; i + 1 < row.cells.size();) {
-    RawCell& left = row.cells[i];
-    const RawCell& right = row.cells[i + 1];
-    const bool cut = !left.text.empty() && !right.text.empty() && is_letter(left.text.back()) &&
-                     is_lower(right.text.front()) && right.column == left.column + left.span &&
-                     left.column > 0;
-    if (!cut) {
-      ++i;
-      continue;
-    }
-    joined.push_back(std::string(left.text) + std::string(right.text));
-    left.text = joined.back();
-    left.span = static_cast<std::uint16_t>(right.column + right.span - left.column);
-    row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  std::string whole;
+  for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
+    const std::size_t count = pieces_of_text(row, i, whole);
+    if (count == 1) continue;
+    const RawCell& last = row.cells[i + count - 1];
+    RawCell& cell = row.cells[i];
+    joined.push_back(whole);
+    cell.text = joined.back();
+    cell.span = static_cast<std::uint16_t>(last.column + last.span - cell.column);
+    const auto begin = row.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    row.cells.erase(begin, begin + static_cast<std::ptrdiff_t>(count) - 1);
   }
 }
 
@@ -130,7 +144,7 @@ bool surely_figure(std::string_view text) {
   return digit && mark && scan_cell(text, Grouping::indian).form == Form::figure;
 }
 
-RowLook classify(const RawRow& raw, bool in_heading, Grouping grouping) {
+RowLook classify(const RawRow& raw, bool in_heading, bool headed, Grouping grouping) {
   if (raw.cells.empty()) return RowLook::body;
   if (raw.cells.back().column > 0 && surely_figure(raw.cells.back().text)) return RowLook::body;
   if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
@@ -149,7 +163,8 @@ RowLook classify(const RawRow& raw, bool in_heading, Grouping grouping) {
                : RowLook::body;
   }
   if (label_free && look.strong > 0 && look.strong >= look.words) return RowLook::heading;
-  if (in_heading && look.words + look.strong > 0 && raw.cells.size() > 1) return RowLook::heading;
+  // Other words over the columns; one alone only under a heading.
+  if (in_heading && look.words + look.strong > 0 && (raw.cells.size() > 1 || headed)) return RowLook::heading;
   return RowLook::body;
 }
 
@@ -168,15 +183,25 @@ BodyRow body_row(const RawRow& raw, Grouping grouping) {
   return row;
 }
 
-bool small_number(const Scanned& scanned) {
-  return scanned.form == Form::figure && scanned.value.decimals == 0 && scanned.value.mantissa > 0 &&
-         scanned.value.mantissa < 100 && !scanned.percent;
+// "7", "2.16", "5, 14", "12(b)": what stands under "Notes".
+bool note_number(std::string_view text) {
+  int digits = 0;
+  bool any = false;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    digits = digit ? digits + 1 : 0;
+    if (digits > 2 ||
+        (!digit && !is_letter(c) && std::string_view(" .,;&()-/").find(c) == std::string_view::npos))
+      return false;
+    any |= digit;
+  }
+  return any;
 }
 
 // Grid columns that hold figures. A column of note numbers is none.
 std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   struct Count {
-    int figures = 0, small = 0;
+    int figures = 0, notes = 0;
   };
   std::map<std::uint16_t, Count> counts;
   int rows = 0;
@@ -186,7 +211,7 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
       if (!figure_like(cell.scanned)) continue;
       Count& count = counts[cell.raw->column];
       ++count.figures;
-      if (small_number(cell.scanned)) ++count.small;
+      if (note_number(cell.raw->text)) ++count.notes;
       any = true;
     }
     if (any) ++rows;
@@ -195,14 +220,14 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   for (const auto& [column, count] : counts) columns.push_back(column);
   if (columns.empty()) return columns;
 
-  // Note numbers: the first column, under "Notes", small numbers only.
+  // Note numbers: a column under "Notes" with nothing else in it.
   for (const HeadingRow& row : draft.heading) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool notes = std::any_of(row.lexed[i].tokens.begin(), row.lexed[i].tokens.end(),
                                      [](const Token& token) { return token.word == Word::notes; });
       const std::uint16_t column = row.cells[i].column;
       const auto found = counts.find(column);
-      if (notes && found != counts.end() && found->second.small == found->second.figures)
+      if (notes && found != counts.end() && found->second.notes == found->second.figures)
         std::erase(columns, column);
     }
   }
@@ -293,7 +318,8 @@ std::vector<Draft> take_apart(const RawTable& raw, Grouping grouping, std::deque
   for (const RawRow& row : raw.rows) {
     const bool in_heading = draft.body.empty();
     const bool days = in_heading && !draft.heading.empty() && is_row_of_days(row, draft.heading.back());
-    const RowLook look = days ? RowLook::heading : classify(row, in_heading, grouping);
+    const RowLook look =
+        days ? RowLook::heading : classify(row, in_heading, !draft.heading.empty(), grouping);
     if (look == RowLook::body) {
       BodyRow body = body_row(row, grouping);
       if (body.label != nullptr || !body.cells.empty()) draft.body.push_back(std::move(body));

@@ -24,8 +24,10 @@ struct Over {
   bool bare_dollar = false;  // the unit is a mere "$"
   int scale = -1;
   bool percent = false, change = false, share = false, count = false, per_share = false;
+  std::string name;  // its other words: a segment, a component of equity, "Non-GAAP"
   Place at;
 
+  [[nodiscard]] bool lasts() const { return months != 0 || quarter != 0 || half != 0 || full_year; }
   [[nodiscard]] bool dated() const {
     return !conflict && year != 0 && (month != 0 || quarter != 0 || half != 0 || full_year);
   }
@@ -102,10 +104,25 @@ bool says_units_only(const Lexed& lexed) {
          });
 }
 
+// How many columns each cell of a heading row stands over, where all stand over equally many and each one
+// somewhere over its own, as centred headings do; 0 otherwise.
+std::size_t equal_groups(const HeadingRow& row, std::size_t first,
+                         const std::vector<std::uint16_t>& columns) {
+  const std::size_t cells = row.cells.size() - first;
+  if (cells < 2 || columns.size() % cells != 0) return 0;
+  const std::size_t group = columns.size() / cells;
+  for (std::size_t i = 0; i < cells; ++i) {
+    const std::uint16_t at = row.cells[first + i].column;
+    if (at < columns[i * group] || at > columns[(i + 1) * group - 1]) return 0;
+  }
+  return group;
+}
+
 // Whether a heading cell stands over a grid column. Where the file gives no spans, a cell reaches to the
 // next one, and the first that is no heading of labels or notes reaches back to the first column.
 bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool spans_known,
-            std::uint16_t first_value) {
+            const std::vector<std::uint16_t>& columns) {
+  const std::uint16_t first_value = columns.front();
   const RawCell& own = row.cells[cell];
   if (spans_known) return own.column <= column && column < own.column + own.span;
   // A currency alone in its line stands over its own columns; a period alone is meant for all of them.
@@ -116,6 +133,10 @@ bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool 
          (has(row.lexed[first], Word::notes) || row.lexed[first].tokens.empty()))
     ++first;
   if (cell < first) return false;
+  if (const std::size_t group = equal_groups(row, first, columns); group > 0) {
+    const auto own_column = std::find(columns.begin(), columns.end(), column);
+    return static_cast<std::size_t>(own_column - columns.begin()) / group == cell - first;
+  }
   const bool to_end = cell + 1 == row.cells.size();
   return (cell == first || own.column <= column) && (to_end || column < row.cells[cell + 1].column);
 }
@@ -124,10 +145,11 @@ std::vector<Over> straight_down(const Draft& draft) {
   std::vector<Over> overs(draft.value_columns.size());
   for (const HeadingRow& row : draft.heading) {
     for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
-      if (row.lexed[cell].tokens.empty()) continue;
+      if (row.lexed[cell].tokens.empty() && !row.lexed[cell].words_left) continue;
       for (std::size_t i = 0; i < overs.size(); ++i) {
-        if (!covers(row, cell, draft.value_columns[i], draft.spans_known, draft.value_columns.front()))
-          continue;
+        if (!covers(row, cell, draft.value_columns[i], draft.spans_known, draft.value_columns)) continue;
+        if (row.lexed[cell].words_left) overs[i].name.append(row.cells[cell].text).push_back(' ');
+        if (row.lexed[cell].tokens.empty()) continue;
         for (const Token& token : row.lexed[cell].tokens) add(overs[i], token);
         if (overs[i].at.line == 0) overs[i].at = row.cells[cell].at;
       }
@@ -345,12 +367,12 @@ class HeadingReader {
         std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->dated(); });
     if (!sound && !any_period) {
       for (Over* over : amounts_) over->conflict = false;
-      const bool days_dealt = deal(days, amounts_, [](Over& over, const Token& token) {
+      const bool days_dealt = deal_dates(days, [](Over& over, const Token& token) {
         over.month = token.month;
         over.day = token.day;
       });
       const bool years_dealt =
-          deal(years, amounts_, [](Over& over, const Token& token) { over.year = token.value; });
+          deal_dates(years, [](Over& over, const Token& token) { over.year = token.value; });
       if (!days_dealt) title_month();
       if ((days_dealt || days.empty()) && years_dealt) {
         worked_out_ = !days.empty();
@@ -366,7 +388,7 @@ class HeadingReader {
     }
     const bool durations_sound =
         phrases.empty() || std::all_of(amounts_.begin(), amounts_.end(),
-                                       [](const Over* over) { return over->months != 0 || over->instant; });
+                                       [](const Over* over) { return over->lasts() || over->instant; });
     if (!durations_sound) {
       if (!deal(phrases, amounts_, [](Over& over, const Token& token) { over.months = token.value; })) {
         worked_out_ = deal_durations(phrases, amounts_) || worked_out_;
@@ -377,6 +399,27 @@ class HeadingReader {
       worked_out_ = true;
       why_ = "a word of the heading is missing";
     }
+  }
+
+  // One word to each column, or to each but the translations, which are of the period beside them.
+  template <class Set>
+  bool deal_dates(const std::vector<Token>& tokens, Set set) {
+    if (deal(tokens, amounts_, set)) return true;
+    std::vector<Over*> sources;
+    for (Over* over : amounts_) {
+      if (sources.empty() || !translates(*over, *sources.back())) sources.push_back(over);
+    }
+    if (sources.size() == amounts_.size() || tokens.size() != sources.size()) return false;
+    std::size_t next = 0;
+    for (Over* over : amounts_) {
+      if (next < sources.size() && over == sources[next]) ++next;
+      set(*over, tokens[next - 1]);
+    }
+    return true;
+  }
+
+  static bool translates(const Over& over, const Over& source) {
+    return over.unit == currency("USD") && source.unit[0] != 0 && source.unit != over.unit;
   }
 
   // Dates that were dealt out stand under their phrase by the heading's own columns, not by the body's.
@@ -446,12 +489,14 @@ class HeadingReader {
     }
   }
 
+  // Columns of one period and unit that no words of their own tell apart, as those of segments are.
   [[nodiscard]] bool any_twins() const {
     const auto& columns = out_.columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       for (std::size_t j = i + 1; j < columns.size(); ++j) {
         const bool twins = columns[i].period.known() && columns[i].period == columns[j].period &&
-                           columns[i].unit == columns[j].unit && columns[i].unit.measure == Measure::money;
+                           columns[i].unit == columns[j].unit && columns[i].unit.measure == Measure::money &&
+                           overs_[i].name == overs_[j].name;
         if (twins) return true;
       }
     }

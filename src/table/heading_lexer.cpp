@@ -102,6 +102,8 @@ constexpr std::array kPhrases = {
     Phrase{"change", Word::change, 0},
     Phrase{"growth", Word::change, 0},
     Phrase{"variance", Word::change, 0},
+    Phrase{"\u0394", Word::change, 0},
+    Phrase{"\u2206", Word::change, 0},
     Phrase{"increase", Word::change, 0},
     Phrase{"decrease", Word::change, 0},
     Phrase{"% of", Word::share, 0},
@@ -267,7 +269,7 @@ class Lexer {
       return;
     }
     if (exception() || month_span() || numeric_date() || duration() || month_day() || note() || phrase() ||
-        short_period() || money() || digits())
+        months_of_year() || short_period() || money() || digits())
       return;
     skip_word();
   }
@@ -516,6 +518,47 @@ class Lexer {
     return false;
   }
 
+  // The last quarter of "Q1-Q3", read from behind the first, and its words passed; 0 where there is none.
+  int last_quarter() {
+    std::string_view text = rest();
+    for (const std::string_view joint : {" - ", " to ", "-", "\u2013", " \u2013 "}) {
+      if (!text.starts_with(joint)) continue;
+      text.remove_prefix(joint.size());
+      const bool quarter = text.size() >= 2 && text[0] == 'q' && text[1] >= '2' && text[1] <= '4' &&
+                           (text.size() == 2 || !is_letter(text[2]));
+      if (!quarter) return 0;
+      at_ += joint.size() + 2;
+      return text[1] - '0';
+    }
+    return 0;
+  }
+
+  // "9M 2024", "12M24": months from the first of the year.
+  bool months_of_year() {
+    const std::string_view text = rest();
+    const std::size_t digits = text.starts_with("12") ? 2 : 1;
+    const int months = month_count(text.substr(0, digits));
+    if (months == 0 || is_digit(before()) || is_letter(before()) || text.size() <= digits ||
+        text[digits] != 'm' || (text.size() > digits + 1 && is_letter(text[digits + 1])))
+      return false;
+    at_ += digits + 1;
+    emit(Word::months, months);
+    emit(Word::month_day, 0, months);
+    brief_year_behind();
+    return true;
+  }
+
+  // The "24" of "1Q24" and "9M'24".
+  void brief_year_behind() {
+    std::size_t next = skip_blanks(at_);
+    if (next < text_.size() && text_[next] == '\'') ++next;
+    std::size_t digits = 0;
+    while (next + digits < text_.size() && is_digit(text_[next + digits])) ++digits;
+    if (digits != 2) return;
+    emit(Word::year, 2000 + (text_[next] - '0') * 10 + (text_[next + 1] - '0'));
+    at_ = next + 2;
+  }
+
   // "1Q24", "Q1 2024", "2Q2023", "1H24", "H1", "FY2024", "FY24".
   bool short_period() {
     const std::string_view text = rest();
@@ -540,15 +583,13 @@ class Lexer {
     }
     if (is_letter(at(size)) || (word == Word::half && value > 2)) return false;
     at_ += size;
-    emit(word, value);
-    std::size_t next = skip_blanks(at_);
-    if (next < text_.size() && text_[next] == '\'') ++next;
-    std::size_t digits = 0;
-    while (next + digits < text_.size() && is_digit(text_[next + digits])) ++digits;
-    if (digits == 2) {
-      emit(Word::year, 2000 + (text_[next] - '0') * 10 + (text_[next + 1] - '0'));
-      at_ = next + 2;
+    if (const int last = last_quarter(); word == Word::quarter && value == 1 && last > 1) {
+      emit(Word::months, 3 * last);
+      emit(Word::month_day, 0, 3 * last);
+    } else {
+      emit(word, value);
     }
+    brief_year_behind();
     return true;
   }
 
@@ -684,6 +725,7 @@ int scale_of_unit_words(std::string_view piece) {
 // Looks at a short text's parentheses one by one, and at what stands before them.
 int scale_of_unit_line(std::string_view text) {
   if (text.size() > 120) return -1;
+  text = text.substr(0, text.find("unless"));  // "\u20ac millions, unless otherwise stated"
   std::size_t open = std::min(text.find('('), text.size());
   int power = scale_of_unit_words(text.substr(0, open));
   while (power < 0 && open < text.size()) {

@@ -132,6 +132,7 @@ bool ends_open(std::string_view label) {
       " to", " of", " and", " in",  " for", " the", " from", " on",  " by", " with",
       " at", " or", ",",    " per", " as",  " net", " used", " non", "-",   "'"};
   const std::string text = lower(label);
+  if (text.ends_with(", net")) return false;
   return std::any_of(kOpen.begin(), kOpen.end(), [&](std::string_view word) { return text.ends_with(word); });
 }
 
@@ -145,10 +146,18 @@ bool names_a_company_on(std::string_view next) {
 
 bool capitals_only(std::string_view text) { return std::none_of(text.begin(), text.end(), is_lower); }
 
+// "(Notes 6 and", whose parenthesis the next line closes.
+bool leaves_parenthesis_open(std::string_view pending, std::string_view next) {
+  const std::size_t open = pending.rfind('(');
+  return open != std::string_view::npos && pending.find(')', open) == std::string_view::npos &&
+         next.find(')') < next.find('(');
+}
+
 // A label without figures whose row goes on in the next line.
 bool goes_on(std::string_view pending, std::string_view next) {
   if (pending.empty() || pending.ends_with(':')) return false;
   if (next.empty()) return !capitals_only(pending);
+  if (next.starts_with("(Note") || leaves_parenthesis_open(pending, next)) return true;
   if (capitals_only(pending) != capitals_only(next)) return false;
   if (is_lower(next.front()) || (next.front() == '(' && next.size() > 1 && is_lower(next[1]))) return true;
   if (ends_open(pending)) return true;

@@ -266,5 +266,38 @@ TEST(AlignedText, ListsOfNumbersAreNoTables) {
             "P 2. Statements .............. 12\n");
 }
 
+TEST(AlignedText, NamesOverTheColumnsAreHeadings) {
+  EXPECT_EQ(shown("                     RECONCILIATION OF RESULTS\n"
+                  "\n"
+                  "                                   Three Months Ended September 30, 2024\n"
+                  "                                            Share-based      Adjusted\n"
+                  "                           GAAP result     compensation     (Non-GAAP)\n"
+                  "                                   RMB              RMB            RMB\n"
+                  "Cost of sales             (12,738,460)            5,000    (12,733,460)\n"
+                  "Research and development   (3,870,355)          300,000     (3,570,355)\n"),
+            "P RECONCILIATION OF RESULTS\n"
+            "T\n"
+            "|1 Three Months Ended September 30, 2024 +2 |\n"
+            "|2 Share-based |3 Adjusted |\n"
+            "|1 GAAP result |2 compensation |3 (Non-GAAP) |\n"
+            "|1 RMB |2 RMB |3 RMB |\n"
+            "|0 Cost of sales |1 (12,738,460) |2 5,000 |3 (12,733,460) |\n"
+            "|0 Research and development |1 (3,870,355) |2 300,000 |3 (3,570,355) |\n");
+}
+
+TEST(AlignedText, NetClosesALabel) {
+  EXPECT_EQ(shown("                                        June 30,       June 30,\n"
+                  "                                            2023           2024\n"
+                  "Remeasurements of the net defined\n"
+                  "benefit liability, net                        89             46\n"
+                  "Equity instruments through other\n"
+                  "comprehensive income, net                  1,170          1,140\n"),
+            "T\n"
+            "|1 June 30, |2 June 30, |\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Remeasurements of the net defined benefit liability, net |1 89 |2 46 |\n"
+            "|0 Equity instruments through other comprehensive income, net |1 1,170 |2 1,140 |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

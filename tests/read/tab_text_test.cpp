@@ -27,6 +27,24 @@ TEST(TabText, ConsecutiveLinesWithTabsAreOneTable) {
             "P Other text.\n");
 }
 
+TEST(TabText, AHeaderWithoutItsEmptyCellsStaysInItsTable) {
+  EXPECT_EQ(shown("\t2024\t2025\n"
+                  "ASSETS\n"
+                  "Current assets:\n"
+                  "  Cash\t3,667\t4,319\n"
+                  "Total assets\t3,667\t4,319\n"
+                  "A sentence that follows at once is none of its rows.\n"
+                  "More text\n"),
+            "T\n"
+            "|1 2024 |2 2025 |\n"
+            "|0 ASSETS |\n"
+            "|0 Current assets: |\n"
+            "  |0 Cash |1 3,667 |2 4,319 |\n"
+            "|0 Total assets |1 3,667 |2 4,319 |\n"
+            "P A sentence that follows at once is none of its rows.\n"
+            "P More text\n");
+}
+
 TEST(TabText, CellsKeepTheirPlaces) {
   const auto document = read("x\n\t2024\t<u>(1)</u>\r\nNet  loss\t\t \xC2\xA0 5\n");
   ASSERT_TRUE(document);

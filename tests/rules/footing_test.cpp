@@ -135,6 +135,16 @@ TEST(FootingTotal, AReadingThatFewPeriodsBearOutIsNoReading) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// GAAP, adjustment and adjusted result of one period: that the adjustment adds up says nothing of the others.
+TEST(FootingTotal, ColumnsOfOnePeriodDoNotSpeakForEachOther) {
+  const auto checked = check_text(
+      "RECONCILIATION OF RESULTS\n\n(RMB in thousands)\n\n\tThree Months Ended September 30, 2024\t\t\n"
+      "\tGAAP result\tShare-based compensation\tAdjusted result\n"
+      "Cost of sales\t(900)\t5\t(895)\nResearch and development\t(300)\t30\t(270)\n"
+      "Total\t(1,200)\t35\t(1,165)\nLoss from operations\t(77)\t35\t(42)\n");
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
 TEST(FootingTotal, ATotalPrintedBeforeItsPartsIsAnnouncedByAColon) {
   const auto checked = check_text(income(
       "Gross profit\t5,001\t5,313\t5,627\nDecrease (increase) in working capital:\t619\t(141)\t908\n"

@@ -66,6 +66,14 @@ TEST(HeadingLexer, MonthsJoinedAreASpan) {
   EXPECT_EQ(words("December 31, 2024 to June 30, 2025"), "day 12-31, year 2024, day 6-30, year 2025");
 }
 
+TEST(HeadingLexer, SpansOfAYearHaveShortNames) {
+  EXPECT_EQ(words("Q1\u2013Q3 2024"), "months 9, day 9-0, year 2024");
+  EXPECT_EQ(words("Q1-Q2 2024"), "months 6, day 6-0, year 2024");
+  EXPECT_EQ(words("9M24"), "months 9, day 9-0, year 2024");
+  EXPECT_EQ(words("12M 2023"), "months 12, day 12-0, year 2023");
+  EXPECT_EQ(words("Q1 2024"), "quarter 1, year 2024");
+}
+
 TEST(HeadingLexer, NumericDatesAreReadWhereTheMonthIsBeyondDoubt) {
   EXPECT_EQ(words("06/30/2025"), "day 6-30, year 2025");
   EXPECT_EQ(words("31.12.2024"), "day 12-31, year 2024");

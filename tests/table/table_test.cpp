@@ -144,5 +144,70 @@ TEST(Columns, SharesOfRevenueStandBesideChanges) {
             "percent-change e0 2025-04-01..2025-06-30 14.4");
 }
 
+// Segments of one period, each with its own name over the column.
+constexpr std::string_view kSegments =
+    "SEGMENT INFORMATION\n\n(RMB in millions)\n\n"
+    "\tThree months ended\t\t\tThree months ended\t\t\n"
+    "\tSeptember 30, 2023\t\t\tSeptember 30, 2024\t\t\n"
+    "\tSearch\tVideo\tother\tSearch\tVideo\tother\n"
+    "Services\t7,025\t5,798\t(211)\t7,714\t5,787\t(178)\n"
+    "Goods\t1,000\t2,000\t(20)\t1,100\t2,100\t(21)\n"
+    "Total revenues\t8,025\t7,798\t(231)\t8,814\t7,887\t(199)\n";
+
+TEST(Columns, NamesTellColumnsOfOnePeriodApart) {
+  const auto checked = check_text(std::string(kSegments));
+  EXPECT_EQ(row(checked, "Goods"),
+            "RMB e6 2023-07-01..2023-09-30 1000, RMB e6 2023-07-01..2023-09-30 2000, "
+            "RMB e6 2023-07-01..2023-09-30 -20, RMB e6 2024-07-01..2024-09-30 1100, "
+            "RMB e6 2024-07-01..2024-09-30 2100, RMB e6 2024-07-01..2024-09-30 -21");
+  EXPECT_EQ(testing::summary(checked), "");
+}
+
+TEST(Columns, WithoutNamesTwoOfOnePeriodAreNotRead) {
+  const auto checked = check_text(
+      "SEGMENT INFORMATION\n\n(RMB in millions)\n\n\tThree months ended September 30, 2024\t\n"
+      "Services\t7,025\t5,798\nGoods\t1,000\t2,000\n");
+  EXPECT_EQ(row(checked, "Goods"), "RMB e6  1000, RMB e6  2000");
+}
+
+TEST(Columns, ATranslationIsOfTheDateBesideIt) {
+  const auto checked = check_text(
+      "BALANCE SHEETS\n\n(in thousands)\n\n\tDecember 31, 2023\tSeptember 30, 2024\t\n\tRMB\tRMB\tUS$\n"
+      "Cash\t1,234\t2,345\t334\nInventory\t1,000\t2,000\t285\n");
+  EXPECT_EQ(row(checked, "Inventory"),
+            "RMB e3 2023-12-31 1000, RMB e3 2024-09-30 2000, USD e3 2024-09-30 285");
+}
+
+TEST(Columns, NumbersOfNotesAreNoFigures) {
+  const auto checked = check_text(
+      "BALANCE SHEETS\n\n(RMB in thousands)\n\nParticulars\tNotes\tMarch 31, 2024\tSeptember 30, 2024\n"
+      "Cash\t2.16\t1,234\t2,345\nInventory\t5, 14\t1,000\t2,000\nOther\t12(b)\t1,100\t2,100\n"
+      "Total assets\t\t3,334\t6,445\n");
+  EXPECT_EQ(row(checked, "Inventory"), "RMB e3 2024-03-31 1000, RMB e3 2024-09-30 2000");
+}
+
+TEST(Columns, QuartersOfAYearAreASpan) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n\u20ac millions, unless otherwise stated\n\n"
+      "\tQ3 2024\tQ3 2023\t\u0394 in %\tQ1\u2013Q3 2024\tQ1\u2013Q3 2023\t\u0394 in %\n"
+      "Cloud\t3,464\t3,758\t-7.8%\t4,970\t3,768\t31.9%\nServices\t110\t100\t10.0%\t300\t300\t0.0%\n"
+      "Total revenue\t3,574\t3,858\t-7.4%\t5,270\t4,068\t29.5%\n");
+  EXPECT_EQ(row(checked, "Cloud"),
+            "EUR e6 2024-07-01..2024-09-30 3464, EUR e6 2023-07-01..2023-09-30 3758, "
+            "percent-change e0 2024-07-01..2024-09-30 -7.8, EUR e6 2024-01-01..2024-09-30 4970, "
+            "EUR e6 2023-01-01..2023-09-30 3768, percent-change e0 2024-01-01..2024-09-30 31.9");
+}
+
+TEST(Rows, AReferenceToANoteBelongsToTheLabelBeforeIt) {
+  const auto checked = check_text(
+      "BALANCE SHEETS\n\n(RMB in thousands)\n\n\tMarch 31, 2024\tSeptember 30, 2024\n"
+      "Financial assets at fair value through profit or loss\t\t\n(Note 7)\t1,234\t2,345\n"
+      "Right-of-use assets (Notes 12\t\t\nand 30)\t1,000\t2,000\n");
+  EXPECT_EQ(row(checked, "Financial assets at fair value through profit or loss (Note 7)"),
+            "RMB e3 2024-03-31 1234, RMB e3 2024-09-30 2345");
+  EXPECT_EQ(row(checked, "Right-of-use assets (Notes 12 and 30)"),
+            "RMB e3 2024-03-31 1000, RMB e3 2024-09-30 2000");
+}
+
 }  // namespace
 }  // namespace kcfin
