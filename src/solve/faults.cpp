@@ -115,10 +115,9 @@ class Diagnoser {
       values_[figure] = value;
     }
     settled_.insert(best.figure);
-    std::vector<Verdict> verdicts(network_.size());
-    for (EquationId id = 0; id < network_.size(); ++id) verdicts[id] = network_.judge(id, current_).verdict;
-    const std::vector<Agreement> agreement = agree(network_, current_, verdicts);
-    const std::vector<Statement> now = judge_statements(network_, verdicts, agreement);
+    judge_anew(best);
+    const std::vector<Agreement> agreement = agree(network_, current_, verdicts_);
+    const std::vector<Statement> now = judge_statements(network_, verdicts_, agreement);
     for (std::size_t s = 0; s < now.size(); ++s) {
       const bool sound = now[s].verdict == Verdict::exact || now[s].verdict == Verdict::within_rounding;
       if (!sound) continue;
@@ -127,6 +126,19 @@ class Diagnoser {
         explanation.statements.push_back(s);
       }
       statements_[s] = now[s];
+    }
+  }
+
+  // The verdicts with the figures that the hypothesis changed; at first, all of them.
+  void judge_anew(const Hypothesis& changes) {
+    if (verdicts_.empty()) {
+      verdicts_.resize(network_.size());
+      for (EquationId id = 0; id < network_.size(); ++id)
+        verdicts_[id] = network_.judge(id, current_).verdict;
+      return;
+    }
+    for (const auto& [figure, value] : changes.changed) {
+      for (const EquationId id : network_.of(figure)) verdicts_[id] = network_.judge(id, current_).verdict;
     }
   }
 
@@ -547,6 +559,7 @@ class Diagnoser {
   Values values_;   // with the hypothesis at hand
   Values current_;  // as printed, but for what is explained already
   std::set<FigureId> settled_;
+  std::vector<Verdict> verdicts_;  // with the current values; empty until something is explained
   std::vector<Statement> statements_;
   std::vector<std::size_t> statement_of_;
   std::vector<EquationId> held_;  // of each statement, the reading by which it held, or the first

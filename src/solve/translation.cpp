@@ -3,7 +3,6 @@
 #include "solve/translation.h"
 
 #include <algorithm>
-#include <map>
 
 namespace kcfin::solving {
 namespace {
@@ -14,13 +13,16 @@ class Translations {
       : network_(network),
         values_(values),
         verdicts_(verdicts),
-        agreement_(network.size(), Agreement::not_judged) {
+        agreement_(network.size(), Agreement::not_judged),
+        equation_of_(values.size(), kNone) {
     for (EquationId id = 0; id < network.size(); ++id) {
       const Equation& equation = network.equation(id);
       if (verdicts[id] == Verdict::skipped) continue;
       if (equation.relation == Relation::translation) {
         agreement_[id] = verdicts[id] == Verdict::inconsistent ? Agreement::disagrees : Agreement::quotient;
-        of_figure_.try_emplace(equation.result, id);
+        if (equation_of_[equation.result] != kNone) continue;
+        equation_of_[equation.result] = id;
+        translated_.emplace_back(equation.result, id);
       } else if (prose_tie(equation) && verdicts[id] == Verdict::inconsistent) {
         agreement_[id] = Agreement::disagrees;
         ties_.push_back(id);
@@ -29,6 +31,7 @@ class Translations {
   }
 
   std::vector<Agreement> run() {
+    std::sort(translated_.begin(), translated_.end());
     for (bool again = true; again;) {
       again = by_footing() || by_repetition();
       if (!again) again = by_plug();
@@ -53,14 +56,14 @@ class Translations {
   }
 
   [[nodiscard]] bool agrees(FigureId figure) const {
-    const auto found = of_figure_.find(figure);
-    return found != of_figure_.end() && agreement_[found->second] != Agreement::disagrees;
+    const EquationId id = equation_of_[figure];
+    return id != kNone && agreement_[id] != Agreement::disagrees;
   }
 
   // The footing that gives this figure, exact over figures that all agree.
   [[nodiscard]] bool by_footing() {
     bool changed = false;
-    for (const auto& [figure, id] : of_figure_) {
+    for (const auto& [figure, id] : translated_) {
       if (agreement_[id] != Agreement::disagrees) continue;
       for (const EquationId other : network_.of(figure)) {
         const Equation& sum = network_.equation(other);
@@ -79,12 +82,12 @@ class Translations {
 
   [[nodiscard]] bool by_repetition() {
     bool changed = false;
-    for (const auto& [figure, id] : of_figure_) {
+    for (const auto& [figure, id] : translated_) {
       if (agreement_[id] != Agreement::disagrees) continue;
       const Decimal own = values_[figure]->size();
       const Decimal source = values_[network_.equation(id).terms.front().figure]->size();
       const Date end = network_.figure(figure).period.end;  // closing cash stands in a column of a span
-      for (const auto& [other_figure, other] : of_figure_) {
+      for (const auto& [other_figure, other] : translated_) {
         if (other == id || agreement_[other] == Agreement::disagrees) continue;
         const bool same = values_[other_figure]->size() == own &&
                           values_[network_.equation(other).terms.front().figure]->size() == source &&
@@ -126,9 +129,8 @@ class Translations {
         const Equation& sum = network_.equation(id);
         if (sum.relation != Relation::sum || sum.result == path[i] || verdicts_[id] != Verdict::exact)
           continue;
-        const auto total = of_figure_.find(sum.result);
-        if (total != of_figure_.end() && agreement_[total->second] == Agreement::quotient)
-          return count_leaves(sum, 0);
+        const EquationId total = equation_of_[sum.result];
+        if (total != kNone && agreement_[total] == Agreement::quotient) return count_leaves(sum, 0);
         if (std::find(path.begin(), path.end(), sum.result) == path.end()) path.push_back(sum.result);
       }
     }
@@ -158,7 +160,7 @@ class Translations {
 
   [[nodiscard]] bool by_plug() {
     bool changed = false;
-    for (const auto& [figure, id] : of_figure_) {
+    for (const auto& [figure, id] : translated_) {
       if (agreement_[id] != Agreement::disagrees || !is_leaf(figure) || !every_footing_exact(figure))
         continue;
       const Wide off = units_off(figure, id);
@@ -173,7 +175,9 @@ class Translations {
   const Values& values_;
   std::span<const Verdict> verdicts_;
   std::vector<Agreement> agreement_;
-  std::map<FigureId, EquationId> of_figure_;
+  static constexpr EquationId kNone = 0xffffffff;
+  std::vector<EquationId> equation_of_;                      // per figure: what translates it
+  std::vector<std::pair<FigureId, EquationId>> translated_;  // the same as a list, in order
   std::vector<EquationId> ties_;
 };
 

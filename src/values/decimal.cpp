@@ -78,20 +78,31 @@ Wide divided(Wide value, Wide divisor) {
   return value < 0 ? -whole : whole;
 }
 
-// In lowest terms where it matters: the cross product of two fractions of 63 bits fits 128.
-Fraction reduced(Wide numerator, Wide denominator) {
-  constexpr Wide kSmall = static_cast<Wide>(1) << 63;
-  if (denominator < kSmall && numerator < kSmall && numerator > -kSmall) return {numerator, denominator};
-  const Wide divisor = greatest_common_divisor(numerator, denominator);
-  if (divisor > 1) return {divided(numerator, divisor), divided(denominator, divisor)};
-  return {numerator, denominator};
+Fraction lowest_terms(const Fraction& value) {
+  const Wide divisor = greatest_common_divisor(value.numerator, value.denominator);
+  if (divisor > 1) return {divided(value.numerator, divisor), divided(value.denominator, divisor)};
+  return value;
 }
 
-std::optional<Fraction> product(const Fraction& a, const Fraction& b) {
+// Two such terms multiply without overflow: they need no reduction.
+constexpr Wide kSmallTerm = Wide{1} << 62;
+
+Fraction reduced(Wide numerator, Wide denominator) {
+  if (numerator < kSmallTerm && -numerator < kSmallTerm && denominator < kSmallTerm)
+    return {numerator, denominator};
+  return lowest_terms({numerator, denominator});
+}
+
+std::optional<Fraction> product_as_is(const Fraction& a, const Fraction& b) {
   const auto numerator = times(a.numerator, b.numerator);
   const auto denominator = times(a.denominator, b.denominator);
   if (!numerator || !denominator) return std::nullopt;
   return reduced(*numerator, *denominator);
+}
+
+std::optional<Fraction> product(const Fraction& a, const Fraction& b) {
+  if (const auto out = product_as_is(a, b)) return out;
+  return product_as_is(lowest_terms(a), lowest_terms(b));
 }
 
 std::optional<Fraction> quotient(const Fraction& a, const Fraction& b) {
@@ -101,7 +112,7 @@ std::optional<Fraction> quotient(const Fraction& a, const Fraction& b) {
   return product(a, inverse);
 }
 
-std::optional<Fraction> sum(const Fraction& a, const Fraction& b) {
+std::optional<Fraction> sum_as_is(const Fraction& a, const Fraction& b) {
   if (a.denominator == b.denominator) {
     const auto numerator = plus(a.numerator, b.numerator);
     if (!numerator) return std::nullopt;
@@ -114,6 +125,19 @@ std::optional<Fraction> sum(const Fraction& a, const Fraction& b) {
   const auto numerator = plus(*left, *right);
   if (!numerator) return std::nullopt;
   return reduced(*numerator, *denominator);
+}
+
+std::optional<Fraction> sum(const Fraction& a, const Fraction& b) {
+  if (const auto out = sum_as_is(a, b)) return out;
+  return sum_as_is(lowest_terms(a), lowest_terms(b));
+}
+
+std::optional<std::strong_ordering> compare_as_is(const Fraction& a, const Fraction& b) {
+  if (a.denominator == b.denominator) return a.numerator <=> b.numerator;
+  const auto left = times(a.numerator, b.denominator);
+  const auto right = times(b.numerator, a.denominator);
+  if (!left || !right) return std::nullopt;
+  return *left <=> *right;
 }
 
 // The interval spanned by four corner values.
@@ -200,11 +224,8 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, b.negated()); }
 
 std::optional<std::strong_ordering> compare(const Fraction& a, const Fraction& b) {
-  if (a.denominator == b.denominator) return a.numerator <=> b.numerator;
-  const auto left = times(a.numerator, b.denominator);
-  const auto right = times(b.numerator, a.denominator);
-  if (!left || !right) return std::nullopt;
-  return *left <=> *right;
+  if (const auto out = compare_as_is(a, b)) return out;
+  return compare_as_is(lowest_terms(a), lowest_terms(b));
 }
 
 std::optional<Decimal> rounded(const Fraction& value, std::uint8_t decimals) {

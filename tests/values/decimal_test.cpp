@@ -74,7 +74,15 @@ TEST(Interval, ProductsOfBothSigns) {
 TEST(Interval, OverflowIsSaidNotWrapped) {
   const Fraction huge{static_cast<Wide>(1) << 120, 1};
   EXPECT_FALSE(multiply(Interval::exact(huge), Interval::exact(huge)));
-  EXPECT_FALSE(compare(Fraction{huge.numerator, 3}, Fraction{huge.numerator, static_cast<Wide>(1) << 100}));
+  const Fraction odd{huge.numerator + 1, static_cast<Wide>(1) << 100};
+  EXPECT_FALSE(compare(Fraction{huge.numerator, 3}, odd));
+}
+
+TEST(Fraction, IsReducedWhereItsTermsWouldOverflow) {
+  const Wide big = static_cast<Wide>(1) << 120;
+  const auto order = compare(Fraction{big, 3}, Fraction{big, static_cast<Wide>(1) << 100});
+  ASSERT_TRUE(order);
+  EXPECT_TRUE(*order > 0);
 }
 
 TEST(Fraction, RoundsHalvesAwayFromZero) {
