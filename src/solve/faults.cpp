@@ -23,7 +23,8 @@ constexpr int kClearly = 30;            // by how much the best must lead
 constexpr std::size_t kMostHypotheses = 4000;
 constexpr std::size_t kMostFollowers = 40;
 constexpr std::size_t kMostExplanations = 100;
-constexpr int kDecides = 15;  // by how much a telling slip must be the more plausible
+constexpr std::size_t kMostTests = 200000;  // of hypotheses, over all explanations
+constexpr int kDecides = 15;               // by how much a telling slip must be the more plausible
 constexpr std::size_t kMostRivals = 80, kMostNamed = 12;
 
 // A value to try for a figure. `about`: the middle of the range that an equation leaves.
@@ -162,10 +163,12 @@ class Diagnoser {
                                return a.figure == b.figure && a.value == b.value;
                              }),
                  trials.end());
-    if (trials.size() > kMostHypotheses) {
-      trials.resize(kMostHypotheses);
+    const std::size_t most = std::min(kMostHypotheses, kMostTests - tests_);
+    if (trials.size() > most) {
+      trials.resize(most);
       complete = false;
     }
+    tests_ += trials.size();
     std::vector<Hypothesis> out;
     for (const Trial& trial : trials) {
       Hypothesis hypothesis = test(trial);
@@ -558,6 +561,7 @@ class Diagnoser {
   const Network& network_;
   Values values_;   // with the hypothesis at hand
   Values current_;  // as printed, but for what is explained already
+  std::size_t tests_ = 0;
   std::set<FigureId> settled_;
   std::vector<Verdict> verdicts_;  // with the current values; empty until something is explained
   std::vector<Statement> statements_;

@@ -28,7 +28,10 @@ class FindingWriter {
       }
     }
     for (std::size_t s = 0; s < e_.statements.size(); ++s) {
-      if (e_.statements[s].verdict == Verdict::inconsistent && !told[s]) out_.push_back(own_finding(s));
+      if (e_.statements[s].verdict != Verdict::inconsistent || told[s]) continue;
+      out_.push_back(own_finding(s));
+      if (!e_.diagnosis.complete)
+        out_.back().suggestion = "more is wrong than can be traced to its causes: this stands on its own";
     }
     calm_misread_tables();
     notes();

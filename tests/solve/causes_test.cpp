@@ -1,6 +1,9 @@
 // Which figure is blamed where several could be wrong, and what a reader is told of the rest.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "filing_text.h"
 
 namespace kcfin {
@@ -87,6 +90,39 @@ TEST(Mending, RoundingsThatTheMendedFigureTakesAwayAreNotTold) {
   EXPECT_EQ(summary(checked),
             "error footing/total line 14 printed 4010 expected 4001\n"
             "  error translation/cell line 14 printed 4010 expected 4001\n");
+}
+
+// As many sections as asked for, each of three rows under its total, one figure of each a thousand off.
+std::string full_of_errors(int sections) {
+  std::string text =
+      "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n\tFor the "
+      "six "
+      "months ended June 30,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n";
+  for (int i = 0; i < sections; ++i) {
+    const auto row = [&](const char* label, int a, int b, int c) {
+      const auto figure = [](int value) { return Decimal{value, 0}.grouped(); };
+      text += std::string(label) + " " + std::to_string(i) + "\t" + figure(a) + "\t" + figure(b) + "\t" +
+              figure(c) + "\n";
+    };
+    text += "Group " + std::to_string(i) + ":\t\t\t\n";
+    row("Sales", 21417 + i, 22531 + i, 23917 + i);
+    row("Fees", 31622 + i, 32818 + i, 33701 + i + 1000);
+    row("Rents", 41955 + i, 42116 + i, 43252 + i);
+    row("Total group", 94994 + 3 * i, 97465 + 3 * i, 100870 + 3 * i);
+  }
+  return text;
+}
+
+TEST(Bound, TwoHundredErrorsAreFoundInAShortTimeAndWhatIsNotTracedSaysSo) {
+  const auto begun = std::chrono::steady_clock::now();
+  const auto checked = check_text(full_of_errors(200), false);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(20));
+  EXPECT_EQ(checked.report.errors, 200U);
+  const auto alone = std::count_if(
+      checked.report.findings.begin(), checked.report.findings.end(), [](const Finding& finding) {
+        return finding.suggestion == "more is wrong than can be traced to its causes: this stands on its own";
+      });
+  EXPECT_EQ(alone, 100);
 }
 
 }  // namespace
