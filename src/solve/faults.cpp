@@ -24,7 +24,7 @@ constexpr std::size_t kMostHypotheses = 4000;
 constexpr std::size_t kMostFollowers = 40;
 constexpr std::size_t kMostExplanations = 100;
 constexpr std::size_t kMostTests = 200000;  // of hypotheses, over all explanations
-constexpr int kDecides = 15;               // by how much a telling slip must be the more plausible
+constexpr int kDecides = 15;                // by how much a telling slip must be the more plausible
 constexpr std::size_t kMostRivals = 80, kMostNamed = 12;
 
 // A value to try for a figure. `about`: the middle of the range that an equation leaves.
@@ -183,7 +183,7 @@ class Diagnoser {
     const auto value = network_.solve_for(id, figure, current_);
     if (value && !same_value(*value, *printed)) trials.push_back({figure, *value, false});
     if (value) return;
-    if (const auto about = middle_of_range(id, figure)) trials.push_back({figure, *about, true});
+    if (const auto middle = middle_of_range(id, figure)) trials.push_back({figure, *middle, wide_range(id)});
     // An equation that leaves a range still tests the slips that typists make.
     // Most do not even mend the equation at hand.
     for (const Decimal& slip : likely_originals(*printed)) {
@@ -191,6 +191,12 @@ class Diagnoser {
       if (network_.holds(id, values_)) trials.push_back({figure, slip, false});
     }
     values_[figure] = printed;
+  }
+
+  // A count of two to the ADS is known by that of ADSs to a unit.
+  [[nodiscard]] bool wide_range(EquationId id) const {
+    const Equation& equation = network_.equation(id);
+    return equation.relation != Relation::scaled || compare(equation.rate, Decimal{2, 0}) > 0;
   }
 
   // The amount that a US$ figure translates is known by it to within half a unit at the rate: the middle.

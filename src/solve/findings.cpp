@@ -259,13 +259,21 @@ class FindingWriter {
     }
   }
 
+  // A change of sizes, where the sign that was odd is explained already.
+  [[nodiscard]] bool of_mended_sign(const Equation& equation) const {
+    if (equation.relation != Relation::loss_change) return false;
+    const auto &now = e_.diagnosis.values[equation.terms[0].figure],
+               &then = e_.diagnosis.values[equation.terms[1].figure];
+    return now && then && (now->mantissa < 0) == (then->mantissa < 0);
+  }
+
   // A statement that only a reading worth a note makes true.
   void note_reading(const Statement& statement) {
     if (statement.readings.size() < 2 || statement.verdict == Verdict::inconsistent) return;
     for (const EquationId id : statement.readings) {
       if (!e_.network.holds(id, e_.diagnosis.values)) continue;
       const Equation& equation = e_.network.equation(id);
-      if (equation.note.empty()) return;
+      if (equation.note.empty() || of_mended_sign(equation)) return;
       Finding finding = base(equation.rule, equation.result);
       finding.equation = equation_text(e_.network, id, e_.diagnosis.values);
       finding.message = figure_name(filing_, equation.result) + ": " + equation.note;

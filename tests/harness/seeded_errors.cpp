@@ -194,11 +194,16 @@ struct Score {
   std::vector<std::string> said;  // the new root findings, for --shortfalls
 };
 
-using Mark = std::tuple<RuleId, Place, Severity>;
+// A finding wherever on its line it stands: a changed figure may push the others along.
+using Mark = std::tuple<RuleId, std::uint32_t, std::string, Date, std::string, Severity>;
+
+Mark mark_of(const Finding& finding) {
+  return {finding.rule, finding.at.line, finding.label, finding.period.end, finding.unit, finding.severity};
+}
 
 std::set<Mark> marks(const Report& report) {
   std::set<Mark> all;
-  for (const Finding& finding : report.findings) all.emplace(finding.rule, finding.at, finding.severity);
+  for (const Finding& finding : report.findings) all.insert(mark_of(finding));
   return all;
 }
 
@@ -230,7 +235,7 @@ Score score(const Unchanged& before, const Checked& after, const Case& one) {
   const std::set<Mark> known = marks(before.checked.report);
   std::vector<const Finding*> roots;
   for (const Finding& finding : after.report.findings) {
-    if (known.contains({finding.rule, finding.at, finding.severity})) continue;
+    if (known.contains(mark_of(finding))) continue;
     result.noticed = true;
     result.warned |= finding.severity >= Severity::warning;
     if (finding.cause == kNoCause) roots.push_back(&finding);
