@@ -94,8 +94,9 @@ int run_check(const Request& request) {
   EarlierFilings earlier;
   if (!known.open() || !add_reports(run) || !read_rates_of(options) || !earlier.read(options))
     return kExitFault;
-  run.settle = [&](report::FileResult& file) {
-    earlier.hold_and_add(file, run.solve);
+  run.settle = [&](report::FileResult& file, bool more) {
+    earlier.hold(file, run.solve);
+    if (more) earlier.add(file);
     known.settle(file);
   };
   RunEnd end = run_over(options.operands, run);

@@ -34,17 +34,20 @@ bool EarlierFilings::read(const Options& options) {
   return all;
 }
 
-void EarlierFilings::hold_and_add(report::FileResult& file, const SolveOptions& options) {
+void EarlierFilings::hold(report::FileResult& file, const SolveOptions& options) const {
   Checked& checked = file.checked;
   if (has_against_) against_.hold(checked.filing, checked.report, options);
   for (const Comparatives& generation : generations_)
     generation.hold(checked.filing, checked.report, options);
+}
+
+void EarlierFilings::add(const report::FileResult& file) {
   if (in_newest_ == kGeneration) {
     generations_.emplace_back();
     if (generations_.size() > 2) generations_.pop_front();
     in_newest_ = 0;
   }
-  generations_.back().add(file.name, checked.filing);
+  generations_.back().add(file.name, file.checked.filing);
   ++in_newest_;
 }
 

@@ -16,8 +16,10 @@ class EarlierFilings {
   // Reads the filings of --against. False where one could not be read; it is named on standard error.
   [[nodiscard]] bool read(const Options& options);
 
-  // Holds a filing against the earlier ones, then counts it among them. In the order of the run.
-  void hold_and_add(report::FileResult& file, const SolveOptions& options);
+  // Holds a filing against the earlier ones. In the order of the run, as `add` is.
+  void hold(report::FileResult& file, const SolveOptions& options) const;
+  // Counts it among the earlier ones of those that follow.
+  void add(const report::FileResult& file);
 
  private:
   // A run may have any number of filings: it remembers the last ones, a generation or two of them.

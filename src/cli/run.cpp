@@ -81,13 +81,15 @@ Outcome outcome_within_memory(const Input& input, const Run& run) {
 // Puts outcomes, as they come in order, into the reports and the totals.
 class Taking {
  public:
-  Taking(Run& run, RunEnd& end, Progress& progress) : run_(run), end_(end), progress_(progress) {}
+  Taking(Run& run, RunEnd& end, Progress& progress, std::size_t inputs)
+      : run_(run), end_(end), progress_(progress), left_(inputs) {}
 
   // False where nothing can be printed any more.
   bool operator()(Outcome outcome) {
+    --left_;
     if (outcome.problem && interrupted()) return true;
     if (outcome.unsettled) {
-      run_.settle(*outcome.unsettled);
+      run_.settle(*outcome.unsettled, left_ > 0);
       render(outcome, run_, *outcome.unsettled);
     }
     progress_.clear();
@@ -118,6 +120,7 @@ class Taking {
   Run& run_;
   RunEnd& end_;
   Progress& progress_;
+  std::size_t left_;  // inputs that are still to come
 };
 
 bool faulty(const Run& run, const RunEnd& end) {
@@ -135,7 +138,7 @@ RunEnd run_over(const std::vector<std::string>& operands, Run& run) {
   heed_interruptions();
   RunEnd end;
   Progress progress(inputs.size());
-  Taking taking(run, end, progress);
+  Taking taking(run, end, progress, inputs.size());
   OrderedWork<Outcome> work(inputs.size(), static_cast<unsigned>(std::min<std::size_t>(jobs, inputs.size())),
                             {.make = [&](std::size_t i) { return outcome_within_memory(inputs[i], run); },
                              .take = [&](Outcome outcome) { return taking(std::move(outcome)); },

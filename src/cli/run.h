@@ -17,8 +17,9 @@ struct Run {
   const Options& options;
   SolveOptions solve{};
   // Lets other filings and the user's own wishes act on a file's findings, before it is rendered: in
-  // order, on the calling thread. Where there is none, files are rendered on any thread.
-  std::function<void(report::FileResult&)> settle{};
+  // order, on the calling thread; `more` files follow it. Where there is none, files are rendered on any
+  // thread.
+  std::function<void(report::FileResult&, bool more)> settle{};
   std::vector<std::unique_ptr<ReportWriter>> reports{};
 };
 

@@ -278,10 +278,13 @@ std::string issuer_of_cover(const Document& document, std::size_t at) {
 // "NetEase, Inc. (NASDAQ: NTES" in the first lines of a release.
 std::string issuer_of_release(std::string_view text) {
   static const re2::RE2 kListed(
-      "(?:^|[-\u2013\u2014] ?|[.] )([A-Z][A-Za-z0-9.,&' -]{2,80}?),? \\((?:\"[^)]{1,40}\\)? ?\\(?)?(?:the "
-      "\"Company\"; )?(?:NASDAQ|Nasdaq|NYSE|HKEX)");
+      "(?:^|(?:-|\u2013|\u2014) ?|[.] )([A-Z][A-Za-z0-9.,&' -]+?),? \\((?:\"[^)]+\\)? ?\\(?)?(?:the "
+      "\"Company\"; )?(?:NASDAQ|Nasdaq|NYSE|HKEX)",
+      re2::RE2::Latin1);
+  constexpr std::size_t kLongest = 80;
   std::string name;
-  if (re2::RE2::PartialMatch(piece(text), kListed, &name)) return trimmed(name);
+  if (re2::RE2::PartialMatch(piece(text), kListed, &name) && name.size() > 2 && name.size() <= kLongest)
+    return trimmed(name);
   return {};
 }
 
