@@ -34,6 +34,7 @@ class Baseline {
   void accept(report::FileResult& file);
   // Lists a file's root findings, to be written.
   void list(const report::FileResult& file);
+  [[nodiscard]] std::size_t listed() const { return listed_.size(); }
 
   // Entries of filings of this run that are found no longer.
   [[nodiscard]] std::vector<KnownFinding> stale() const;

@@ -1,6 +1,7 @@
 // `kcfin check`: the findings of every filing, in the formats that were asked for.
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/config.h"
@@ -61,9 +62,29 @@ std::string configure(const Request& request, Options& options) {
   return std::filesystem::exists(kUsual, fault) ? apply_config(kUsual, options) : std::string();
 }
 
+// Two reports that go to one file: the second would replace the first in silence.
+bool share_a_file(const Options& options) {
+  std::vector<std::string> paths;
+  for (const ReportTarget& target : options.reports) paths.push_back(target.path);
+  for (const std::string& path : {options.output, options.write_baseline}) {
+    if (!path.empty()) paths.push_back(path);
+  }
+  std::set<std::filesystem::path> seen;
+  for (const std::string& path : paths) {
+    std::error_code fault;
+    if (std::filesystem::is_character_file(path, fault) || std::filesystem::is_fifo(path, fault)) continue;
+    if (seen.insert(std::filesystem::weakly_canonical(std::filesystem::absolute(path, fault), fault)).second)
+      continue;
+    complain(path + ": two reports of one run cannot go to one file");
+    return true;
+  }
+  return false;
+}
+
 // The output, and every further report; false where one cannot be written.
 bool add_reports(Run& run) {
   const Options& options = run.options;
+  if (share_a_file(options)) return false;
   if (!add_report(run, options.format, options.output)) return false;
   return std::all_of(options.reports.begin(), options.reports.end(), [&run](const ReportTarget& target) {
     return add_report(run, target.format, target.path);

@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "cli/commands.h"
@@ -68,13 +69,15 @@ class Config {
     std::string text;
     if (option.value.empty() && node.is_boolean()) {
       text = *node.value<bool>() ? "true" : "false";
-    } else if (!option.value.empty() && node.is_integer()) {
+    } else if (option.value == "N" && node.is_integer()) {
       text = fmt::format("{}", *node.value<std::int64_t>());
     } else if (!option.value.empty() && node.is_string()) {
       text = option.is_path ? from_folder(*node.value<std::string>()) : *node.value<std::string>();
     } else {
       return at(node, fmt::format("{}: not {}", option.name,
-                                  option.value.empty() ? "true or false" : "a text or a number"));
+                                  option.value.empty()  ? "true or false"
+                                  : option.value == "N" ? "a whole number"
+                                                        : "a text"));
     }
     const std::string fault = set_option(option, options_, text);
     return fault.empty() ? fault : at(node, std::string_view(fault).substr(2));  // a key has no dashes
@@ -97,17 +100,17 @@ class Config {
   std::string severity(std::string_view id, const toml::node& node) {
     const auto rule = find_rule(id);
     if (!rule) return at(node, unknown_rule(id));
+    constexpr std::array<std::string_view, 4> kChoices = {"error", "warning", "note", "off"};
+    constexpr std::array<std::optional<Severity>, 4> kSeverities = {Severity::error, Severity::warning,
+                                                                    Severity::note, std::nullopt};
     const std::string text = node.value_or(std::string());
-    if (text == "off") {
-      options_.severities.emplace_back(*rule, std::nullopt);
+    for (std::size_t i = 0; i < kChoices.size(); ++i) {
+      if (text != kChoices[i]) continue;
+      options_.severities.emplace_back(*rule, kSeverities[i]);
       return {};
     }
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-      if (text != name(severity)) continue;
-      options_.severities.emplace_back(*rule, severity);
-      return {};
-    }
-    return at(node, fmt::format("{}: not one of error, warning, note, off", id));
+    return at(node, fmt::format("{}: not one of {}{}", id, fmt::join(kChoices, ", "),
+                                did_you_mean(text, kChoices)));
   }
 
   std::string path_;

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/finding_selection.h"
 #include "cli/run.h"
+#include "report/wording.h"
 
 namespace kcfin::cli {
 namespace {
@@ -18,6 +20,10 @@ bool put(Output& output, const std::string& text) {
   return !output.failed();
 }
 
+bool same_path(const std::string& a, const std::string& b) {
+  return std::filesystem::path(a).lexically_normal() == std::filesystem::path(b).lexically_normal();
+}
+
 }  // namespace
 
 bool KnownFindings::open() {
@@ -25,7 +31,12 @@ bool KnownFindings::open() {
     complain("--prune-baseline: no --baseline is named");
     return false;
   }
-  if (!options_.baseline.empty()) {
+  // The baseline of the configuration may be about to be written for the first time.
+  std::error_code fault;
+  const bool first =
+      same_path(options_.write_baseline, options_.baseline) &&
+      std::filesystem::status(options_.baseline, fault).type() == std::filesystem::file_type::not_found;
+  if (!options_.baseline.empty() && !first) {
     auto baseline = Baseline::read(options_.baseline);
     if (!baseline) {
       complain(baseline.error().message);
@@ -56,8 +67,12 @@ std::uint64_t KnownFindings::report_stale() const {
 }
 
 bool KnownFindings::write() {
-  if (written_ && !put(*written_, baseline_.rewritten())) return false;
-  const bool rewritten = options_.write_baseline == options_.baseline;
+  if (written_) {
+    if (!put(*written_, baseline_.rewritten())) return false;
+    complain(fmt::format("{}: {} known from now on", options_.write_baseline,
+                         report::counted(baseline_.listed(), "finding is", "findings are")));
+  }
+  const bool rewritten = same_path(options_.write_baseline, options_.baseline);
   if (!options_.prune_baseline || rewritten || baseline_.stale().empty()) return true;
   const auto output = open_output(options_.baseline);
   return output && put(*output, baseline_.pruned());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "report/characters.h"
 #include "report/format.h"
@@ -19,9 +20,10 @@ constexpr std::uint64_t kMostResults = 25'000;
 // ... and keeps no more locations of a result than this.
 constexpr std::size_t kMostLocations = 100;
 
+// A line for the message and each of its particulars; nothing of the filing's acts on who shows them.
 std::string joined(const Finding& finding) {
-  std::string text = finding.message;
-  for (const std::string& line : particulars(finding)) text += "\n" + line;
+  std::string text = shown(finding.message);
+  for (const std::string& line : particulars(finding)) text += "\n" + shown(line);
   return text;
 }
 
@@ -138,10 +140,12 @@ class Results {
     json.close_object();
     json.close_array();
     related(json, index);
-    // The name that GitHub tells findings apart by, and the program's own.
+    // The name that GitHub tells findings apart by (two of one name would be one alert), and the program's
+    // own.
     json.key("partialFingerprints");
     json.open_object();
-    json.member("primaryLocationLineHash", finding.fingerprint);
+    json.member("primaryLocationLineHash",
+                fmt::format("{}:{}", finding.fingerprint, ++of_a_name_[finding.fingerprint]));
     json.member("kcfinFinding/v1", finding.fingerprint);
     json.close_object();
     json.close_object();
@@ -157,10 +161,10 @@ class Results {
     }
     for (const Mention& mention : findings_[index].candidates) {
       found.push_back(
-          {{}, mention.at, mention.figure, fmt::format("may be the wrong one: {}", mention.label)});
+          {{}, mention.at, mention.figure, fmt::format("may be the wrong one: {}", shown(mention.label))});
     }
     for (const Mention& mention : findings_[index].related) {
-      found.push_back({mention.file, mention.at, mention.figure, mention.label});
+      found.push_back({mention.file, mention.at, mention.figure, shown(mention.label)});
     }
     if (found.size() > kMostLocations) found.resize(kMostLocations);
     return found;
@@ -185,6 +189,7 @@ class Results {
   const std::vector<Finding>& findings_;
   Consequences consequences_;
   Regions regions_;
+  std::map<std::string_view, std::size_t> of_a_name_;  // results so far, by fingerprint
 };
 
 void write_rule(JsonWriter& json, const Rule& rule) {
@@ -266,7 +271,7 @@ class CheckSarif final : public Format {
     json.open_array();
     for (const Problem& problem : totals.problems) {
       write_notification(json, problem.without_tables ? "note" : "error",
-                         fmt::format("{}: {}", problem.file, problem.message));
+                         shown(fmt::format("{}: {}", problem.file, problem.message)));
     }
     if (left_out > 0) {
       write_notification(json, "warning", counted(left_out, "finding is left out", "findings are left out"));

@@ -233,6 +233,11 @@ class CheckText final : public Format {
       line += fmt::format("; {} passed, {} failed, {} skipped", counted(totals.passed, "check", "checks"),
                           totals.failed, totals.skipped);
     }
+    if (totals.without_tables > 0) {
+      line += "; " + counted(totals.without_tables, "more carries no financial table",
+                             "more carry no financial table");
+    }
+    if (totals.unreadable > 0) line += fmt::format("; {} could not be read", totals.unreadable);
     return line + "\n";
   }
 

@@ -35,7 +35,7 @@ class BaselineTest : public ::testing::Test {
 TEST_F(BaselineTest, ListsTheFindingsOfARun) {
   const Ended written = check({"wrong.txt", "--write-baseline", "known.json"});
   EXPECT_EQ(written.code, 0) << written.err;  // what was found is known from now on
-  EXPECT_EQ(written.err, "");
+  EXPECT_EQ(written.err, "kcfin: known.json: 1 finding is known from now on\n");
   const Json baseline = Json::parse(folder.read("known.json"));
   EXPECT_EQ(baseline["schema_version"], 1);
   const Json summary = Json::parse(check({"wrong.txt", "--format", "json"}).out)["files"][0]["summary"];
@@ -132,6 +132,15 @@ TEST_F(BaselineTest, KeepsEntriesOfOtherFilingsWhenRewritten) {
   EXPECT_EQ(check({"wrong.txt", "--baseline", "known.json", "--write-baseline", "known.json"}).code, 0);
   EXPECT_EQ(Json::parse(folder.read("known.json"))["findings"].size(), 2U);
   EXPECT_EQ(check({"wrong.txt", "--baseline", "known.json"}).code, 0);
+}
+
+TEST_F(BaselineTest, MayBeNamedByTheConfigurationBeforeItIsWritten) {
+  folder.write("kcfin.toml", "baseline = \"known.json\"\n");
+  EXPECT_EQ(check({"wrong.txt"}).err, "kcfin: known.json: no such file or directory\n");
+  const Ended written = check({"wrong.txt", "--write-baseline", "./known.json"});
+  EXPECT_EQ(written.err, "kcfin: ./known.json: 1 finding is known from now on\n");
+  EXPECT_EQ(written.code, 0);
+  EXPECT_EQ(check({"wrong.txt"}).code, 0);
 }
 
 TEST_F(BaselineTest, IsTheSameTextWhateverTheOrder) {

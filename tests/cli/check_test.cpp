@@ -62,6 +62,7 @@ TEST_F(Check, PassesOverFilingsWithoutStatements) {
   const Ended ended = check({"letter.txt", "sound.txt"});
   EXPECT_EQ(ended.code, 0);
   EXPECT_EQ(ended.err, "kcfin: letter.txt: no financial table\n");
+  EXPECT_TRUE(ended.out.ends_with("; 1 more carries no financial table\n")) << ended.out;
   const Ended strict = check({"--no-tables", "error", "letter.txt", "sound.txt"});
   EXPECT_EQ(strict.code, 2);
   EXPECT_EQ(strict.err, ended.err);
@@ -76,6 +77,7 @@ TEST_F(Check, ReportsEveryOtherFile) {
   const Ended ended = check({"--format", "json", "gone.txt", "wrong.txt", "letter.txt"});
   EXPECT_EQ(ended.code, 2);
   EXPECT_EQ(ended.err, "kcfin: gone.txt: no such file or directory\nkcfin: letter.txt: no financial table\n");
+  EXPECT_TRUE(check({"gone.txt", "wrong.txt"}).out.ends_with("; 1 could not be read\n"));
   const Json json = Json::parse(ended.out);
   EXPECT_EQ(json["summary"]["unreadable"], 1);
   EXPECT_EQ(json["files"].size(), 1U);
@@ -134,6 +136,22 @@ TEST_F(Check, WritesFurtherReportsFromTheSameRun) {
     EXPECT_EQ(folder.read(file), check({"wrong.txt", "--format", format}).out) << format;
     EXPECT_FALSE(folder.read(file).empty());
   }
+}
+
+TEST_F(Check, RefusesTwoReportsInOneFile) {
+  folder.write("here/.keep", "");
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--report", "sarif=a.json", "--report", "json=a.json"},
+        {"--report", "sarif=a.json", "-o", "here/../a.json"},
+        {"--report", "json=a.json", "--write-baseline", "a.json"}}) {
+    std::vector<std::string> whole = {"wrong.txt"};
+    whole.insert(whole.end(), arguments.begin(), arguments.end());
+    const Ended ended = check(whole);
+    EXPECT_TRUE(ended.err.ends_with("a.json: two reports of one run cannot go to one file\n")) << ended.err;
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_EQ(ended.out, "");
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder.at("a.json")));
 }
 
 TEST_F(Check, SaysThatAnOutputIsFull) {

@@ -92,8 +92,11 @@ TEST_F(Config, SaysWhatIsWrongAndWhere) {
   refused("format = \"jsn\"\n",
           "line 1: format jsn: not one of text, json, ndjson, sarif, junit, github; did you mean json?");
   refused("quiet = \"yes\"\n", "line 1: quiet: not true or false");
-  refused("jobs = true\n", "line 1: jobs: not a text or a number");
-  refused("jobs = 1.5\n", "line 1: jobs: not a text or a number");
+  refused("\"text/number\" = \"warnng\"\n",
+          "line 1: text/number: not one of error, warning, note, off; did you mean warning?");
+  refused("baseline = 3\n", "line 1: baseline: not a text");
+  refused("jobs = true\n", "line 1: jobs: not a whole number");
+  refused("jobs = 1.5\n", "line 1: jobs: not a whole number");
   refused("format = [\"json\"]\n", "line 1: format: takes one value, not a list");
   refused("report = [\"srif=a\"]\n", "line 1: report srif=a: no such format; did you mean sarif?");
 }

@@ -96,11 +96,23 @@ TEST(CheckSarif, MakesAResultOfEachRoot) {
   EXPECT_EQ(results[0]["ruleId"], "translation/cell");
   EXPECT_EQ(run["tool"]["driver"]["rules"][results[0]["ruleIndex"].get<std::size_t>()]["id"],
             "translation/cell");
-  EXPECT_EQ(results[0]["partialFingerprints"]["primaryLocationLineHash"], "1111111111111111");
+  EXPECT_EQ(results[0]["partialFingerprints"]["primaryLocationLineHash"], "1111111111111111:1");
   ASSERT_EQ(results[0]["relatedLocations"].size(), 3U);  // two that follow, one that explains
   EXPECT_EQ(results[0]["relatedLocations"][1]["physicalLocation"]["region"]["startLine"], 30);
   EXPECT_EQ(results[1]["relatedLocations"].size(), 2U);  // the candidates
   EXPECT_TRUE(run["invocations"][0]["executionSuccessful"].get<bool>());
+}
+
+TEST(CheckSarif, NumbersResultsOfOneName) {
+  MadeUp made_up;
+  auto& findings = made_up.file.checked.report.findings;
+  findings = {findings[0], findings[0]};
+  const Json sarif = Json::parse(printed(*report::check_sarif({}), made_up.file));
+  for (const std::size_t i : {0U, 1U}) {
+    EXPECT_EQ(sarif["runs"][0]["results"][i]["partialFingerprints"],
+              (Json{{"primaryLocationLineHash", fmt::format("1111111111111111:{}", i + 1)},
+                    {"kcfinFinding/v1", "1111111111111111"}}));
+  }
 }
 
 TEST(CheckSarif, GivesEveryRuleWhatGitHubAsksFor) {
@@ -145,7 +157,7 @@ TEST(CheckSarif, TakesNoLinksFromTheFiling) {
   made_up.file.checked.report.findings[0].message = "see [here](https://example.com) \x1b[2J";
   const Json sarif = Json::parse(printed(*report::check_sarif({}), made_up.file));
   EXPECT_TRUE(sarif["runs"][0]["results"][0]["message"]["text"].get<std::string>().starts_with(
-      "see \\[here\\](https://example.com) \x1b\\[2J\n"));
+      "see \\[here\\](https://example.com) ␛\\[2J\n"));
 }
 
 TEST(CheckSarif, KeepsWithinGitHubsLimits) {
