@@ -1,3 +1,4 @@
+// What the rules ask of a filing, made when first asked for.
 #include "rules/rule_input.h"
 
 namespace kcfin::rulebook {

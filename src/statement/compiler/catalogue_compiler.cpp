@@ -1,3 +1,4 @@
+// The lines of the catalogue written out, folded, and held against each other.
 #include "statement/compiler/catalogue_compiler.h"
 
 #include <set>
