@@ -9,6 +9,7 @@ namespace kcfin::table {
 namespace {
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 
 bool figure_like(const Scanned& scanned) {
@@ -33,7 +34,7 @@ std::size_t pieces_of_text(const HeadingRow& row, std::size_t first, std::string
   return 1;
 }
 
-// Words cut in two by a cell border.
+// Words cut by a cell border.
 void join_cut_words(HeadingRow& row, std::deque<std::string>& joined) {
   std::string whole;
   for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
@@ -46,6 +47,80 @@ void join_cut_words(HeadingRow& row, std::deque<std::string>& joined) {
     cell.span = static_cast<std::uint16_t>(last.column + last.span - cell.column);
     const auto begin = row.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1;
     row.cells.erase(begin, begin + static_cast<std::ptrdiff_t>(count) - 1);
+  }
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+bool begins_with_word(std::string_view text, std::string_view word) {
+  return text.starts_with(word) && (text.size() == word.size() || !is_letter(text[word.size()]));
+}
+
+// How much of a text is read: its whole words of a heading, and what is left beside them.
+struct Sense {
+  int tokens = 0, left = 0;
+  friend Sense operator+(Sense a, Sense b) { return {a.tokens + b.tokens, a.left + b.left}; }
+  // More words are read, or as many and nothing is left over.
+  [[nodiscard]] bool more_than(Sense other) const {
+    return tokens > other.tokens || (tokens == other.tokens && left == 0 && other.left > 0);
+  }
+};
+
+Sense sense_of(std::string_view text) {
+  const Lexed lexed = lex_heading(text);
+  Sense sense;
+  for (const Token& token : lexed.tokens) sense.tokens += token.guessed ? 0 : 1;
+  sense.left = (lexed.words_left ? 1 : 0) + (lexed.figures_left ? 1 : 0);
+  return sense;
+}
+
+// "ended June 30," beside "For the six months": no heading begins so.
+bool goes_on_from(std::string_view right, std::string_view left) {
+  const std::string next = lower(right), before = lower(left);
+  const bool more = begins_with_word(next, "ended") || begins_with_word(next, "ending") ||
+                    begins_with_word(next, "months") || begins_with_word(next, "month");
+  if (!more || before.find("end") != std::string::npos) return false;
+  return before.find("month") != std::string::npos || before.ends_with("year") ||
+         before.ends_with("quarter") || before.ends_with("half") || sense_of(before).tokens == 0;
+}
+
+// The text that two cells make, where a border cuts a phrase in two: "For the six months" | "ended June 30,",
+// "June 3" | "0,". Empty where each says something of its own.
+std::string cut_phrase(std::string_view left, std::string_view right) {
+  if (left.empty() || right.empty() || left.size() + right.size() > 120) return {};
+  const std::string glued = std::string(left) + std::string(right);
+  const std::string spaced = std::string(left) + " " + std::string(right);
+  if (goes_on_from(right, left)) return left.back() == '-' ? glued : spaced;
+  const Sense first = sense_of(left), second = sense_of(right), apart = first + second;
+  // "June 3" | "0,", "For the" | "six months ended".
+  const bool digits = is_digit(left.back()) && is_digit(right.front());
+  if (digits && second.tokens == 0 && sense_of(glued).tokens >= first.tokens) return glued;
+  const bool fillers = first.tokens == 0 && first.left == 0 && is_letter(left.front());
+  if (fillers && second.tokens > 0) return spaced;
+  if (sense_of(glued).more_than(apart)) return glued;
+  return sense_of(spaced).more_than(apart) ? spaced : std::string();
+}
+
+void join_cut_phrases(HeadingRow& row, std::deque<std::string>& joined) {
+  for (std::size_t i = 0; i + 1 < row.cells.size();) {
+    RawCell& left = row.cells[i];
+    const RawCell& right = row.cells[i + 1];
+    const bool beside = right.column == left.column + left.span && left.column > 0;
+    std::string whole = beside ? cut_phrase(left.text, right.text) : std::string();
+    if (whole.empty()) {
+      ++i;
+      continue;
+    }
+    joined.push_back(std::move(whole));
+    left.text = joined.back();
+    left.span = static_cast<std::uint16_t>(right.column + right.span - left.column);
+    row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
 }
 
@@ -297,6 +372,7 @@ void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& join
   std::vector<const RawRow*> title = title_at_end(draft);
   for (HeadingRow& row : draft.heading) {
     join_cut_words(row, joined);
+    join_cut_phrases(row, joined);
     for (const RawCell& cell : row.cells) row.lexed.push_back(lex_heading(cell.text));
   }
   for (std::size_t r = 1; r < draft.heading.size(); ++r) {

@@ -19,9 +19,11 @@ struct Over {
   std::uint8_t month = 0, day = 0;
   bool full_year = false, instant = false;
   bool guessed = false;   // a word of the phrase is missing
-  bool conflict = false;  // two dates, or two currencies
+  bool conflict = false;  // two dates
   Currency unit{};
-  bool bare_dollar = false;  // the unit is a mere "$"
+  bool own_unit = false, own_percent = false;  // its currency, its percent sign stands right over it
+  bool unit_lost = false;                      // two currencies, or a gap where others have one
+  bool bare_dollar = false;                    // the unit is a mere "$"
   int scale = -1;
   bool percent = false, change = false, share = false, count = false, per_share = false;
   std::string name;  // its other words: a segment, a component of equity, "Non-GAAP"
@@ -63,7 +65,7 @@ void add(Over& over, const Token& token) {
       over.instant = true;
       break;
     case Word::unit:
-      if (over.unit[0] != 0 && over.unit != token.code) over.conflict = true;
+      if (over.unit[0] != 0 && over.unit != token.code) over.unit_lost = true;
       over.unit = token.code;
       over.bare_dollar = token.bare;
       break;
@@ -141,21 +143,97 @@ bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool 
   return (cell == first || own.column <= column) && (to_end || column < row.cells[cell + 1].column);
 }
 
-std::vector<Over> straight_down(const Draft& draft) {
-  std::vector<Over> overs(draft.value_columns.size());
+// Which of the words that a column has one of a token is.
+int kind_of(Word word) {
+  switch (word) {
+    case Word::month_day:
+      return 0;
+    case Word::year:
+      return 1;
+    case Word::quarter:
+    case Word::half:
+    case Word::full_year:
+      return 2;
+    case Word::months:
+      return 3;
+    case Word::unit:
+    case Word::percent:
+    case Word::count:
+      return 4;
+    default:
+      return -1;
+  }
+}
+
+bool same_word(const Token& a, const Token& b) {
+  return a.word == b.word && a.value == b.value && a.month == b.month && a.day == b.day && a.code == b.code;
+}
+
+// Words of several columns that run together in one cell: as many of a kind as the cell has columns under it,
+// or one for all of them. Empty where the cell is not of that sort; else the tokens of each column.
+std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std::size_t columns) {
+  if (columns < 2) return {};
+  std::array<std::vector<Token>, 5> kinds;
+  for (const Token& token : tokens) {
+    if (const int kind = kind_of(token.word); kind >= 0)
+      kinds[static_cast<std::size_t>(kind)].push_back(token);
+  }
+  bool several = false;
+  for (const auto& kind : kinds) {
+    if (kind.size() > 1 && kind.size() != columns) return {};
+    several |=
+        std::any_of(kind.begin(), kind.end(), [&](const Token& t) { return !same_word(t, kind.front()); });
+  }
+  if (!several) return {};
+  std::vector<std::vector<Token>> out(columns);
+  for (std::size_t i = 0; i < columns; ++i) {
+    for (const auto& kind : kinds) {
+      if (!kind.empty()) out[i].push_back(kind[kind.size() == 1 ? 0 : i]);
+    }
+    for (const Token& token : tokens) {
+      if (kind_of(token.word) < 0) out[i].push_back(token);
+    }
+  }
+  return out;
+}
+
+struct StraightDown {
+  std::vector<Over> overs;
+  bool dealt = false;  // words that ran together were given to their columns
+};
+
+StraightDown straight_down(const Draft& draft) {
+  StraightDown out;
+  std::vector<Over>& overs = out.overs;
+  overs.resize(draft.value_columns.size());
   for (const HeadingRow& row : draft.heading) {
     for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
-      if (row.lexed[cell].tokens.empty() && !row.lexed[cell].words_left) continue;
+      const std::vector<Token>& tokens = row.lexed[cell].tokens;
+      const bool named = row.lexed[cell].words_left;
+      if (tokens.empty() && !named) continue;
+      std::vector<std::size_t> under;
       for (std::size_t i = 0; i < overs.size(); ++i) {
-        if (!covers(row, cell, draft.value_columns[i], draft.spans_known, draft.value_columns)) continue;
-        if (row.lexed[cell].words_left) overs[i].name.append(row.cells[cell].text).push_back(' ');
-        if (row.lexed[cell].tokens.empty()) continue;
-        for (const Token& token : row.lexed[cell].tokens) add(overs[i], token);
-        if (overs[i].at.line == 0) overs[i].at = row.cells[cell].at;
+        if (covers(row, cell, draft.value_columns[i], draft.spans_known, draft.value_columns))
+          under.push_back(i);
+      }
+      const auto dealt = dealt_out(tokens, under.size());
+      out.dealt |= !dealt.empty();
+      for (std::size_t k = 0; k < under.size(); ++k) {
+        Over& over = overs[under[k]];
+        if (named) over.name.append(row.cells[cell].text).push_back(' ');
+        if (tokens.empty()) continue;
+        for (const Token& token : dealt.empty() ? tokens : dealt[k]) {
+          add(over, token);
+          const bool own =
+              draft.spans_known || !dealt.empty() || row.cells[cell].column == draft.value_columns[under[k]];
+          over.own_unit |= token.word == Word::unit && own;
+          over.own_percent |= token.word == Word::percent && own;
+        }
+        if (over.at.line == 0) over.at = row.cells[cell].at;
       }
     }
   }
-  return overs;
+  return out;
 }
 
 // True where most figures of a column are printed with a percent sign.
@@ -169,6 +247,75 @@ bool printed_in_percent(const Draft& draft, std::uint16_t column) {
     }
   }
   return figures > 0 && percent * 2 > figures;
+}
+
+// True where most figures of a column have decimals.
+bool printed_with_decimals(const Draft& draft, std::uint16_t column) {
+  int figures = 0, decimals = 0;
+  for (const BodyRow& row : draft.body) {
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
+      ++figures;
+      if (cell.scanned.value.decimals > 0) ++decimals;
+    }
+  }
+  return decimals * 2 > figures;
+}
+
+// Whether the figures of one column are those of another at one rate, as a translation's are.
+bool at_one_rate(const Draft& draft, std::uint16_t amounts, std::uint16_t translations) {
+  __extension__ using Wide = __int128;
+  std::vector<std::pair<Wide, Wide>> pairs;
+  for (const BodyRow& row : draft.body) {
+    Wide amount = 0, translation = 0;
+    for (const BodyCell& cell : row.cells) {
+      if (cell.scanned.form != Form::figure || cell.scanned.percent || cell.scanned.value.decimals > 0)
+        continue;
+      const std::int64_t size = cell.scanned.value.size().mantissa;
+      if (cell.raw->column == amounts) amount = size;
+      if (cell.raw->column == translations) translation = size;
+    }
+    if (translation >= 200 && amount != translation) pairs.emplace_back(amount, translation);
+  }
+  if (pairs.size() < 3) return false;
+  const auto [amount, translation] = *std::max_element(
+      pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return std::all_of(pairs.begin(), pairs.end(), [&, a = amount, t = translation](const auto& pair) {
+    const Wide left = pair.first * t, right = a * pair.second;
+    return (left > right ? left - right : right - left) * 100 <= left;
+  });
+}
+
+__extension__ using Wide = __int128;
+
+// Tenths of a per cent, of the amounts or, for two losses, of their sizes; off by half of one at most, and by
+// the roundings of the two amounts.
+bool meets_change(Wide to, Wide from, Wide tenths) {
+  const Wide size = from < 0 ? -from : from;
+  const auto meets = [&](Wide difference) {
+    const Wide off = difference * 1000 - tenths * size;
+    return (off < 0 ? -off : off) * 2 <= size + 4000;
+  };
+  return meets(to - from) || meets((to < 0 ? -to : to) - size);
+}
+
+// Whether a column's percentages are the changes from one column to another, rounded.
+bool changes_between(const Draft& draft, std::uint16_t changes, std::uint16_t now, std::uint16_t base) {
+  int held = 0;
+  for (const BodyRow& row : draft.body) {
+    const Decimal* change = nullptr;
+    Wide to = 0, from = 0;
+    for (const BodyCell& cell : row.cells) {
+      if (cell.scanned.form != Form::figure) continue;
+      if (cell.raw->column == changes) change = &cell.scanned.value;
+      if (cell.raw->column == now) to = cell.scanned.value.mantissa;
+      if (cell.raw->column == base) from = cell.scanned.value.mantissa;
+    }
+    if (change == nullptr || from == 0 || to == 0 || change->decimals != 1) continue;
+    if (!meets_change(to, from, change->mantissa)) return false;
+    ++held;
+  }
+  return held >= 3;
 }
 
 // What a mere "$" stands for: the document's own dollar, or else the US dollar.
@@ -207,10 +354,6 @@ std::vector<Token> in_order(const Draft& draft, Word word) {
     }
   }
   return out;
-}
-
-bool same_word(const Token& a, const Token& b) {
-  return a.value == b.value && a.month == b.month && a.day == b.day && a.code == b.code;
 }
 
 // Gives each column its word: one to each in order, or one and the same to all. False where neither fits.
@@ -261,7 +404,7 @@ Period period_of(const Over& over, int title_months) {
     if (months == 0) months = 12;
   }
   Period period;
-  if (over.year == 0 || month == 0) return period;
+  if (over.conflict || over.year == 0 || month == 0) return period;
   period.end = month_end(over.year, month);
   if (day != 0 && day < period.end.day) period.end.day = static_cast<std::uint8_t>(day);
   if (over.instant) return period;
@@ -272,19 +415,25 @@ Period period_of(const Over& over, int title_months) {
 
 class HeadingReader {
  public:
-  HeadingReader(const Draft& draft, const Surroundings& around)
-      : draft_(draft), around_(around), overs_(straight_down(draft)) {}
+  HeadingReader(const Draft& draft, const Surroundings& around) : draft_(draft), around_(around) {
+    StraightDown words = straight_down(draft);
+    overs_ = std::move(words.overs);
+    worked_out_ = words.dealt;
+    if (worked_out_) why_ = "words that run together taken in the order in which they stand";
+  }
 
   HeadingReading run() {
     find_amounts();
     deal_units();
     date_columns();
     build();
+    settle_currencies();
     if (any_twins()) {
       // The durations may have been dealt out wrong: once more by groups of columns.
       if (deal_durations(in_order(draft_, Word::months), amounts_)) {
         worked_out_ = true;
         build();
+        settle_currencies();
       }
       if (any_twins()) forget_periods("the heading gives two columns the same period and unit");
     }
@@ -303,9 +452,10 @@ class HeadingReader {
     std::size_t money = 0;
     // "%" over some columns and not over others says what they hold, whether the cells repeat it or not.
     const bool told_apart =
-        !std::all_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.percent; });
+        !std::all_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.percent; }) ||
+        some_borrow_percent_wrongly();
     for (std::size_t i = 0; i < n; ++i) {
-      percent[i] = (told_apart && overs_[i].percent) || printed_in_percent(draft_, draft_.value_columns[i]);
+      percent[i] = (told_apart && in_percent(i)) || printed_in_percent(draft_, draft_.value_columns[i]);
       if (!percent[i]) ++money;
     }
     const bool any_change =
@@ -313,6 +463,7 @@ class HeadingReader {
     const bool all_change =
         std::all_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.change; });
     bool change_in_place = false;  // the word stands over a column of percentages
+    if (any_change && !all_change) part_amounts_from_changes(percent);
     for (std::size_t i = 0; i < n; ++i) change_in_place |= !all_change && percent[i] && overs_[i].change;
     for (std::size_t i = 0; i < n; ++i) {
       Over& over = overs_[i];
@@ -327,14 +478,54 @@ class HeadingReader {
     }
   }
 
+  // "%" over some columns and not over others. A column that has it, or a currency, from its neighbour's
+  // heading is told by its figures.
+  [[nodiscard]] bool in_percent(std::size_t i) {
+    Over& over = overs_[i];
+    const bool own = over.own_unit || over.own_percent || draft_.spans_known;
+    const bool some = std::any_of(overs_.begin(), overs_.end(), [](const Over& o) { return o.own_percent; });
+    if (own || !some) return over.percent;
+    const bool decimals = printed_with_decimals(draft_, draft_.value_columns[i]);
+    over.unit_lost |= over.percent && !decimals;
+    over.percent = decimals;
+    return decimals;
+  }
+
+  // "Percentage" reaches over whole numbers, where its own column has decimals or percent signs.
+  [[nodiscard]] bool some_borrow_percent_wrongly() const {
+    bool own = false, whole = false;
+    for (std::size_t i = 0; i < overs_.size(); ++i) {
+      const std::uint16_t column = draft_.value_columns[i];
+      const bool fits = printed_with_decimals(draft_, column) || printed_in_percent(draft_, column);
+      own |= overs_[i].own_percent && fits;
+      whole |= overs_[i].percent && !overs_[i].own_percent && !fits;
+    }
+    return own && whole && !draft_.spans_known;
+  }
+
+  // "1Q25" and "Change" in one cell over an amount and its change: the amount is no change where no other
+  // column could be it.
+  void part_amounts_from_changes(const std::vector<bool>& percent) {
+    for (std::size_t i = 0; i < overs_.size(); ++i) {
+      Over& over = overs_[i];
+      if (!over.change || percent[i] || !over.own_unit || !over.dated() || draft_.spans_known) continue;
+      const bool twin = std::any_of(overs_.begin(), overs_.end(), [&](const Over& other) {
+        return &other != &over && other.unit == over.unit && other.year == over.year &&
+               other.month == over.month && other.quarter == over.quarter && other.half == over.half;
+      });
+      if (!twin) over.change = false;
+    }
+  }
+
   void deal_units() {
     const std::vector<Token> units = in_order(draft_, Word::unit);
-    const bool sound =
-        std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->unit[0] != 0; });
+    const bool sound = std::all_of(amounts_.begin(), amounts_.end(),
+                                   [](const Over* over) { return over->unit[0] != 0 && !over->unit_lost; });
     if ((!sound && !only_translations(units)) || units.size() == amounts_.size())
       deal(units, amounts_, [](Over& over, const Token& token) {
         over.unit = token.code;
         over.bare_dollar = token.bare;
+        over.unit_lost = false;
       });
     for (Over* over : amounts_) {
       if (over->bare_dollar) over->unit = dollar(around_.main_currency);
@@ -346,6 +537,60 @@ class HeadingReader {
       if (over->unit[0] == 0) over->unit = around_.scale.code;
       if (over->unit[0] == 0) over->unit = around_.main_currency;
     }
+  }
+
+  // A currency that a column has from its neighbour's heading, or had to share with it, is held against the
+  // rest of the table: a translation stands beside the amount that it translates, for the same period.
+  void settle_currencies() {
+    const Currency main = around_.main_currency;
+    if (main[0] == 0 || draft_.spans_known) return;
+    const auto sure = [&](std::size_t i) { return overs_[i].own_unit && !overs_[i].unit_lost; };
+    bool any_main = false;
+    for (std::size_t i = 0; i < overs_.size(); ++i) any_main |= sure(i) && out_.columns[i].unit.code == main;
+    for (std::size_t i = 0; i < overs_.size(); ++i) {
+      Column& column = out_.columns[i];
+      if (sure(i) || column.unit.measure != Measure::money || !is_amount(i)) continue;
+      if (!any_main && !overs_[i].unit_lost) continue;
+      const std::size_t translated = column.period.known() ? amount_translated_in(i, main) : overs_.size();
+      Currency settled = main;
+      if (translated == kTwinWithoutRate || !column.period.known() || !any_main) {
+        settled = {};
+      } else if (translated < overs_.size()) {
+        settled = currency("USD");
+      }
+      if (!overs_[i].unit_lost && (settled[0] == 0 || settled == column.unit.code)) continue;
+      if (settled[0] == 0) {
+        forget(column, "its heading does not tell its currency");
+      } else {
+        column.unit.code = settled;
+        column.heading = Heading::worked_out;
+        column.why = "the currency that the figures of a column are in";
+      }
+    }
+  }
+
+  // The column of the same period in the main currency whose figures are those of column `i` at one rate; the
+  // number of columns where none has the same period, kTwinWithoutRate where there is no rate between them.
+  static constexpr std::size_t kTwinWithoutRate = static_cast<std::size_t>(-1);
+  [[nodiscard]] std::size_t amount_translated_in(std::size_t i, Currency main) const {
+    for (std::size_t j = 0; j < overs_.size(); ++j) {
+      const Column& other = out_.columns[j];
+      if (j == i || !is_amount(j) || other.unit.measure != Measure::money || other.unit.code != main ||
+          other.period != out_.columns[i].period)
+        continue;
+      return at_one_rate(draft_, draft_.value_columns[j], draft_.value_columns[i]) ? j : kTwinWithoutRate;
+    }
+    return overs_.size();
+  }
+
+  [[nodiscard]] bool is_amount(std::size_t i) const {
+    return std::find(amounts_.begin(), amounts_.end(), &overs_[i]) != amounts_.end();
+  }
+
+  static void forget(Column& column, std::string why) {
+    column.period = {};
+    column.heading = Heading::unknown;
+    column.why = std::move(why);
   }
 
   // "Convenience translation into US dollars" over some columns of a filing kept in another currency says
@@ -462,7 +707,7 @@ class HeadingReader {
       Column column;
       column.grid = draft_.value_columns[i];
       column.at = over.at;
-      const bool amount = std::find(amounts_.begin(), amounts_.end(), &over) != amounts_.end();
+      const bool amount = is_amount(i);
       if (over.change && !amount) {
         column.unit.measure = Measure::percent_change;
       } else if (over.percent) {
@@ -494,8 +739,10 @@ class HeadingReader {
     const auto& columns = out_.columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       for (std::size_t j = i + 1; j < columns.size(); ++j) {
+        const Measure measure = columns[i].unit.measure;
         const bool twins = columns[i].period.known() && columns[i].period == columns[j].period &&
-                           columns[i].unit == columns[j].unit && columns[i].unit.measure == Measure::money &&
+                           columns[i].unit == columns[j].unit && is_amount(i) && is_amount(j) &&
+                           (measure == Measure::money || measure == Measure::percent) &&
                            overs_[i].name == overs_[j].name;
         if (twins) return true;
       }
@@ -504,38 +751,55 @@ class HeadingReader {
   }
 
   void forget_periods(const std::string& why) {
-    for (Column& column : out_.columns) {
-      column.period = {};
-      column.heading = Heading::unknown;
-      column.why = why;
-    }
+    for (Column& column : out_.columns) forget(column, why);
   }
 
   static bool is_special(const Column& column) {
     return column.unit.measure == Measure::percent || column.unit.measure == Measure::percent_change;
   }
 
-  // A change leads to the latest period left of it, a share belongs to the amount beside it.
+  // A change leads to the latest period left of it, a share belongs to the amount beside it. Where that
+  // amount's own period is not known, neither is theirs.
   void give_periods_to_special_columns() {
     for (std::size_t i = 0; i < out_.columns.size(); ++i) {
       Column& column = out_.columns[i];
-      if (std::find(amounts_.begin(), amounts_.end(), &overs_[i]) != amounts_.end()) continue;
-      const bool change = column.unit.measure == Measure::percent_change;
-      for (std::size_t j = i; j-- > 0;) {
-        const Column& left = out_.columns[j];
-        if (is_special(left) || !left.period.known()) continue;
-        if (!column.period.known() || (change && column.period.end < left.period.end))
-          column.period = left.period;
-        if (!change) break;
-      }
-      for (std::size_t j = i + 1; !column.period.known() && j < out_.columns.size(); ++j) {
-        if (!is_special(out_.columns[j])) column.period = out_.columns[j].period;
-      }
-      if (!column.period.known()) {
-        column.heading = Heading::unknown;
-        column.why = "no column beside it has a date";
+      if (is_amount(i)) continue;
+      if (column.unit.measure == Measure::percent && !overs_[i].share && is_change(i))
+        column.unit.measure = Measure::percent_change;
+      if (!give_period(column, i)) forget(column, "no column beside it has a date");
+    }
+  }
+
+  bool give_period(Column& column, std::size_t i) {
+    const bool change = column.unit.measure == Measure::percent_change;
+    bool any = false;
+    for (std::size_t j = i; j-- > 0;) {
+      const Column& left = out_.columns[j];
+      if (is_special(left)) continue;
+      any = true;
+      if (!left.period.known()) return false;
+      if (!column.period.known() || (change && column.period.end < left.period.end))
+        column.period = left.period;
+      if (!change) break;
+    }
+    for (std::size_t j = i + 1; !any && !column.period.known() && j < out_.columns.size(); ++j) {
+      if (!is_special(out_.columns[j])) column.period = out_.columns[j].period;
+    }
+    return column.period.known();
+  }
+
+  // Percentages that are the changes between two amounts of the table, though no word says so.
+  [[nodiscard]] bool is_change(std::size_t i) const {
+    for (std::size_t now = 0; now < overs_.size(); ++now) {
+      for (std::size_t base = 0; base < overs_.size(); ++base) {
+        if (is_amount(now) && is_amount(base) && out_.columns[base].period.known() &&
+            out_.columns[base].period.end < out_.columns[now].period.end &&
+            changes_between(draft_, draft_.value_columns[i], draft_.value_columns[now],
+                            draft_.value_columns[base]))
+          return true;
       }
     }
+    return false;
   }
 
   const Draft& draft_;

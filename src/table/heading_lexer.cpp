@@ -20,6 +20,19 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+// Lower case, and a blank between words that run together: "Months EndedSix Months", "NotesDec 31".
+std::string words_apart(std::string_view text) {
+  const std::string all = lower(text);
+  const auto small = [&](std::size_t i) { return i < text.size() && is_letter(text[i]); };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = text[i] >= 'A' && text[i] <= 'Z' && small(i + 1) && small(i + 2);
+    if (begins && i >= 3 && small(i - 1) && small(i - 2) && small(i - 3)) out += ' ';
+    out += all[i];
+  }
+  return out;
+}
+
 constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
@@ -239,7 +252,7 @@ class Lexer {
 
  private:
   [[nodiscard]] std::string_view rest() const { return std::string_view(text_).substr(at_); }
-  [[nodiscard]] char before() const { return at_ == 0 ? ' ' : text_[at_ - 1]; }
+  [[nodiscard]] char before() const { return at_ == 0 || at_ == glued_ ? ' ' : text_[at_ - 1]; }
 
   void emit(Word word, int value = 0, int month = 0, int day = 0, bool guessed = false) {
     Token token;
@@ -554,9 +567,13 @@ class Lexer {
     if (next < text_.size() && text_[next] == '\'') ++next;
     std::size_t digits = 0;
     while (next + digits < text_.size() && is_digit(text_[next + digits])) ++digits;
-    if (digits != 2) return;
+    // "1Q251Q25" runs on into the next one.
+    const std::size_t end = next + digits;
+    const bool runs_on = digits == 3 && end < text_.size() && (text_[end] == 'q' || text_[end] == 'h');
+    if (digits != 2 && !runs_on) return;
     emit(Word::year, 2000 + (text_[next] - '0') * 10 + (text_[next + 1] - '0'));
     at_ = next + 2;
+    year_end_ = at_;
   }
 
   // "1Q24", "Q1 2024", "2Q2023", "1H24", "H1", "FY2024", "FY24".
@@ -599,8 +616,10 @@ class Lexer {
     for (const Money& entry : kMoney) {
       if (text.front() != entry.text.front() || !text.starts_with(entry.text)) continue;
       const std::size_t size = entry.text.size();
-      if (is_letter(entry.text.back()) && text.size() > size && is_letter(text[size])) continue;
+      const bool letter_follows = is_letter(entry.text.back()) && text.size() > size && is_letter(text[size]);
+      if (letter_follows && !begins_with_currency(text.substr(size))) continue;
       at_ += size;
+      if (letter_follows) glued_ = at_;
       emit(Word::unit);
       out_.tokens.back().code = currency(entry.code);
       out_.tokens.back().bare = entry.text == "$";
@@ -608,6 +627,15 @@ class Lexer {
       return true;
     }
     return false;
+  }
+
+  // "RMBRMBUS$": currencies to the end of the word.
+  static bool begins_with_currency(std::string_view text) {
+    return std::any_of(kMoney.begin(), kMoney.end(), [&](const Money& entry) {
+      if (entry.text.size() < 3 || !text.starts_with(entry.text)) return false;
+      const std::string_view rest = text.substr(entry.text.size());
+      return rest.empty() || !is_letter(rest.front()) || begins_with_currency(rest);
+    });
   }
 
   // "US$m", "€bn", "$ mm": the letters glued to a currency are its scale.
@@ -691,13 +719,14 @@ class Lexer {
 
   std::string text_;
   std::size_t at_ = 0;
+  std::size_t glued_ = std::string::npos;     // where a currency ended that the next one is glued to
   std::size_t year_end_ = std::string::npos;  // where the last year stopped: "2025Q1"
   Lexed out_;
 };
 
 }  // namespace
 
-Lexed lex_heading(std::string_view text) { return Lexer(lower(text)).run(); }
+Lexed lex_heading(std::string_view text) { return Lexer(words_apart(text)).run(); }
 
 namespace {
 

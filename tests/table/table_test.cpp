@@ -209,5 +209,83 @@ TEST(Rows, AReferenceToANoteBelongsToTheLabelBeforeIt) {
             "RMB e3 2024-03-31 1000, RMB e3 2024-09-30 2000");
 }
 
+// A phrase that a cell's border cuts in two, wherever it cuts.
+TEST(Heading, APhraseThatABorderCutsIsOne) {
+  const std::string_view rows =
+      "\n\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\nRevenue\t7,200\t14,400\t2,000\n"
+      "Cost of revenue\t(720)\t(1,440)\t(200)\nGross profit\t6,480\t12,960\t1,800\n";
+  const std::string_view phrase = "For the six months ended June 30,";
+  for (std::size_t cut = 3; cut + 1 < phrase.size(); ++cut) {
+    const auto checked =
+        check_text("INCOME STATEMENTS\n\n(in thousands)\n\n\t" + std::string(phrase.substr(0, cut)) + "\t" +
+                   std::string(phrase.substr(cut)) + "\t" + std::string(rows));
+    EXPECT_EQ(row(checked, "Revenue"),
+              "RMB e3 2023-01-01..2023-06-30 7200, RMB e3 2024-01-01..2024-06-30 14400, "
+              "USD e3 2024-01-01..2024-06-30 2000")
+        << phrase.substr(0, cut) << '|' << phrase.substr(cut);
+  }
+}
+
+TEST(Heading, TwoPhrasesSideBySideStayTwo) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n(in thousands)\n\n\tThree months\t\tSix months\t\n"
+      "\tended June 30,\t\tended June 30,\t\n\t2023\t2024\t2023\t2024\n\tRMB\tRMB\tRMB\tRMB\n"
+      "Revenue\t7,200\t14,400\t9,200\t18,400\n");
+  EXPECT_EQ(row(checked, "Revenue"),
+            "RMB e3 2023-04-01..2023-06-30 7200, RMB e3 2024-04-01..2024-06-30 14400, "
+            "RMB e3 2023-01-01..2023-06-30 9200, RMB e3 2024-01-01..2024-06-30 18400");
+}
+
+constexpr std::string_view kThreeColumns =
+    "Revenue\t7,200\t14,400\t2,000\nCost of revenue\t(3,600)\t(7,200)\t(1,000)\nGross "
+    "profit\t3,600\t7,200\t1,000\n";
+constexpr std::string_view kThreePeriods =
+    "RMB e3 2023-01-01..2023-06-30 7200, RMB e3 2024-01-01..2024-06-30 14400, "
+    "USD e3 2024-01-01..2024-06-30 2000";
+
+Checked with_heading(std::string_view heading) {
+  return check_text("INCOME STATEMENTS\n\n(RMB in thousands)\n\n" + std::string(heading) +
+                    std::string(kThreeColumns));
+}
+
+TEST(Heading, WordsThatRunTogetherAreDealtOut) {
+  for (const std::string_view heading :
+       {"\tFor the six months ended June 30,\t\t\n\t202320242024\t\t\n\tRMBRMBUS$\t\t\n",
+        "\tFor the six months ended June 30,\t\t\n\t2023\t20242024\t\n\tRMB\tRMBUS$\t\n",
+        "\tFor the six months ended June 30,\t\t\n\t2023 2024\t\t2024\n\tRMB\tRMB US$\t\n"}) {
+    const auto checked = with_heading(heading);
+    EXPECT_EQ(row(checked, "Revenue"), kThreePeriods) << heading;
+    EXPECT_EQ(testing::summary(checked), "note text/header line 5\n") << heading;
+  }
+}
+
+TEST(Heading, ACurrencyThatIsLostIsToldByTheRateBetweenTwoColumns) {
+  for (const std::string_view units : {"\tRMB\tRMB\t\n", "\tRMB\t\tUS$\n", "\t\tRMB\tUS$\n"}) {
+    const auto checked =
+        with_heading("\tFor the six months ended June 30,\t\t\n\t2023\t2024\t2024\n" + std::string(units));
+    EXPECT_EQ(row(checked, "Revenue"), kThreePeriods) << units;
+  }
+}
+
+TEST(Heading, TwoColumnsOfOnePeriodThatNoRateExplainsStayUnknown) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n(RMB in thousands)\n\n\tFor the six months ended June 30,\t\n\t2024\t\n"
+      "\tRMB\tRMB\nRevenue\t7,200\t14,400\nCost of revenue\t(3,600)\t(6,200)\nGross "
+      "profit\t3,600\t8,200\n");
+  EXPECT_EQ(row(checked, "Revenue"), "RMB e3  7200, RMB e3  14400");
+  EXPECT_EQ(testing::summary(checked), "warning text/header line 5\n");
+}
+
+TEST(Heading, PercentagesThatAreChangesAreReadSoWithoutTheWord) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n(RMB in thousands)\n\n\tFor the six months ended June 30,\t\t\n"
+      "\t2023\t2024\t\n\tRMB\tRMB\t%\nRevenue\t7,200\t14,400\t100.0\nCost of "
+      "revenue\t(3,600)\t(7,500)\t108.3\n"
+      "Gross profit\t3,600\t6,900\t91.7\n");
+  EXPECT_EQ(row(checked, "Gross profit"),
+            "RMB e3 2023-01-01..2023-06-30 3600, RMB e3 2024-01-01..2024-06-30 6900, "
+            "percent-change e0 2024-01-01..2024-06-30 91.7");
+}
+
 }  // namespace
 }  // namespace kcfin
