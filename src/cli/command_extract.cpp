@@ -10,7 +10,9 @@ int run_extract(const Request& request) {
   if (!take_options(request, options)) return kExitFault;
   auto output = open_output(options.output);
   if (!output) return kExitFault;
-  const report::ExtractView view{.claims = options.claims, .width = terminal_width(*output)};
+  // In a file or a pipe a table is as wide as it is.
+  constexpr std::size_t kAny = 100'000;
+  const report::ExtractView view{.claims = options.claims, .width = terminal_width(*output, kAny)};
   auto format = options.format == "json" ? report::extract_json(view) : report::extract_text(view);
   Run run{.options = options};
   run.reports.push_back(std::make_unique<ReportWriter>(std::move(format), std::move(output)));

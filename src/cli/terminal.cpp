@@ -12,7 +12,7 @@
 namespace kcfin::cli {
 namespace {
 
-constexpr std::size_t kUsual = 80, kLeast = 40, kMost = 200;
+constexpr std::size_t kLeast = 40, kMost = 200;
 
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): read before any thread starts
@@ -21,13 +21,13 @@ std::string_view environment(const char* name) {
 
 }  // namespace
 
-std::size_t terminal_width(const Output& output) {
+std::size_t terminal_width(const Output& output, std::size_t elsewhere) {
   std::size_t width = 0;
   const std::string_view columns = environment("COLUMNS");
   std::from_chars(columns.data(), columns.data() + columns.size(), width);
   winsize size = {};
   if (width == 0 && output.terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
-  return width == 0 ? kUsual : std::clamp(width, kLeast, kMost);
+  return width == 0 ? elsewhere : std::clamp(width, kLeast, kMost);
 }
 
 bool wants_color(Color wish, const Output& output) {

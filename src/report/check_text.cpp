@@ -227,17 +227,13 @@ class CheckText final : public Format {
     if (view_.quiet) return {};
     std::string line = fmt::format("{}: {}", counted(totals.files, "file", "files"), found_words(totals));
     if (totals.known > 0) line += fmt::format(", {} known", totals.known);
-    line +=
-        fmt::format("; {} of {} figures held by at least one check", totals.figures_checked, totals.figures);
+    line += fmt::format("; {} of {} figures checked", totals.figures_checked, totals.figures);
     if (lists_checks(view_)) {
       line += fmt::format("; {} passed, {} failed, {} skipped", counted(totals.passed, "check", "checks"),
                           totals.failed, totals.skipped);
     }
-    if (totals.without_tables > 0) {
-      line += "; " + counted(totals.without_tables, "more carries no financial table",
-                             "more carry no financial table");
-    }
-    if (totals.unreadable > 0) line += fmt::format("; {} could not be read", totals.unreadable);
+    if (totals.without_tables > 0) line += fmt::format("; {} without tables", totals.without_tables);
+    if (totals.unreadable > 0) line += fmt::format("; {} unreadable", totals.unreadable);
     return line + "\n";
   }
 

@@ -32,12 +32,27 @@ std::size_t width_of(const std::vector<Cell>& cells) {
   return total;
 }
 
-// Leaves out cells, but never the marked one, until the rest fits.
+// Leaves out cells, but never the marked one, until the rest fits; “…” stands where they stood.
 void shorten(std::vector<Cell>& cells, std::size_t width) {
-  while (cells.size() > 1 && width_of(cells) > width) {
-    const bool drop_first = !cells.front().marked && (cells.back().marked || cells.size() % 2 == 0);
-    cells.erase(drop_first ? cells.begin() : cells.end() - 1);
+  std::size_t first = 0, end = cells.size();
+  const auto shown_cells = [&] {
+    std::vector<Cell> kept(cells.begin() + static_cast<std::ptrdiff_t>(first),
+                           cells.begin() + static_cast<std::ptrdiff_t>(end));
+    if (first > 0) kept.insert(kept.begin(), {"…", false});
+    if (end < cells.size()) kept.push_back({"…", false});
+    return kept;
+  };
+  std::vector<Cell> kept = shown_cells();
+  while (end - first > 1 && width_of(kept) > width) {
+    const bool drop_first = !cells[first].marked && (cells[end - 1].marked || (end - first) % 2 == 0);
+    if (drop_first) {
+      ++first;
+    } else {
+      --end;
+    }
+    kept = shown_cells();
   }
+  cells = std::move(kept);
 }
 
 Excerpt row_excerpt(const Filing& filing, const Row& row, FigureId marked, std::size_t width) {

@@ -67,6 +67,27 @@ std::vector<std::size_t> widths_of(const Grid& grid, std::size_t width) {
   return widths;
 }
 
+// Columns that do not fit beside each other stand in blocks under each other, each with the labels.
+std::size_t end_of_block(const std::vector<std::size_t>& widths, std::size_t first, std::size_t width) {
+  std::size_t taken = widths[0];
+  std::size_t end = first;
+  while (end < widths.size() && (end == first || taken + kGap + widths[end] <= width)) {
+    taken += kGap + widths[end++];
+  }
+  return end;
+}
+
+void write_block(std::string& out, const Grid& grid, const std::vector<std::size_t>& widths,
+                 std::size_t first, std::size_t end) {
+  for (const auto& line : grid) {
+    std::string text = padded_right(fitted(line[0], widths[0]), widths[0]);
+    for (std::size_t i = first; i < end; ++i)
+      text += std::string(kGap, ' ') + padded_left(line[i], widths[i]);
+    text.erase(text.find_last_not_of(' ') + 1);
+    if (!text.empty()) out += text + "\n";
+  }
+}
+
 void write_table(std::string& out, const Filing& filing, std::size_t index, std::size_t width) {
   const Table& table = filing.tables[index];
   out +=
@@ -74,13 +95,13 @@ void write_table(std::string& out, const Filing& filing, std::size_t index, std:
   if (!table.title.empty()) out += fitted(shown(table.title), width) + "\n";
   const Grid grid = grid_of(filing, table);
   const std::vector<std::size_t> widths = widths_of(grid, width);
-  for (const auto& line : grid) {
-    std::string text = padded_right(fitted(line[0], widths[0]), widths[0]);
-    for (std::size_t i = 1; i < widths.size(); ++i)
-      text += std::string(kGap, ' ') + padded_left(line[i], widths[i]);
-    text.erase(text.find_last_not_of(' ') + 1);
-    if (!text.empty()) out += text + "\n";
-  }
+  std::size_t first = 1;
+  do {
+    const std::size_t end = end_of_block(widths, first, width);
+    if (first > 1) out += '\n';
+    write_block(out, grid, widths, first, end);
+    first = end;
+  } while (first < widths.size());
 }
 
 void write_head(std::string& out, const FileResult& file) {

@@ -56,7 +56,7 @@ void remark_misnamed(const Filing& filing, const Claim& claim, RuleId rule, Equa
   remark.message = fmt::format("the sentence says “{}” but prints {}, the figure of “{}”",
                                claim.metric.phrase, amount.raw, row_label(filing, claim.row_figure));
   remark.suggestion =
-      fmt::format("Name the measure as the table does: “{}”.", row_label(filing, claim.row_figure));
+      fmt::format("name the measure as the table does: “{}”", row_label(filing, claim.row_figure));
   out.remarks.push_back(std::move(remark));
 }
 

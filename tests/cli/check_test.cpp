@@ -62,7 +62,7 @@ TEST_F(Check, PassesOverFilingsWithoutStatements) {
   const Ended ended = check({"letter.txt", "sound.txt"});
   EXPECT_EQ(ended.code, 0);
   EXPECT_EQ(ended.err, "kcfin: letter.txt: no financial table\n");
-  EXPECT_TRUE(ended.out.ends_with("; 1 more carries no financial table\n")) << ended.out;
+  EXPECT_TRUE(ended.out.ends_with("; 1 without tables\n")) << ended.out;
   const Ended strict = check({"--no-tables", "error", "letter.txt", "sound.txt"});
   EXPECT_EQ(strict.code, 2);
   EXPECT_EQ(strict.err, ended.err);
@@ -77,7 +77,7 @@ TEST_F(Check, ReportsEveryOtherFile) {
   const Ended ended = check({"--format", "json", "gone.txt", "wrong.txt", "letter.txt"});
   EXPECT_EQ(ended.code, 2);
   EXPECT_EQ(ended.err, "kcfin: gone.txt: no such file or directory\nkcfin: letter.txt: no financial table\n");
-  EXPECT_TRUE(check({"gone.txt", "wrong.txt"}).out.ends_with("; 1 could not be read\n"));
+  EXPECT_TRUE(check({"gone.txt", "wrong.txt"}).out.ends_with("; 1 unreadable\n"));
   const Json json = Json::parse(ended.out);
   EXPECT_EQ(json["summary"]["unreadable"], 1);
   EXPECT_EQ(json["files"].size(), 1U);

@@ -43,7 +43,7 @@ warning  footing/total  lanting.txt:22:40
       22:40  Adjusted net loss, “as defined”  -727,430 → -727,431
       20:44  Impairment of long-lived assets   185,135 →  185,136
 
-1 file: 1 error, 1 warning, 1 note; 6 of 7 figures held by at least one check
+1 file: 1 error, 1 warning, 1 note; 6 of 7 figures checked
 )");
 }
 
@@ -117,7 +117,7 @@ TEST(CheckText, ListsChecks) {
                       "skipped  footing/total  lanting.txt:20:40\n"
                       "  no label says what is summed\n"
                       "\n"
-                      "1 file: 1 error, 1 warning, 1 note; 6 of 7 figures held by at least one check; "
+                      "1 file: 1 error, 1 warning, 1 note; 6 of 7 figures checked; "
                       "1 check passed, 4 failed, 1 skipped\n"),
             std::string::npos)
       << text;
@@ -131,16 +131,14 @@ TEST(CheckText, PrintsNothingOfASoundFilingWhenQuiet) {
   made_up.file.checked.report.figures = 7;
   made_up.file.checked.report.figures_checked = 7;
   EXPECT_EQ(printed(*check_text({.quiet = true}), made_up.file), "");
-  EXPECT_EQ(printed(*check_text({}), made_up.file),
-            "1 file: no findings; 7 of 7 figures held by at least one check\n");
+  EXPECT_EQ(printed(*check_text({}), made_up.file), "1 file: no findings; 7 of 7 figures checked\n");
 }
 
 TEST(CheckText, CountsKnownFindings) {
   MadeUp made_up;
   made_up.file.checked.report = Report{};
   made_up.file.known = 2;
-  EXPECT_EQ(printed(*check_text({}), made_up.file),
-            "1 file: no findings, 2 known; 0 of 0 figures held by at least one check\n");
+  EXPECT_EQ(printed(*check_text({}), made_up.file), "1 file: no findings, 2 known; 0 of 0 figures checked\n");
 }
 
 TEST(CheckText, ColoursOnlyWhenAskedTo) {
@@ -165,6 +163,12 @@ TEST(CheckText, ShowsARowThatAFindingIsAboutAsAWhole) {
                                "  the rows of the table have lost their labels\n"
                                "    22 │ Adjusted net loss, “as defined”   (727,430)   (117,819)\n"
                                "\n"));
+}
+
+TEST(CheckText, MarksTheCellsThatItLeavesOutOfARow) {
+  const MadeUp made_up;
+  const std::string text = printed(*check_text({.width = 40}), made_up.file);
+  EXPECT_NE(text.find("    20 │ Impairment of long…   …   8,031\n"), std::string::npos) << text;
 }
 
 TEST(CheckText, NeverSendsTheFilingsControls) {

@@ -161,5 +161,25 @@ TEST(ExtractText, CutsLabelsOnANarrowTerminal) {
       << text;
 }
 
+TEST(ExtractText, PutsColumnsThatDoNotFitUnderneath) {
+  const MadeUp made_up;
+  const std::string text = printed(*report::extract_text({.width = 45}), made_up.file);
+  EXPECT_NE(text.find("                      2022-01-01  2023-01-01\n"
+                      "                      2022-06-30  2023-06-30\n"
+                      "                         RMB'000     RMB'000\n"
+                      "Adjustments:\n"
+                      "  Impairment of lon…           –     185,135\n"
+                      "Adjusted net loss, …                -727,430\n"
+                      "\n"
+                      "                      2023-01-01\n"
+                      "                      2023-06-30\n"
+                      "                         USD'000\n"
+                      "Adjustments:\n"
+                      "  Impairment of lon…       8,031\n"
+                      "Adjusted net loss, …    -117,819\n"),
+            std::string::npos)
+      << text;
+}
+
 }  // namespace
 }  // namespace kcfin::testing
