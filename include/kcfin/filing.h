@@ -251,7 +251,7 @@ struct Filing {
   ReportKind report_kind = ReportKind::unknown;
   Decimal shares_per_ads{0, 0};  // 0 where not stated
   std::vector<Rate> rates;
-  std::vector<Rate> reference_rates;  // given by the user: the rates of other dates (--rates)
+  std::span<const Rate> reference_rates;  // SolveOptions' own, of other dates
 
   std::vector<Figure> figures;
   std::vector<Table> tables;

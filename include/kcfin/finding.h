@@ -97,7 +97,15 @@ struct Report {
 
 struct SolveOptions {
   bool list_checks = false;  // fill Report::checks with their equations
+  // Rates of other dates than the filing states, beside those that are built in; by date. Kept by the caller
+  // as long as the filings that were checked with them.
+  std::span<const Rate> reference_rates{};
 };
+
+// Rates in the layout of FRED's DEXCHUS CSV: a heading line "observation_date,DEXCHUS", then a date and the
+// RMB for one US$ of that day a line, with nothing or a point for a day without a rate. Sorted by date; an
+// error names its line.
+[[nodiscard]] Result<std::vector<Rate>> read_rates(std::string_view csv);
 
 // Decides: resolves damaged figures in `filing` (value and status), judges every equation, names the
 // causes, gives severities. The only room that does any of these.

@@ -1,13 +1,14 @@
 // `kcfin check`: the findings of every filing, in the formats that were asked for.
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "cli/commands.h"
 #include "cli/config.h"
 #include "cli/earlier_filings.h"
+#include "cli/input.h"
 #include "cli/known_findings.h"
-#include "cli/rates.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -91,13 +92,15 @@ bool add_reports(Run& run) {
   });
 }
 
-// The rates of --rates; false where they cannot be read. No rule takes rates from outside yet: this is
-// where they come in.
-bool read_rates_of(const Options& options) {
-  if (options.rates.empty()) return true;
-  const auto rates = read_rates(options.rates);
-  if (!rates) complain(rates.error().message);
-  return static_cast<bool>(rates);
+// The rates of --rates; nothing where they cannot be read.
+std::optional<std::vector<Rate>> rates_of(const Options& options) {
+  constexpr std::uint64_t kMostBytes = std::uint64_t{16} << 20U;
+  if (options.rates.empty()) return std::vector<Rate>{};
+  const Result<std::string> bytes = bytes_of(options.rates, kMostBytes);
+  const Result<std::vector<Rate>> rates = bytes ? read_rates(*bytes) : bytes.error();
+  if (rates) return *rates;
+  complain(problem_text({options.rates, rates.error().message, rates.error().line, false}));
+  return std::nullopt;
 }
 
 }  // namespace
@@ -113,8 +116,10 @@ int run_check(const Request& request) {
   run.solve.list_checks = options.show_passed || options.show_skipped || options.show_all;
   KnownFindings known(options);
   EarlierFilings earlier;
-  if (!known.open() || !add_reports(run) || !read_rates_of(options) || !earlier.read(options))
-    return kExitFault;
+  if (!known.open() || !add_reports(run)) return kExitFault;
+  const std::optional<std::vector<Rate>> rates = rates_of(options);
+  if (!rates || !earlier.read(options)) return kExitFault;
+  run.solve.reference_rates = *rates;
   run.settle = [&](report::FileResult& file, bool more) {
     earlier.hold(file, run.solve);
     if (more) earlier.add(file);

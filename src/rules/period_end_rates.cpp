@@ -1,9 +1,11 @@
 // The built-in table, and the reader of further rates.
 #include "rules/period_end_rates.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <array>
+#include <charconv>
+
+#include "kcfin/finding.h"
 
 namespace kcfin {
 namespace {
@@ -22,6 +24,8 @@ constexpr std::array kRates = {
 
 constexpr int kBusinessDaysBack = 4;  // a quarter's last business day is at most so many days before its end
 
+bool before(const Rate& a, const Rate& b) { return a.as_of < b.as_of; }
+
 Date day_before(Date date) {
   if (date.day > 1) {
     --date.day;
@@ -30,23 +34,33 @@ Date day_before(Date date) {
   return date.month > 1 ? month_end(date.year, date.month - 1) : month_end(date.year - 1, 12);
 }
 
-std::optional<Date> parse_date(std::string_view text) {
+// ---------------------------------------------------------------- a file of rates
+
+template <class Number>
+bool parse_number(std::string_view text, Number& number) {
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return fault == std::errc() && end == text.data() + text.size();
+}
+
+// "2023-06-30"
+std::optional<Date> date_of(std::string_view text) {
+  int year = 0, month = 0, day = 0;
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto number = [&](std::size_t begin, std::size_t count) {
-    int value = 0;
-    for (std::size_t i = begin; i < begin + count; ++i) {
-      if (text[i] < '0' || text[i] > '9') return -1;
-      value = value * 10 + (text[i] - '0');
-    }
-    return value;
-  };
-  const int year = number(0, 4);
-  const int month = number(5, 2);
-  const int day = number(8, 2);
-  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > month_end(year, month).day)
+  if (!parse_number(text.substr(0, 4), year) || !parse_number(text.substr(5, 2), month) ||
+      !parse_number(text.substr(8, 2), day)) {
     return std::nullopt;
+  }
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > month_end(year, month).day) return std::nullopt;
   return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
               static_cast<std::uint8_t>(day)};
+}
+
+std::string_view next_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
 }
 
 }  // namespace
@@ -57,8 +71,10 @@ std::optional<Rate> rate_at(const Filing& filing, const Currency& from, Date dat
   }
   Date day = date;
   for (int back = 0; back <= kBusinessDaysBack; ++back, day = day_before(day)) {
-    for (const Rate& rate : filing.reference_rates) {
-      if (rate.from == from && rate.as_of == day) return rate;
+    const auto& given = filing.reference_rates;
+    const auto of_day = std::equal_range(given.begin(), given.end(), Rate{from, {}, {}, day, {}}, before);
+    for (auto rate = of_day.first; rate != of_day.second; ++rate) {
+      if (rate->from == from) return *rate;
     }
     if (from != currency("RMB")) continue;
     for (const PeriodEndRate& known : kRates) {
@@ -69,29 +85,21 @@ std::optional<Rate> rate_at(const Filing& filing, const Currency& from, Date dat
 }
 
 Result<std::vector<Rate>> read_rates(std::string_view csv) {
+  const std::string_view heading = next_line(csv);
+  if (heading != "observation_date,DEXCHUS" && heading != "DATE,DEXCHUS")
+    return Error{"not the heading observation_date,DEXCHUS", 1};
   std::vector<Rate> rates;
-  std::uint32_t line = 0;
-  while (!csv.empty()) {
-    ++line;
-    const std::size_t end = std::min(csv.find('\n'), csv.size());
-    std::string_view row = csv.substr(0, end);
-    csv.remove_prefix(std::min(end + 1, csv.size()));
-    if (row.ends_with('\r')) row.remove_suffix(1);
-    const std::size_t comma = row.find(',');
-    if (row.empty()) continue;
-    if (comma == std::string_view::npos) return Error{"no comma between date and rate", line};
-    const std::string_view value = row.substr(comma + 1);
-    const std::optional<Date> date = parse_date(row.substr(0, comma));
-    if (!date) {
-      if (line == 1) continue;  // the heading
-      return Error{fmt::format("“{}” is no date", row.substr(0, comma)), line};
-    }
-    if (value.empty() || value == ".") continue;  // a holiday
-    const std::optional<Decimal> rate = Decimal::parse(value);
-    if (!rate || rate->mantissa <= 0) return Error{fmt::format("“{}” is no rate", value), line};
-    rates.push_back({currency("RMB"), currency("USD"), *rate, *date, {}});
+  for (std::uint32_t number = 2; !csv.empty(); ++number) {
+    const std::string_view line = next_line(csv);
+    const std::size_t comma = line.find(',');
+    const std::string_view value = comma == std::string_view::npos ? "" : line.substr(comma + 1);
+    const auto date = date_of(line.substr(0, std::min(comma, line.size())));
+    const auto rate = Decimal::parse(value);
+    if (!date || (!rate && !value.empty() && value != ".") || (rate && rate->mantissa <= 0))
+      return Error{"not a date and a rate", number};
+    if (rate) rates.push_back({currency("RMB"), currency("USD"), *rate, *date, {number, 12}});
   }
-  if (rates.empty()) return Error{"no rates in it", 0};
+  std::stable_sort(rates.begin(), rates.end(), before);
   return rates;
 }
 

@@ -2,11 +2,8 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
-#include <vector>
 
 #include "kcfin/filing.h"
-#include "kcfin/result.h"
 
 namespace kcfin {
 
@@ -14,9 +11,5 @@ namespace kcfin {
 // before it. The filing's own statements come first, then the rates that the user gave, then the built-in
 // ones.
 [[nodiscard]] std::optional<Rate> rate_at(const Filing& filing, const Currency& from, Date date);
-
-// Reads rates in the layout of FRED's DEXCHUS CSV: a heading line "observation_date,DEXCHUS", then a date and
-// RMB for one US$ on each line; a day without a rate is empty or ".". Errors name the line.
-[[nodiscard]] Result<std::vector<Rate>> read_rates(std::string_view csv);
 
 }  // namespace kcfin

@@ -14,11 +14,12 @@ struct Reading {
   std::optional<Equations> equations;  // where they had to be known to read the filing
 };
 
-Reading reading_of(const Document& document) {
+Reading reading_of(const Document& document, const SolveOptions& options = {}) {
   Tables raw = read_tables(document);
   if (const auto ghosts = solving::find_ghosts(document, raw); !ghosts.empty())
     raw = read_tables(document, ghosts);
   Reading reading{assemble(document, std::move(raw)), std::nullopt};
+  reading.filing.reference_rates = options.reference_rates;
   const std::vector<solving::RowPlace> late = solving::rows_that_start_late(reading.filing);
   if (late.empty()) {
     read_claims(document, reading.filing);
@@ -37,7 +38,7 @@ Reading reading_of(const Document& document) {
 Result<Checked> check(std::string bytes, const ReadLimits& limits, const SolveOptions& options) {
   Result<Document> document = read(std::move(bytes), limits);
   if (!document) return document.error();
-  Reading reading = reading_of(*document);
+  Reading reading = reading_of(*document, options);
   if (!reading.equations) reading.equations = relate(reading.filing);
   Report report = solve(reading.filing, *reading.equations, options);
   return Checked{std::move(*document), std::move(reading.filing), std::move(report)};

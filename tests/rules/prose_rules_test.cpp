@@ -273,26 +273,55 @@ TEST(PeriodEndRates, BuiltInByQuarterEnd) {
 
 TEST(PeriodEndRates, TheFilingsOwnAndTheUsersComeFirst) {
   Filing filing;
-  filing.reference_rates.push_back({currency("RMB"), currency("USD"), {71000, 4}, {2023, 12, 31}, {}});
+  const std::array<Rate, 1> given = {{{currency("RMB"), currency("USD"), {71000, 4}, {2023, 12, 31}, {}}}};
+  filing.reference_rates = given;
   EXPECT_EQ(rate_at(filing, currency("RMB"), {2023, 12, 31})->rate.text(), "7.1000");
   filing.rates.push_back({currency("RMB"), currency("USD"), {72000, 4}, {2023, 12, 31}, {}});
   EXPECT_EQ(rate_at(filing, currency("RMB"), {2023, 12, 31})->rate.text(), "7.2000");
 }
 
 TEST(PeriodEndRates, ReadFromACsv) {
-  const auto rates = read_rates("observation_date,DEXCHUS\n2023-12-28,7.1065\r\n2023-12-29,.\n2024-01-01,\n");
+  const auto rates = read_rates(
+      "observation_date,DEXCHUS\n2023-12-28,7.1065\r\n2023-12-29,.\n2024-01-01,\n2023-12-27,7.1\n");
   ASSERT_TRUE(rates);
-  ASSERT_EQ(rates->size(), 1U);
-  EXPECT_EQ(rates->front().rate.text(), "7.1065");
-  EXPECT_EQ(rates->front().as_of.iso(), "2023-12-28");
+  ASSERT_EQ(rates->size(), 2U);
+  EXPECT_EQ(rates->front().as_of.iso(), "2023-12-27");
+  EXPECT_EQ(rates->back().rate.text(), "7.1065");
+  EXPECT_EQ(rates->back().as_of.iso(), "2023-12-28");
 }
 
 TEST(PeriodEndRates, SayWhatIsWrong) {
-  EXPECT_EQ(read_rates("observation_date,DEXCHUS\n2023-13-01,7.1\n").error().message,
-            "“2023-13-01” is no date");
-  EXPECT_EQ(read_rates("observation_date,DEXCHUS\n2023-12-01,seven\n").error().line, 2U);
-  EXPECT_EQ(read_rates("observation_date,DEXCHUS\n").error().message, "no rates in it");
-  EXPECT_EQ(read_rates("DATE\n").error().message, "no comma between date and rate");
+  const auto fault = [](std::string_view csv) {
+    const Error error = read_rates(csv).error();
+    return std::to_string(error.line) + ": " + error.message;
+  };
+  EXPECT_EQ(fault("observation_date,DEXCHUS\n2023-13-01,7.1\n"), "2: not a date and a rate");
+  EXPECT_EQ(fault("observation_date,DEXCHUS\n2023-12-01,7.1\n2023-12-04,seven\n"),
+            "3: not a date and a rate");
+  EXPECT_EQ(fault("observation_date,DEXCHUS\n2023-12-01,0\n"), "2: not a date and a rate");
+  EXPECT_EQ(fault("DATE\n"), "1: not the heading observation_date,DEXCHUS");
+}
+
+// US$14.2 million for RMB101.4 million is right at the rate of the amount's own date, which no table knows.
+TEST(PeriodEndRates, ThoseThatTheUserBringsRecogniseATranslation) {
+  const std::string text =
+      "The Company\'s translations into US$ were made at the rate of RMB7.3000 to US$1.00, the noon buying "
+      "rate "
+      "on June 30, 2024.\n\nAs of November 15, 2023, cash and cash equivalents were RMB101.4 million "
+      "(US$14.2 "
+      "million).\n\n\tNovember 15, 2023\tJune 30, 2024\tJune 30, 2024\n\tRMB\tRMB\tUS$\nCash and cash "
+      "equivalents\t101,400,000\t73,000,000\t10,000,000\nOther assets\t1,000,000\t7,300,000\t1,000,000\n"
+      "Total assets\t102,400,000\t80,300,000\t11,000,000\n";
+  const auto findings = [&](const SolveOptions& options) {
+    std::string out;
+    const auto checked = check(text, {}, options);
+    for (const Finding& finding : checked->report.findings)
+      out += std::string(name(finding.severity)) + " " + std::string(rules()[finding.rule].id) + "\n";
+    return out;
+  };
+  EXPECT_EQ(findings({}), "error translation/prose\n");
+  const auto rates = read_rates("observation_date,DEXCHUS\n2023-11-15,7.1400\n");
+  EXPECT_EQ(findings({.reference_rates = *rates}), "note translation/prose\n");
 }
 
 }  // namespace
