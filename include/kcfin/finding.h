@@ -129,6 +129,7 @@ class Comparatives {
     std::uint32_t file = 0, line = 0;
     std::uint8_t scale_power = 0;
     std::uint64_t group = 0;  // statement, section and period: what a reclassification moves within
+    std::string definition;   // of a ratio that only sentences give: "total liabilities / total assets"
   };
   std::vector<std::string> files_;
   std::unordered_map<std::uint64_t, std::vector<Entry>> entries_;  // by issuer, line, period, unit

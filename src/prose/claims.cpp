@@ -25,6 +25,11 @@ bool contains_folded(std::string_view text, std::string_view lower) {
   return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
 }
 
+bool same_folded(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
 // "net loss per share", "basic EPS", "per ADS": what a figure without "per ADS" of its own is counted by.
 Per per_of(std::string_view phrase) {
   if (phrase.find("per ") == std::string_view::npos && phrase.find("EPS") == std::string_view::npos)
@@ -64,7 +69,8 @@ class ClaimReader {
       lead_.clear();
       sections_.enter(paragraph);
       defines_ = paragraph.text.find("xclud") != std::string_view::npos;
-      if (defines_ || may_claim(paragraph.text)) read_paragraph(paragraph);
+      divides_ = paragraph.text.find("divid") != std::string_view::npos;
+      if (defines_ || divides_ || may_claim(paragraph.text)) read_paragraph(paragraph);
     }
     return std::move(drafts_);
   }
@@ -78,6 +84,9 @@ class ClaimReader {
       offset_ = sentences_[i].begin;
       const std::string_view text = paragraph.text.substr(offset_, sentences_[i].end - offset_);
       if (defines_) read_definitions(paragraph, text, offset_, filing_.definitions);
+      if (divides_) {
+        if (auto ratio = read_ratio_definition(text)) ratios_.push_back(std::move(*ratio));
+      }
       if (i == 0 && sentences_.size() > 1 && text.size() < 120)
         run_in_ = text;  // "Gross profit. Gross profit was ..."
       if (!may_claim(text)) continue;
@@ -156,6 +165,7 @@ class ClaimReader {
     claim.kind = kind_of(reading, quantity, claim.metric.phrase);
     claim.part = subject.divided;
     claim.whole = !reading.whole.empty() ? reading.whole : subject.divisor;
+    if (claim.kind == ClaimKind::margin && claim.part.empty()) take_ratio(claim);
     take_lead(draft);
     Figure figure = make_figure(paragraph, text, quantity, claim.metric.phrase);
     set_period(reading, draft, figure);
@@ -193,6 +203,16 @@ class ClaimReader {
         return ClaimKind::amount;
     }
     return ClaimKind::amount;
+  }
+
+  // Both sides of a ratio that a sentence before has defined.
+  void take_ratio(Claim& claim) const {
+    const auto defined = std::find_if(ratios_.rbegin(), ratios_.rend(), [&](const RatioDefinition& ratio) {
+      return same_folded(ratio.measure, claim.metric.phrase);
+    });
+    if (defined == ratios_.rend()) return;
+    claim.part = defined->part;
+    claim.whole = defined->whole;
   }
 
   void take_lead(Draft& draft) {
@@ -434,6 +454,8 @@ class ClaimReader {
   std::uint32_t paragraph_ = 0, sentence_ = 0, offset_ = 0, clause_count_ = 0;
   std::string_view run_in_;
   bool defines_ = false;  // the paragraph may say how a measure is made
+  bool divides_ = false;  // the paragraph may define a ratio
+  std::vector<RatioDefinition> ratios_;
   std::string lead_;
   std::size_t lead_at_ = 0;
   std::size_t last_current_ = static_cast<std::size_t>(-1);

@@ -135,7 +135,49 @@ class DefinitionReader {
   std::vector<Definition>& out_;
 };
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ','))
+    text.remove_suffix(1);
+  for (const std::string_view article : {"the ", "The ", "our ", "Our ", "a "}) {
+    if (text.starts_with(article)) text.remove_prefix(article.size());
+  }
+  return text;
+}
+
+// Up to what is said of the quotient besides: "and multiplied by 100%", "as of the end of the period".
+std::string_view without_tail(std::string_view divisor) {
+  for (const std::string_view tail : {" and multipl", " multipl", ", ", "; ", " as of ", " as at ",
+                                      " at the end", " expressed ", " times "}) {
+    divisor = divisor.substr(0, divisor.find(tail));
+  }
+  return trimmed(divisor);
+}
+
 }  // namespace
+
+std::optional<RatioDefinition> read_ratio_definition(std::string_view sentence) {
+  std::string_view measure, rest, part, whole;
+  if (sentence.find("divid") == std::string_view::npos ||
+      !divide(sentence,
+              {" is calculated ", " was calculated ", " is computed ", " is defined as ", " represents ",
+               " equals "},
+              measure, rest))
+    return std::nullopt;
+  std::string_view before;
+  if (divide(rest, {"by dividing "}, before, part)) {
+    if (!before.empty() || !divide(part, {" by "}, part, whole)) return std::nullopt;
+  } else if (!divide(rest, {" divided by "}, part, whole)) {
+    return std::nullopt;
+  }
+  if (part.starts_with("as ")) part.remove_prefix(3);
+  RatioDefinition out;
+  out.measure = trimmed(from_first_letter(measure));
+  out.part = trimmed(part);
+  out.whole = without_tail(whole);
+  const auto fits = [](const std::string& text) { return !text.empty() && text.size() <= 160; };
+  if (!fits(out.measure) || !fits(out.part) || !fits(out.whole)) return std::nullopt;
+  return out;
+}
 
 void read_definitions(const Paragraph& paragraph, std::string_view sentence, std::size_t offset,
                       std::vector<Definition>& out) {

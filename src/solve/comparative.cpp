@@ -17,6 +17,8 @@ namespace {
 
 class Hash {
  public:
+  Hash() = default;
+  explicit Hash(std::uint64_t begun) : hash_(begun) {}
   Hash& add(std::string_view text) {
     for (const char c : text) mix(static_cast<unsigned char>(c));
     mix(0x1f);
@@ -48,7 +50,16 @@ struct Line {
   FigureId figure = kNoFigure;
   std::uint64_t key = 0, group = 0;
   std::uint64_t concept_key = 0;  // by what the label means; 0 where it means nothing known, or twice
+  std::uint64_t flow = 0;         // of an amount over a period: the name without the period, else 0
+  std::string definition;         // of a ratio that a sentence gives
 };
+
+bool is_quarters(const Period& period) {
+  const int months = period.months();
+  return months >= 3 && months <= 12 && months % 3 == 0;
+}
+
+std::uint64_t name_over(std::uint64_t flow, const Period& period) { return Hash(flow).add(period).value(); }
 
 // Current or non-current, the only part of a section that filings name alike.
 std::string_view term_of(const Row& row) {
@@ -75,6 +86,13 @@ class LineNames {
   }
   [[nodiscard]] std::uint64_t by_label(const Figure& figure) const { return period_of(figure, label_); }
   [[nodiscard]] std::uint64_t by_concept(const Figure& figure) const { return period_of(figure, concept_); }
+  // Amounts in the reporting currency over whole quarters add up; those of one period do not mix with
+  // others.
+  [[nodiscard]] std::uint64_t flow(const Figure& figure) const {
+    const bool adds = figure.unit.measure == Measure::money && figure.unit.currency_code() != "USD" &&
+                      point_ == CashPoint::none && is_quarters(figure.period);
+    return adds ? unit_of(figure, Hash(label_).add("over")) : 0;
+  }
 
  private:
   [[nodiscard]] std::uint64_t unit_of(const Figure& figure, Hash hash) const {
@@ -108,6 +126,36 @@ bool comparable(const Figure& figure) {
   return figure.usable() && figure.period.known() && amount;
 }
 
+std::string folded(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+// Ratios that stand in sentences only: a gearing ratio, a current ratio.
+std::vector<Line> claimed_ratios(const Filing& filing) {
+  std::vector<Line> out;
+  for (const Claim& claim : filing.claims) {
+    const std::string phrase = folded(claim.metric.phrase);
+    const bool stated = claim.kind == ClaimKind::margin && claim.row_figure == kNoFigure &&
+                        claim.figure != kNoFigure && !claim.approximate && phrase.ends_with("ratio");
+    if (!stated || !filing.figures[claim.figure].usable() || !filing.figures[claim.figure].period.known() ||
+        (claim.unresolved != "no row has this name" && !claim.unresolved.empty()))
+      continue;
+    const Figure& figure = filing.figures[claim.figure];
+    Line line;
+    line.figure = claim.figure;
+    line.key = Hash().add(filing.issuer).add("sentence").add(phrase).add(figure.period.end).value();
+    line.group = line.key;
+    if (!claim.part.empty() && !claim.whole.empty())
+      line.definition = folded(claim.part + " / " + claim.whole);
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
 // Every line once, in order of its figures. A name that stands for two values names none.
 std::vector<Line> lines_of(const Filing& filing) {
   std::unordered_map<std::uint64_t, std::pair<FigureId, bool>> names;  // first figure, and whether all agree
@@ -118,7 +166,8 @@ std::vector<Line> lines_of(const Filing& filing) {
   };
   const Rate* stated = rulebook::stated_rate(filing);
   const std::string rate = stated != nullptr ? stated->rate.text() : "no rate";
-  std::vector<Line> all;
+  std::vector<Line> all = claimed_ratios(filing);
+  for (const Line& line : all) take(line.key, line.figure);
   for (const Table& table : filing.tables) {
     if (!is_statement(table.kind)) continue;
     for (const Row& row : table.rows) {
@@ -127,8 +176,12 @@ std::vector<Line> lines_of(const Filing& filing) {
       for (const FigureId id : row.cells) {
         if (id == kNoFigure || !comparable(filing.figures[id])) continue;
         const Figure& figure = filing.figures[id];
-        all.push_back({id, own.by_label(figure), own.group(figure),
-                       row.concept_name.empty() ? 0 : own.by_concept(figure)});
+        all.push_back({id,
+                       own.by_label(figure),
+                       own.group(figure),
+                       row.concept_name.empty() ? 0 : own.by_concept(figure),
+                       own.flow(figure),
+                       {}});
         take(all.back().key, id);
         if (all.back().concept_key != 0) take(all.back().concept_key, id);
       }
@@ -158,6 +211,7 @@ struct Difference {
   Decimal before;
   std::string where;  // "file:line"
   bool one_unit = false, reclassified = false;
+  std::string now, then;  // definitions of a ratio, where both are known and differ
 };
 
 Finding finding_for(const Difference& difference, RuleId rule) {
@@ -166,7 +220,7 @@ Finding finding_for(const Difference& difference, RuleId rule) {
   finding.rule = rule;
   finding.figure = difference.figure;
   finding.at = figure.at;
-  finding.table = figure.table;
+  if (figure.in_table()) finding.table = figure.table;
   finding.label = solving::label_of(difference.filing, difference.figure);
   finding.unit = figure.unit.text();
   finding.period = figure.period;
@@ -175,13 +229,18 @@ Finding finding_for(const Difference& difference, RuleId rule) {
   finding.expected = difference.before;
   finding.difference = subtract(*figure.value, difference.before);
   finding.equation = difference.before.grouped() + " in " + difference.where;
-  const bool explained = difference.one_unit || difference.reclassified || figure.status != Status::ok;
+  const bool redefined = !difference.now.empty();
+  const bool explained =
+      difference.one_unit || difference.reclassified || redefined || figure.status != Status::ok;
   finding.severity = explained ? Severity::note : Severity::warning;
   finding.message = solving::figure_name(difference.filing, difference.figure) + ": printed " +
                     figure.value->grouped() + ", reported as " + finding.equation;
   if (difference.one_unit) finding.message += ": one unit apart";
   if (difference.reclassified)
     finding.message += ": another line of its section takes up the difference, a reclassification";
+  if (redefined)
+    finding.message += ": its definition changed from \u201c" + difference.then + "\u201d to \u201c" +
+                       difference.now + "\u201d";
   if (!explained) finding.suggestion = "look for a restatement of the earlier period";
   return finding;
 }
@@ -193,9 +252,10 @@ void Comparatives::add(std::string file, const Filing& filing) {
   files_.push_back(std::move(file));
   for (const Line& line : lines_of(filing)) {
     const Figure& figure = filing.figures[line.figure];
-    const Entry entry{*figure.value, index, figure.at.line, figure.scale_power, line.group};
+    const Entry entry{*figure.value, index, figure.at.line, figure.scale_power, line.group, line.definition};
     entries_[line.key].push_back(entry);
     if (line.concept_key != 0) entries_[line.concept_key].push_back(entry);
+    if (line.flow != 0) entries_[name_over(line.flow, figure.period)].push_back(entry);
     keys_of_group_[line.group].push_back(line.key);
   }
 }
@@ -212,6 +272,7 @@ class Comparison {
         lines_(lines_of(filing)) {
     for (const Line& line : lines_) {
       own_keys_.insert(line.key);
+      if (line.flow != 0) own_flows_.emplace(name_over(line.flow, filing.figures[line.figure].period), &line);
       own_groups_[line.group].push_back(&line);
     }
   }
@@ -221,6 +282,7 @@ class Comparison {
       std::set<std::uint32_t> told;
       hold(line, line.key, told);
       if (line.concept_key != 0) hold(line, line.concept_key, told);
+      if (line.flow != 0) add_up(line);
     }
   }
 
@@ -237,30 +299,117 @@ class Comparison {
           !same_precision(figure, *figure.value, entry->scale_power, entry->value))
         continue;
       const bool equal = same_value(*figure.value, entry->value);
-      count(line, *entry, equal);
+      count(line, equal ? Verdict::exact : Verdict::inconsistent,
+            entry->value.grouped() + " in " + where(*entry));
       if (!equal) report(line, *entry);
     }
+  }
+
+  // ------------------------------------------------------------ periods that add up
+
+  // An amount over a period, in this filing or in an earlier one.
+  struct Amount {
+    Decimal value;
+    std::string where;
+    bool own = false;
+  };
+
+  [[nodiscard]] std::optional<Amount> amount_over(const Line& line, const Period& period) const {
+    const std::uint64_t key = name_over(line.flow, period);
+    const Figure& figure = filing_.figures[line.figure];
+    if (const auto own = own_flows_.find(key); own != own_flows_.end()) {
+      const Figure& other = filing_.figures[own->second->figure];
+      if (!same_precision(figure, *figure.value, other.scale_power, *other.value)) return std::nullopt;
+      return Amount{*other.value, "line " + std::to_string(other.at.line), true};
+    }
+    const auto found = store_.entries_.find(key);
+    if (found == store_.entries_.end()) return std::nullopt;
+    const Entry& entry = found->second.back();
+    if (!same_precision(figure, *figure.value, entry.scale_power, entry.value)) return std::nullopt;
+    return Amount{entry.value, where(entry), false};
+  }
+
+  // The line's period as the whole of two others, and as the first or the last part of a longer one. Where
+  // this filing has all three, footing/period holds them; a sum is taken up where its latest own figure is.
+  void add_up(const Line& line) {
+    const Period period = filing_.figures[line.figure].period;
+    const int months = period.months();
+    for (int first = 3; first < months; first += 3) {
+      const Period head{period.start, span_end(period.start, first)};
+      const Period tail{day_after(head.end), period.end};
+      sum_holds(line, amount_over(line, head), amount_over(line, tail), amount_over(line, period));
+    }
+    for (int whole = months + 3; whole <= 12; whole += 3) {
+      const Period from{period.start, span_end(period.start, whole)};
+      const Period rest{day_after(period.end), from.end};
+      if (!own(line, from) && !own(line, rest))
+        sum_holds(line, amount_over(line, period), amount_over(line, rest), amount_over(line, from));
+      const Period to{span_start(period.end, whole), period.end};
+      const Period before{to.start, span_end(to.start, whole - months)};
+      if (!own(line, to))
+        sum_holds(line, amount_over(line, before), amount_over(line, period), amount_over(line, to));
+    }
+  }
+
+  [[nodiscard]] bool own(const Line& line, const Period& period) const {
+    return own_flows_.contains(name_over(line.flow, period));
+  }
+
+  static Date span_end(Date start, int months) {
+    const int month = start.month - 1 + months - 1;
+    return month_end(start.year + month / 12, month % 12 + 1);
+  }
+
+  void sum_holds(const Line& line, const std::optional<Amount>& head, const std::optional<Amount>& tail,
+                 const std::optional<Amount>& whole) {
+    if (!head || !tail || !whole || (head->own && tail->own && whole->own)) return;
+    const auto sum = add(head->value, tail->value);
+    const auto off = sum ? subtract(whole->value, *sum) : std::nullopt;
+    if (!off) return;
+    const bool holds = off->mantissa >= -1 && off->mantissa <= 1;
+    const std::string equation = head->value.grouped() + " (" + head->where + ") + " + tail->value.grouped() +
+                                 " (" + tail->where + ") = " + sum->grouped();
+    count(line, holds ? Verdict::exact : Verdict::inconsistent, equation);
+    if (holds) return;
+    const Figure& figure = filing_.figures[line.figure];
+    Finding finding;
+    finding.rule = rule_;
+    finding.figure = line.figure;
+    finding.at = figure.at;
+    finding.table = figure.table;
+    finding.label = solving::label_of(filing_, line.figure);
+    finding.unit = figure.unit.text();
+    finding.period = figure.period;
+    finding.scale_power = figure.scale_power;
+    finding.reported = figure.value;
+    finding.difference = off;
+    finding.equation = equation;
+    finding.message = solving::figure_name(filing_, line.figure) + ": with " + equation +
+                      ", but the whole period is given as " + whole->value.grouped() + " (" + whole->where +
+                      "): an earlier period was restated or reclassified since";
+    finding.suggestion = "look for a restatement of the earlier period";
+    report_.findings.push_back(std::move(finding));
   }
 
   [[nodiscard]] std::string where(const Entry& entry) const {
     return store_.files_[entry.file] + ":" + std::to_string(entry.line);
   }
 
-  void count(const Line& line, const Entry& entry, bool equal) {
-    if (line.figure < report_.checks_of.size() && report_.checks_of[line.figure]++ == 0)
+  void count(const Line& line, Verdict verdict, const std::string& equation) {
+    if (line.figure < report_.checks_of.size() && report_.checks_of[line.figure]++ == 0 &&
+        filing_.figures[line.figure].in_table())
       ++report_.figures_checked;
-    ++(equal ? report_.passed : report_.failed);
+    ++(verdict == Verdict::exact ? report_.passed : report_.failed);
     if (!options_.list_checks) return;
-    report_.checks.push_back({rule_,
-                              equal ? Verdict::exact : Verdict::inconsistent,
-                              line.figure,
-                              filing_.figures[line.figure].at,
-                              entry.value.grouped() + " in " + where(entry),
-                              {}});
+    report_.checks.push_back({rule_, verdict, line.figure, filing_.figures[line.figure].at, equation, {}});
   }
 
   void report(const Line& line, const Entry& entry) {
-    Difference difference{filing_, line.figure, entry.value, where(entry), false, false};
+    Difference difference{filing_, line.figure, entry.value, where(entry), false, false, {}, {}};
+    if (!line.definition.empty() && !entry.definition.empty() && line.definition != entry.definition) {
+      difference.now = line.definition;
+      difference.then = entry.definition;
+    }
     const auto by = subtract(*filing_.figures[line.figure].value, entry.value);
     difference.one_unit = by && (by->mantissa == 1 || by->mantissa == -1);
     difference.reclassified = by && !difference.one_unit && moved_within(line, entry, *by);
@@ -311,6 +460,7 @@ class Comparison {
   RuleId rule_;
   std::vector<Line> lines_;
   std::set<std::uint64_t> own_keys_;
+  std::unordered_map<std::uint64_t, const Line*> own_flows_;
   std::map<std::uint64_t, std::vector<const Line*>> own_groups_;
 };
 

@@ -92,5 +92,76 @@ TEST(Comparative, AnotherIssuersFiguresAreNotCompared) {
   EXPECT_EQ(held_against(other), "");
 }
 
+std::string comparatives_of(const std::string& then, const std::string& now) {
+  const Checked earlier = check_text(then);
+  Checked later = check_text(now);
+  Comparatives comparatives;
+  comparatives.add("then.txt", earlier.filing);
+  comparatives.hold(later.filing, later.report);
+  std::string out;
+  for (const Finding& finding : later.report.findings) {
+    if (rule_of(finding) == "tie/comparative")
+      out += std::string(name(finding.severity)) + ": " + finding.message + "\n";
+  }
+  return out;
+}
+
+std::string with_ratio(const std::string& sentences) {
+  return filing("\t2022\t2023\n", "Research and development expenses\t(400)\t(409)\n") + "\n" + sentences +
+         "\n";
+}
+
+TEST(ComparativeRatio, AnotherDefinitionIsSaid) {
+  EXPECT_EQ(
+      comparatives_of(
+          with_ratio(
+              "Gearing ratio is calculated by dividing total borrowings by total equity and multiplied "
+              "by 100%. As of December 31, 2022, our gearing ratio was 54.1%."),
+          with_ratio(
+              "Our gearing ratio, representing total liabilities divided by total assets, was 61.5% as "
+              "of June 30, 2023, compared with 60.2% as of December 31, 2022.")),
+      "note: \u201cgearing ratio\u201d, at 2022-12-31: printed 60.2, reported as 54.1 in then.txt:15: its "
+      "definition changed from \u201ctotal borrowings / total equity\u201d to \u201ctotal liabilities / "
+      "total "
+      "assets\u201d\n");
+}
+
+TEST(ComparativeRatio, TheSameDefinitionMakesItARestatement) {
+  const auto sentence = [](const char* percent) {
+    return with_ratio(
+        "Gearing ratio is calculated by dividing total borrowings by total equity. As of December "
+        "31, 2022, our gearing ratio was " +
+        std::string(percent) + ".");
+  };
+  EXPECT_EQ(comparatives_of(sentence("54.1%"), sentence("54.1%")), "");
+  EXPECT_EQ(
+      comparatives_of(sentence("54.1%"), sentence("55.1%")),
+      "warning: \u201cgearing ratio\u201d, at 2022-12-31: printed 55.1, reported as 54.1 in then.txt:15\n");
+}
+
+// Expenses of two periods, in a filing of their own.
+std::string over(const std::string& heading, const std::string& selling) {
+  return "Sample Holdings Limited\n\n(Exact Name of Registrant as Specified in Its Charter)\n\n"
+         "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n\t" +
+         heading + "\n\tRMB\tRMB\nOperating expenses:\t\t\nSelling expenses\t" + selling +
+         "\nResearch and development expenses\t-\t-\nTotal operating expenses\t" + selling + "\n";
+}
+
+TEST(ComparativeSum, QuartersOfOneFilingMakeUpTheHalfYearOfAnother) {
+  const std::string quarters =
+      over("For the Three Months Ended\t\n\tMarch 31,\tJune 30,\n\t2023\t2023", "(2,104)\t(2,206)");
+  const auto half = [](const char* amounts) {
+    return over("For the six months ended June 30,\t\n\t2022\t2023", amounts);
+  };
+  EXPECT_EQ(comparatives_of(quarters, half("(3,990)\t(4,310)")), "");
+  EXPECT_EQ(comparatives_of(quarters, half("(3,990)\t(4,311)")), "");
+  EXPECT_NE(
+      comparatives_of(quarters, half("(3,990)\t(4,410)"))
+          .find("note: \u201cSelling expenses\u201d, RMB, six months to 2023-06-30: with -2,104 "
+                "(then.txt:14) + -2,206 (then.txt:14) = -4,310, but the whole period is given as -4,410 "
+                "(line 13): an earlier period was restated or reclassified since"),
+      std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin
