@@ -106,18 +106,26 @@ bool says_units_only(const Lexed& lexed) {
          });
 }
 
-// How many columns each cell of a heading row stands over, where all stand over equally many and each one
-// somewhere over its own, as centred headings do; 0 otherwise.
+// How many columns each cell of a heading row stands over, where all stand over equally many and each one at
+// the same of its own, or at one of the first half, as centred headings do; 0 otherwise.
 std::size_t equal_groups(const HeadingRow& row, std::size_t first,
                          const std::vector<std::uint16_t>& columns) {
   const std::size_t cells = row.cells.size() - first;
   if (cells < 2 || columns.size() % cells != 0) return 0;
   const std::size_t group = columns.size() / cells;
+  const auto middle = static_cast<std::ptrdiff_t>((group - 1) / 2);
+  std::ptrdiff_t offset = -1;
+  bool alike = true, before_middle = true;
   for (std::size_t i = 0; i < cells; ++i) {
     const std::uint16_t at = row.cells[first + i].column;
     if (at < columns[i * group] || at > columns[(i + 1) * group - 1]) return 0;
+    const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(i * group);
+    const std::ptrdiff_t own = std::upper_bound(begin, columns.end(), at) - begin - 1;
+    alike = alike && (i == 0 || own == offset);
+    before_middle = before_middle && own <= middle;
+    offset = own;
   }
-  return group;
+  return alike || before_middle ? group : 0;
 }
 
 // Whether a heading cell stands over a grid column. Where the file gives no spans, a cell reaches to the
