@@ -103,6 +103,9 @@ struct Figure {
   bool dash = false;
   Period period;
   std::vector<Candidate> candidates;  // only where damage != none
+  // What can still be read of a malformed figure, without separators: "-?024,3?4" is "-?0243?4", ",157" is
+  // "*157". "?" stands for one digit, "*" in front for any or none. Empty where nothing can be told.
+  std::string legible;
 
   // Where it belongs: a cell of a table, or an amount of a claim (table == kNoTable).
   static constexpr std::uint32_t kNoTable = 0xffffffff;

@@ -357,4 +357,14 @@ std::optional<Decimal> Network::solve_for(EquationId id, FigureId figure, const 
   return judge(id, values).expected;
 }
 
+std::optional<Interval> Network::range_for(EquationId id, FigureId figure, const Values& values) const {
+  const Equation& equation = equations_.equations[id];
+  if (equation.relation != Relation::translation && equation.relation != Relation::scaled)
+    return std::nullopt;
+  const FigureId term = equation.terms.front().figure;
+  const auto other = interval(figure == term ? equation.result : term, values);
+  if (!other) return std::nullopt;
+  return figure == term ? times_rate(*other, equation.rate) : over_rate(*other, equation.rate);
+}
+
 }  // namespace kcfin::solving

@@ -37,6 +37,9 @@ class Network {
   // The one value that the equation leaves for `figure` if all others are right, in its scale and
   // decimals. Empty where it leaves a range (the RMB side of a translation) or none.
   [[nodiscard]] std::optional<Decimal> solve_for(EquationId id, FigureId figure, const Values& values) const;
+  // What an equation with a rate leaves for its result or its term: amounts in units, as wide as the rounding
+  // of the other one makes them.
+  [[nodiscard]] std::optional<Interval> range_for(EquationId id, FigureId figure, const Values& values) const;
 
  private:
   [[nodiscard]] std::optional<Interval> interval(FigureId figure, const Values& values) const;

@@ -1,22 +1,27 @@
-// Every damaged figure has candidates: what its form allows, and what an equation over other figures
-// leaves for it. A candidate is proved by an equation, not its own source, that holds with it and with no
-// other choice of candidates. What is proved helps to prove the rest; rounds go on until nothing changes.
+// Every damaged figure has options: what its form allows, and what an equation over other figures leaves for
+// it. An option that has the digits which can still be read is proved by one equation; one that the text
+// contradicts, or that is merely the row above's figure again, by two equations over different rows. What is
+// proved helps to prove the rest; rounds go on until nothing changes. Evidence that disagrees proves nothing.
 #include "solve/repair.h"
 
 #include <algorithm>
 #include <map>
 
+#include "solve/legible.h"
+
 namespace kcfin::solving {
 namespace {
 
 constexpr std::size_t kMostCombinations = 256;
+constexpr std::size_t kMostOptions = 8;
 constexpr int kMostRounds = 8;
-constexpr EquationId kFromForm = 0xffffffff;
 
 struct Option {
   Decimal value;
   std::string why;
-  EquationId source = kFromForm;
+  bool of_form = false;  // the whole figure can be read so
+  bool fits = false;     // it has the digits that can be read
+  std::vector<EquationId> holding, broken;
 };
 
 struct Unknown {
@@ -34,8 +39,9 @@ class Recoverer {
       if (figures[id].status != Status::damaged || figures[id].damage == Damage::ghost) continue;
       Unknown unknown;
       unknown.figure = id;
+      const bool copied = is_copy_of_above(figures[id]);
       for (const Candidate& candidate : figures[id].candidates)
-        unknown.options.push_back({candidate.value, candidate.why, kFromForm});
+        unknown.options.push_back({candidate.value, candidate.why, true, !copied, {}, {}});
       index_[id] = unknowns_.size();
       unknowns_.push_back(std::move(unknown));
     }
@@ -44,9 +50,11 @@ class Recoverer {
 
   std::vector<Recovery> run() {
     for (int round = 0; round < kMostRounds; ++round) {
-      propose_from_equations();
+      propose();
+      weigh();
       if (!prove()) break;
     }
+    withdraw_contradicted();
     return report();
   }
 
@@ -54,8 +62,23 @@ class Recoverer {
   // Proved with the whole of its row before.
   void take_as_proved(FigureId id) {
     const Figure& figure = network_.figure(id);
-    unknowns_.push_back({id, {{*figure.value, figure.candidates.front().why, kFromForm}}, true});
-    proofs_[id] = {unknowns_.back().options.front(), kFromForm};
+    unknowns_.push_back({id, {{*figure.value, figure.candidates.front().why, true, true, {}, {}}}, true});
+    proofs_[id] = unknowns_.back().options.front();
+  }
+
+  // On a damaged row, a well-formed figure that stands right above it too.
+  [[nodiscard]] bool is_copy_of_above(const Figure& figure) const {
+    if (figure.damage != Damage::suspect || !figure.in_table() || figure.row == 0 ||
+        figure.candidates.empty())
+      return false;
+    const auto& rows = network_.filing().tables[figure.table].rows;
+    for (std::size_t r = figure.row; r-- > 0;) {
+      if (rows[r].role == Role::header) continue;
+      const FigureId above = rows[r].cells[figure.column];
+      return above != kNoFigure && !figure.candidates.front().value.zero() &&
+             network_.figure(above).raw == figure.raw;
+    }
+    return false;
   }
 
   void collect_equations() {
@@ -81,56 +104,104 @@ class Recoverer {
     return out;
   }
 
-  // What an equation leaves for its only undecided figure becomes one of its candidates.
-  void propose_from_equations() {
+  // What an equation leaves for its only undecided figure becomes one of its options; and what it leaves
+  // beside a figure that can be read, if it has the legible digits.
+  void propose() {
     for (const EquationId id : equations_) {
       const std::vector<std::size_t> open = open_in(id);
-      if (open.size() != 1) continue;
-      Unknown& unknown = unknowns_[open.front()];
-      const auto value = network_.solve_for(id, unknown.figure, values_);
-      if (!value || unknown.options.size() >= 6) continue;
-      const bool known = std::any_of(unknown.options.begin(), unknown.options.end(),
-                                     [&](const Option& option) { return same_value(option.value, *value); });
-      if (!known) unknown.options.push_back({*value, "what an equation leaves for it", id});
+      if (open.size() == 1) {
+        add_option(unknowns_[open.front()], id, false);
+      } else if (open.size() == 2) {
+        propose_beside(id, unknowns_[open[0]], unknowns_[open[1]]);
+        propose_beside(id, unknowns_[open[1]], unknowns_[open[0]]);
+      }
     }
   }
 
-  // Tries all choices of candidates in an equation. One that alone holds is a vote for its values.
-  void vote(EquationId id, std::vector<std::map<std::size_t, std::vector<EquationId>>>& votes,
-            std::vector<std::vector<EquationId>>& against) {
-    const std::vector<std::size_t> open = open_in(id);
-    if (open.empty() || open.size() > 4) return;
+  void propose_beside(EquationId id, const Unknown& known, Unknown& unknown) {
+    if (digits_legible(network_.figure(unknown.figure).legible) < 2) return;
+    for (const Option& option : known.options) {
+      if (!option.of_form) continue;
+      values_[known.figure] = option.value;
+      add_option(unknown, id, true);
+    }
+    values_[known.figure].reset();
+  }
+
+  void add_option(Unknown& unknown, EquationId id, bool must_fit) {
+    const auto value = value_from(id, unknown.figure);
+    if (!value || unknown.options.size() >= kMostOptions) return;
+    const bool known = std::any_of(unknown.options.begin(), unknown.options.end(),
+                                   [&](const Option& option) { return same_value(option.value, *value); });
+    const std::string& legible = network_.figure(unknown.figure).legible;
+    const bool fitting = digits_legible(legible) >= 2 && fits(legible, *value);
+    if (!known && (fitting || !must_fit))
+      unknown.options.push_back({*value, "what an equation leaves for it", false, fitting, {}, {}});
+  }
+
+  [[nodiscard]] std::optional<Decimal> value_from(EquationId id, FigureId figure) const {
+    const Figure& unknown = network_.figure(figure);
+    if (const auto exact = network_.solve_for(id, figure, values_)) return exact;
+    const auto range = network_.range_for(id, figure, values_);
+    return range ? only_fit(unknown.legible, *range, unknown.scale_power) : std::nullopt;
+  }
+
+  // Which equations hold and break with each option: those with one undecided figure, and those in which only
+  // one choice of what the forms allow holds.
+  void weigh() {
+    for (Unknown& unknown : unknowns_) {
+      for (Option& option : unknown.options) {
+        option.holding.clear();
+        option.broken.clear();
+      }
+    }
+    for (const EquationId id : equations_) {
+      const std::vector<std::size_t> open = open_in(id);
+      if (open.size() == 1) {
+        weigh_each(id, unknowns_[open.front()]);
+      } else if (!open.empty() && open.size() <= 4) {
+        weigh_together(id, open);
+      }
+    }
+  }
+
+  void weigh_each(EquationId id, Unknown& unknown) {
+    for (Option& option : unknown.options) {
+      values_[unknown.figure] = option.value;
+      if (convinces(id)) option.holding.push_back(id);
+      if (contradicts(id)) option.broken.push_back(id);
+    }
+    values_[unknown.figure].reset();
+  }
+
+  void weigh_together(EquationId id, const std::vector<std::size_t>& open) {
+    std::vector<std::vector<std::size_t>> choices;
     std::size_t combinations = 1;
     for (const std::size_t u : open) {
-      if (unknowns_[u].options.empty()) return;
-      combinations *= unknowns_[u].options.size();
+      choices.emplace_back();
+      for (std::size_t o = 0; o < unknowns_[u].options.size(); ++o) {
+        if (unknowns_[u].options[o].of_form || unknowns_[u].options[o].fits) choices.back().push_back(o);
+      }
+      combinations *= choices.back().size();
+      if (combinations == 0 || combinations > kMostCombinations) return;
     }
-    if (combinations > kMostCombinations) return;
     std::vector<std::size_t> winner;
     int winners = 0;
     for (std::size_t choice = 0; choice < combinations; ++choice) {
       std::vector<std::size_t> picked;
       std::size_t rest = choice;
-      for (const std::size_t u : open) {
-        picked.push_back(rest % unknowns_[u].options.size());
-        rest /= unknowns_[u].options.size();
-        values_[unknowns_[u].figure] = unknowns_[u].options[picked.back()].value;
+      for (std::size_t i = 0; i < open.size(); ++i) {
+        picked.push_back(choices[i][rest % choices[i].size()]);
+        rest /= choices[i].size();
+        values_[unknowns_[open[i]].figure] = unknowns_[open[i]].options[picked.back()].value;
       }
-      if (convinces(id)) {
-        ++winners;
-        winner = picked;
-      }
+      if (!convinces(id)) continue;
+      ++winners;
+      winner = picked;
     }
     for (const std::size_t u : open) values_[unknowns_[u].figure].reset();
-    if (winners == 1) {
-      for (std::size_t i = 0; i < open.size(); ++i) {
-        // An equation proves nothing about the value that it proposed itself, unless others are at stake too.
-        if (unknowns_[open[i]].options[winner[i]].source == id) continue;
-        votes[open[i]][winner[i]].push_back(id);
-      }
-    } else if (winners == 0 && open.size() == 1) {
-      against[open.front()].push_back(id);
-    }
+    if (winners != 1) return;
+    for (std::size_t i = 0; i < open.size(); ++i) unknowns_[open[i]].options[winner[i]].holding.push_back(id);
   }
 
   // A sum must hold to the digit, a rounded relation within its rounding.
@@ -140,21 +211,85 @@ class Recoverer {
     return verdict == Verdict::exact || verdict == Verdict::within_rounding;
   }
 
+  // Where several readings of a statement are open, none alone contradicts; a translation may be a unit off.
+  [[nodiscard]] bool contradicts(EquationId id) const {
+    const Equation& equation = network_.equation(id);
+    const Judgement judgement = network_.judge(id, values_);
+    if (judgement.verdict != Verdict::inconsistent || equation.alternatives > 0 || says_little(id))
+      return false;
+    if (equation.relation != Relation::translation || !judgement.expected) return true;
+    const auto off = subtract(*judgement.expected, *values_[equation.result]);
+    return !off || off->size().mantissa > 1;
+  }
+
+  // A total of one row: the structure may be misread where its figure is damaged.
+  [[nodiscard]] bool says_little(EquationId id) const {
+    const Equation& equation = network_.equation(id);
+    return equation.relation == Relation::sum && equation.terms.size() < 2;
+  }
+
+  // The rows that an equation is over: the sum of the same rows in another column is the same evidence.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> rows_of(EquationId id) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
+    const auto add = [&](FigureId figure) {
+      const Figure& one = network_.figure(figure);
+      rows.emplace_back(one.table, one.in_table() ? one.row : figure);
+    };
+    add(network_.equation(id).result);
+    for (const Term& term : network_.equation(id).terms) add(term.figure);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+  }
+
+  [[nodiscard]] bool proved(const Option& option) const {
+    if (!option.broken.empty()) return false;
+    if (option.fits) return !option.holding.empty();
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> over;
+    for (const EquationId id : option.holding) {
+      if (says_little(id)) continue;
+      auto rows = rows_of(id);
+      if (std::find(over.begin(), over.end(), rows) == over.end()) over.push_back(std::move(rows));
+    }
+    return over.size() >= 2;
+  }
+
   bool prove() {
-    std::vector<std::map<std::size_t, std::vector<EquationId>>> votes(unknowns_.size());
-    std::vector<std::vector<EquationId>> against(unknowns_.size());
-    for (const EquationId id : equations_) vote(id, votes, against);
     bool changed = false;
-    for (std::size_t u = 0; u < unknowns_.size(); ++u) {
-      Unknown& unknown = unknowns_[u];
-      if (unknown.decided || votes[u].size() != 1 || !against[u].empty()) continue;
-      const Option& option = unknown.options[votes[u].begin()->first];
+    for (Unknown& unknown : unknowns_) {
+      if (unknown.decided) continue;
+      const Option* only = nullptr;
+      int found = 0;
+      for (const Option& option : unknown.options) {
+        if (!proved(option)) continue;
+        ++found;
+        only = &option;
+      }
+      if (found != 1) continue;
       unknown.decided = true;
-      values_[unknown.figure] = option.value;
-      proofs_[unknown.figure] = {option, votes[u].begin()->second.front()};
+      values_[unknown.figure] = only->value;
+      proofs_[unknown.figure] = *only;
       changed = true;
     }
     return changed;
+  }
+
+  // Figures decided in one round may contradict each other.
+  void withdraw_contradicted() {
+    std::vector<FigureId> withdrawn;
+    for (const auto& [figure, option] : proofs_) {
+      if (network_.figure(figure).status == Status::repaired) continue;
+      std::size_t holding = 0, broken = 0;
+      for (const EquationId id : network_.of(figure)) {
+        holding += convinces(id) ? 1U : 0U;
+        broken += contradicts(id) ? 1U : 0U;
+      }
+      if (broken > 0 && broken >= holding) withdrawn.push_back(figure);
+    }
+    for (const FigureId figure : withdrawn) {
+      values_[figure].reset();
+      proofs_.erase(figure);
+    }
   }
 
   [[nodiscard]] std::vector<Recovery> report() const {
@@ -166,9 +301,8 @@ class Recoverer {
       if (proof != proofs_.end()) {
         recovery.recovered = true;
         recovery.one_reading =
-            proof->second.first.source == kFromForm && network_.figure(unknown.figure).candidates.size() == 1;
-        recovery.why = proof->second.first.why;
-        recovery.proof = proof->second.second;
+            proof->second.of_form && network_.figure(unknown.figure).candidates.size() == 1;
+        recovery.why = proof->second.why;
       }
       out.push_back(std::move(recovery));
     }
@@ -180,7 +314,7 @@ class Recoverer {
   std::vector<Unknown> unknowns_;
   std::map<FigureId, std::size_t> index_;
   std::vector<EquationId> equations_;
-  std::map<FigureId, std::pair<Option, EquationId>> proofs_;
+  std::map<FigureId, Option> proofs_;
 };
 
 }  // namespace

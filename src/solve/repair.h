@@ -14,7 +14,6 @@ struct Recovery {
   bool recovered = false;
   bool one_reading = false;  // its form allows just this value
   std::string why;           // "separators misread; confirmed by ..."
-  EquationId proof = 0;      // an equation that confirms it, where recovered
 };
 
 // Fills `values` for damaged figures that can be proved, and says how each damaged figure was decided.

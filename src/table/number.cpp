@@ -156,15 +156,29 @@ void propose(Scanned& out, std::string_view digits, bool negative, std::string w
   out.candidates.push_back({reading, std::move(why)});
 }
 
-// Separators misread: 2.313.183, 2,313.183, a blank inside a figure.
-void propose_separators(Scanned& out, std::string_view body, bool negative) {
+bool is_separator(char c) { return c == ',' || c == '.' || c == ';' || c == '\'' || c == ':'; }
+
+// Without the blanks that stand beside a separator: "1 ,280,885".
+std::string closed_up(std::string_view body) {
+  std::string out;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    const bool beside =
+        (i > 0 && is_separator(body[i - 1])) || (i + 1 < body.size() && is_separator(body[i + 1]));
+    if (body[i] != ' ' || !beside) out += body[i];
+  }
+  return out;
+}
+
+// Separators misread: 2.313.183, 2,313,183, a blank inside a figure.
+void propose_separators(Scanned& out, std::string_view text, bool negative) {
+  const std::string body = closed_up(text);
   std::string joined;
   std::size_t group = 0, groups = 0;
   for (const char c : body) {
     if (is_digit(c)) {
       joined += c;
       ++group;
-    } else if (c == ',' || c == '.' || c == ';' || c == '\'' || c == ' ' || c == ':') {
+    } else if (is_separator(c) || c == ' ') {
       if (groups == 0 ? (group == 0 || group > 3) : group != 3) return;
       ++groups;
       group = 0;
@@ -173,6 +187,28 @@ void propose_separators(Scanned& out, std::string_view body, bool negative) {
     }
   }
   if (groups > 0 && group == 3 && joined.front() != '0') propose(out, joined, negative, "separators misread");
+}
+
+// Digits in groups of three, one of them foreign or lost: what is left of them. A lost or foreign first group
+// may have been of any size.
+std::string legible_of(std::string_view text, bool negative) {
+  const std::string body = closed_up(text);
+  std::vector<std::string> groups(1);
+  for (const char c : body) {
+    if (is_separator(c) || c == ' ') {
+      groups.emplace_back();
+    } else if (c != '(' && c != ')') {
+      groups.back() += is_digit(c) ? c : '?';
+    }
+  }
+  const bool whole = std::all_of(groups.begin() + 1, groups.end(),
+                                 [](const std::string& group) { return group.size() == 3; });
+  std::string& head = groups.front();
+  if (!whole || groups.size() < 2) return {};
+  if (head.empty() || head.size() > 3 || head.front() == '0') head = "*";
+  std::string out = negative ? "-" : "";
+  for (const std::string& group : groups) out += group;
+  return out;
 }
 
 // Letters that a scanner sets for digits.
@@ -359,6 +395,7 @@ Scanned scan_cell(std::string_view text, Grouping grouping) {
   propose_separators(out, body.digits, body.negative);
   propose_letters(out, body.digits, body.negative);
   propose_footnote(out, body.digits, body.negative);
+  out.legible = legible_of(body.digits, body.negative);
   return out;
 }
 

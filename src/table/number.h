@@ -32,6 +32,7 @@ struct Scanned {
   Currency money{};                   // of a currency mark in the cell, else empty
   bool bare_dollar = false;           // the mark is a mere "$"
   std::vector<Candidate> candidates;  // of a damaged form
+  std::string legible;                // of a damaged form: see Figure
   std::vector<Decimal> parts;         // of several
 };
 

@@ -185,19 +185,16 @@ class RowBuilder {
   }
 
  private:
-  struct ColumnForms {
-    int integers = 0, dotted = 0;
-  };
-
-  // How each column prints its figures, so that a departure can be seen.
+  // How the table prints its amounts, so that a departure can be seen.
   void count_forms() {
-    forms_.resize(table_.columns.size());
     for (const BodyRow& row : draft_.body) {
       for (const BodyCell& cell : row.cells) {
         const auto column = column_of(cell.raw->column);
-        if (!column || cell.scanned.form != Form::figure || cell.scanned.percent) continue;
-        if (cell.scanned.dotted) ++forms_[*column].dotted;
-        if (cell.scanned.value.decimals == 0) ++forms_[*column].integers;
+        if (!column || cell.scanned.form != Form::figure || cell.scanned.percent ||
+            table_.columns[*column].unit.measure != Measure::money)
+          continue;
+        if (cell.scanned.dotted) ++dotted_;
+        if (cell.scanned.value.decimals == 0) ++integers_;
       }
     }
   }
@@ -245,11 +242,13 @@ class RowBuilder {
     add_figures(raw, label, label_at, cells, shift);
   }
 
-  // One cell that holds a whole table again.
+  // One cell that holds a whole table again, or a part of it.
   [[nodiscard]] static bool is_smear(const BodyRow& raw) {
+    constexpr std::size_t kMany = 4;
     return raw.label == nullptr && std::any_of(raw.cells.begin(), raw.cells.end(), [](const BodyCell& cell) {
-             return cell.scanned.form == Form::words && cell.raw->text.size() > 60 &&
-                    std::count_if(cell.raw->text.begin(), cell.raw->text.end(), is_digit) > 30;
+             return cell.scanned.parts.size() >= kMany ||
+                    (cell.scanned.form == Form::words && cell.raw->text.size() > 60 &&
+                     std::count_if(cell.raw->text.begin(), cell.raw->text.end(), is_digit) > 30);
            });
   }
 
@@ -438,8 +437,8 @@ class RowBuilder {
     figure.row = static_cast<std::uint32_t>(table_.rows.size());
     figure.column = static_cast<std::uint32_t>(index);
     give_unit(figure, column, scanned, measure);
-    const bool wrong_point = scanned.dotted && figure.unit.measure == Measure::money &&
-                             forms_[index].integers >= 3 && forms_[index].integers > 2 * forms_[index].dotted;
+    const bool wrong_point =
+        scanned.dotted && figure.unit.measure == Measure::money && integers_ >= 3 && integers_ > 2 * dotted_;
     if (scanned.form == Form::dash) {
       figure.dash = true;
       figure.value = Decimal{};
@@ -449,6 +448,7 @@ class RowBuilder {
       figure.status = Status::damaged;
       figure.damage = Damage::malformed;
       figure.candidates = scanned.candidates;
+      figure.legible = scanned.legible;
       if (wrong_point)
         figure.candidates = {{Decimal{scanned.value.mantissa, 0}, "a separator read as a point"}};
     }
@@ -537,7 +537,7 @@ class RowBuilder {
   std::uint32_t table_index_;
   Table& table_;
   std::vector<Figure>& figures_;
-  std::vector<ColumnForms> forms_;
+  int integers_ = 0, dotted_ = 0;   // amounts without decimals; with three
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
   RowMeasure section_;
   bool wrapped_ = false;  // the last row's label came from, or may go on in, another line
