@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
-#include <unordered_map>
 #include <utility>
+
+#include "values/recent.h"
 
 namespace kcfin::label {
 namespace {
@@ -644,44 +644,11 @@ void fold(std::string_view label, Folded& out) {
   out.key = join(out.meaning);
 }
 
-// Labels in two generations: when the young one is full, the old one goes.
-class Memory {
- public:
-  const Folded& of(std::string_view label) {
-    if (const auto known = young_.find(label); known != young_.end()) return known->second;
-    if (young_.size() >= kMost) {
-      old_ = std::move(young_);
-      young_ = {};
-    }
-    Folded& folded = young_.try_emplace(std::string(label)).first->second;
-    fold(label, folded);
-    return folded;
-  }
-
-  // A text too long to be a label that comes again.
-  const Folded& of_long(std::string_view text) {
-    Folded& folded = long_[next_long_++ % long_.size()];
-    fold(text, folded);
-    return folded;
-  }
-
- private:
-  static constexpr std::size_t kMost = 4096;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, Folded, Hash, std::equal_to<>> young_, old_;
-  std::array<Folded, 8> long_;
-  std::size_t next_long_ = 0;
-};
-
 }  // namespace
 
 const Folded& folded(std::string_view label) {
-  constexpr std::size_t kLongest = 256;
-  thread_local Memory memory;
-  return label.size() <= kLongest ? memory.of(label) : memory.of_long(label);
+  thread_local Recent<Folded> recent;
+  return recent.of(label, fold);
 }
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {

@@ -24,8 +24,7 @@ struct Folded {
   Words words, meaning;
   std::string plain, key;  // the words, and those of the meaning, with single spaces
 };
-// The same labels come again and again, in a filing and from filing to filing: each thread remembers those it
-// folded last. The reference holds until the thread has folded some thousands of others.
+// Each thread remembers those it folded last; see values/recent.h for how long the reference holds.
 [[nodiscard]] const Folded& folded(std::string_view label);
 
 [[nodiscard]] std::string join(std::span<const std::string_view> words);

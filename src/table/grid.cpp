@@ -73,7 +73,7 @@ struct Sense {
 };
 
 Sense sense_of(std::string_view text) {
-  const Lexed lexed = lex_heading(text);
+  const Lexed& lexed = lex_heading(text);
   Sense sense;
   for (const Token& token : lexed.tokens) sense.tokens += token.guessed ? 0 : 1;
   sense.left = (lexed.words_left ? 1 : 0) + (lexed.figures_left ? 1 : 0);
@@ -160,7 +160,7 @@ struct HeadingLook {
 HeadingLook look_at(const RawRow& raw, Grouping grouping) {
   HeadingLook look;
   for (const RawCell& cell : raw.cells) {
-    const Lexed lexed = lex_heading(cell.text);
+    const Lexed& lexed = lex_heading(cell.text);
     const bool any = std::any_of(lexed.tokens.begin(), lexed.tokens.end(), strong);
     if (cell.column == 0 && raw.cells.size() > 1) {
       look.label_strong = any && !lexed.words_left;
@@ -191,7 +191,7 @@ bool units_only(const RawRow& raw) {
   int units = 0;
   for (const RawCell& cell : raw.cells) {
     if (cell.column == 0) continue;
-    const Lexed lexed = lex_heading(cell.text);
+    const Lexed& lexed = lex_heading(cell.text);
     if (lexed.words_left || lexed.figures_left || lexed.tokens.empty()) return false;
     for (const Token& token : lexed.tokens) {
       if (token.word != Word::unit && token.word != Word::scale && token.word != Word::percent &&
@@ -225,7 +225,7 @@ RowLook classify(const RawRow& raw, bool in_heading, bool headed, Grouping group
   if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
   const HeadingLook look = look_at(raw, grouping);
   const std::string_view label = label_of(raw);
-  const Lexed label_words = lex_heading(label);
+  const Lexed& label_words = lex_heading(label);
   const bool label_free = label.empty() || !label_words.words_left || raw.cells.size() == 1;
   if (look.figures > 0) return RowLook::body;
   if (look.strong > 0 && !label.empty() && label_words.words_left && units_only(raw))
@@ -340,7 +340,7 @@ bool is_row_of_days(const RawRow& raw, const HeadingRow& above) {
     if (day_alone(cell.text) == 0) return false;
     const RawCell* month = cell_above(above.cells, cell.column);
     if (month == nullptr) return false;
-    const Lexed lexed = lex_heading(month->text);
+    const Lexed& lexed = lex_heading(month->text);
     return std::count_if(lexed.tokens.begin(), lexed.tokens.end(), month_without_day) == 1;
   });
 }

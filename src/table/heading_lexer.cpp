@@ -6,6 +6,8 @@
 #include <array>
 #include <string>
 
+#include "values/recent.h"
+
 namespace kcfin::table {
 namespace {
 
@@ -726,7 +728,10 @@ class Lexer {
 
 }  // namespace
 
-Lexed lex_heading(std::string_view text) { return Lexer(words_apart(text)).run(); }
+const Lexed& lex_heading(std::string_view text) {
+  thread_local Recent<Lexed> recent;
+  return recent.of(text, [](std::string_view fresh, Lexed& out) { out = Lexer(words_apart(fresh)).run(); });
+}
 
 namespace {
 
@@ -744,7 +749,7 @@ int scale_of_unit_words(std::string_view piece) {
   if (std::any_of(piece.begin(), piece.end(), is_digit)) return -1;
   const bool led = std::any_of(kLeads.begin(), kLeads.end(),
                                [&](std::string_view lead) { return piece.starts_with(lead); });
-  const Lexed lexed = lex_heading(piece);
+  const Lexed& lexed = lex_heading(piece);
   if (lexed.words_left && !led) return -1;
   const auto scale = std::find_if(lexed.tokens.begin(), lexed.tokens.end(),
                                   [](const Token& token) { return token.word == Word::scale; });

@@ -44,7 +44,8 @@ struct Lexed {
   bool words_left = false;    // other words stand there
   bool figures_left = false;  // digits stand there that belong to no token
 };
-[[nodiscard]] Lexed lex_heading(std::string_view text);
+// Each thread remembers the texts it lexed last; see values/recent.h for how long the reference holds.
+[[nodiscard]] const Lexed& lex_heading(std::string_view text);
 
 // "(All amounts in thousands, except for share and per share data)".
 struct ScaleStatement {

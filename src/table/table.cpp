@@ -120,7 +120,7 @@ class Context {
     const std::string lowered = lower(text);
     if (!lowered.starts_with("for the ") && !lowered.starts_with("as of ") && !lowered.starts_with("as at "))
       return false;
-    const table::Lexed lexed = table::lex_heading(text);
+    const table::Lexed& lexed = table::lex_heading(text);
     return !lexed.tokens.empty() && !lexed.words_left && !lexed.figures_left;
   }
 
