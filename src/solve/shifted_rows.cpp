@@ -119,7 +119,7 @@ std::vector<RowPlace> rows_that_start_late(const Filing& filing) {
       if (row.role == Role::header || row.cells.size() < 2) continue;
       ++(row.cells.front() != kNoFigure ? full : blank);
     }
-    if (blank == 0 || full <= blank) continue;
+    if (blank == 0 || full < blank) continue;
     for (std::uint32_t r = 0; r < rows.size(); ++r) {
       if (rows[r].role == Role::header || rows[r].damaged || rows[r].cells.size() < 2) continue;
       const std::size_t first = first_filled(rows[r]);

@@ -3,6 +3,7 @@
 
 #include "solve/faults.h"
 #include "solve/findings.h"
+#include "solve/footnote_marks.h"
 #include "solve/repair.h"
 #include "solve/report_order.h"
 #include "solve/row_evidence.h"
@@ -134,8 +135,10 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   Report report;
   const Network network(filing, equations);
   Values values = solving::printed_values(filing);
-  const std::vector<solving::Recovery> recoveries = solving::recover(network, values);
+  std::vector<solving::Recovery> recoveries = solving::recover(network, values);
   settle_figures(filing, values, recoveries);
+  const std::vector<solving::Recovery> marked = solving::take_off_footnote_marks(filing, network, values);
+  recoveries.insert(recoveries.end(), marked.begin(), marked.end());
   const std::vector<Verdict> verdicts = judge_all(network, values);
   const std::vector<Agreement> agreement = solving::agree(network, values, verdicts);
   const std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);

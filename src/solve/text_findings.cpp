@@ -57,7 +57,7 @@ Finding finding_at(std::string_view rule, const Filing& filing, FigureId figure,
   out.severity = severity;
   out.figure = figure;
   out.at = filing.figures[figure].at;
-  out.table = filing.figures[figure].table;
+  if (filing.figures[figure].in_table()) out.table = filing.figures[figure].table;
   out.label = label_of(filing, figure);
   out.unit = filing.figures[figure].unit.text();
   out.period = filing.figures[figure].period;
@@ -87,7 +87,7 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
   std::map<std::pair<std::uint32_t, std::uint32_t>, DamagedRow> rows;
   const auto row_of = [&](FigureId id) -> DamagedRow& {
     const Figure& figure = filing.figures[id];
-    DamagedRow& row = rows[{figure.table, figure.row}];
+    DamagedRow& row = rows[{figure.table, figure.in_table() ? figure.row : id}];
     if (row.worst == kNoFigure || weight(figure.damage) > weight(filing.figures[row.worst].damage))
       row.worst = id;
     return row;
@@ -117,7 +117,9 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
     Finding finding =
         finding_at(rule_of(damage), filing, row.worst, note ? Severity::note : Severity::warning);
     const std::string label =
-        finding.label.empty() ? std::string("a row without a label") : "\u201c" + finding.label + "\u201d";
+        finding.label.empty()
+            ? std::string(filing.figures[row.worst].in_table() ? "a row without a label" : "an amount")
+            : "\u201c" + finding.label + "\u201d";
     finding.message = row_message(row, damage, label);
     finding.suggestion = "compare the line with the filing as published";
     out.push_back(std::move(finding));

@@ -183,8 +183,12 @@ std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std:
   if (columns < 2) return {};
   std::array<std::vector<Token>, 5> kinds;
   for (const Token& token : tokens) {
-    if (const int kind = kind_of(token.word); kind >= 0)
-      kinds[static_cast<std::size_t>(kind)].push_back(token);
+    const int kind = kind_of(token.word);
+    if (kind < 0) continue;
+    auto& words = kinds[static_cast<std::size_t>(kind)];
+    // "Number of employees" says it twice.
+    if (token.word != Word::count || words.empty() || words.back().word != Word::count)
+      words.push_back(token);
   }
   bool several = false;
   for (const auto& kind : kinds) {

@@ -22,14 +22,20 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-// Lower case, and a blank between words that run together: "Months EndedSix Months", "NotesDec 31".
+// Lower case, and a blank between words that run together: "Months EndedSix Months", "NotesDec 31",
+// "RMBJune".
 std::string words_apart(std::string_view text) {
   const std::string all = lower(text);
   const auto small = [&](std::size_t i) { return i < text.size() && is_letter(text[i]); };
+  const auto capital = [&](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool begins = text[i] >= 'A' && text[i] <= 'Z' && small(i + 1) && small(i + 2);
-    if (begins && i >= 3 && small(i - 1) && small(i - 2) && small(i - 3)) out += ' ';
+    const bool after_small = i >= 3 && small(i - 1) && small(i - 2) && small(i - 3);
+    const bool after_capitals = i >= 3 && capital(i - 1) && capital(i - 2) && capital(i - 3);
+    const bool word = capital(i) && small(i + 1) && small(i + 2) && (after_small || after_capitals);
+    const bool code = after_small && capital(i) && capital(i + 1) &&
+                      (capital(i + 2) || i + 2 == text.size() || text[i + 2] == '$');
+    if (word || code) out += ' ';
     out += all[i];
   }
   return out;

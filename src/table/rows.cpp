@@ -283,7 +283,7 @@ class RowBuilder {
       return;
     }
     flush_pending();
-    pending_ = Pending{label, at, raw.raw->indent};
+    pending_ = Pending{label, at, raw.raw->indent, section_};
     header_unit(label);
     wrapped_ = false;
   }
@@ -331,8 +331,8 @@ class RowBuilder {
       label = label.empty() ? pending_->label : pending_->label + " " + label;
       at = pending_->at;
       indent = pending_->indent;
+      section_ = says_only_how(lower(pending_->label)) ? pending_->above : RowMeasure{};
       pending_.reset();
-      section_ = {};
       wrapped_ = true;
     } else {
       flush_pending();
@@ -529,6 +529,7 @@ class RowBuilder {
     std::string label;
     Place at;
     std::uint16_t indent = 0;
+    RowMeasure above;  // what the header before it says of the figures
   };
 
   const Draft& draft_;

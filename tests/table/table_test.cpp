@@ -287,5 +287,14 @@ TEST(Heading, PercentagesThatAreChangesAreReadSoWithoutTheWord) {
             "percent-change e0 2024-01-01..2024-06-30 91.7");
 }
 
+TEST(Rows, FiguresBelowALabelThatSaysOnlyHowKeepTheHeadersUnit) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n(RMB in thousands)\n\n\tFor the six months ended June "
+      "30,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+      "Net loss\t(7,200)\t(14,400)\nNet loss per share:\t\t\nBasic and diluted\t\t\n\t(0.23)\t(0.17)\n");
+  EXPECT_EQ(row(checked, "Basic and diluted"),
+            "RMB/share e0 2023-01-01..2023-06-30 -0.23, RMB/share e0 2024-01-01..2024-06-30 -0.17");
+}
+
 }  // namespace
 }  // namespace kcfin
