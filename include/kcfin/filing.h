@@ -145,9 +145,10 @@ struct Column {
   Unit unit;
   std::uint8_t scale_power = 0;
   Heading heading = Heading::read;
-  std::string why;         // for worked_out and unknown: in words
-  Place at;                // of its heading
-  std::uint16_t grid = 0;  // the raw grid column
+  bool difference = false;  // amounts by which the period's differ from an earlier one's: "Change in RMB"
+  std::string why;          // for worked_out and unknown: in words
+  Place at;                 // of its heading
+  std::uint16_t grid = 0;   // the raw grid column
 };
 
 struct Row {

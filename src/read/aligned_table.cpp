@@ -370,6 +370,14 @@ class Table {
            });
   }
 
+  // How far a heading is from standing over these columns, in half characters: centred over them, or flush
+  // right with the one.
+  [[nodiscard]] std::uint32_t off_group(const Piece& piece, std::size_t begin, std::size_t end) const {
+    const std::uint32_t middle = apart(extents_[begin].left + extents_[end - 1].right, piece.middle2());
+    const bool alone = end - begin == 1 && (begin == 0 || extents_[begin - 1].right < piece.left);
+    return alone ? std::min(middle, 2 * apart(extents_[begin].right, piece.right)) : middle;
+  }
+
   // The columns that each piece stands over: groups of neighbours whose middles are nearest to the pieces'.
   [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> groups_under(
       const std::vector<Piece>& pieces) const {
@@ -390,8 +398,7 @@ class Table {
         std::uint32_t& best = cost[p * width + end];
         best = cost[p * width + end - 1] + kBare;  // the last column stays bare
         for (std::size_t begin = p - 1; begin < end; ++begin) {
-          const std::uint32_t middle = extents_[begin].left + extents_[end - 1].right;
-          const std::uint32_t total = cost[(p - 1) * width + begin] + apart(middle, pieces[p - 1].middle2());
+          const std::uint32_t total = cost[(p - 1) * width + begin] + off_group(pieces[p - 1], begin, end);
           if (total >= best) continue;
           best = total;
           from[p * width + end] = begin;
@@ -552,10 +559,21 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
   return over >= 2 || (over == 1 && (starts_in_area || pieces.size() == 2));
 }
 
+bool headings_only(const TextLine& line) {
+  constexpr std::uint32_t kWidest = 32;
+  return line.pieces.size() > 1 && !figure_row(line) &&
+         std::all_of(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) {
+           return piece.width() <= kWidest && (year(piece.text) || names_period_or_unit(piece.text));
+         });
+}
+
 bool names_over_columns(const TextLine& line, const FigureArea& area) {
   constexpr std::uint32_t kWidest = 32;
-  return !line.pieces.empty() && !figure_row(line) &&
-         std::all_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+  std::span<const Piece> pieces = line.pieces;
+  // The heading of the labels stands apart.
+  if (pieces.size() > 2 && pieces.front().left + kWidest < area.left) pieces = pieces.subspan(1);
+  return !pieces.empty() && !figure_row(line) &&
+         std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
            return piece.width() <= kWidest && piece.middle2() / 2 + 6 >= area.left &&
                   !names_statement(piece.text) && !ends_sentence(piece.text);
          });

@@ -23,6 +23,8 @@ struct FigureArea {
 [[nodiscard]] bool figure_row(const TextLine& line);
 // Stands over the columns of figures and names periods, units or the like.
 [[nodiscard]] bool heading_row(const TextLine& line, const FigureArea& area);
+// Nothing but periods and units side by side: headings wherever they stand.
+[[nodiscard]] bool headings_only(const TextLine& line);
 // Words that stand over the columns and name no period or unit: segments, components of equity.
 [[nodiscard]] bool names_over_columns(const TextLine& line, const FigureArea& area);
 [[nodiscard]] bool names_period_or_unit(std::string_view text);

@@ -109,6 +109,15 @@ class Stretch {
     return spaces >= 6 && line.right() > area.left + (area.right - area.left) / 2;
   }
 
+  // What no row of the table goes on behind. "Adjustments:" may carry the unit of the rows below it.
+  [[nodiscard]] bool begins_other(std::size_t at, std::uint32_t margin, const FigureArea& area) const {
+    const TextLine& line = lines_[at];
+    const bool header =
+        line.pieces.size() > 1 && line.indent() <= margin + 4 && line.pieces[0].text.ends_with(':');
+    return (!header && (heading_row(line, area) || headings_only(line))) || sentence(at, area) ||
+           title(at, margin, area);
+  }
+
   // Words that stand in the middle of the page, not where labels do.
   [[nodiscard]] bool title(std::size_t at, std::uint32_t margin, const FigureArea& area) const {
     const TextLine& line = lines_[at];
@@ -142,8 +151,7 @@ class Stretch {
         if (lines_[at].pieces.size() > 1) margin = std::min(margin, lines_[at].indent());
         last = at;
         words = blanks = 0;
-      } else if (++words > kMostWords || heading_row(lines_[at], area) || sentence(at, area) ||
-                 title(at, margin, area)) {
+      } else if (++words > kMostWords || begins_other(at, margin, area)) {
         break;
       }
     }
@@ -191,7 +199,21 @@ class Stretch {
       region.begin = region.headings.front();
       return;
     }
-    region.begin = words_without_headings(top, first);
+    // Names of columns right over the first figures.
+    const bool named = first > from && !skipped(first - 1) && lines_[first - 1].pieces.size() > 1 &&
+                       names_over_columns(lines_[first - 1], area);
+    if (named) heading_block(region, first - 1, from, area);
+    region.begin = named ? region.headings.front() : words_without_headings(top, first);
+  }
+
+  // "Number of" over "Employees".
+  [[nodiscard]] static bool stands_on(const TextLine& above, const TextLine& below) {
+    constexpr std::uint32_t kOff = 8;  // in half characters
+    const Piece& own = above.pieces.front();
+    return below.pieces.size() > 1 &&
+           std::any_of(below.pieces.begin(), below.pieces.end(), [&](const Piece& piece) {
+             return own.middle2() < piece.middle2() + kOff && piece.middle2() < own.middle2() + kOff;
+           });
   }
 
   void heading_block(Region& region, std::size_t lowest, std::size_t from, const FigureArea& area) const {
@@ -217,8 +239,10 @@ class Stretch {
       }
       blanks = 0;
     }
-    // Above the last period only where they stand side by side: one text alone is a title.
-    while (!names.empty() && lines_[names.back()].one_piece()) names.pop_back();
+    // Above the last period only where they stand side by side or over a column: a text alone is a title.
+    while (!names.empty() && lines_[names.back()].one_piece() &&
+           !stands_on(lines_[names.back()], lines_[names.back() + 1]))
+      names.pop_back();
     take_names();
     // The unit of the whole table, over all of its headings, goes with its title.
     while (region.headings.size() > 1 && lines_[region.headings.front()].text().starts_with('('))

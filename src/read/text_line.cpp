@@ -238,6 +238,7 @@ bool damaged_figure(std::string_view text) {
 
 bool figure_or_nothing(std::string_view text) {
   const bool has_digit = std::any_of(text.begin(), text.end(), digit);
+  if (text.ends_with(',')) return false;  // "31,": a day, whose year stands in the next line
   if (has_digit) return figure(text) || note_reference(text) || damaged_figure(text);
   if (text.empty() || text.size() > 6) return false;
   constexpr auto kNothing =

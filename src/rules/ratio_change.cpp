@@ -53,7 +53,7 @@ class Changes {
   void find_column(std::uint32_t t, std::size_t c) {
     const Table& table = filing().tables[t];
     const Column& column = table.columns[c];
-    if (column.unit.measure != Measure::percent_change) return;
+    if (column.unit.measure != Measure::percent_change && !column.difference) return;
     ChangeColumn found{t, c, table.columns.size(), {}};
     const Currency code = currency_of(t, column.period);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -153,6 +153,15 @@ class Changes {
     const bool percentages = figure(now).unit.measure == Measure::percent;
     if (percentages != (figure(before).unit.measure == Measure::percent)) return {};
     std::vector<Equation> out;
+    if (filing().tables[column.table].columns[column.column].difference) {
+      out.push_back(equation(Relation::sum, change, now, before));
+      out.back().terms[1].sign = -1;
+      if (negative(now) && negative(before)) {
+        out.push_back(out.back());  // the change in size of two losses or costs
+        for (Term& term : out.back().terms) term.sign = static_cast<std::int8_t>(-term.sign);
+      }
+      return out;
+    }
     if (percentages) {
       if (in_basis_points(change)) return {};
       out.push_back(equation(Relation::difference, change, now, before));

@@ -97,9 +97,11 @@ void StatementIndex::index_columns() {
     const std::vector<Column>& columns = table.columns;
     std::vector<bool> usable(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      usable[i] = columns[i].heading != Heading::unknown && columns[i].period.known();
+      usable[i] =
+          columns[i].heading != Heading::unknown && columns[i].period.known() && !columns[i].difference;
       for (std::size_t j = 0; j < columns.size() && usable[i]; ++j) {
-        usable[i] = i == j || columns[i].period != columns[j].period || columns[i].unit != columns[j].unit;
+        usable[i] = i == j || columns[j].difference || columns[i].period != columns[j].period ||
+                    columns[i].unit != columns[j].unit;
       }
     }
     usable_.push_back(std::move(usable));

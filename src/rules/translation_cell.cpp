@@ -20,6 +20,7 @@ std::size_t source_column(const Table& table, std::size_t dollars, Currency from
       if (at < 0 || at >= static_cast<std::ptrdiff_t>(table.columns.size())) continue;
       const Column& column = table.columns[static_cast<std::size_t>(at)];
       if (column.unit.measure == Measure::money && column.unit.code == from && column.period.known() &&
+          column.difference == table.columns[dollars].difference &&
           column.period == table.columns[dollars].period)
         return static_cast<std::size_t>(at);
     }

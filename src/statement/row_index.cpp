@@ -239,8 +239,8 @@ namespace {
 bool has_twin(const Table& table, const Row& row, std::size_t column) {
   const Column& own = table.columns[column];
   for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
-    if (c != column && row.cells[c] != kNoFigure && table.columns[c].period == own.period &&
-        table.columns[c].unit == own.unit)
+    if (c != column && row.cells[c] != kNoFigure && !table.columns[c].difference &&
+        table.columns[c].period == own.period && table.columns[c].unit == own.unit)
       return true;
   }
   return false;
@@ -252,7 +252,9 @@ FigureId RowIndex::cell(const Table& table, const Row& row, const Unit& unit, co
   if (!period.known()) return kNoFigure;
   const CashPoint cash = contains(row.concept_name, "Cash") ? cash_point(row.label) : CashPoint::none;
   for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
-    if (row.cells[c] == kNoFigure || table.columns[c].heading == Heading::unknown) continue;
+    if (row.cells[c] == kNoFigure || table.columns[c].heading == Heading::unknown ||
+        table.columns[c].difference)
+      continue;
     const Figure& figure = filing_.figures[row.cells[c]];
     if (!(figure.unit == unit)) continue;
     const Period& column = table.columns[c].period;
@@ -274,7 +276,8 @@ std::vector<FigureId> RowIndex::cells_ending(const std::vector<RowRef>& rows, co
     const Table& table = filing_.tables[at.table];
     const Row& row = table.rows[at.row];
     for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
-      if (row.cells[c] == kNoFigure || table.columns[c].period.end != end) continue;
+      if (row.cells[c] == kNoFigure || table.columns[c].period.end != end || table.columns[c].difference)
+        continue;
       if (filing_.figures[row.cells[c]].unit == unit) out.push_back(row.cells[c]);
     }
   }

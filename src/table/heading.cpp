@@ -26,7 +26,8 @@ struct Over {
   bool bare_dollar = false;                    // the unit is a mere "$"
   int scale = -1;
   bool percent = false, change = false, share = false, count = false, per_share = false;
-  std::string name;  // its other words: a segment, a component of equity, "Non-GAAP"
+  bool difference = false;  // a change, but in money
+  std::string name;         // its other words: a segment, a component of equity, "Non-GAAP"
   Place at;
 
   [[nodiscard]] bool lasts() const { return months != 0 || quarter != 0 || half != 0 || full_year; }
@@ -261,6 +262,19 @@ bool printed_in_percent(const Draft& draft, std::uint16_t column) {
   return figures > 0 && percent * 2 > figures;
 }
 
+// True where most figures of a column are amounts with separators of thousands.
+bool printed_in_thousands(const Draft& draft, std::uint16_t column) {
+  int figures = 0, grouped = 0;
+  for (const BodyRow& row : draft.body) {
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
+      ++figures;
+      if (cell.scanned.grouped && !cell.scanned.percent) ++grouped;
+    }
+  }
+  return figures > 0 && grouped * 2 > figures;
+}
+
 // True where most figures of a column have decimals.
 bool printed_with_decimals(const Draft& draft, std::uint16_t column) {
   int figures = 0, decimals = 0;
@@ -466,9 +480,18 @@ class HeadingReader {
     const bool told_apart =
         !std::all_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.percent; }) ||
         some_borrow_percent_wrongly();
+    bool changes_in_percent = false;
     for (std::size_t i = 0; i < n; ++i) {
-      percent[i] = (told_apart && in_percent(i)) || printed_in_percent(draft_, draft_.value_columns[i]);
-      if (!percent[i]) ++money;
+      percent[i] = printed_in_percent(draft_, draft_.value_columns[i]);
+      changes_in_percent |= percent[i] && overs_[i].change;
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      Over& over = overs_[i];
+      // Beside changes in per cent, amounts with a date of their own are no change: the word reaches too far.
+      if (changes_in_percent && !percent[i] && over.dated()) over.change = false;
+      percent[i] = (told_apart && in_percent(i)) || percent[i];
+      over.difference = over.change && !percent[i] && printed_in_thousands(draft_, draft_.value_columns[i]);
+      if (!percent[i] && !over.difference) ++money;
     }
     const bool any_change =
         std::any_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.change; });
@@ -542,7 +565,11 @@ class HeadingReader {
     for (Over* over : amounts_) {
       if (over->bare_dollar) over->unit = dollar(around_.main_currency);
     }
-    for (Over* over : amounts_) {
+    std::vector<Over*> money = amounts_;
+    for (Over& over : overs_) {
+      if (over.difference) money.push_back(&over);
+    }
+    for (Over* over : money) {
       if (over->unit[0] != 0) continue;
       const auto index = static_cast<std::size_t>(over - overs_.data());
       over->unit = printed_currency(draft_, draft_.value_columns[index], around_.main_currency);
@@ -720,7 +747,8 @@ class HeadingReader {
       column.grid = draft_.value_columns[i];
       column.at = over.at;
       const bool amount = is_amount(i);
-      if (over.change && !amount) {
+      column.difference = over.difference && !amount;
+      if (over.change && !amount && !over.difference) {
         column.unit.measure = Measure::percent_change;
       } else if (over.percent) {
         column.unit.measure = Measure::percent;
@@ -783,11 +811,11 @@ class HeadingReader {
   }
 
   bool give_period(Column& column, std::size_t i) {
-    const bool change = column.unit.measure == Measure::percent_change;
+    const bool change = column.unit.measure == Measure::percent_change || column.difference;
     bool any = false;
     for (std::size_t j = i; j-- > 0;) {
       const Column& left = out_.columns[j];
-      if (is_special(left)) continue;
+      if (is_special(left) || left.difference) continue;
       any = true;
       if (!left.period.known()) return false;
       if (!column.period.known() || (change && column.period.end < left.period.end))

@@ -299,5 +299,40 @@ TEST(AlignedText, NetClosesALabel) {
             "|0 Equity instruments through other comprehensive income, net |1 1,170 |2 1,140 |\n");
 }
 
+TEST(AlignedText, ADayMayStandUnderItsMonth) {
+  EXPECT_EQ(shown("                                 December      June\n"
+                  "                                      31,       30,\n"
+                  "                                     2023      2024\n"
+                  "Cash and cash equivalents         2,255,287 1,837,757\n"
+                  "Restricted cash                     234,194         -\n"),
+            "T\n"
+            "|1 December |2 June |\n"
+            "|1 31, |2 30, |\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Cash and cash equivalents |1 2,255,287 |2 1,837,757 |\n"
+            "|0 Restricted cash |1 234,194 |2 - |\n");
+}
+
+TEST(AlignedText, ATableEndsAtTheNextOnesHeadings) {
+  EXPECT_EQ(shown("                                                       2023         2024\n"
+                  "Revenues                                          2,255,287    1,837,757\n"
+                  "Costs                                               234,194      111,333\n"
+                  "\n"
+                  "BALANCE SHEETS\n"
+                  "\n"
+                  "                    Dec 31, 2023   Jun 30, 2024\n"
+                  "Cash                   2,255,287      1,837,757\n"
+                  "Inventories              234,194        111,333\n"),
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Revenues |1 2,255,287 |2 1,837,757 |\n"
+            "|0 Costs |1 234,194 |2 111,333 |\n"
+            "P BALANCE SHEETS\n"
+            "T\n"
+            "|1 Dec 31, 2023 |2 Jun 30, 2024 |\n"
+            "|0 Cash |1 2,255,287 |2 1,837,757 |\n"
+            "|0 Inventories |1 234,194 |2 111,333 |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

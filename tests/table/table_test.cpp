@@ -296,5 +296,17 @@ TEST(Rows, FiguresBelowALabelThatSaysOnlyHowKeepTheHeadersUnit) {
             "RMB/share e0 2023-01-01..2023-06-30 -0.23, RMB/share e0 2024-01-01..2024-06-30 -0.17");
 }
 
+TEST(Columns, AChangeMayBeAnAmount) {
+  const auto checked = check_text(
+      "RESULTS OF OPERATIONS\n\n(in thousands, except percentages)\n\n"
+      "\tThree Months Ended September 30,\t\tChange\t\n\t2023\t2024\tAmount\t%\n\tRMB\tRMB\tRMB\t\n"
+      "Products\t1,000,000\t1,200,000\t200,000\t20.0%\nServices\t500,000\t450,000\t(50,000)\t(10.0)%\n"
+      "Total revenues\t1,500,000\t1,650,000\t150,100\t10.0%\n");
+  EXPECT_EQ(row(checked, "Services"),
+            "RMB e3 2023-07-01..2023-09-30 500000, RMB e3 2024-07-01..2024-09-30 450000, "
+            "RMB e3 2024-07-01..2024-09-30 -50000, percent-change e0 2024-07-01..2024-09-30 -10.0");
+  EXPECT_EQ(testing::verdicts(checked, "ratio/change"), "5 1 0");
+}
+
 }  // namespace
 }  // namespace kcfin
