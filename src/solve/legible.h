@@ -18,4 +18,7 @@ namespace kcfin::solving {
 [[nodiscard]] std::optional<Decimal> only_fit(std::string_view legible, const Interval& range,
                                               int scale_power);
 
+// On a damaged row, a well-formed figure that stands right above it too.
+[[nodiscard]] bool copies_above(const Filing& filing, const Figure& figure);
+
 }  // namespace kcfin::solving

@@ -4,6 +4,7 @@
 
 #include "kcfin/finding.h"
 #include "solve/ghost_rows.h"
+#include "solve/readable.h"
 #include "solve/shifted_rows.h"
 
 namespace kcfin {
@@ -27,7 +28,7 @@ Reading reading_of(const Document& document, const SolveOptions& options = {}) {
   }
   Filing tables = reading.filing;
   read_claims(document, reading.filing);
-  reading.equations = relate(reading.filing);
+  reading.equations = solving::relate_as_readable(reading.filing);
   if (!solving::move_shifted_rows_back(tables, late, *reading.equations)) return reading;
   read_claims(document, tables);
   return {std::move(tables), std::nullopt};
@@ -39,7 +40,7 @@ Result<Checked> check(std::string bytes, const ReadLimits& limits, const SolveOp
   Result<Document> document = read(std::move(bytes), limits);
   if (!document) return document.error();
   Reading reading = reading_of(*document, options);
-  if (!reading.equations) reading.equations = relate(reading.filing);
+  if (!reading.equations) reading.equations = solving::relate_as_readable(reading.filing);
   Report report = solve(reading.filing, *reading.equations, options);
   return Checked{std::move(*document), std::move(reading.filing), std::move(report)};
 }

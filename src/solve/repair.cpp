@@ -39,7 +39,7 @@ class Recoverer {
       if (figures[id].status != Status::damaged || figures[id].damage == Damage::ghost) continue;
       Unknown unknown;
       unknown.figure = id;
-      const bool copied = is_copy_of_above(figures[id]);
+      const bool copied = copies_above(network.filing(), figures[id]);
       for (const Candidate& candidate : figures[id].candidates)
         unknown.options.push_back({candidate.value, candidate.why, true, !copied, {}, {}});
       index_[id] = unknowns_.size();
@@ -64,21 +64,6 @@ class Recoverer {
     const Figure& figure = network_.figure(id);
     unknowns_.push_back({id, {{*figure.value, figure.candidates.front().why, true, true, {}, {}}}, true});
     proofs_[id] = unknowns_.back().options.front();
-  }
-
-  // On a damaged row, a well-formed figure that stands right above it too.
-  [[nodiscard]] bool is_copy_of_above(const Figure& figure) const {
-    if (figure.damage != Damage::suspect || !figure.in_table() || figure.row == 0 ||
-        figure.candidates.empty())
-      return false;
-    const auto& rows = network_.filing().tables[figure.table].rows;
-    for (std::size_t r = figure.row; r-- > 0;) {
-      if (rows[r].role == Role::header) continue;
-      const FigureId above = rows[r].cells[figure.column];
-      return above != kNoFigure && !figure.candidates.front().value.zero() &&
-             network_.figure(above).raw == figure.raw;
-    }
-    return false;
   }
 
   void collect_equations() {

@@ -98,5 +98,14 @@ TEST(Recovery, PointsForCommasAreSeenInASmallTable) {
   EXPECT_EQ(cells(checked, "Games"), "3600 repaired, 7200, 1000 repaired");
 }
 
+// What a total sums is seen in the columns that can be read, though their figures are suspects.
+TEST(Recovery, TheOtherFiguresOfADamagedRowShowItsStructure) {
+  const Checked checked = statement(
+      "Timing of recognition:\t\t\t\nAt a point in time\t5,033\t10,080\t1,400\nOver "
+      "time\t3.600\t7,200\t1,000\n"
+      "\t8,633\t17,280\t2,400\nOther\t1,200\t1,440\t200\nTotal\t9,833\t18,720\t2,600\n");
+  EXPECT_EQ(cells(checked, "Over time"), "3600 repaired, 7200, 1000");
+}
+
 }  // namespace
 }  // namespace kcfin
