@@ -126,6 +126,12 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
   }
 }
 
+// Outside the statements and their like a table without a period is common and no sign of damage: rows of a
+// statement of equity carry the dates themselves.
+bool needs_period(TableKind kind) {
+  return kind != TableKind::changes_in_equity && kind != TableKind::note && kind != TableKind::other;
+}
+
 void add_headings(const Filing& filing, std::vector<Finding>& out) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
@@ -142,12 +148,13 @@ void add_headings(const Filing& filing, std::vector<Finding>& out) {
     if (worst->heading == Heading::unknown && !amounts) continue;
     Finding finding;
     finding.rule = find_rule("text/header").value_or(0);
-    finding.severity = worst->heading == Heading::unknown ? Severity::warning : Severity::note;
+    const bool unknown = worst->heading == Heading::unknown;
+    finding.severity = unknown && needs_period(table.kind) ? Severity::warning : Severity::note;
     finding.at = worst->at.line != 0 ? worst->at : Place{table.first_line, 1};
     finding.table = t;
     finding.label = table.title;
     finding.origin = Origin::text;
-    if (worst->heading == Heading::unknown) {
+    if (unknown) {
       finding.message =
           "the heading of the table could not be read: " + worst->why + "; no rule uses its columns";
     } else {

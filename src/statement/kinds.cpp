@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -114,6 +115,17 @@ bool names_income_statement(std::string_view title) {
          has(title, "profit or loss");
 }
 
+// The part of a statement before the page ends, where its totals do not stand yet.
+std::optional<TableKind> first_page_of(std::string_view title, const Votes& votes) {
+  const bool balance = has(title, "balance sheet") || has(title, "statement of financial position") ||
+                       has(title, "statements of financial position");
+  if (balance && votes.instants && votes.income == 0 && (votes.balance > 0 || has(title, "consolidated")))
+    return TableKind::balance_sheet;
+  const bool cash = has(title, "statement of cash flow") || has(title, "statements of cash flow");
+  if (cash && !votes.instants && votes.balance == 0 && votes.adjusted == 0) return TableKind::cash_flow;
+  return std::nullopt;
+}
+
 }  // namespace
 
 TableKind kind_of(const Table& table, const Filing& filing) {
@@ -126,6 +138,8 @@ TableKind kind_of(const Table& table, const Filing& filing) {
     return votes.adjusted > 0 && votes.cash < 3 ? TableKind::non_gaap : TableKind::cash_flow;
   if (votes.balance >= 2 && votes.instants && !table.notes_section) return TableKind::balance_sheet;
   if (votes.balance >= 3 && has(title, "balance sheet")) return TableKind::balance_sheet;
+  if (const auto first_page = first_page_of(title, votes); first_page && !table.notes_section)
+    return *first_page;
   if (has(title, "segment") && votes.balance < 2 && votes.cash < 2) return TableKind::note;
   const bool reconciles = votes.adjusted > 0 || has(title, "reconciliation");
   // A release may keep its reconciliations in a note.

@@ -269,6 +269,24 @@ bool is_financial(const Pending& pending) {
   return figures > 0 && (headed || (grouped * 2 > figures && figures >= 4));
 }
 
+// A page that goes on without headings has the columns of the one before it.
+void settle_by_page_before(Pending& pending, const Pending& before) {
+  constexpr std::uint32_t kApart = 6;  // paragraphs: a page number, running heads, the title again
+  std::vector<Column>& columns = pending.reading.columns;
+  if (!pending.draft.heading.empty() || pending.notes != before.notes ||
+      columns.size() != before.reading.columns.size() ||
+      pending.after_paragraph > before.after_paragraph + kApart || columns.size() < 2)
+    return;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::uint16_t grid = columns[i].grid;
+    columns[i] = before.reading.columns[i];
+    columns[i].grid = grid;
+    if (columns[i].heading != Heading::read) continue;
+    columns[i].heading = Heading::worked_out;
+    columns[i].why = "the columns of the page before it";
+  }
+}
+
 }  // namespace
 
 Tables read_tables(const Document& document, std::span<const std::uint32_t> ghosts) {
@@ -298,6 +316,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
   std::vector<table::Sibling> siblings;
   for (const Pending& pending : pendings) siblings.push_back({&pending.reading, &pending.draft});
   for (Pending& pending : pendings) table::settle_by_siblings(pending.reading, pending.draft, siblings);
+  for (std::size_t i = 1; i < pendings.size(); ++i) settle_by_page_before(pendings[i], pendings[i - 1]);
 
   Tables out;
   for (Pending& pending : pendings) {

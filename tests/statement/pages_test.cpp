@@ -1,0 +1,64 @@
+// Statements that go over pages, and tables that have no period to read.
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::summary;
+
+constexpr std::string_view kTitle = "UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS";
+constexpr std::string_view kHeading = "\n\n\tDecember 31, 2023\tSeptember 30, 2024\n\tRMB\tRMB\n";
+constexpr std::string_view kFirstPage =
+    "ASSETS\nCurrent assets:\nCash and cash "
+    "equivalents\t12,345,678\t13,456,789\nInventories\t2,345,678\t3,456,789\n";
+constexpr std::string_view kSecondPage =
+    "Total current assets\t14,691,356\t16,913,578\nGoodwill\t200,000\t200,000\n"
+    "Total assets\t14,891,356\t17,113,578\n";
+
+std::string in_thousands(std::string_view title) {
+  return std::string(title) + "\n\n(All amounts in thousands)";
+}
+
+TEST(Pages, AStatementWhoseFirstPageHasNoTotalIsOneTable) {
+  const auto checked = check_text(in_thousands(kTitle) + std::string(kHeading) + std::string(kFirstPage) +
+                                  "\n7\n\n" + in_thousands(std::string(kTitle) + " (CONTINUED)") +
+                                  std::string(kHeading) + std::string(kSecondPage));
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  EXPECT_EQ(checked.filing.tables[0].kind, TableKind::balance_sheet);
+  EXPECT_EQ(testing::verdicts(checked, "footing/total"), "4 0 0");
+  EXPECT_EQ(summary(checked), "");
+}
+
+TEST(Pages, APageWithoutHeadingsHasTheColumnsOfTheOneBefore) {
+  const auto checked =
+      check_text(in_thousands(kTitle) + std::string(kHeading) + std::string(kFirstPage) + "\n7\n\n" +
+                 in_thousands(std::string(kTitle) + " (CONTINUED)") + "\n\n" + std::string(kSecondPage));
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  EXPECT_EQ(testing::verdicts(checked, "footing/total"), "4 0 0");
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
+TEST(Pages, ATableOfOtherColumnsIsNoSuchPage) {
+  const auto checked = check_text(in_thousands(kTitle) + std::string(kHeading) + std::string(kFirstPage) +
+                                  "\n7\n\nMaturities\n\nBank loans\t12,345,678\t13,456,789\t1,111\n"
+                                  "Bonds\t12,345,678\t13,456,789\t1,111\n");
+  ASSERT_EQ(checked.filing.tables.size(), 2U);
+  EXPECT_FALSE(checked.filing.tables[1].columns[0].period.known());
+}
+
+TEST(Pages, AStatementOfEquityHasItsDatesInItsRows) {
+  const auto checked = check_text(
+      "CONDENSED CONSOLIDATED STATEMENT OF CHANGES IN EQUITY\n\n(RMB in thousands)\n\n"
+      "\tShare capital\tShare premium\tRetained earnings\tTotal equity\n"
+      "Balance as at April 1, 2024\t2,071\t616\t68,405\t71,092\nProfit for the period\t-\t-\t6,368\t6,368\n"
+      "Dividends\t-\t-\t(11,592)\t(11,592)\nBalance as at September 30, 2024\t2,071\t616\t63,181\t65,868\n");
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  EXPECT_EQ(checked.filing.tables[0].kind, TableKind::changes_in_equity);
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
+}  // namespace
+}  // namespace kcfin
