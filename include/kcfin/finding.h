@@ -120,7 +120,7 @@ class Comparatives {
   // Holds the filing's figures against what was added before for the same issuer, line, period and unit.
   // Equal ones are counted as passed checks; a difference is a finding of tie/comparative, in its place
   // among the report's findings, which are numbered and counted anew.
-  void hold(const Filing& filing, Report& report, const SolveOptions& options = {}) const;
+  void hold(const Filing& filing, Report& report, const SolveOptions& options = {});
 
  private:
   friend class Comparison;
@@ -131,9 +131,21 @@ class Comparatives {
     std::uint64_t group = 0;  // statement, section and period: what a reclassification moves within
     std::string definition;   // of a ratio that only sentences give: "total liabilities / total assets"
   };
+  // A line under the names that another filing may report it by; 0 for a name that it lacks.
+  struct Noted {
+    std::uint64_t key = 0, concept_key = 0, flow_key = 0;
+    Entry entry;
+  };
+  // Most issuers of an archive are never looked up again: their lines are only noted until then.
+  struct Issuer {
+    std::vector<Noted> noted;
+    std::unordered_map<std::uint64_t, std::vector<Entry>> entries;  // by line, period, unit
+    std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> keys_of_group;
+  };
+  static void look_up_by_name(Issuer& issuer);
+
   std::vector<std::string> files_;
-  std::unordered_map<std::uint64_t, std::vector<Entry>> entries_;  // by issuer, line, period, unit
-  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> keys_of_group_;
+  std::unordered_map<std::string, Issuer> issuers_;
 };
 
 // The whole way through for one file: read, tables, statements, claims, equations, verdicts.

@@ -34,11 +34,10 @@ bool EarlierFilings::read(const Options& options) {
   return all;
 }
 
-void EarlierFilings::hold(report::FileResult& file, const SolveOptions& options) const {
+void EarlierFilings::hold(report::FileResult& file, const SolveOptions& options) {
   Checked& checked = file.checked;
   if (has_against_) against_.hold(checked.filing, checked.report, options);
-  for (const Comparatives& generation : generations_)
-    generation.hold(checked.filing, checked.report, options);
+  for (Comparatives& generation : generations_) generation.hold(checked.filing, checked.report, options);
 }
 
 void EarlierFilings::add(const report::FileResult& file) {

@@ -17,7 +17,7 @@ class EarlierFilings {
   [[nodiscard]] bool read(const Options& options);
 
   // Holds a filing against the earlier ones. In the order of the run, as `add` is.
-  void hold(report::FileResult& file, const SolveOptions& options) const;
+  void hold(report::FileResult& file, const SolveOptions& options);
   // Counts it among the earlier ones of those that follow.
   void add(const report::FileResult& file);
 

@@ -250,21 +250,36 @@ Finding finding_for(const Difference& difference, RuleId rule) {
 void Comparatives::add(std::string file, const Filing& filing) {
   const auto index = static_cast<std::uint32_t>(files_.size());
   files_.push_back(std::move(file));
-  for (const Line& line : lines_of(filing)) {
+  std::vector<Line> lines = lines_of(filing);
+  Issuer& issuer = issuers_[filing.issuer];
+  issuer.noted.reserve(issuer.noted.size() + lines.size());
+  for (Line& line : lines) {
     const Figure& figure = filing.figures[line.figure];
-    const Entry entry{*figure.value, index, figure.at.line, figure.scale_power, line.group, line.definition};
-    entries_[line.key].push_back(entry);
-    if (line.concept_key != 0) entries_[line.concept_key].push_back(entry);
-    if (line.flow != 0) entries_[name_over(line.flow, figure.period)].push_back(entry);
-    keys_of_group_[line.group].push_back(line.key);
+    issuer.noted.push_back(
+        {line.key,
+         line.concept_key,
+         line.flow != 0 ? name_over(line.flow, figure.period) : 0,
+         {*figure.value, index, figure.at.line, figure.scale_power, line.group, std::move(line.definition)}});
   }
+}
+
+void Comparatives::look_up_by_name(Issuer& issuer) {
+  for (const Noted& noted : issuer.noted) {
+    issuer.entries[noted.key].push_back(noted.entry);
+    if (noted.concept_key != 0) issuer.entries[noted.concept_key].push_back(noted.entry);
+    if (noted.flow_key != 0) issuer.entries[noted.flow_key].push_back(noted.entry);
+    issuer.keys_of_group[noted.entry.group].push_back(noted.key);
+  }
+  issuer.noted = {};
 }
 
 // Holds one filing against all that was added.
 class Comparison {
  public:
-  Comparison(const Comparatives& store, const Filing& filing, Report& report, const SolveOptions& options)
+  Comparison(const Comparatives::Issuer& store, const std::vector<std::string>& files, const Filing& filing,
+             Report& report, const SolveOptions& options)
       : store_(store),
+        files_(files),
         filing_(filing),
         report_(report),
         options_(options),
@@ -291,8 +306,8 @@ class Comparison {
 
   // The latest report of each other filing under this name.
   void hold(const Line& line, std::uint64_t key, std::set<std::uint32_t>& told) {
-    const auto found = store_.entries_.find(key);
-    if (found == store_.entries_.end()) return;
+    const auto found = store_.entries.find(key);
+    if (found == store_.entries.end()) return;
     const Figure& figure = filing_.figures[line.figure];
     for (auto entry = found->second.rbegin(); entry != found->second.rend(); ++entry) {
       if (!told.insert(entry->file).second ||
@@ -322,8 +337,8 @@ class Comparison {
       if (!same_precision(figure, *figure.value, other.scale_power, *other.value)) return std::nullopt;
       return Amount{*other.value, "line " + std::to_string(other.at.line), true};
     }
-    const auto found = store_.entries_.find(key);
-    if (found == store_.entries_.end()) return std::nullopt;
+    const auto found = store_.entries.find(key);
+    if (found == store_.entries.end()) return std::nullopt;
     const Entry& entry = found->second.back();
     if (!same_precision(figure, *figure.value, entry.scale_power, entry.value)) return std::nullopt;
     return Amount{entry.value, where(entry), false};
@@ -392,7 +407,7 @@ class Comparison {
   }
 
   [[nodiscard]] std::string where(const Entry& entry) const {
-    return store_.files_[entry.file] + ":" + std::to_string(entry.line);
+    return files_[entry.file] + ":" + std::to_string(entry.line);
   }
 
   void count(const Line& line, Verdict verdict, const std::string& equation) {
@@ -420,15 +435,15 @@ class Comparison {
     earlier.unit = finding.unit;
     earlier.period = finding.period;
     earlier.reported = entry.value;
-    earlier.file = store_.files_[entry.file];
+    earlier.file = files_[entry.file];
     finding.related.push_back(std::move(earlier));
     report_.findings.push_back(std::move(finding));
   }
 
   // What the other filing had under a name of the same section.
   [[nodiscard]] const Entry* then(std::uint64_t key, const Line& line, const Entry& entry) const {
-    const auto found = store_.entries_.find(key);
-    if (found == store_.entries_.end()) return nullptr;
+    const auto found = store_.entries.find(key);
+    if (found == store_.entries.end()) return nullptr;
     const auto other = std::find_if(found->second.rbegin(), found->second.rend(), [&](const Entry& one) {
       return one.file == entry.file && one.group == line.group;
     });
@@ -445,15 +460,16 @@ class Comparison {
       const auto change = before == nullptr ? std::optional(value) : subtract(value, before->value);
       if (change && !change->zero() && same_value(*change, difference.negated())) return true;
     }
-    const auto keys = store_.keys_of_group_.find(line.group);
-    if (keys == store_.keys_of_group_.end()) return false;
+    const auto keys = store_.keys_of_group.find(line.group);
+    if (keys == store_.keys_of_group.end()) return false;
     return std::any_of(keys->second.begin(), keys->second.end(), [&](std::uint64_t key) {
       const Entry* gone = own_keys_.count(key) != 0 ? nullptr : then(key, line, entry);
       return gone != nullptr && !gone->value.zero() && same_value(gone->value, difference);
     });
   }
 
-  const Comparatives& store_;
+  const Comparatives::Issuer& store_;
+  const std::vector<std::string>& files_;
   const Filing& filing_;
   Report& report_;
   const SolveOptions& options_;
@@ -464,8 +480,11 @@ class Comparison {
   std::map<std::uint64_t, std::vector<const Line*>> own_groups_;
 };
 
-void Comparatives::hold(const Filing& filing, Report& report, const SolveOptions& options) const {
-  Comparison(*this, filing, report, options).run();
+void Comparatives::hold(const Filing& filing, Report& report, const SolveOptions& options) {
+  const auto issuer = issuers_.find(filing.issuer);
+  if (issuer == issuers_.end()) return;
+  look_up_by_name(issuer->second);
+  Comparison(issuer->second, files_, filing, report, options).run();
   solving::finish_report(filing, report);
 }
 
