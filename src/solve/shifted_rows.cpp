@@ -108,6 +108,38 @@ bool speaks_for_shift(const RowEvidence& printed, const RowEvidence& moved) {
   return printed.broken > 0 || (printed.holding == 0 && (moved.exact_sums > 0 || moved.holding > 1));
 }
 
+bool known_to_nothing(const RowEvidence& evidence) { return evidence.holding == 0 && evidence.broken == 0; }
+
+// A table that prints a dash for nil, or percentages alone, and whose other rows are full: a blank is no nil.
+bool leaves_no_cell_blank(const Filing& filing, RowPlace place) {
+  const Table& table = filing.tables[place.table];
+  bool dashes = false, percentages = true;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Row& row = table.rows[r];
+    if (row.role == Role::header) continue;
+    const auto blanks = std::count(row.cells.begin(), row.cells.end(), kNoFigure);
+    if (r == place.row ? blanks != 1 || row.cells.front() != kNoFigure : blanks != 0) return false;
+    for (const FigureId id : row.cells) {
+      if (id == kNoFigure) continue;
+      dashes = dashes || filing.figures[id].dash;
+      percentages = percentages && filing.figures[id].unit.measure == Measure::percent;
+    }
+  }
+  return dashes || percentages;
+}
+
+// Neither column can be told: the figures are given without a value.
+void set_aside(Filing& filing, Row& row) {
+  row.damaged = true;
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure) continue;
+    Figure& figure = filing.figures[id];
+    figure.value.reset();
+    figure.damage = Damage::shifted;
+    figure.status = Status::damaged;
+  }
+}
+
 }  // namespace
 
 std::vector<RowPlace> rows_that_start_late(const Filing& filing) {
@@ -146,10 +178,15 @@ bool move_shifted_rows_back(Filing& filing, const std::vector<RowPlace>& places,
   const std::vector<RowEvidence> moved = evidence_of(trial, left, relate(trial));
   bool any = false;
   for (std::size_t i = 0; i < left.size(); ++i) {
-    if (!speaks_for_shift(left_printed[i], moved[i])) continue;
     Row& row = row_at(filing, left[i]);
-    move_back(filing, row);
-    mark_moved(filing, row);
+    if (speaks_for_shift(left_printed[i], moved[i])) {
+      move_back(filing, row);
+      mark_moved(filing, row);
+    } else if (known_to_nothing(left_printed[i]) && leaves_no_cell_blank(filing, left[i])) {
+      set_aside(filing, row);
+    } else {
+      continue;
+    }
     any = true;
   }
   return any;

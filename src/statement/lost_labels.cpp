@@ -3,6 +3,7 @@
 #include "statement/lost_labels.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -31,14 +32,14 @@ class LabelledRows {
     }
   }
 
-  // Empty where no row, or rows of different labels, have the figures.
-  [[nodiscard]] std::string label_for(RowPlace unnamed) const {
-    std::string found;
+  // The row that has the figures; none where no row, or rows of different labels, have them.
+  [[nodiscard]] const Row* row_for(RowPlace unnamed) const {
+    const Row* found = nullptr;
     for (const RowPlace known : sharing_a_figure(unnamed)) {
       if (!same_figures(unnamed, known)) continue;
-      const std::string& label = row(known).label;
-      if (!found.empty() && normal_label(found) != normal_label(label)) return {};
-      if (found.empty()) found = label;
+      const Row& one = row(known);
+      if (found != nullptr && normal_label(found->label) != normal_label(one.label)) return nullptr;
+      if (found == nullptr) found = &one;
     }
     return found;
   }
@@ -97,21 +98,49 @@ class LabelledRows {
   std::unordered_map<std::int64_t, std::vector<RowPlace>> by_digits_;
 };
 
+std::optional<Figure> figure_of(const Filing& filing, const Row* row) {
+  if (row == nullptr) return std::nullopt;
+  const auto any =
+      std::find_if(row->cells.begin(), row->cells.end(), [](FigureId id) { return id != kNoFigure; });
+  return any == row->cells.end() ? std::nullopt : std::optional<Figure>(filing.figures[*any]);
+}
+
+// The label said what its figures are: a count of shares, an amount per share.
+void take_measure(Filing& filing, const Row& row, const Figure& like) {
+  const Measure measure = like.unit.measure;
+  if (measure != Measure::shares && measure != Measure::per_share && measure != Measure::per_ads) return;
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure || filing.figures[id].unit.measure != Measure::money) continue;
+    filing.figures[id].unit.measure = measure;
+    if (measure == Measure::shares) filing.figures[id].unit.code = {};
+    filing.figures[id].scale_power = like.scale_power;
+  }
+}
+
 }  // namespace
 
 void find_lost_labels(Filing& filing) {
   if (std::none_of(filing.tables.begin(), filing.tables.end(), lost_labels)) return;
   const LabelledRows labelled(filing);
-  std::vector<std::pair<Row*, std::string>> named;
+  struct Named {
+    Row* row;
+    std::string label;
+    std::optional<Figure> like;
+  };
+  std::vector<Named> named;
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     if (!lost_labels(filing.tables[t])) continue;
     for (std::uint32_t r = 0; r < filing.tables[t].rows.size(); ++r) {
       Row& row = filing.tables[t].rows[r];
       row.label_lost = true;
-      named.emplace_back(&row, labelled.label_for({t, r}));
+      const Row* known = labelled.row_for({t, r});
+      named.push_back({&row, known == nullptr ? std::string() : known->label, figure_of(filing, known)});
     }
   }
-  for (auto& [row, label] : named) row->label = std::move(label);
+  for (Named& one : named) {
+    one.row->label = std::move(one.label);
+    if (one.like) take_measure(filing, *one.row, *one.like);
+  }
 }
 
 }  // namespace kcfin::statement

@@ -203,6 +203,16 @@ bool units_only(const RawRow& raw) {
   return units > 0;
 }
 
+// "(in thousands)" on a row between others: no heading, whatever became of its label.
+bool says_scale_only(const RawRow& raw) {
+  return std::all_of(raw.cells.begin(), raw.cells.end(), [](const RawCell& cell) {
+    const Lexed lexed = lex_heading(cell.text);
+    return !lexed.words_left && !lexed.figures_left &&
+           std::all_of(lexed.tokens.begin(), lexed.tokens.end(),
+                       [](const Token& token) { return token.word == Word::scale; });
+  });
+}
+
 // Digits with separators, a point or parentheses, and nothing else: no heading has such a cell. Most rows
 // are told by this alone, without reading their words.
 bool surely_figure(std::string_view text) {
@@ -223,6 +233,7 @@ RowLook classify(const RawRow& raw, bool in_heading, bool headed, Grouping group
   if (raw.cells.empty()) return RowLook::body;
   if (raw.cells.back().column > 0 && surely_figure(raw.cells.back().text)) return RowLook::body;
   if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
+  if (!in_heading && says_scale_only(raw)) return RowLook::body;
   const HeadingLook look = look_at(raw, grouping);
   const std::string_view label = label_of(raw);
   const Lexed& label_words = lex_heading(label);

@@ -250,6 +250,10 @@ bool scan_several(std::string_view text, Grouping grouping, Scanned& out) {
     text = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
     trim(text);
     if (piece.empty()) continue;
+    if (only_dashes(piece)) {
+      parts.push_back(Decimal{});
+      continue;
+    }
     bool negative = false;
     if (piece.size() > 2 && piece.front() == '(' && piece.back() == ')') {
       negative = true;
@@ -378,6 +382,11 @@ Scanned scan_cell(std::string_view text, Grouping grouping) {
       out.value = body.negative ? value->negated() : *value;
       out.grouped = digits.grouped;
       out.dotted = !digits.grouped && digits.decimals == 3;
+      // "- 73,116" may be a dash and a figure.
+      Scanned apart;
+      if (body.negative && text.find(' ') != std::string_view::npos && text.front() != '(' &&
+          scan_several(text, grouping, apart))
+        out.parts = std::move(apart.parts);
     } else {
       out.form = Form::damaged;  // more digits than any figure has
     }

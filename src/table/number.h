@@ -33,7 +33,7 @@ struct Scanned {
   bool bare_dollar = false;           // the mark is a mere "$"
   std::vector<Candidate> candidates;  // of a damaged form
   std::string legible;                // of a damaged form: see Figure
-  std::vector<Decimal> parts;         // of several
+  std::vector<Decimal> parts;         // of several; of a figure behind a dash and a blank, which may be two
 };
 
 enum class Grouping : std::uint8_t { thousands, indian };

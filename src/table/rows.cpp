@@ -190,6 +190,7 @@ class RowBuilder {
     for (const BodyRow& row : draft_.body) {
       for (const BodyCell& cell : row.cells) {
         const auto column = column_of(cell.raw->column);
+        if (column && cell.scanned.form == Form::figure && cell.scanned.parts.size() == 2) ++spaced_signs_;
         if (!column || cell.scanned.form != Form::figure || cell.scanned.percent ||
             table_.columns[*column].unit.measure != Measure::money)
           continue;
@@ -357,8 +358,19 @@ class RowBuilder {
     if (shift > 0) shift_back(row, shift);
     table_.rows.push_back(std::move(row));
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i] != nullptr && cells[i]->scanned.form == Form::several) split_two(i, *cells[i]);
+      if (cells[i] == nullptr) continue;
+      const Form form = cells[i]->scanned.form;
+      if (form == Form::several || (form == Form::figure && cells[i]->scanned.parts.size() == 2 &&
+                                    above_lacks(i) && spaced_signs_ == 1))
+        split_two(i, *cells[i]);
     }
+  }
+
+  // The row before the last has figures, but none in this column.
+  [[nodiscard]] bool above_lacks(std::size_t column) const {
+    if (table_.rows.size() < 2) return false;
+    const Row& above = table_.rows[table_.rows.size() - 2];
+    return above.role != Role::header && above.cells[column] == kNoFigure;
   }
 
   // Two figures in one cell beneath a cell that lacks its own: the first belongs to the row above.
@@ -366,18 +378,18 @@ class RowBuilder {
     Row& row = table_.rows.back();
     Figure& own = figures_[row.cells[column]];
     own.damage = Damage::two_in_one;
-    Row* above = table_.rows.size() > 1 ? &table_.rows[table_.rows.size() - 2] : nullptr;
-    const bool above_lacks =
-        above != nullptr && above->role != Role::header && above->cells[column] == kNoFigure;
     own.candidates.clear();
-    if (above_lacks && cell.scanned.parts.size() == 2) {
+    own.value.reset();
+    own.status = Status::damaged;
+    if (above_lacks(column) && cell.scanned.parts.size() == 2) {
+      Row& above = table_.rows[table_.rows.size() - 2];
       own.candidates.push_back({cell.scanned.parts[1], "the second of two figures in the cell"});
       Figure lost = own;
       lost.row = static_cast<std::uint32_t>(table_.rows.size() - 2);
       lost.damage = Damage::lost;
       lost.candidates = {{cell.scanned.parts[0], "the first of two figures in the cell below"}};
-      above->cells[column] = push(std::move(lost));
-      above->damaged = true;
+      above.cells[column] = push(std::move(lost));
+      above.damaged = true;
       return;
     }
     for (const Decimal& part : cell.scanned.parts)
@@ -539,6 +551,7 @@ class RowBuilder {
   Table& table_;
   std::vector<Figure>& figures_;
   int integers_ = 0, dotted_ = 0;   // amounts without decimals; with three
+  int spaced_signs_ = 0;            // figures behind a minus and a blank, "- 73,116"
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
   RowMeasure section_;
   bool wrapped_ = false;  // the last row's label came from, or may go on in, another line

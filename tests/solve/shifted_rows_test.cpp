@@ -65,5 +65,15 @@ TEST(ShiftedRow, ANilRowWithAWrongFigureIsTheFilingsOwnError) {
   EXPECT_EQ(checked.report.errors, 1U);
 }
 
+// A table of percentages has no nil; nothing tells which column is right.
+TEST(ShiftedRow, IsSetAsideWhereNothingKnowsItsFigures) {
+  const Checked checked = check_text(
+      "KEY RATIOS\n\n\tFor the six months ended June 30,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+      "Churn of customers\t5.1%\t4.2%\nUtilization of racks\t\t71.3%\nShare of renewals\t64.0%\t66.5%\n");
+  EXPECT_EQ(cells(checked, "Utilization of racks"), "blank | no value");
+  EXPECT_EQ(cells(checked, "Share of renewals"), "64.0 | 66.5");
+  EXPECT_EQ(summary(checked), "warning text/cell line 7\n");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -308,5 +308,18 @@ TEST(Columns, AChangeMayBeAnAmount) {
   EXPECT_EQ(testing::verdicts(checked, "ratio/change"), "5 1 0");
 }
 
+TEST(Rows, ADashAndTheFigureBelowItInOneCellAreTwo) {
+  const std::string_view head =
+      "INCOME STATEMENTS\n\n(RMB in thousands)\n\n\tFor the six months ended June "
+      "30,\t\t\n\t2022\t2023\t2024\n"
+      "\tRMB\tRMB\tRMB\nOperating expenses:\t\t\t\n";
+  const auto checked =
+      check_text(std::string(head) +
+                 "Sales\t7,200\t14,400\t2,000\nCharges\t\t208\t-\n"
+                 "Research\t- 1,000\t2,000\t3,000\nTotal operating expenses\t8,200\t16,608\t5,000\n");
+  EXPECT_EQ(row(checked, "Charges").substr(0, 43), "RMB e3 2022-01-01..2022-06-30 0, RMB e3 202");
+  EXPECT_EQ(row(checked, "Research").substr(0, 34), "RMB e3 2022-01-01..2022-06-30 1000");
+}
+
 }  // namespace
 }  // namespace kcfin
