@@ -203,11 +203,11 @@ bool units_only(const RawRow& raw) {
   return units > 0;
 }
 
-// "(in thousands)" on a row between others: no heading, whatever became of its label.
+// "(in thousands)" on a row between others that has lost its label.
 bool says_scale_only(const RawRow& raw) {
   return std::all_of(raw.cells.begin(), raw.cells.end(), [](const RawCell& cell) {
     const Lexed lexed = lex_heading(cell.text);
-    return !lexed.words_left && !lexed.figures_left &&
+    return cell.column > 0 && !lexed.words_left && !lexed.figures_left && !lexed.tokens.empty() &&
            std::all_of(lexed.tokens.begin(), lexed.tokens.end(),
                        [](const Token& token) { return token.word == Word::scale; });
   });
@@ -233,7 +233,7 @@ RowLook classify(const RawRow& raw, bool in_heading, bool headed, Grouping group
   if (raw.cells.empty()) return RowLook::body;
   if (raw.cells.back().column > 0 && surely_figure(raw.cells.back().text)) return RowLook::body;
   if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
-  if (!in_heading && says_scale_only(raw)) return RowLook::body;
+  if (!in_heading && says_scale_only(raw)) return RowLook::unit_line;
   const HeadingLook look = look_at(raw, grouping);
   const std::string_view label = label_of(raw);
   const Lexed& label_words = lex_heading(label);
@@ -416,11 +416,11 @@ std::vector<Draft> take_apart(const RawTable& raw, Grouping grouping, std::deque
       draft.heading.push_back({&row, {row.cells.begin(), row.cells.end()}, {}});
       if (look == RowLook::unit_line) {
         auto& cells = draft.heading.back().cells;
-        std::erase_if(cells, [](const RawCell& cell) { return cell.column == 0; });
+        const bool labelled = std::erase_if(cells, [](const RawCell& cell) { return cell.column == 0; }) > 0;
         BodyRow body;
         body.raw = &row;
-        body.label = &row.cells.front();
-        draft.body.push_back(std::move(body));
+        if (labelled) body.label = &row.cells.front();
+        if (labelled) draft.body.push_back(std::move(body));
       }
       continue;
     }
