@@ -16,6 +16,8 @@ namespace kcfin::solving {
 namespace {
 
 constexpr std::size_t kMostSuspects = 64;
+constexpr std::size_t kMostAlike = 256;    // rows of which it is asked whether they head others
+constexpr std::ptrdiff_t kMostBelow = 64;  // rows below that are asked for their total
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return std::string_view(",.()-%").find(c) != std::string_view::npos; }
@@ -114,13 +116,15 @@ struct Suspect {
 
 std::vector<Suspect> suspects(const Tables& tables) {
   std::vector<Suspect> out;
+  std::size_t alike = 0;
   for (std::size_t t = 0; t < tables.tables.size(); ++t) {
     const auto& rows = tables.tables[t].rows;
     std::optional<std::size_t> above;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (rows[r].role == Role::header) continue;
       const Likeness likeness = above ? likeness_of(tables, rows[r], rows[*above]) : Likeness{};
-      if (likeness.repeats(6) && heads_rows(tables.tables[t], r) && out.size() < kMostSuspects) {
+      if (likeness.repeats(6) && ++alike <= kMostAlike && heads_rows(tables.tables[t], r) &&
+          out.size() < kMostSuspects) {
         out.push_back({t, r, *above, likeness.repeats(2)});
       } else {
         above = r;

@@ -58,7 +58,9 @@ std::optional<Decimal> only_fit(std::string_view legible, const Interval& range,
 bool copies_above(const Filing& filing, const Figure& figure) {
   if (figure.damage != Damage::suspect || !figure.in_table() || figure.candidates.empty()) return false;
   const auto& rows = filing.tables[figure.table].rows;
-  for (std::size_t r = figure.row; r-- > 0;) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t r = figure.row; r > 0 && figure.row - r < kNear;) {
+    --r;
     if (rows[r].role == Role::header) continue;
     const FigureId above = rows[r].cells[figure.column];
     return above != kNoFigure && !figure.candidates.front().value.zero() &&

@@ -324,16 +324,24 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   return columns;
 }
 
-// "31," in a cell of its own, the rest of a date whose month stands above it; 0 for anything else.
-int day_alone(std::string_view text) {
-  if (text.ends_with(',')) text.remove_suffix(1);
-  if (text.empty() || text.size() > 2) return 0;
-  int day = 0;
+// "31," in a cell of its own, the rest of a date whose month stands above it; several where cells ran
+// together, "31, 31,". Empty for anything else.
+std::vector<int> days_alone(std::string_view text) {
+  std::vector<int> days;
+  bool open = false;  // more digits may follow
   for (const char c : text) {
-    if (c < '0' || c > '9') return 0;
-    day = day * 10 + (c - '0');
+    if (is_digit(c)) {
+      if (!open) days.push_back(0);
+      days.back() = days.back() * 10 + (c - '0');
+      open = true;
+      if (days.back() > 31) return {};
+    } else if (c == ',' || c == ' ') {
+      open = false;
+    } else {
+      return {};
+    }
   }
-  return day <= 31 ? day : 0;
+  return std::find(days.begin(), days.end(), 0) == days.end() ? days : std::vector<int>{};
 }
 
 bool month_without_day(const Token& token) { return token.word == Word::month_day && token.day == 0; }
@@ -345,25 +353,51 @@ const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t colum
   return above == cells.end() ? nullptr : &*above;
 }
 
-// "December | December" over "31, | 31,": every cell is the day of a month above.
-bool is_row_of_days(const RawRow& raw, const HeadingRow& above) {
-  return !raw.cells.empty() && std::all_of(raw.cells.begin(), raw.cells.end(), [&](const RawCell& cell) {
-    if (day_alone(cell.text) == 0) return false;
-    const RawCell* month = cell_above(above.cells, cell.column);
-    if (month == nullptr) return false;
-    const Lexed& lexed = lex_heading(month->text);
-    return std::count_if(lexed.tokens.begin(), lexed.tokens.end(), month_without_day) == 1;
-  });
+std::ptrdiff_t months_in(std::string_view text) {
+  const Lexed& lexed = lex_heading(text);
+  return std::count_if(lexed.tokens.begin(), lexed.tokens.end(), month_without_day);
 }
 
-// Gives the months of a heading row the days that stand in the row below it.
+// "December | December" over "31, | 31,": every cell is the day of a month above, or there are as many days
+// as months.
+bool is_row_of_days(const RawRow& raw, const HeadingRow& above) {
+  std::ptrdiff_t days = 0, months = 0;
+  bool under_months = true;
+  for (const RawCell& cell : raw.cells) {
+    const std::vector<int> own = days_alone(cell.text);
+    if (own.empty()) return false;
+    days += static_cast<std::ptrdiff_t>(own.size());
+    const RawCell* month = cell_above(above.cells, cell.column);
+    under_months = under_months && own.size() == 1 && month != nullptr && months_in(month->text) == 1;
+  }
+  if (days == 0 || under_months) return days > 0;
+  for (const RawCell& cell : above.cells) months += months_in(cell.text);
+  return days == months;
+}
+
+// Gives the months of a heading row the days that stand in the row below it: those below them, or, where
+// cells ran together, in their order.
 void join_days(HeadingRow& months, HeadingRow& days) {
+  std::vector<Token*> open;
+  std::vector<int> all;
   for (std::size_t i = 0; i < months.cells.size(); ++i) {
+    for (Token& token : months.lexed[i].tokens) {
+      if (month_without_day(token)) open.push_back(&token);
+    }
+  }
+  for (const RawCell& cell : days.cells) {
+    for (const int day : days_alone(cell.text)) all.push_back(day);
+  }
+  for (std::size_t i = 0; open.size() == all.size() && i < all.size(); ++i) {
+    open[i]->day = static_cast<std::uint8_t>(all[i]);
+    open[i]->guessed = false;
+  }
+  for (std::size_t i = 0; open.size() != all.size() && i < months.cells.size(); ++i) {
     for (Token& token : months.lexed[i].tokens) {
       const RawCell* day =
           month_without_day(token) ? cell_above(days.cells, months.cells[i].column) : nullptr;
       if (day == nullptr) continue;
-      token.day = static_cast<std::uint8_t>(day_alone(day->text));
+      token.day = static_cast<std::uint8_t>(days_alone(day->text).front());
       token.guessed = false;
     }
   }

@@ -182,6 +182,12 @@ bool same_word(const Token& a, const Token& b) {
 // or one for all of them. Empty where the cell is not of that sort; else the tokens of each column.
 std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std::size_t columns) {
   if (columns < 2) return {};
+  // "20232024Year-on-year change": the change stands beside the amounts.
+  if (columns > 2 && tokens.back().word == Word::change) {
+    auto out = dealt_out({tokens.begin(), tokens.end() - 1}, columns - 1);
+    if (!out.empty()) out.push_back({tokens.back()});
+    return out;
+  }
   std::array<std::vector<Token>, 5> kinds;
   for (const Token& token : tokens) {
     const int kind = kind_of(token.word);

@@ -512,7 +512,8 @@ class Lexer {
     at_ += size;
     // "(Note 2(d))" behind a currency is a reference, not a column of notes.
     const std::size_t next = skip_blanks(at_);
-    if (next < text_.size() && is_digit(text_[next])) {
+    const bool year = next + 4 <= text_.size() && is_year(std::string_view(text_).substr(next, 4));
+    if (next < text_.size() && is_digit(text_[next]) && !year) {
       at_ = next;
       while (at_ < text_.size() && text_[at_] != ')' && text_[at_] != ' ') ++at_;
       while (at_ < text_.size() && text_[at_] == ')') ++at_;

@@ -327,7 +327,7 @@ bool smear(const Filing& filing, FilingText& text, Draw& draw, Scar& scar) {
   const Table& table = filing.tables[tables[draw.below(tables.size())]];
   std::string all;
   for (const FigureId id : figures_of(table)) all += std::string(filing.figures[id].raw) + " ";
-  text.insert_after(table.last_line, "\t" + all + "\t" + all.substr(0, all.size() / 2));
+  text.insert_after(table.last_line, "\t" + all + "\t" + all.substr(0, all.find(' ', all.size() / 2)));
   scar.moved_from = table.last_line + 1;
   scar.moved_by = 1;
   return true;

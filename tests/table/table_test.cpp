@@ -321,5 +321,30 @@ TEST(Rows, ADashAndTheFigureBelowItInOneCellAreTwo) {
   EXPECT_EQ(row(checked, "Research").substr(0, 34), "RMB e3 2022-01-01..2022-06-30 1000");
 }
 
+TEST(Heading, DaysUnderMonthsThatRunTogetherAreTakenInOrder) {
+  for (const std::string_view heading :
+       {"\tJune\tJune\tJune\n\t30,\t30,\t30,\n", "\tJuneJuneJune\t\t\n\t30,\t30,\t30,\n",
+        "\tJune\tJune\tJune\n\t30,30,30,\t\t\n", "\tJune\tJune June\t\n\t30,\t30,\t30,\n"}) {
+    const auto checked = with_heading("\tSix months ended\t\t\n" + std::string(heading) +
+                                      "\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\n");
+    EXPECT_EQ(row(checked, "Revenue"), kThreePeriods) << heading;
+  }
+}
+
+TEST(Heading, YearsGluedToNotesAndToAChangeAreYears) {
+  const auto notes = check_text(
+      "INCOME STATEMENTS\n\n(RMB in thousands)\n\n\t\tFor the six months ended June 30,\t\t\n"
+      "\tNotes202320242024\t\t\t\n\t\tRMB\tRMB\tUS$\nRevenue\t5\t7,200\t14,400\t2,000\n"
+      "Cost of revenue\t6\t(3,600)\t(7,200)\t(1,000)\nGross profit\t\t3,600\t7,200\t1,000\n");
+  EXPECT_EQ(row(notes, "Revenue"), kThreePeriods);
+  const auto change = check_text(
+      "INCOME STATEMENTS\n\n(RMB in thousands)\n\n\tFor the six months ended June 30,\t\t\n"
+      "\t20232024Year-on-year change\t\t\n\tRMB\tRMB\t\nRevenue\t7,200\t14,400\t100.0%\n"
+      "Cost of revenue\t3,600\t7,500\t108.3%\nGross profit\t3,600\t6,900\t91.7%\n");
+  EXPECT_EQ(row(change, "Gross profit"),
+            "RMB e3 2023-01-01..2023-06-30 3600, RMB e3 2024-01-01..2024-06-30 6900, "
+            "percent-change e0 2024-01-01..2024-06-30 91.7");
+}
+
 }  // namespace
 }  // namespace kcfin
