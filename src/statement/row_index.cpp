@@ -92,9 +92,25 @@ std::vector<std::string> wordings(std::string_view phrase) {
 
 }  // namespace
 
+namespace {
+
+// Columns of segments or components only: no phrase names one by its period and unit.
+bool of_segments(const Table& table) {
+  return table.columns.size() > 1 &&
+         std::all_of(table.columns.begin(), table.columns.end(), [&](const Column& own) {
+           return std::count_if(table.columns.begin(), table.columns.end(), [&](const Column& other) {
+                    return other.period.known() && !other.difference && other.period == own.period &&
+                           other.unit == own.unit;
+                  }) > 1;
+         });
+}
+
+}  // namespace
+
 RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
+    if (of_segments(table)) continue;
     for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
       if (table.rows[r].role != Role::header && !table.rows[r].label.empty())
         add({t, r}, table, table.rows[r]);
