@@ -9,6 +9,7 @@
 #include "report/characters.h"
 #include "report/excerpt.h"
 #include "report/format.h"
+#include "report/unchecked.h"
 #include "report/wording.h"
 
 namespace kcfin::report {
@@ -200,6 +201,23 @@ class FileText {
       any = true;
     }
     if (any) line("");
+    if (view_.skipped || view_.everything) unchecked();
+  }
+
+  // "not checked  3 figures (lines 12, 15)" and why.
+  void unchecked() {
+    const std::vector<Unchecked> reasons = unchecked_figures(file_.checked);
+    for (const Unchecked& entry : reasons) {
+      constexpr std::size_t kMostLines = 12;
+      std::string lines;
+      for (std::size_t i = 0; i < entry.lines.size() && i < kMostLines; ++i)
+        lines += (i == 0 ? "" : ", ") + std::to_string(entry.lines[i]);
+      if (entry.lines.size() > kMostLines) lines += ", …";
+      line(fmt::format("not checked  {} ({} {})", counted(entry.figures, "figure", "figures"),
+                       entry.lines.size() == 1 ? "line" : "lines", lines));
+      paragraph(entry.reason, 2);
+    }
+    if (!reasons.empty()) line("");
   }
 
   const FileResult& file_;
