@@ -109,13 +109,8 @@ bool heads_rows(const Table& table, std::size_t at) {
       });
 }
 
-struct Suspect {
-  std::size_t table = 0, row = 0, above = 0;
-  bool close = false;  // half of its digits are those above
-};
-
-std::vector<Suspect> suspects(const Tables& tables) {
-  std::vector<Suspect> out;
+std::vector<GhostSuspect> suspects(const Tables& tables) {
+  std::vector<GhostSuspect> out;
   std::size_t alike = 0;
   for (std::size_t t = 0; t < tables.tables.size(); ++t) {
     const auto& rows = tables.tables[t].rows;
@@ -125,7 +120,7 @@ std::vector<Suspect> suspects(const Tables& tables) {
       const Likeness likeness = above ? likeness_of(tables, rows[r], rows[*above]) : Likeness{};
       if (likeness.repeats(6) && ++alike <= kMostAlike && heads_rows(tables.tables[t], r) &&
           out.size() < kMostSuspects) {
-        out.push_back({t, r, *above, likeness.repeats(2)});
+        out.push_back({rows[r].line, rows[r].cells, rows[*above].cells, likeness.repeats(2)});
       } else {
         above = r;
       }
@@ -136,24 +131,23 @@ std::vector<Suspect> suspects(const Tables& tables) {
 
 }  // namespace
 
-std::vector<std::uint32_t> find_ghosts(const Document& document, const Tables& tables) {
+std::vector<GhostSuspect> ghost_suspects(const Document& document, const Tables& tables) {
   // Markup prints what it means.
-  if (std::any_of(document.tables.begin(), document.tables.end(),
-                  [](const RawTable& raw) { return raw.spans_known; }))
-    return {};
-  const std::vector<Suspect> found = suspects(tables);
-  if (found.empty()) return {};
+  const bool markup = std::any_of(document.tables.begin(), document.tables.end(),
+                                  [](const RawTable& raw) { return raw.spans_known; });
+  return markup ? std::vector<GhostSuspect>{} : suspects(tables);
+}
+
+std::vector<std::uint32_t> confirmed_ghosts(const std::vector<GhostSuspect>& suspects, const Filing& filing,
+                                            const Equations& equations) {
   std::vector<RowAsked> rows;
-  rows.reserve(found.size());
-  for (const Suspect& one : found) {
-    const auto& of_table = tables.tables[one.table].rows;
-    rows.push_back({of_table[one.row].cells, of_table[one.above].cells});
-  }
-  const std::vector<RowEvidence> evidence = evidence_of_rows(assemble(document, tables), rows);
+  rows.reserve(suspects.size());
+  for (const GhostSuspect& one : suspects) rows.push_back({one.cells, one.above});
+  const std::vector<RowEvidence> evidence = evidence_of_rows(filing, equations, rows);
   std::vector<std::uint32_t> lines;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (evidence[i].holding == 0 || (found[i].close && evidence[i].broken > 0))
-      lines.push_back(tables.tables[found[i].table].rows[found[i].row].line);
+  for (std::size_t i = 0; i < suspects.size(); ++i) {
+    if (evidence[i].holding == 0 || (suspects[i].close && evidence[i].broken > 0))
+      lines.push_back(suspects[i].line);
   }
   return lines;
 }

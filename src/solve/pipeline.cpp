@@ -15,10 +15,7 @@ struct Reading {
   std::optional<Equations> equations;  // where they had to be known to read the filing
 };
 
-Reading reading_of(const Document& document, const SolveOptions& options = {}) {
-  Tables raw = read_tables(document);
-  if (const auto ghosts = solving::find_ghosts(document, raw); !ghosts.empty())
-    raw = read_tables(document, ghosts);
+Reading reading_of_tables(const Document& document, Tables raw, const SolveOptions& options) {
   Reading reading{assemble(document, std::move(raw)), std::nullopt};
   reading.filing.reference_rates = options.reference_rates;
   const std::vector<solving::RowPlace> late = solving::rows_that_start_late(reading.filing);
@@ -32,6 +29,17 @@ Reading reading_of(const Document& document, const SolveOptions& options = {}) {
   if (!solving::move_shifted_rows_back(tables, late, *reading.equations)) return reading;
   read_claims(document, tables);
   return {std::move(tables), std::nullopt};
+}
+
+Reading reading_of(const Document& document, const SolveOptions& options = {}) {
+  Tables raw = read_tables(document);
+  const std::vector<solving::GhostSuspect> suspects = solving::ghost_suspects(document, raw);
+  Reading reading = reading_of_tables(document, std::move(raw), options);
+  if (suspects.empty()) return reading;
+  if (!reading.equations) reading.equations = solving::relate_as_readable(reading.filing);
+  const auto ghosts = solving::confirmed_ghosts(suspects, reading.filing, *reading.equations);
+  if (!ghosts.empty()) reading = reading_of_tables(document, read_tables(document, ghosts), options);
+  return reading;
 }
 
 }  // namespace

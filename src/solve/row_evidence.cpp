@@ -45,10 +45,6 @@ Values printed_values(const Filing& filing) {
   return values;
 }
 
-std::vector<RowEvidence> evidence_of_rows(const Filing& filing, std::span<const RowAsked> rows) {
-  return evidence_of_rows(filing, relate(filing), rows);
-}
-
 std::vector<RowEvidence> evidence_of_rows(const Filing& filing, const Equations& equations,
                                           std::span<const RowAsked> rows) {
   const Network network(filing, equations);

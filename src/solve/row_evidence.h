@@ -21,8 +21,6 @@ struct RowAsked {
   std::vector<FigureId> cells, apart;
 };
 
-[[nodiscard]] std::vector<RowEvidence> evidence_of_rows(const Filing& filing, std::span<const RowAsked> rows);
-// The same by equations that are known already.
 [[nodiscard]] std::vector<RowEvidence> evidence_of_rows(const Filing& filing, const Equations& equations,
                                                         std::span<const RowAsked> rows);
 
