@@ -104,7 +104,7 @@ struct ReadLimits {
   std::uint32_t max_columns = 1024;       // of one table
   std::uint32_t max_rows = 200'000;       // of one table
   std::uint32_t max_depth = 256;          // nesting of markup
-  std::uint32_t max_pieces = 12'000'000;  // paragraphs and cells of one document
+  std::uint32_t max_pieces = 1'000'000;  // paragraphs and cells of one document
 };
 
 // Tells the dialect by content, never by name, and reads it. Takes time linear in the input.

@@ -79,6 +79,7 @@ struct Equations {
   std::vector<Equation> equations;
   std::vector<Skip> skips;
   std::vector<Remark> remarks;
+  std::uint32_t alternatives = 0;  // the last number that alternative readings were given
 };
 
 // Runs every rule of the registry.

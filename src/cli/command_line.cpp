@@ -101,7 +101,7 @@ Request parse_command(const Command& command, std::span<const char* const> argum
   }
   if (help) return print(command_help(command));
   for (const std::string& extra : app.remaining()) {
-    if (extra.starts_with('-') && extra != "-") return unknown_option(command, extra);
+    if (extra.starts_with('-') && extra != "-" && extra != "--") return unknown_option(command, extra);
   }
   for (const auto& [option, parsed] : declared) {
     if (option->value.empty()) {

@@ -1,4 +1,6 @@
 // The program: a thin shell over the library.
+#include <fcntl.h>
+
 #include <csignal>
 #include <span>
 
@@ -16,8 +18,22 @@ int run(const Request& request) {
   return run_explain(request);
 }
 
+// A filing must not be opened under the number of a standard stream that is closed: what is meant for that
+// would be written into it. In its place stands one that refuses what the stream is for, as a closed one
+// does; only messages vanish where nobody can read them.
+void occupy_closed_streams() {
+  for (const int stream : {0, 1, 2}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    const int opened = open("/dev/null", (stream == 1 ? O_RDONLY : O_WRONLY) | O_NOCTTY);
+    if (opened < 0) return;  // the lowest free number otherwise, which is the stream's
+  }
+}
+
 int run(std::span<const char* const> arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen where it is written to
+  occupy_closed_streams();
+  // A reader that goes away and a file that may not grow are seen where they are written to.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   if (!arguments.empty() && std::string_view(arguments.front()) == "generate") {
     return run_generate(arguments.subspan(1));
   }

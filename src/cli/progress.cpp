@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <string>
 
 namespace kcfin::cli {
 namespace {
@@ -33,14 +34,16 @@ void Progress::draw() {
       static_cast<std::uint64_t>(std::chrono::duration_cast<milliseconds>(now - start_).count());
   const std::uint64_t kilobytes_a_second = bytes_ / elapsed;  // bytes a millisecond are kB a second
   const std::uint64_t left = done_ == 0 ? 0 : elapsed * (files_ - done_) / done_ / 1000;
-  fmt::print(stderr, "\r\x1b[K{} of {} files  {}.{} MB/s  {}:{:02} left  {} findings", done_, files_,
-             kilobytes_a_second / 1000, kilobytes_a_second / 100 % 10, left / 60, left % 60, findings_);
+  const std::string line =
+      fmt::format("\r\x1b[K{} of {} files  {}.{} MB/s  {}:{:02} left  {} findings", done_, files_,
+                  kilobytes_a_second / 1000, kilobytes_a_second / 100 % 10, left / 60, left % 60, findings_);
+  std::fputs(line.c_str(), stderr);
   std::fflush(stderr);
   visible_ = true;
 }
 
 void Progress::clear() {
-  if (visible_) fmt::print(stderr, "\r\x1b[K");
+  if (visible_) std::fputs("\r\x1b[K", stderr);
   visible_ = false;
 }
 

@@ -191,6 +191,8 @@ std::string problem_text(const report::Problem& problem) {
   return fmt::format("{}: {}{}", problem.file, line, problem.message);
 }
 
-void complain(const std::string& message) { fmt::print(stderr, "kcfin: {}\n", report::shown(message)); }
+void complain(const std::string& message) {
+  std::fputs(fmt::format("kcfin: {}\n", report::shown(message)).c_str(), stderr);
+}
 
 }  // namespace kcfin::cli

@@ -53,6 +53,9 @@ Currency reporting_currency(const Filing& filing) {
   return currency("RMB");
 }
 
+// What is longer is no sentence: its parts would be held to each other for nothing.
+constexpr std::size_t kLongestSentence = 16384;
+
 class ClaimReader {
  public:
   ClaimReader(const Document& document, Filing& filing)
@@ -89,7 +92,7 @@ class ClaimReader {
       }
       if (i == 0 && sentences_.size() > 1 && text.size() < 120)
         run_in_ = text;  // "Gross profit. Gross profit was ..."
-      if (!may_claim(text)) continue;
+      if (text.size() > kLongestSentence || !may_claim(text)) continue;
       read_sentence(text, sections_.calendar(), reading_);
       if (!reading_.readings.empty()) take_sentence(paragraph, text);
     }

@@ -1,17 +1,15 @@
 // Numbers for alternative readings of one statement: see Equation::alternatives.
 #pragma once
 
-#include <algorithm>
+#include <cstdint>
 
 #include "kcfin/equation.h"
 
 namespace kcfin::rulebook {
 
 // A number that no equation bears yet.
-[[nodiscard]] inline std::uint32_t next_alternatives(const Equations& equations) {
-  std::uint32_t most = 0;
-  for (const Equation& equation : equations.equations) most = std::max(most, equation.alternatives);
-  return most + 1;
+[[nodiscard]] inline std::uint32_t next_alternatives(Equations& equations) {
+  return ++equations.alternatives;
 }
 
 }  // namespace kcfin::rulebook

@@ -1,6 +1,8 @@
 // Looks a phrase up among rows first, since their figures are the fuller ones, then among claims.
 #include "rules/measured_phrase.h"
 
+#include <algorithm>
+
 #include "statement/concept.h"
 
 namespace kcfin::rulebook {
@@ -28,11 +30,19 @@ MeasuredPhrases::MeasuredPhrases(const Filing& filing, const RowIndex& rows)
     const bool named = claim.row_figure != kNoFigure || claim.unresolved == "no row has this name";
     const bool own = !claim.subject.empty() && claim.row_figure == kNoFigure;
     if (own) {
-      stated_.emplace(normal_label(claim.subject), claim.figure);
+      state(claim.subject, claim.figure);
     } else if (named) {
-      stated_.emplace(normal_label(claim.metric.phrase), claim.figure);
+      state(claim.metric.phrase, claim.figure);
     }
   }
+}
+
+void MeasuredPhrases::state(std::string_view phrase, FigureId amount) {
+  std::vector<FigureId>& amounts = stated_[normal_label(phrase)];
+  const Period& period = filing_.figures[amount].period;
+  const bool there = std::any_of(amounts.begin(), amounts.end(),
+                                 [&](FigureId id) { return filing_.figures[id].period == period; });
+  if (!there) amounts.push_back(amount);
 }
 
 FigureId MeasuredPhrases::cell(std::string_view phrase, const Unit& unit, const Period& period) const {
@@ -44,9 +54,10 @@ Measured MeasuredPhrases::amount(std::string_view phrase, const Period& period) 
   Measured out;
   if (phrase.empty() || !period.known()) return out;
   out.cell = cell(phrase, money_, period);
-  const auto [first, last] = stated_.equal_range(normal_label(phrase));
-  for (auto it = first; it != last && out.prose == kNoFigure; ++it) {
-    if (filing_.figures[it->second].period == period) out.prose = it->second;
+  if (const auto stated = stated_.find(normal_label(phrase)); stated != stated_.end()) {
+    for (const FigureId id : stated->second) {
+      if (filing_.figures[id].period == period) out.prose = id;
+    }
   }
   // A damaged cell may be recovered later; an amount that is there already serves better.
   if (out.cell != kNoFigure && out.prose != kNoFigure && !filing_.figures[out.cell].usable())

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kcfin/filing.h"
 #include "statement/row_index.h"
@@ -33,8 +34,10 @@ class MeasuredPhrases {
   const Filing& filing_;
   const RowIndex& index_;
   Unit money_;
-  std::multimap<std::string, FigureId, std::less<>>
-      stated_;  // normal form of the phrase to amounts of sentences
+  void state(std::string_view phrase, FigureId amount);
+
+  // Normal form of the phrase to amounts of sentences, the first of each period.
+  std::map<std::string, std::vector<FigureId>, std::less<>> stated_;
 };
 
 }  // namespace kcfin::rulebook

@@ -36,7 +36,7 @@ class StatedRates {
       : index_(index), rule_(rule), out_(out) {}
 
   void run() {
-    const std::vector<Rate>& rates = index_.filing().rates;
+    const std::vector<Rate> rates = different_rates();
     for (std::size_t i = 1; i < rates.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (contradict(rates[j], rates[i])) {
@@ -45,10 +45,24 @@ class StatedRates {
         }
       }
     }
-    if (!rates.empty()) hold_against_tables();
+    if (!rates.empty()) hold_against_tables(rates);
   }
 
  private:
+  // Each rate where it is stated first. A filing states a handful; of more than some dozens none is telling.
+  [[nodiscard]] std::vector<Rate> different_rates() const {
+    constexpr std::size_t kMost = 48;
+    std::vector<Rate> out;
+    for (const Rate& rate : index_.filing().rates) {
+      const bool there = std::any_of(out.begin(), out.end(), [&](const Rate& other) {
+        return other.from == rate.from && other.to == rate.to && other.as_of == rate.as_of &&
+               other.rate == rate.rate;
+      });
+      if (!there && out.size() < kMost) out.push_back(rate);
+    }
+    return out;
+  }
+
   static bool contradict(const Rate& a, const Rate& b) {
     return a.from == b.from && a.to == b.to && a.as_of.known() && b.as_of.known() &&
            trading_date(a.as_of) == trading_date(b.as_of) && !one_rate(a.rate, b.rate);
@@ -76,11 +90,11 @@ class StatedRates {
   // ------------------------------------------------------------ the tables
 
   // Another rate explains nearly all the leaves, and no stated rate half of them.
-  void hold_against_tables() {
+  void hold_against_tables(const std::vector<Rate>& rates) {
     constexpr std::size_t kEnough = 6;
     const Rate* best = nullptr;
     int most = -1;
-    for (const Rate& rate : index_.filing().rates) {
+    for (const Rate& rate : rates) {
       if (rate.from != index_.reporting()) continue;
       find_leaves(rate);
       if (const int n = explained(rate.rate); n > most) {

@@ -20,11 +20,12 @@ constexpr int kCopied = 6;              // the printed figure stands elsewhere t
 constexpr int kInexact = 8;             // an equation that would hold within rounding only
 constexpr int kOnlyAbout = 25;          // the value is known to a range only
 constexpr int kClearly = 30;            // by how much the best must lead
-constexpr std::size_t kMostHypotheses = 4000;
+constexpr std::size_t kMostHypotheses = 4000, kMostProposals = 8000;
 constexpr std::size_t kMostFollowers = 40;
 constexpr std::size_t kMostExplanations = 100;
-constexpr std::size_t kMostTests = 200000;  // of hypotheses, over all explanations
-constexpr int kDecides = 15;                // by how much a telling slip must be the more plausible
+constexpr std::size_t kMostTests = 200000;   // of hypotheses, over all explanations
+constexpr std::size_t kMostSlips = 1000000;  // tried against an equation, over all explanations
+constexpr int kDecides = 15;                 // by how much a telling slip must be the more plausible
 constexpr std::size_t kMostRivals = 80, kMostNamed = 12;
 
 // A value to try for a figure. `about`: the middle of the range that an equation leaves.
@@ -148,6 +149,10 @@ class Diagnoser {
     std::vector<Trial> trials;
     for (std::size_t s = 0; s < statements_.size(); ++s) {
       if (!open_[s]) continue;
+      if (trials.size() > kMostProposals || slips_ > kMostSlips) {
+        complete = false;
+        break;
+      }
       for (const EquationId id : statements_[s].readings) {
         const Equation& equation = network_.equation(id);
         propose(id, equation.result, trials);
@@ -187,6 +192,7 @@ class Diagnoser {
     // An equation that leaves a range still tests the slips that typists make.
     // Most do not even mend the equation at hand.
     for (const Decimal& slip : likely_originals(*printed)) {
+      ++slips_;
       values_[figure] = slip;
       if (network_.holds(id, values_)) trials.push_back({figure, slip, false});
     }
@@ -567,7 +573,7 @@ class Diagnoser {
   const Network& network_;
   Values values_;   // with the hypothesis at hand
   Values current_;  // as printed, but for what is explained already
-  std::size_t tests_ = 0;
+  std::size_t tests_ = 0, slips_ = 0;
   std::set<FigureId> settled_;
   std::vector<Verdict> verdicts_;  // with the current values; empty until something is explained
   std::vector<Statement> statements_;

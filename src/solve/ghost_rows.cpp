@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +17,6 @@ namespace kcfin::solving {
 namespace {
 
 constexpr std::size_t kMostSuspects = 64;
-constexpr std::size_t kMostAlike = 256;    // rows of which it is asked whether they head others
-constexpr std::ptrdiff_t kMostBelow = 64;  // rows below that are asked for their total
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return std::string_view(",.()-%").find(c) != std::string_view::npos; }
@@ -86,8 +85,40 @@ bool says_only_how(std::string_view plain) {
   return plain.starts_with("basic") || plain.starts_with("diluted");
 }
 
+// A table's totals, by what they name: asked for once a table has a row to ask about.
+class Totals {
+ public:
+  explicit Totals(const Table& table) : table_(table) {}
+
+  // Whether a row below this one is the total of what its label says.
+  bool below(std::size_t at, const std::string& plain, const Concept* meaning) {
+    if (!read_) read();
+    const auto named = last_named_.find(plain);
+    if (named != last_named_.end() && named->second > at) return true;
+    const auto meant = meaning == nullptr ? last_meant_.end() : last_meant_.find(meaning);
+    return meant != last_meant_.end() && meant->second > at;
+  }
+
+ private:
+  void read() {
+    read_ = true;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      const std::string total = normal_label(table_.rows[r].label);
+      if (!total.starts_with("total ")) continue;
+      last_named_[total.substr(6)] = r;
+      if (const Concept* meaning = match_concept(table_.rows[r].label, TableKind::other))
+        last_meant_[meaning] = r;
+    }
+  }
+
+  const Table& table_;
+  bool read_ = false;
+  std::map<std::string, std::size_t> last_named_;
+  std::map<const Concept*, std::size_t> last_meant_;
+};
+
 // The label of a row that should carry no figures, as it and the labels below it tell.
-bool heads_rows(const Table& table, std::size_t at) {
+bool heads_rows(const Table& table, std::size_t at, Totals& totals) {
   const std::string& label = table.rows[at].label;
   if (label.empty()) return false;
   const std::string plain = normal_label(label);
@@ -99,27 +130,19 @@ bool heads_rows(const Table& table, std::size_t at) {
   if (how) return false;
   if (label.ends_with(':')) return true;
   if (at + 1 < table.rows.size() && says_only_how(normal_label(table.rows[at + 1].label))) return true;
-  const Concept* meaning = match_concept(label, TableKind::other);
-  return std::any_of(
-      table.rows.begin() + static_cast<std::ptrdiff_t>(at) + 1, table.rows.end(), [&](const Row& below) {
-        const std::string total = normal_label(below.label);
-        return total.starts_with("total ") &&
-               (std::string_view(total).substr(6) == plain ||
-                (meaning != nullptr && match_concept(below.label, TableKind::other) == meaning));
-      });
+  return totals.below(at, plain, match_concept(label, TableKind::other));
 }
 
 std::vector<GhostSuspect> suspects(const Tables& tables) {
   std::vector<GhostSuspect> out;
-  std::size_t alike = 0;
   for (std::size_t t = 0; t < tables.tables.size(); ++t) {
     const auto& rows = tables.tables[t].rows;
     std::optional<std::size_t> above;
+    Totals totals(tables.tables[t]);
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (rows[r].role == Role::header) continue;
       const Likeness likeness = above ? likeness_of(tables, rows[r], rows[*above]) : Likeness{};
-      if (likeness.repeats(6) && ++alike <= kMostAlike && heads_rows(tables.tables[t], r) &&
-          out.size() < kMostSuspects) {
+      if (likeness.repeats(6) && out.size() < kMostSuspects && heads_rows(tables.tables[t], r, totals)) {
         out.push_back({rows[r].line, rows[r].cells, rows[*above].cells, likeness.repeats(2)});
       } else {
         above = r;

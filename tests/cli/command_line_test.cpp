@@ -58,6 +58,13 @@ TEST(CommandLine, MissingValue) {
   wrong({"check", "a.txt", "--format"}, "check: --format needs a value (FORMAT)");
 }
 
+TEST(CommandLine, WhatFollowsTwoDashesIsAFile) {
+  wrong({"check", "--", "--format"}, "--format: no such file or directory");
+  wrong({"check", "--against", "a.txt", "--", "b.txt"}, "a.txt: no such file or directory");
+  wrong({"check", "--", "-"}, "-: empty file");
+  wrong({"check", "--fromat", "--", "b.txt"}, "check: unknown option --fromat; did you mean --format?");
+}
+
 TEST(CommandLine, Version) {
   const Ended ended = run({"--version"});
   EXPECT_EQ(ended.code, 0);
