@@ -183,7 +183,7 @@ bool same_word(const Token& a, const Token& b) {
 std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std::size_t columns) {
   if (columns < 2) return {};
   // "20232024Year-on-year change": the change stands beside the amounts.
-  if (columns > 2 && tokens.back().word == Word::change) {
+  if (columns > 2 && !tokens.empty() && tokens.back().word == Word::change) {
     auto out = dealt_out({tokens.begin(), tokens.end() - 1}, columns - 1);
     if (!out.empty()) out.push_back({tokens.back()});
     return out;
@@ -458,6 +458,7 @@ class HeadingReader {
     find_amounts();
     deal_units();
     date_columns();
+    date_translations();
     build();
     settle_currencies();
     if (any_twins()) {
@@ -710,6 +711,39 @@ class HeadingReader {
 
   static bool translates(const Over& over, const Over& source) {
     return over.unit == currency("USD") && source.unit[0] != 0 && source.unit != over.unit;
+  }
+
+  // A centred heading may seem to reach from one group of columns into the next: what is the column to its
+  // left at one rate, in dollars, is of that column's period.
+  void date_translations() {
+    if (draft_.spans_known) return;
+    for (std::size_t i = 1; i < overs_.size(); ++i) {
+      Over &over = overs_[i], &left = overs_[i - 1];
+      if (!is_amount(i) || !is_amount(i - 1) || !left.dated() || !translates(over, left) ||
+          same_date(over, left))
+        continue;
+      if (!at_one_rate(draft_, draft_.value_columns[i - 1], draft_.value_columns[i])) continue;
+      copy_date(left, over);
+      worked_out_ = true;
+      why_ = "a translation is of the period beside it";
+    }
+  }
+
+  static bool same_date(const Over& a, const Over& b) {
+    return a.year == b.year && a.month == b.month && a.day == b.day && a.months == b.months &&
+           a.quarter == b.quarter && a.half == b.half && a.full_year == b.full_year && a.instant == b.instant;
+  }
+
+  static void copy_date(const Over& from, Over& to) {
+    to.year = from.year;
+    to.month = from.month;
+    to.day = from.day;
+    to.months = from.months;
+    to.quarter = from.quarter;
+    to.half = from.half;
+    to.full_year = from.full_year;
+    to.instant = from.instant;
+    to.conflict = from.conflict;
   }
 
   // Dates that were dealt out stand under their phrase by the heading's own columns, not by the body's.

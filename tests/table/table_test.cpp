@@ -346,5 +346,41 @@ TEST(Heading, YearsGluedToNotesAndToAChangeAreYears) {
             "percent-change e0 2024-01-01..2024-06-30 91.7");
 }
 
+// Dates centred over groups of columns may seem to stand a column off: the rate tells.
+TEST(Columns, WhatTheColumnBesideItIsAtOneRateIsOfItsPeriod) {
+  const auto checked = check_text(
+      "STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n"
+      "                                                   Three months ended                                 "
+      "                   Nine months ended\n"
+      "                    September 30, 2023       June 30, 2024             September 30, 2024           "
+      "September 30, 2023             September 30, 2024\n"
+      "                                   RMB                 RMB                 RMB                 US$    "
+      "             RMB                 RMB                 US$\n"
+      "  Vehicle sales              16,829,279          12,691,107          18,460,439           2,630,592   "
+      "       12,278,015          16,924,900           2,411,779\n"
+      "  Other sales                 1,304,309           1,240,433           1,302,419             185,593   "
+      "        1,345,482           1,082,503             154,255\n"
+      "Total revenues               18,133,588          13,931,540          19,762,858           2,816,185   "
+      "       13,623,497          18,007,403           2,566,034\n"
+      "\nTranslated at RMB7.0176 to US$1.00.\n");
+  EXPECT_EQ(row(checked, "Total revenues"),
+            "RMB e3 2023-07-01..2023-09-30 18133588, RMB e3 2024-04-01..2024-06-30 13931540, "
+            "RMB e3 2024-07-01..2024-09-30 19762858, USD e3 2024-07-01..2024-09-30 2816185, "
+            "RMB e3 2023-01-01..2023-09-30 13623497, RMB e3 2024-01-01..2024-09-30 18007403, "
+            "USD e3 2024-01-01..2024-09-30 2566034");
+}
+
+TEST(Columns, ANameMayStandOverSeveral) {
+  const auto checked = check_text(html("<p>RESULTS BY SEGMENT</p><p>(RMB in millions)</p>",
+                                       "<tr><td></td><td colspan=3>Quarter ended June 30, 2024</td></tr>"
+                                       "<tr><td></td><td colspan=3>Segments of the group</td></tr>"
+                                       "<tr><td></td><td>Search</td><td>Video</td><td>Total</td></tr>"
+                                       "<tr><td>Services</td><td>7,025</td><td>5,798</td><td>12,823</td></tr>"
+                                       "<tr><td>Goods</td><td>1,000</td><td>2,000</td><td>3,000</td></tr>"));
+  EXPECT_EQ(row(checked, "Goods"),
+            "RMB e6 2024-04-01..2024-06-30 1000, RMB e6 2024-04-01..2024-06-30 2000, "
+            "RMB e6 2024-04-01..2024-06-30 3000");
+}
+
 }  // namespace
 }  // namespace kcfin
