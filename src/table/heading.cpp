@@ -423,8 +423,15 @@ bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>&
 }
 
 // The period that the words over a column make; unknown where they make none.
-Period period_of(const Over& over, int title_months) {
-  int month = over.month, day = over.day, months = over.months;
+Period period_of(const Over& over, int title_months, int year_ends) {
+  int month = over.month, day = over.day, months = over.months, year = over.year;
+  if (over.full_year && month == 0 && year != 0) {
+    // "1Q FY2025", "fiscal 2025": the fiscal year that ends in 2025.
+    const int left = over.quarter != 0 ? 12 - over.quarter * 3 : over.half != 0 ? 12 - over.half * 6 : 0;
+    const int end = year * 12 + year_ends - 1 - left;
+    year = end / 12;
+    month = end % 12 + 1;
+  }
   if (over.quarter != 0) {
     if (month == 0) month = over.quarter * 3;
     if (months == 0) months = 3;
@@ -436,8 +443,8 @@ Period period_of(const Over& over, int title_months) {
     if (months == 0) months = 12;
   }
   Period period;
-  if (over.conflict || over.year == 0 || month == 0) return period;
-  period.end = month_end(over.year, month);
+  if (over.conflict || year == 0 || month == 0) return period;
+  period.end = month_end(year, month);
   if (day != 0 && day < period.end.day) period.end.day = static_cast<std::uint8_t>(day);
   if (over.instant) return period;
   if (months == 0) months = title_months;
@@ -801,7 +808,7 @@ class HeadingReader {
         if (scale > 0 && !over.per_share) column.scale_power = static_cast<std::uint8_t>(scale);
       }
       if (amount) {
-        column.period = period_of(over, around_.instant ? 0 : around_.months);
+        column.period = period_of(over, around_.instant ? 0 : around_.months, around_.year_ends);
         if (!column.period.known()) {
           column.heading = Heading::unknown;
           column.why = "its heading gives no date";

@@ -13,6 +13,7 @@ struct Surroundings {
   std::string title;
   ScaleStatement scale;        // the last one stated before the table
   Currency main_currency{};    // of the document, where it names one more than all others
+  int year_ends = 12;          // the month that the issuer's fiscal year ends in
   int months = 0;              // of a duration in the title; 0 where none
   bool instant = false;        // the title names a balance sheet or a date "as of"
   std::vector<Token> periods;  // the title's dates and years

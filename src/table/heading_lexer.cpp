@@ -524,9 +524,27 @@ class Lexer {
     return true;
   }
 
+  // "first fiscal quarter", "second fiscal half".
+  bool fiscal_part() {
+    static constexpr std::array<std::string_view, 4> kOrdinals = {"first ", "second ", "third ", "fourth "};
+    const std::string_view text = rest();
+    for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
+      if (!text.starts_with(kOrdinals[i])) continue;
+      const std::string_view behind = text.substr(kOrdinals[i].size());
+      const bool quarter = behind.starts_with("fiscal quarter"), half = behind.starts_with("fiscal half");
+      if (is_letter(before()) || (!quarter && !(half && i < 2))) return false;
+      at_ += kOrdinals[i].size() + (quarter ? std::string_view("fiscal quarter") : "fiscal half").size();
+      emit(quarter ? Word::quarter : Word::half, static_cast<int>(i) + 1);
+      emit(Word::full_year);
+      return true;
+    }
+    return false;
+  }
+
   bool phrase() {
     const std::string_view text = rest();
     if (!kPhraseLetters[static_cast<unsigned char>(text.front())]) return false;
+    if (fiscal_part()) return true;
     for (const Phrase& phrase : kPhrases) {
       if (text.front() != phrase.text.front() || !text.starts_with(phrase.text)) continue;
       if (is_letter(phrase.text.front()) && is_letter(before())) continue;

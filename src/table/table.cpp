@@ -81,6 +81,7 @@ class Context {
   }
 
   void unit_of_document(Currency code) { around_.main_currency = code; }
+  void year_of_document(int ends) { around_.year_ends = ends; }
   [[nodiscard]] std::uint32_t paragraphs() const { return paragraphs_; }
   [[nodiscard]] bool notes() const { return notes_; }
   [[nodiscard]] const Surroundings& around() const { return around_; }
@@ -222,6 +223,30 @@ Currency currency_of(const Document& document) {
   return count.most();
 }
 
+// The month that the fiscal year ends in, from "the second fiscal quarter ended August 31, 2024" or "the
+// first quarter of fiscal year 2025 ended June 30, 2024"; December where no sentence near the top says so.
+int end_of_fiscal_year(const Document& document) {
+  constexpr std::size_t kNearTop = 40;  // paragraphs
+  for (std::size_t i = 0; i < document.paragraphs.size() && i < kNearTop; ++i) {
+    const std::string_view text = document.paragraphs[i].text;
+    if (text.size() > 1200 || text.find("iscal") == std::string_view::npos) continue;
+    const std::vector<table::Token> tokens = table::lex_heading(text).tokens;
+    bool fiscal = false;
+    int quarter = 0;
+    for (const table::Token& token : tokens) {
+      if (token.word == table::Word::quarter) {
+        quarter = token.value;
+        fiscal = false;
+      }
+      fiscal = fiscal || token.word == table::Word::full_year;
+      if (token.word != table::Word::month_day) continue;
+      if (fiscal && quarter > 0 && token.day > 0) return (token.month - 3 * quarter + 23) % 12 + 1;
+      quarter = 0;
+    }
+  }
+  return 12;
+}
+
 // A draft with the heading's reading and what stood around it.
 struct Pending {
   Draft draft;
@@ -293,6 +318,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
   const table::Grouping grouping = grouping_of(document);
   Context context;
   context.unit_of_document(currency_of(document));
+  context.year_of_document(end_of_fiscal_year(document));
   std::vector<Pending> pendings;
   for (const Block& block : document.blocks) {
     if (block.kind == Block::Kind::paragraph) {

@@ -382,5 +382,24 @@ TEST(Columns, ANameMayStandOverSeveral) {
             "RMB e6 2024-04-01..2024-06-30 3000");
 }
 
+TEST(Columns, AFiscalYearEndsWhereTheReleaseSays) {
+  const std::string_view table =
+      "FINANCIAL HIGHLIGHTS\n\n(in thousands US$)\n\n\t1Q FY2025\t1Q FY2024\nNet "
+      "revenues\t1,435,416\t1,100,099\n"
+      "Operating income\t293,167\t205,156\nNet income\t245,428\t165,391\n";
+  const std::string_view first =
+      "Results for the first fiscal quarter ended August 31, 2024, of fiscal year 2025.\n\n";
+  EXPECT_EQ(row(check_text(std::string(first) + std::string(table)), "Net income"),
+            "USD e3 2024-06-01..2024-08-31 245428, USD e3 2023-06-01..2023-08-31 165391");
+  EXPECT_EQ(row(check_text(std::string(table)), "Net income"),
+            "USD e3 2025-01-01..2025-03-31 245428, USD e3 2024-01-01..2024-03-31 165391");
+  const std::string_view third =
+      "Results of the third quarter of fiscal year 2025, ended December 31, 2024.\n\n"
+      "INCOME STATEMENTS\n\n(RMB in millions)\n\n\tThird Quarter Fiscal 2025\tFY2024\nRevenue\t1,200\t4,100\n"
+      "Cost of revenue\t(200)\t(1,100)\nGross profit\t1,000\t3,000\n";
+  EXPECT_EQ(row(check_text(std::string(third)), "Revenue"),
+            "RMB e6 2024-10-01..2024-12-31 1200, RMB e6 2023-04-01..2024-03-31 4100");
+}
+
 }  // namespace
 }  // namespace kcfin
