@@ -28,6 +28,7 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 [[nodiscard]] Date day_after(Date date);
+[[nodiscard]] Date day_before(Date date);
 [[nodiscard]] Date month_end(int year, int month);
 // The first day of the span of `months` months that ends on `end`.
 [[nodiscard]] Date span_start(Date end, int months);

@@ -5,14 +5,13 @@
 #include <array>
 
 #include "rules/arithmetic.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
 
 constexpr std::array<std::string_view, 2> kCash = {"CashAndCashEquivalentsAtCarryingValue", "Cash"};
 constexpr std::array<std::string_view, 2> kRestricted = {"RestrictedCashCurrent", "RestrictedCashNoncurrent"};
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 template <std::size_t N>
 bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {

@@ -5,14 +5,13 @@
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "statement/concept.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
 
 // Longer tables are lists, not statements.
 constexpr std::size_t kMostRows = 2000;
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 bool is_cash_total(const Table& table, const Row& row) {
   if (table.kind != TableKind::cash_flow) return false;

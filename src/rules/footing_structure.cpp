@@ -8,19 +8,10 @@
 #include <optional>
 
 #include "statement/concept.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
 
 // A figure in the finest unit of its table, doubled so that half a unit is a whole number.
 struct Amount {

@@ -26,14 +26,6 @@ constexpr int kBusinessDaysBack = 4;  // a quarter's last business day is at mos
 
 bool before(const Rate& a, const Rate& b) { return a.as_of < b.as_of; }
 
-Date day_before(Date date) {
-  if (date.day > 1) {
-    --date.day;
-    return date;
-  }
-  return date.month > 1 ? month_end(date.year, date.month - 1) : month_end(date.year - 1, 12);
-}
-
 // ---------------------------------------------------------------- a file of rates
 
 template <class Number>

@@ -11,11 +11,10 @@
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // A column of changes with the amounts that it may compare.
 struct ChangeColumn {

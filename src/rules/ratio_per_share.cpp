@@ -7,11 +7,10 @@
 #include "rules/arithmetic.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // What a row of amounts per share, or of average numbers of shares, counts by.
 struct Basis {

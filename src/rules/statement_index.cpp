@@ -42,11 +42,6 @@ bool adjusted(const Row& row) {
          row.concept_name.starts_with("kcfin:EBIT");
 }
 
-Date day_before(Date date) {
-  if (date.day > 1) return {date.year, date.month, static_cast<std::uint8_t>(date.day - 1)};
-  return date.month > 1 ? month_end(date.year, date.month - 1) : month_end(date.year - 1, 12);
-}
-
 bool money_like(Measure measure) {
   return measure == Measure::money || measure == Measure::per_share || measure == Measure::per_ads;
 }

@@ -11,6 +11,7 @@
 #include "solve/report_order.h"
 #include "solve/wording.h"
 #include "statement/concept.h"
+#include "values/text.h"
 
 namespace kcfin {
 namespace {
@@ -126,19 +127,11 @@ bool comparable(const Figure& figure) {
   return figure.usable() && figure.period.known() && amount;
 }
 
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
 // Ratios that stand in sentences only: a gearing ratio, a current ratio.
 std::vector<Line> claimed_ratios(const Filing& filing) {
   std::vector<Line> out;
   for (const Claim& claim : filing.claims) {
-    const std::string phrase = folded(claim.metric.phrase);
+    const std::string phrase = lower(claim.metric.phrase);
     const bool stated = claim.kind == ClaimKind::margin && claim.row_figure == kNoFigure &&
                         claim.figure != kNoFigure && !claim.approximate && phrase.ends_with("ratio");
     if (!stated || !filing.figures[claim.figure].usable() || !filing.figures[claim.figure].period.known() ||
@@ -150,7 +143,7 @@ std::vector<Line> claimed_ratios(const Filing& filing) {
     line.key = Hash().add(filing.issuer).add("sentence").add(phrase).add(figure.period.end).value();
     line.group = line.key;
     if (!claim.part.empty() && !claim.whole.empty())
-      line.definition = folded(claim.part + " / " + claim.whole);
+      line.definition = lower(claim.part + " / " + claim.whole);
     out.push_back(std::move(line));
   }
   return out;

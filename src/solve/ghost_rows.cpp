@@ -12,6 +12,7 @@
 
 #include "solve/row_evidence.h"
 #include "statement/concept.h"
+#include "values/text.h"
 
 namespace kcfin::solving {
 namespace {
@@ -20,8 +21,6 @@ constexpr std::size_t kMostSuspects = 64;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return std::string_view(",.()-%").find(c) != std::string_view::npos; }
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // How far the cells of a row repeat those above them. Texts are alike in shape where separators, points and
 // parentheses stand at the same places, and digits, or what is misread for them, everywhere else.

@@ -9,12 +9,12 @@
 #include <array>
 #include <string>
 
+#include "values/text.h"
+
 namespace kcfin::statement {
 namespace {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 int month_number(std::string_view name) {
   static constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

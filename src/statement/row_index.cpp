@@ -7,6 +7,7 @@
 
 #include "statement/concept.h"
 #include "statement/label_words.h"
+#include "values/text.h"
 
 namespace kcfin {
 namespace {
@@ -66,10 +67,6 @@ std::string_view without_parentheses(std::string_view label) {
   return label.substr(0, std::min(label.rfind('('), label.size()));
 }
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 // Other wordings of a metric that sentences use and tables do not, tried where the phrase names no row.
 std::vector<std::string> wordings(std::string_view phrase) {
   std::vector<std::string> out;
@@ -77,13 +74,12 @@ std::vector<std::string> wordings(std::string_view phrase) {
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
-  if (contains(lower, "ebit") && lower.ends_with(" loss")) out.push_back(lower.substr(0, lower.size() - 5));
-  const bool flow = contains(lower, "flow") && !contains(lower, "free") && !contains(lower, "margin");
-  const bool plain =
-      contains(lower, "operating cash") || contains(lower, "activit") || contains(lower, "operations");
+  if (has(lower, "ebit") && lower.ends_with(" loss")) out.push_back(lower.substr(0, lower.size() - 5));
+  const bool flow = has(lower, "flow") && !has(lower, "free") && !has(lower, "margin");
+  const bool plain = has(lower, "operating cash") || has(lower, "activit") || has(lower, "operations");
   if (flow && plain) {
     for (const std::string_view activity : {"operating", "investing", "financing"}) {
-      if (contains(lower, activity.substr(0, 6)))
+      if (has(lower, activity.substr(0, 6)))
         out.push_back("net cash " + std::string(activity) + " activities");
     }
   }
@@ -266,7 +262,7 @@ bool has_twin(const Table& table, const Row& row, std::size_t column) {
 
 FigureId RowIndex::cell(const Table& table, const Row& row, const Unit& unit, const Period& period) const {
   if (!period.known()) return kNoFigure;
-  const CashPoint cash = contains(row.concept_name, "Cash") ? cash_point(row.label) : CashPoint::none;
+  const CashPoint cash = has(row.concept_name, "Cash") ? cash_point(row.label) : CashPoint::none;
   for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
     if (row.cells[c] == kNoFigure || table.columns[c].heading == Heading::unknown ||
         table.columns[c].difference)

@@ -6,19 +6,10 @@
 #include <string>
 
 #include "statement/concept.h"
+#include "values/text.h"
 
 namespace kcfin::statement {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 bool capitals_only(std::string_view text) {
   bool any = false;

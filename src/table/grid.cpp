@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "values/text.h"
+
 namespace kcfin::table {
 namespace {
 
@@ -48,14 +50,6 @@ void join_cut_words(HeadingRow& row, std::deque<std::string>& joined) {
     const auto begin = row.cells.begin() + static_cast<std::ptrdiff_t>(i) + 1;
     row.cells.erase(begin, begin + static_cast<std::ptrdiff_t>(count) - 1);
   }
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
 }
 
 bool begins_with_word(std::string_view text, std::string_view word) {

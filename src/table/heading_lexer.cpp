@@ -7,20 +7,13 @@
 #include <string>
 
 #include "values/recent.h"
+#include "values/text.h"
 
 namespace kcfin::table {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
 
 // Lower case, and a blank between words that run together: "Months EndedSix Months", "NotesDec 31",
 // "RMBJune".

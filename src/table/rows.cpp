@@ -7,23 +7,13 @@
 #include <optional>
 #include <string>
 
+#include "values/text.h"
+
 namespace kcfin::table {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 // ---------------------------------------------------------------- units of a row
 
@@ -40,7 +30,7 @@ bool counts_things(std::string_view label) {
   static constexpr std::array<std::string_view, 14> kNot = {
       "revenue", "cost", "expense", "income",  "profit",     "per ", "fee",
       "share",   "ads",  "amount",  "payable", "receivable", "%",    "rate"};
-  if (std::any_of(kNot.begin(), kNot.end(), [&](std::string_view word) { return contains(label, word); }))
+  if (std::any_of(kNot.begin(), kNot.end(), [&](std::string_view word) { return has(label, word); }))
     return false;
   static constexpr std::array<std::string_view, 14> kThings = {"number of",
                                                                "monthly active",
@@ -56,8 +46,7 @@ bool counts_things(std::string_view label) {
                                                                "active buyers",
                                                                "headcount",
                                                                "deliveries"};
-  return std::any_of(kThings.begin(), kThings.end(),
-                     [&](std::string_view word) { return contains(label, word); });
+  return std::any_of(kThings.begin(), kThings.end(), [&](std::string_view word) { return has(label, word); });
 }
 
 // "Gross margin (%)"; not "3.75% senior notes".
@@ -71,8 +60,7 @@ bool names_percentages(std::string_view label) {
 // The scale that a label gives for itself: "(in millions)", "(million shares)", "(000's)".
 int scale_in(std::string_view label) {
   static constexpr std::array<std::string_view, 4> kWords = {"thousand", "million", "billion", "000"};
-  if (std::none_of(kWords.begin(), kWords.end(),
-                   [&](std::string_view word) { return contains(label, word); }))
+  if (std::none_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(label, word); }))
     return -1;
   for (const Token& token : lex_heading(label).tokens) {
     if (token.word == Word::scale) return token.value;
@@ -83,27 +71,25 @@ int scale_in(std::string_view label) {
 // "Ordinary shares, US$0.0001 par value; 9,500,000,000 shares authorized, ...": the label tells the counts,
 // its figures are the capital.
 bool names_share_capital(std::string_view label) {
-  if (contains(label, "par value")) return true;
+  if (has(label, "par value")) return true;
   const auto figure =
       std::search_n(label.begin(), label.end(), 3, 0, [](char c, int) { return is_digit(c); });
-  return figure != label.end() && contains(label, "shares") && contains(label, "issued");
+  return figure != label.end() && has(label, "shares") && has(label, "issued");
 }
 
 RowUnit unit_of_label(std::string_view label) {
   if (names_share_capital(label)) return RowUnit::column;
-  const bool count = contains(label, "weighted average") || contains(label, "weighted-average") ||
-                     contains(label, "shares used") || contains(label, "number of") ||
-                     contains(label, "shares outstanding") || contains(label, "ads outstanding") ||
-                     contains(label, "adss used") || contains(label, "ads used") ||
-                     contains(label, "adss outstanding") ||
-                     contains(label, "shares issued and outstanding") || contains(label, "share count");
-  const bool employees = contains(label, "number of employees") || contains(label, "number of stores");
-  if (count && !employees && (contains(label, "share") || contains(label, "ads"))) return RowUnit::shares;
-  if (contains(label, "per american depositary share") || contains(label, "per ads") ||
-      contains(label, "per adr"))
+  const bool count = has(label, "weighted average") || has(label, "weighted-average") ||
+                     has(label, "shares used") || has(label, "number of") ||
+                     has(label, "shares outstanding") || has(label, "ads outstanding") ||
+                     has(label, "adss used") || has(label, "ads used") || has(label, "adss outstanding") ||
+                     has(label, "shares issued and outstanding") || has(label, "share count");
+  const bool employees = has(label, "number of employees") || has(label, "number of stores");
+  if (count && !employees && (has(label, "share") || has(label, "ads"))) return RowUnit::shares;
+  if (has(label, "per american depositary share") || has(label, "per ads") || has(label, "per adr"))
     return RowUnit::per_ads;
-  if (contains(label, "per share") || contains(label, "per ordinary share") ||
-      contains(label, "per common share") || contains(label, "earnings per") || contains(label, "loss per")) {
+  if (has(label, "per share") || has(label, "per ordinary share") || has(label, "per common share") ||
+      has(label, "earnings per") || has(label, "loss per")) {
     return RowUnit::per_share;
   }
   if (counts_things(label)) return RowUnit::count;
@@ -161,7 +147,7 @@ bool goes_on(std::string_view pending, std::string_view next) {
   if (capitals_only(pending) != capitals_only(next)) return false;
   if (is_lower(next.front()) || (next.front() == '(' && next.size() > 1 && is_lower(next[1]))) return true;
   if (ends_open(pending)) return true;
-  return contains(lower(pending), "attributable to") && names_a_company_on(next);
+  return has(lower(pending), "attributable to") && names_a_company_on(next);
 }
 
 // ---------------------------------------------------------------- damage seen by form

@@ -5,6 +5,7 @@
 
 #include "kcfin/filing.h"
 #include "table/rows.h"
+#include "values/text.h"
 
 namespace kcfin {
 namespace {
@@ -12,14 +13,6 @@ namespace {
 using table::Draft;
 using table::HeadingReading;
 using table::Surroundings;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
 
 constexpr std::array<std::string_view, 16> kTitleWords = {
     "balance sheet", "financial position", "statement of", "statements of", "income statement",

@@ -43,6 +43,14 @@ Date day_after(Date date) {
   return date;
 }
 
+Date day_before(Date date) {
+  if (date.day > 1) {
+    --date.day;
+    return date;
+  }
+  return date.month > 1 ? month_end(date.year, date.month - 1) : month_end(date.year - 1, 12);
+}
+
 Date month_end(int year, int month) {
   return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
           static_cast<std::uint8_t>(days_in(year, month))};
