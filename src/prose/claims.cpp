@@ -156,6 +156,7 @@ class ClaimReader {
     draft.main = main;
     draft.period_assumed = assumed;
     draft.bound = reading.bound;
+    draft.rebased = reading.rebased;
     draft.expected = reading.expected || sections_.section().outlook;
     draft.heading = run_in_.empty() ? sections_.section().heading : run_in_;
     Claim& claim = draft.claim;

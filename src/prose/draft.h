@@ -22,6 +22,7 @@ struct Draft {
   bool scale_stated = false;
   bool bound = false;        // "over", "up to"
   bool expected = false;     // guidance
+  bool rebased = false;      // at constant exchange rates
   bool lead = false;         // the first claim of its paragraph
   bool disagrees = false;    // the row that it names has another figure
   std::string_view heading;  // above the paragraph, or run in at its beginning

@@ -69,7 +69,7 @@ class Namer {
     if (named.meaning != nullptr) claim.metric.concept_name = named.meaning->name;
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change ||
         claim.kind == ClaimKind::share) {
-      if (draft.expected || draft.bound) claim.unresolved = obstacle(draft);
+      if (draft.expected || draft.bound || draft.rebased) claim.unresolved = obstacle(draft);
       return;
     }
     claim.unresolved = obstacle(draft);
@@ -102,6 +102,7 @@ class Namer {
   [[nodiscard]] std::string obstacle(const Draft& draft) const {
     if (draft.expected) return "an expectation";
     if (draft.bound) return "a bound, not the amount itself";
+    if (draft.rebased) return "at constant exchange rates or like for like";
     if (draft.claim.metric.phrase.empty()) return "the sentence names no metric";
     if (draft.said == Said::reason) return "an amount that explains another";
     if (draft.said == Said::equivalent) return "an equivalent of another figure";

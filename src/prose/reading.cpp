@@ -64,6 +64,7 @@ class Reader {
     separate_asides();
     walk();
     read_asides();
+    mark_rebased();
   }
 
  private:
@@ -88,6 +89,11 @@ class Reader {
     const std::vector<Token>& tokens = out_.tokens;
     outer_.reserve(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (const std::size_t end = relative_clause(i); end != 0) {
+        if (holds_quantity(i, end)) asides_.push_back({last_outer_quantity(), i, end});
+        i = end - 1;
+        continue;
+      }
       const std::size_t close = tokens[i].is_mark('(') ? closing(i) : 0;
       if (close == 0) {
         outer_.push_back(tokens[i]);
@@ -100,6 +106,79 @@ class Reader {
         take_parentheses(i + 1, close);
       }
       i = close;
+    }
+  }
+
+  [[nodiscard]] bool holds_quantity(std::size_t begin, std::size_t end) const {
+    return std::any_of(out_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                       out_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Token& token) { return token.kind == Token::Kind::quantity; });
+  }
+
+  [[nodiscard]] std::string_view text_of(std::size_t token) const {
+    if (token >= out_.tokens.size()) return {};
+    return text_.substr(out_.tokens[token].begin, out_.tokens[token].end - out_.tokens[token].begin);
+  }
+
+  // Where a clause ends that tells something else of what stands before it: ", which included RMB1.0 million
+  // of depreciation, were", "of which RMB2.0 million came from", "which is gross profit over revenues,". 0
+  // where none starts. "which was RMB5.0 million", "which represents 5%" are said of the subject itself.
+  [[nodiscard]] std::size_t relative_clause(std::size_t i) const {
+    const bool comma = i > 0 && (out_.tokens[i - 1].is_mark(',') || out_.tokens[i - 1].is_mark('-'));
+    if (!comma) return 0;
+    std::size_t next = i;
+    const bool part = text_of(i) == "of" && text_of(i + 1) == "which";
+    if (part) {
+      next = i + 2;
+      while (next < out_.tokens.size() && out_.tokens[next].is(Word::approximate)) ++next;
+      if (next >= out_.tokens.size() || out_.tokens[next].kind != Token::Kind::quantity) return 0;
+      return clause_end(next, false);
+    }
+    if (text_of(i) != "which") return 0;
+    for (++next; next < out_.tokens.size() && out_.tokens[next].is(Word::adverb);) ++next;
+    if (next >= out_.tokens.size()) return 0;
+    const Token& verb = out_.tokens[next];
+    if (verb.is(Word::include) || verb.is(Word::exclude) || text_of(next).starts_with("contribut") ||
+        text_of(next).starts_with("generat"))
+      return clause_end(next, false);
+    return verb.is(Word::be) ? clause_end(next, true) : 0;
+  }
+
+  // The comma after which the sentence goes on with its verb; else, unless it must be there, the end.
+  [[nodiscard]] std::size_t clause_end(std::size_t begin, bool definition) const {
+    for (std::size_t i = begin; i < out_.tokens.size(); ++i) {
+      if (out_.tokens[i].is_mark(';')) return definition ? 0 : i;
+      if (definition && out_.tokens[i].kind == Token::Kind::quantity) return 0;
+      if (out_.tokens[i].is_mark(',') && i + 1 < out_.tokens.size() && verb_like(out_.tokens[i + 1]))
+        return i + 1;
+    }
+    return definition ? 0 : out_.tokens.size();
+  }
+
+  // ---------------------------------------------------------------- other bases
+
+  // "8% in constant currency": which of the changes around the words is meant, they do not say for sure.
+  void mark_rebased() {
+    for (std::size_t i = 0; i + 1 < out_.tokens.size(); ++i) {
+      const std::string_view word = text_of(i), next = text_of(i + 1);
+      const bool constant = (word == "constant" || word == "Constant") &&
+                            (next.starts_with("currenc") || next.starts_with("exchange") ||
+                             next == "dollar" || next == "dollars");
+      const bool like = word == "like-for-like" || word == "organic" || word == "organically" ||
+                        word == "Organic" || (word == "comparable" && next == "basis");
+      if (constant || like) mark_changes_around(out_.tokens[i].begin);
+    }
+  }
+
+  void mark_changes_around(std::size_t at) {
+    std::size_t before = kNone, after = kNone;
+    for (std::size_t i = 0; i < out_.quantities.size(); ++i) {
+      if (out_.quantities[i].end <= at) before = i;
+      if (out_.quantities[i].begin >= at && after == kNone) after = i;
+    }
+    for (Reading& reading : out_.readings) {
+      if (!percent(reading)) continue;
+      if (before == kNone || reading.quantity == before || reading.quantity == after) reading.rebased = true;
     }
   }
 
@@ -128,9 +207,7 @@ class Reader {
       translation_[before] = only;
       return;
     }
-    if (std::any_of(out_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                    out_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                    [](const Token& token) { return token.kind == Token::Kind::quantity; })) {
+    if (holds_quantity(begin, end)) {
       asides_.push_back({before != kNone ? before : last_outer_quantity(), begin, end});
     }
   }
@@ -496,6 +573,8 @@ class Reader {
     }
     if (!gap.periods.empty()) opening_ = gap.periods;
     if (!gap.subject.empty() || clause_ == kNone) {
+      // "In the first half of 2025, revenues were ..., and net income was ...": one period for both.
+      if (gap.period == kNone && clause_ != kNone) gap.period = out_.subjects[clause_].period;
       clause_ = add_subject({gap.subject, gap.period, false, gap.divided, gap.divisor});
       expected_ = expected_ && gap.subject.empty();
       reason_ = false;

@@ -42,6 +42,7 @@ struct Reading {
   bool bound = false;     // "over", "up to": not the amount itself
   bool expected = false;  // what a company expects is no claim about a statement
   bool each = false;      // one amount for several periods
+  bool rebased = false;   // at constant exchange rates, like for like: not what the statements compare
 };
 
 struct Subject {

@@ -79,7 +79,7 @@ class Changes {
     const Figure& figure = filing_.figures[id];
     if (figure.in_table()) return true;
     const std::string& reason = filing_.claims[figure.claim].unresolved;
-    return reason != "an expectation" && !reason.starts_with("a bound");
+    return reason != "an expectation" && !reason.starts_with("a bound") && !reason.starts_with("at constant");
   }
 
   [[nodiscard]] bool negative(FigureId id) const { return filing_.figures[id].value->mantissa < 0; }
