@@ -199,6 +199,9 @@ std::pair<std::size_t, std::size_t> naming(std::string_view text, const std::vec
   while (first + 1 < pieces.size() && adverbial(pieces[first])) ++first;
   std::size_t last = first + 1;
   while (last < pieces.size() && !explains(pieces[last]) && !defines(text, pieces[last])) ++last;
+  // "Net loss, excluding share-based compensation expenses": another measure than net loss.
+  if (last < pieces.size() && pieces[last][0].is(Word::exclude) && !says_adjusted(text, pieces[last - 1]))
+    return {first, last + 1};
   if (last == first + 1) return {first, last};
   // More than one piece: a list, "Other income, net", or something that stands before the metric.
   const Piece end = pieces[last - 1];

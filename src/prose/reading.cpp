@@ -139,9 +139,19 @@ class Reader {
     if (next >= out_.tokens.size()) return 0;
     const Token& verb = out_.tokens[next];
     if (verb.is(Word::include) || verb.is(Word::exclude) || text_of(next).starts_with("contribut") ||
-        text_of(next).starts_with("generat"))
+        text_of(next).starts_with("generat") || caused_before(i))
       return clause_end(next, false);
     return verb.is(Word::be) ? clause_end(next, true) : 0;
+  }
+
+  // "due to higher gross profit, which increased by": the clause is about the cause.
+  [[nodiscard]] bool caused_before(std::size_t i) const {
+    for (std::size_t k = i; k > 0; --k) {
+      const Token& token = out_.tokens[k - 1];
+      if (token.is(Word::cause)) return true;
+      if (token.kind == Token::Kind::quantity || token.is_mark(';')) return false;
+    }
+    return false;
   }
 
   // The comma after which the sentence goes on with its verb; else, unless it must be there, the end.

@@ -119,7 +119,11 @@ class Ratios {
     const auto& margin = filing_.figures[claim.figure].value;
     const auto& amount = filing_.figures[part].value;
     const Figure& figure = filing_.figures[part];
-    const bool words = claim.metric.loss || (!figure.in_table() && filing_.claims[figure.claim].metric.loss);
+    // "accounted for 8.3% of total revenues": a cost that its row takes off.
+    const bool taken_off =
+        figure.in_table() && claim.kind == ClaimKind::share && sign_in_words(filing_, claim, part);
+    const bool words =
+        taken_off || claim.metric.loss || (!figure.in_table() && filing_.claims[figure.claim].metric.loss);
     const bool differ = margin && amount && (margin->mantissa < 0) != (amount->mantissa < 0);
     return words && differ ? std::int8_t{-1} : std::int8_t{1};
   }
