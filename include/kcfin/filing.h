@@ -225,6 +225,9 @@ struct Claim {
   std::string part, whole;
   FigureId row_figure = kNoFigure;  // the table figure that metric, period and unit name
   std::string unresolved;           // why no row is named; empty where one is
+  // Why its measure may be that of a part only: it stands under the heading of a segment. What does not agree
+  // with the whole's rows is then no contradiction.
+  std::string doubt;
 };
 
 // How a filing says that it makes a measure: "we define non-GAAP net loss as net loss excluding share-based

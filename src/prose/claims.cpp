@@ -90,7 +90,7 @@ class ClaimReader {
       if (divides_) {
         if (auto ratio = read_ratio_definition(text)) ratios_.push_back(std::move(*ratio));
       }
-      if (i == 0 && sentences_.size() > 1 && text.size() < 120)
+      if (i == 0 && sentences_.size() > 1 && text.size() < 120 && !may_claim(text))
         run_in_ = text;  // "Gross profit. Gross profit was ..."
       if (text.size() > kLongestSentence || !may_claim(text)) continue;
       read_sentence(text, sections_.calendar(), reading_);

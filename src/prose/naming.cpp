@@ -67,6 +67,8 @@ class Namer {
     Claim& claim = draft.claim;
     const Named& named = named_by(claim.metric.phrase);
     if (named.meaning != nullptr) claim.metric.concept_name = named.meaning->name;
+    claim.doubt = part_doubt(draft.heading, claim.metric.phrase);
+    if (claim.doubt.empty()) claim.doubt = part_doubt(draft.lead_phrase, claim.metric.phrase);
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change ||
         claim.kind == ClaimKind::share) {
       if (draft.expected || draft.bound || draft.rebased) claim.unresolved = obstacle(draft);
@@ -272,16 +274,35 @@ class Namer {
 
   // A heading or first sentence that is about one item (a segment, a line of revenue) qualifies what follows.
   std::string heading_doubt(std::string_view heading, RowRef row, std::string_view phrase) {
-    if (heading.empty()) return {};
+    const std::vector<RowRef>& rows = item_rows(heading);
+    const bool same = std::any_of(rows.begin(), rows.end(),
+                                  [&](const RowRef& at) { return at == row || index_.within(at, phrase); });
+    return same || rows.empty() ? std::string() : "within “" + std::string(heading) + "”";
+  }
+
+  // The same of a measure that may have no row: "gross margin" under the heading of a segment.
+  std::string part_doubt(std::string_view heading, std::string_view phrase) {
+    const std::vector<RowRef>& rows = item_rows(heading);
+    if (rows.empty() || heading == phrase) return {};
+    const std::vector<RowRef>& own = rows_of(phrase);
+    const bool named = !own.empty() && std::all_of(own.begin(), own.end(), [&](const RowRef& at) {
+      return std::find(rows.begin(), rows.end(), at) != rows.end();
+    });
+    const bool same = named || std::any_of(rows.begin(), rows.end(),
+                                           [&](const RowRef& at) { return index_.within(at, phrase); });
+    return same ? std::string() : "within “" + std::string(heading) + "”";
+  }
+
+  // The rows that a heading names, where they are lines of a statement and no measure of the whole.
+  const std::vector<RowRef>& item_rows(std::string_view heading) {
+    static const std::vector<RowRef> kNone;
+    if (heading.empty()) return kNone;
     const std::vector<RowRef>& rows = rows_of(heading);
-    const bool item = !rows.empty() && std::all_of(rows.begin(), rows.end(), [&](const RowRef& at) {
+    const bool items = std::all_of(rows.begin(), rows.end(), [&](const RowRef& at) {
       const Row& named = filing_.tables[at.table].rows[at.row];
       return named.role == Role::item && named.concept_name.empty();
     });
-    if (!item) return {};
-    const bool same = std::any_of(rows.begin(), rows.end(),
-                                  [&](const RowRef& at) { return at == row || index_.within(at, phrase); });
-    return same ? std::string() : "within “" + std::string(heading) + "”";
+    return items ? rows : kNone;
   }
 
   struct Named {

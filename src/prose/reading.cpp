@@ -447,6 +447,10 @@ class Reader {
     }
     if (const std::size_t next = take_counted(last, begin, i, end); next != i) return next;
     if (const std::size_t next = take_sign(last, begin, i, end); next != i) return next;
+    if (i == begin && is(i, Word::more) && is(i + 1, Word::than) && !percent(last)) {
+      last.said = Said::nothing;  // "RMB1.7 billion less than at the end of March"
+      return i + 2;
+    }
     if (is(i, Word::respectively)) return respectively_ = true, i + 1;
     if (is(i, Word::each)) return each_ = true, i + 1;
     if (const std::size_t next = take_separator(i, end); next != i) return next;
@@ -570,7 +574,7 @@ class Reader {
     if (direction_of(outer_[i]) == Direction::none || last.said == Said::base) return false;
     const std::string_view word = word_at(i);
     const bool noun = word == "increase" || word == "decrease" || word == "decline" || word == "reduction" ||
-                      word == "drop";
+                      word == "drop" || word == "higher" || word == "lower";
     return percent(last) || (noun && out_.quantities[last.quantity].kind == QuantityKind::money);
   }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/alternatives.h"
+#include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/rule_input.h"
 
@@ -108,11 +109,23 @@ class Changes {
     std::vector<Equation> readings;
     for (const Between& between : pairs(claim)) {
       readings.push_back(equation(Relation::change, claim, between));
+      // A margin that "rose 2.1%" rose by points.
+      if (filing_.figures[between.now].unit.measure == Measure::percent)
+        readings.push_back(equation(Relation::difference, claim, between));
       // Costs in parentheses and losses: the change of their size.
       if (negative(between.now) || negative(between.then))
         readings.push_back(equation(Relation::loss_change, claim, between));
     }
     if (readings.empty()) return skip(claim, missing(claim));
+    // Under the heading of a segment, the whole's rows say nothing unless they agree.
+    if (!claim.doubt.empty()) {
+      std::erase_if(readings, [&](const Equation& reading) {
+        const bool of_rows = filing_.figures[reading.terms[0].figure].in_table() ||
+                             filing_.figures[reading.terms[1].figure].in_table();
+        return of_rows && !holds(filing_, reading).value_or(false);
+      });
+      if (readings.empty()) return skip(claim, claim.doubt);
+    }
     give(std::move(readings));
   }
 

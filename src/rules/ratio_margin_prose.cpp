@@ -8,6 +8,7 @@
 #include <string>
 
 #include "prose/noun_phrase.h"
+#include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/rule_input.h"
 
@@ -111,6 +112,7 @@ class Ratios {
     equation.terms = {{part.best(), sign_of(claim, part.best())}, {whole.best(), 1}};
     equation.reading = fmt::format("“{}” / “{}”", ratio.part, ratio.whole);
     if (claim.approximate && !agrees(equation)) return skip(claim, "an approximation");
+    if (!claim.doubt.empty() && !holds(filing_, equation).value_or(false)) return skip(claim, claim.doubt);
     out_.equations.push_back(std::move(equation));
   }
 

@@ -1,0 +1,84 @@
+// A filing of true sentences in many shapes: what they claim agrees, and nothing else is held against a row.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+TEST(ManyShapes, GiveNoFalseAlarm) {
+  std::ifstream file(KCFIN_TESTDATA "/prose-in-many-shapes.txt", std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  const Checked filing = testing::check_text(text.str());
+  EXPECT_EQ(testing::summary(filing, Severity::warning), "");
+  EXPECT_GE(filing.report.claims.found, 190U);
+  EXPECT_GE(filing.report.claims.tied, 60U);
+  EXPECT_GE(filing.report.claims.tied + filing.report.claims.recomputed, 90U);
+}
+
+// An announcement under whose statement sentences are put; RMB in thousands.
+std::string announcement(const std::string& sentences) {
+  return "Sample Holdings Limited\n\n" + sentences +
+         "\n\nUNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"
+         "\tThree Months Ended June 30,\t\n\t2024\t2025\n\tRMB\tRMB\nRevenues:\t\t\nCar "
+         "sales\t6,820,118\t9,010,334\nRepairs\t610,220\t702,331\nTotal revenues\t7,430,338\t9,712,665\n"
+         "Cost of revenues\t(6,100,221)\t(7,610,228)\nGross profit\t1,330,117\t2,102,437\nOperating "
+         "expenses\t(2,011,004)\t(2,311,005)\nLoss from operations\t(680,887)\t(208,568)\nNet "
+         "loss\t(690,887)\t(218,568)\n";
+}
+
+std::string alarms(const std::string& sentences) {
+  return testing::summary(testing::check_text(announcement(sentences)), Severity::warning);
+}
+
+TEST(ManyShapes, AChangeAtConstantRatesIsNotTheStatements) {
+  EXPECT_EQ(alarms("In constant currency, total revenues increased by 28.1% year-over-year."), "");
+  EXPECT_EQ(alarms("In US dollars, total revenues grew 33.0% year-over-year."), "");
+  EXPECT_NE(alarms("Total revenues increased by 28.1% year-over-year."), "");
+}
+
+TEST(ManyShapes, AClauseThatTellsOfAPartIsNotTheSubject) {
+  EXPECT_EQ(
+      alarms("Operating expenses, which included RMB20.0 million of stock awards, were RMB2,311.0 million."),
+      "");
+  EXPECT_EQ(
+      alarms("Total revenues rose to RMB9,712.7 million, of which RMB40.0 million came from a new shop."),
+      "");
+  EXPECT_NE(
+      alarms("Operating expenses, which included RMB20.0 million of stock awards, were RMB2,411.0 million."),
+      "");
+}
+
+TEST(ManyShapes, WhatIsExcludedMakesAnotherMeasure) {
+  EXPECT_EQ(alarms("Net loss, excluding stock awards, was RMB198.6 million."), "");
+  EXPECT_NE(alarms("Net loss, as in our statements, was RMB198.6 million."), "");
+}
+
+TEST(ManyShapes, ASegmentsHeadingQualifiesWhatStandsUnderIt) {
+  EXPECT_EQ(
+      alarms("Car Sales\n\nRevenues were RMB9,010.3 million, an increase of 32.1% from the second quarter of "
+             "2024. Gross margin was 15.5%."),
+      "");
+}
+
+TEST(ManyShapes, OnePeriodHoldsForBothMeasures) {
+  EXPECT_EQ(
+      alarms("In the first half of 2025, total revenues were RMB17,512.0 million and net loss was RMB500.2 "
+             "million."),
+      "");
+}
+
+TEST(ManyShapes, ADigitBeforeAnAmountIsAFootnotesMarkWhereItsTranslationSaysSo) {
+  const auto findings = testing::summary(
+      testing::check_text(announcement("Total revenues were RMB9,712.7 million (US$11,355.8 million). The "
+                                       "translations were made at the rate of "
+                                       "RMB7.1636 to US$1.00, the noon buying rate on June 30, 2025.")));
+  EXPECT_EQ(findings, "note translation/prose line 3 printed 11355.8 expected 1355.8\n");
+}
+
+}  // namespace
+}  // namespace kcfin
