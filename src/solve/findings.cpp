@@ -153,13 +153,6 @@ class FindingWriter {
     for (const std::size_t s : explanation.against)
       root.suggestion += fmt::format("; against it: {} would no longer hold",
                                      equation_text(e_.network, e_.statements[s].readings.front(), e_.values));
-    const bool marked = marked_by_footnote(explanation);
-    if (marked) {
-      root.severity = Severity::note;
-      root.origin = Origin::text;
-      root.suggestion = "its first digit is the mark of a footnote: the amount is " +
-                        value_text(filing_, explanation.figure, explanation.value);
-    }
     const auto index = static_cast<std::uint32_t>(out_.size());
     out_.push_back(std::move(root));
     told[first] = true;
@@ -168,21 +161,8 @@ class FindingWriter {
       told[s] = true;
       Finding consequence = own_finding(s);
       consequence.cause = index;
-      if (marked) consequence.severity = Severity::note;
       out_.push_back(std::move(consequence));
     }
-  }
-
-  // "(US$1579.6 million)" for US$579.6 million under footnote 1: in a sentence, a digit before the amount
-  // that its translation asks for to the digit.
-  [[nodiscard]] bool marked_by_footnote(const Explanation& explanation) const {
-    if (e_.network.figure(explanation.figure).in_table() || explanation.about || !explanation.against.empty())
-      return false;
-    const auto& reported = e_.values[explanation.figure];
-    if (!reported || reported->decimals != explanation.value.decimals || explanation.value.zero())
-      return false;
-    const std::string all = std::to_string(reported->size().mantissa);
-    return all.substr(1) == std::to_string(explanation.value.size().mantissa) && all.size() >= 4;
   }
 
   [[nodiscard]] std::string printed(const Finding& finding, FigureId figure) const {

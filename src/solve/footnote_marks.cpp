@@ -69,7 +69,8 @@ std::vector<Recovery> take_off_footnote_marks(Filing& filing, const Network& net
     figure.damage = Damage::malformed;
     figure.status = Status::repaired;
     figure.value = value;
-    out.push_back({id, true, false, "its first digit is the mark of a footnote"});
+    const bool telling = value->size().mantissa >= 100;  // three digits do not fit the rate by chance
+    out.push_back({id, true, telling, "its first digit is the mark of a footnote"});
   }
   return out;
 }
