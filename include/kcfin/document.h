@@ -101,9 +101,9 @@ struct Document {
 struct ReadLimits {
   std::uint64_t max_bytes = std::uint64_t{256} << 20;
   std::uint32_t max_line_bytes = 16U << 20;
-  std::uint32_t max_columns = 1024;       // of one table
-  std::uint32_t max_rows = 200'000;       // of one table
-  std::uint32_t max_depth = 256;          // nesting of markup
+  std::uint32_t max_columns = 1024;      // of one table
+  std::uint32_t max_rows = 200'000;      // of one table
+  std::uint32_t max_depth = 256;         // nesting of markup
   std::uint32_t max_pieces = 1'000'000;  // paragraphs and cells of one document
 };
 

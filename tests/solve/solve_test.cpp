@@ -85,8 +85,8 @@ TEST(Damage, ASeparatorMisreadIsRecoveredByItsTotal) {
 }
 
 TEST(Damage, ALostHeadWithoutProofHasNoValue) {
-  const auto checked =
-      check_text(translated("Users and sales:\t\t\t\nAds\t,200\t14,400\t2,000\nGames\t3,600\t7,205\t1,001\n"));
+  const auto checked = check_text(
+      translated("Users and sales:\t\t\t\nAds\t,200\t14,400\t2,000\nGames\t3,600\t7,205\t1,001\n"));
   for (const Figure& figure : checked.filing.figures) {
     if (figure.raw != ",200") continue;
     EXPECT_EQ(figure.status, Status::damaged);
