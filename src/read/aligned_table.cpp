@@ -50,6 +50,13 @@ std::string_view label_text(const Entry& entry) {
 }
 std::string_view label_end(const Entry& entry) { return entry.label.empty() ? "" : entry.label.back().text; }
 
+// A label set in capitals goes on with "AND RESTRICTED CASH".
+bool starts_amid(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kWords{"AND ", "OR ", "IN ", "TO ", "FOR ", "FROM ", "ON "};
+  return starts_lower(text) || std::any_of(kWords.begin(), kWords.end(),
+                                           [&](std::string_view word) { return text.starts_with(word); });
+}
+
 class Table {
  public:
   Table(const ReadLimits& limits, Builder& builder) : limits_(limits), builder_(&builder) {}
@@ -218,7 +225,7 @@ class Table {
   // True where a line without figures must be the rest of the label before it.
   static bool continues(const Entry& first, const Entry& next) {
     if (next.figures() || !next.adjacent || next.taken || next.label.empty()) return false;
-    return starts_lower(label_text(next)) || left_open(label_end(first));
+    return starts_amid(label_text(next)) || left_open(label_end(first));
   }
 
   static void append(Entry& to, Entry& from) {
@@ -255,7 +262,7 @@ class Table {
     if (words.figures() || words.taken || words.label.empty() || section(words)) return;
     const bool split = found.label.empty();
     const bool goes_on =
-        !found.label.empty() && (starts_lower(label_text(found)) || left_open(label_end(words)));
+        !found.label.empty() && (starts_amid(label_text(found)) || left_open(label_end(words)));
     if (split || goes_on) prepend(found, words);
   }
 
@@ -268,7 +275,7 @@ class Table {
         return;
       const bool deeper =
           started_above && words.label.front().left > found.label.front().left && next == at + 1;
-      if (!starts_lower(label_text(words)) && !left_open(label_end(found)) && !deeper) return;
+      if (!starts_amid(label_text(words)) && !left_open(label_end(found)) && !deeper) return;
       append(found, words);
     }
   }

@@ -334,5 +334,17 @@ TEST(AlignedText, ATableEndsAtTheNextOnesHeadings) {
             "|0 Inventories |1 234,194 |2 111,333 |\n");
 }
 
+TEST(AlignedText, ALabelInCapitalsGoesOnWithItsConjunction) {
+  EXPECT_EQ(
+      shown("                                            2023         2024\n"
+            "Net cash used in investing           (1,229,213)  (2,629,242)\n"
+            "NET DECREASE IN CASH, CASH EQUIVALENTS\n"
+            "AND RESTRICTED CASH                  (1,229,213)  (2,629,242)\n"),
+      "T\n"
+      "|1 2023 |2 2024 |\n"
+      "|0 Net cash used in investing |1 (1,229,213) |2 (2,629,242) |\n"
+      "|0 NET DECREASE IN CASH, CASH EQUIVALENTS AND RESTRICTED CASH |1 (1,229,213) |2 (2,629,242) |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
