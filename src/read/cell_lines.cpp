@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "read/aligned_table.h"
 #include "read/grid.h"
+#include "read/html_guard.h"
 #include "read/prose_text.h"
 #include "read/text_line.h"
 
@@ -19,9 +21,13 @@ namespace {
 constexpr std::size_t kLongestLabel = 200;
 
 bool unit(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kUnits{"RMB",     "US$",     "USD", "HK$", "NT$", "EUR",
-                                                    "RMB'000", "US$'000", "%",   "TWD", "INR", "JPY"};
+  constexpr std::array<std::string_view, 13> kUnits{"RMB",     "US$", "USD", "HK$", "NT$", "EUR", "RMB'000",
+                                                    "US$'000", "%",   "TWD", "INR", "JPY", "$"};
   return std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end();
+}
+
+bool audit_mark(std::string_view text) {
+  return contains_lower(text, "audited") && text.size() <= std::string_view("(unaudited)").size();
 }
 
 bool small_number(std::string_view text) {
@@ -91,9 +97,19 @@ class Reader {
 
   [[nodiscard]] bool heading(std::size_t at) const {
     const Item& item = items_[at];
-    return unit(item.text) || item.year ||
+    return unit(item.text) || item.year || audit_mark(item.text) ||
            (item.text.size() <= 60 && names_period_or_unit(item.text) && !ends_sentence(item.text) &&
             item.text.front() != '(');
+  }
+
+  // "December 31, 2023 RMB'000": a heading that ends in its year or unit.
+  [[nodiscard]] bool dated(std::size_t at) const {
+    const Item& item = items_[at];
+    if (item.figure || item.year || item.text.size() > 60) return false;
+    for (std::size_t from = 0; from + 4 <= item.text.size(); ++from) {
+      if (year(item.text.substr(from, 4))) return names_period_or_unit(item.text);
+    }
+    return false;
   }
 
   // Where the labels of a table start whose first figure this is: under its headings, if they are near.
@@ -117,6 +133,7 @@ class Reader {
       if (!items_[at].figure) {
         const bool section = items_[at].text.ends_with(':');
         if (!label(at) && !section) break;
+        if (at + 1 < items_.size() && dated(at) && dated(at + 1)) break;
         if (unit(items_[at].text) || (names_period_or_unit(items_[at].text) && at + 1 < items_.size() &&
                                       (items_[at + 1].year || unit(items_[at + 1].text))))
           break;
@@ -175,17 +192,43 @@ class Reader {
     return std::nullopt;
   }
 
-  // From the lowest line up, as many lines as there are columns make a row; what is left over spans them.
+  // What a heading line is: lines of one sort that follow each other are a row.
+  enum class Sort : std::uint8_t { unit, year, date, phrase, audit };
+  [[nodiscard]] Sort sort_of(std::size_t at) const {
+    const std::string_view text = items_[at].text;
+    if (unit(text)) return Sort::unit;
+    if (items_[at].year) return Sort::year;
+    if (audit_mark(text)) return Sort::audit;
+    return contains_lower(text, "ended") || contains_lower(text, "as of") ? Sort::phrase : Sort::date;
+  }
+
+  // A row of as many texts as there are columns stands over them one by one, one of a half or a third over
+  // groups of them. What is left over stands in one cell, for the order of its words to tell.
   void heading_rows(RawTable& found, std::size_t headings, std::size_t begin, std::size_t columns) {
-    const std::size_t over = (begin - headings) % columns;
-    for (std::size_t at = headings; at < headings + over; ++at)
-      add(found, {cell(at, 1, over == 1 ? columns : 1)}, columns);
-    for (std::size_t at = headings + over; at < begin; at += columns) {
+    for (std::size_t at = headings; at < begin;) {
+      std::size_t end = at + 1;
+      while (end < begin && sort_of(end) == sort_of(at)) ++end;
+      // More than one row of a sort: what is too much stands over the rest.
+      if (end - at > columns) end = at + ((end - at) % columns == 0 ? columns : (end - at) % columns);
+      const std::size_t count = end - at;
       std::vector<RawCell> cells;
-      for (std::size_t column = 0; column < columns; ++column)
-        cells.push_back(cell(at + column, column + 1, 1));
-      add(found, std::move(cells), columns);
+      if (columns % count == 0) {
+        for (std::size_t i = 0; i < count; ++i)
+          cells.push_back(cell(at + i, i * (columns / count) + 1, columns / count));
+      } else if (sort_of(at) != Sort::audit) {
+        cells.push_back(together(at, end, columns));
+      }
+      if (!cells.empty()) add(found, std::move(cells), columns);
+      at = end;
     }
+  }
+
+  [[nodiscard]] RawCell together(std::size_t from, std::size_t end, std::size_t columns) const {
+    std::string text;
+    for (std::size_t at = from; at < end; ++at) text.append(text.empty() ? "" : " ").append(items_[at].text);
+    RawCell found = cell(from, 1, columns);
+    found.text = builder_->keep(text);
+    return found;
   }
 
   [[nodiscard]] RawCell cell(std::size_t item, std::size_t column, std::size_t span) const {

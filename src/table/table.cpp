@@ -291,7 +291,11 @@ bool is_financial(const Pending& pending) {
 void settle_by_page_before(Pending& pending, const Pending& before) {
   constexpr std::uint32_t kApart = 6;  // paragraphs: a page number, running heads, the title again
   std::vector<Column>& columns = pending.reading.columns;
-  if (!pending.draft.heading.empty() || pending.notes != before.notes ||
+  const std::string title = lower(pending.around.title);
+  const bool goes_on = title.empty() || title == lower(before.around.title) ||
+                       title.find("continued") != std::string::npos ||
+                       title.find("cont'd") != std::string::npos;
+  if (!goes_on || !pending.draft.heading.empty() || pending.notes != before.notes ||
       columns.size() != before.reading.columns.size() ||
       pending.after_paragraph > before.after_paragraph + kApart || columns.size() < 2)
     return;

@@ -84,6 +84,28 @@ TEST(CellLines, RowsAreReadWhereTheyAreCertain) {
   EXPECT_EQ(document->tables[0].rows[5].cells[1].at, (Place{16, 1}));
 }
 
+TEST(CellLines, HeadingsOfOneSortAreARow) {
+  const std::string rows =
+      "Revenues\n2,421,912\n3,245,400\n446,415\n5,415,823\n6,187,115\n851,051\n"
+      "Cost of revenues\n(1,421,912)\n(1,245,400)\n(171,311)\n(2,415,823)\n(3,187,115)\n(438,395)\n"
+      "Gross profit\n1,000,000\n2,000,000\n275,104\n3,000,000\n3,000,000\n412,656\n";
+  EXPECT_EQ(
+      shown("Statements of operations\n\nFor the three months ended June 30,\nFor the six months ended June "
+            "30,\n"
+            "2024\n2025\n2024\n2025\nRMB\nRMB\nUS$\nRMB\nRMB\nUS$\n(Unaudited)\n(Unaudited)\n(Unaudited)\n"
+            "(Unaudited)\n" +
+            rows),
+      "P Statements of operations\n"
+      "T\n"
+      "|1 For the three months ended June 30, +2 |4 For the six months ended June 30, +2 |\n"
+      "|1 2024 2025 2024 2025 +5 |\n"
+      "|1 RMB |2 RMB |3 US$ |4 RMB |5 RMB |6 US$ |\n"
+      "|0 Revenues |1 2,421,912 |2 3,245,400 |3 446,415 |4 5,415,823 |5 6,187,115 |6 851,051 |\n"
+      "|0 Cost of revenues |1 (1,421,912) |2 (1,245,400) |3 (171,311) |4 (2,415,823) |5 (3,187,115) |6 "
+      "(438,395) |\n"
+      "|0 Gross profit |1 1,000,000 |2 2,000,000 |3 275,104 |4 3,000,000 |5 3,000,000 |6 412,656 |\n");
+}
+
 TEST(CellLines, AreRefusedWhereARowLacksAFigure) {
   std::string text(kCellLines);
   text.erase(text.find("187,115\n"), 8);

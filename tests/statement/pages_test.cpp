@@ -49,6 +49,15 @@ TEST(Pages, ATableOfOtherColumnsIsNoSuchPage) {
   EXPECT_FALSE(checked.filing.tables[1].columns[0].period.known());
 }
 
+TEST(Pages, ATableOfAnotherTitleIsNoSuchPage) {
+  const auto checked = check_text(in_thousands("UNAUDITED STATEMENTS OF OPERATIONS") +
+                                  "\n\n\tThree months ended September 30,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+                                  "Revenues\t12,345,678\t13,456,789\nCosts\t2,345,678\t3,456,789\n\n" +
+                                  in_thousands(kTitle) + "\n\n" + std::string(kSecondPage));
+  ASSERT_EQ(checked.filing.tables.size(), 2U);
+  EXPECT_FALSE(checked.filing.tables[1].columns[0].period.known());
+}
+
 TEST(Pages, AStatementOfEquityHasItsDatesInItsRows) {
   const auto checked = check_text(
       "CONDENSED CONSOLIDATED STATEMENT OF CHANGES IN EQUITY\n\n(RMB in thousands)\n\n"
