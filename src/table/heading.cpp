@@ -22,6 +22,7 @@ struct Over {
   bool conflict = false;  // two dates
   Currency unit{};
   bool own_unit = false, own_percent = false;  // its currency, its percent sign stands right over it
+  bool borrowed_date = false;                  // a part of its date stands over another column
   bool unit_lost = false;                      // two currencies, or a gap where others have one
   bool bare_dollar = false;                    // the unit is a mere "$"
   int scale = -1;
@@ -247,6 +248,7 @@ StraightDown straight_down(const Draft& draft) {
               draft.spans_known || !dealt.empty() || row.cells[cell].column == draft.value_columns[under[k]];
           over.own_unit |= token.word == Word::unit && own;
           over.own_percent |= token.word == Word::percent && own;
+          over.borrowed_date |= !own && (token.word == Word::month_day || token.word == Word::year);
         }
         if (over.at.line == 0) over.at = row.cells[cell].at;
       }
@@ -468,6 +470,7 @@ class HeadingReader {
     date_translations();
     build();
     settle_currencies();
+    settle_dates_of_translations();
     if (any_twins()) {
       // The durations may have been dealt out wrong: once more by groups of columns.
       if (deal_durations(in_order(draft_, Word::months), amounts_)) {
@@ -634,6 +637,46 @@ class HeadingReader {
       return at_one_rate(draft_, draft_.value_columns[j], draft_.value_columns[i]) ? j : kTwinWithoutRate;
     }
     return overs_.size();
+  }
+
+  // A translation is of the period of the amount that it translates. Where the heading gives them two, the
+  // one that has every word of its date right over it is believed; if both have, neither.
+  void settle_dates_of_translations() {
+    const Currency main = around_.main_currency;
+    if (main[0] == 0 || draft_.spans_known) return;
+    for (std::size_t i = 0; i < overs_.size(); ++i) {
+      Column& column = out_.columns[i];
+      if (!is_amount(i) || column.unit.measure != Measure::money || column.unit.code == main ||
+          !column.period.known() || amount_translated_in(i, main) != overs_.size())
+        continue;
+      const std::size_t j = only_amount_at_one_rate(i, main);
+      if (j == overs_.size()) continue;
+      const std::string why = "a translation and its amount have two dates";
+      if (overs_[i].borrowed_date == overs_[j].borrowed_date) {
+        forget(out_.columns[i], why);
+        forget(out_.columns[j], why);
+        continue;
+      }
+      Column& wrong = out_.columns[overs_[i].borrowed_date ? i : j];
+      wrong.period = out_.columns[overs_[i].borrowed_date ? j : i].period;
+      wrong.heading = Heading::worked_out;
+      wrong.why = "a translation has the date of its amount";
+    }
+  }
+
+  // The one column in the main currency whose figures stand in one rate to those of column `i`; the number of
+  // columns where none or several do.
+  [[nodiscard]] std::size_t only_amount_at_one_rate(std::size_t i, Currency main) const {
+    std::size_t found = overs_.size();
+    for (std::size_t j = 0; j < overs_.size(); ++j) {
+      const Column& other = out_.columns[j];
+      if (!is_amount(j) || other.unit.measure != Measure::money || other.unit.code != main ||
+          !at_one_rate(draft_, draft_.value_columns[j], draft_.value_columns[i]))
+        continue;
+      if (found != overs_.size()) return overs_.size();
+      found = j;
+    }
+    return found;
   }
 
   [[nodiscard]] bool is_amount(std::size_t i) const {

@@ -401,5 +401,20 @@ TEST(Columns, AFiscalYearEndsWhereTheReleaseSays) {
             "RMB e6 2024-10-01..2024-12-31 1200, RMB e6 2023-04-01..2024-03-31 4100");
 }
 
+TEST(Heading, ATranslationHasTheDateOfItsAmount) {
+  const auto ageing = [](std::string_view years) {
+    return check_text(
+        "NOTES\n\n(RMB in thousands)\n\n\tDec 31,\tJune 30,\tJune 30,\n" + std::string(years) +
+        "\tRMB\tRMB\tUS$\nNot yet due\t5,900\t14,400\t2,000\nWithin a year\t8,100\t7,200\t1,000\n"
+        "Receivables\t14,000\t21,600\t3,000\n");
+  };
+  const auto borrowed = ageing("\t2022\t\t2023\n");
+  EXPECT_EQ(row(borrowed, "Not yet due"),
+            "RMB e3 2022-12-31 5900, RMB e3 2023-06-30 14400, USD e3 2023-06-30 2000");
+  EXPECT_EQ(testing::summary(borrowed), "note text/header line 5\n");
+  const auto both = ageing("\t2022\t2022\t2023\n");
+  EXPECT_EQ(row(both, "Not yet due"), "RMB e3 2022-12-31 5900, RMB e3  14400, USD e3  2000");
+}
+
 }  // namespace
 }  // namespace kcfin
