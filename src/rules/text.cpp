@@ -12,8 +12,14 @@ const Rule text_number = {
         "The form of every figure: its grouping against the document's own, a leading zero, a lost head, "
         "letters or strokes among the digits.",
     .arithmetic =
-        "A reading that the form allows is taken only where an equation over other, sound figures gives "
-        "the same value; otherwise the figure is given as damaged, without a value.",
+        "A reading that the form allows, or a value that has the digits which can still be read, is taken "
+        "only "
+        "where an equation over other figures holds with it and none breaks. A value that the text speaks "
+        "against "
+        "wants two equations over different rows. Otherwise the figure is given as damaged, without a value. "
+        "An "
+        "amount in a sentence whose translation holds only without its first digit carries the mark of a "
+        "footnote.",
     .example = "Public cloud services  169.879  (US$ in thousands): read as 169,879, as its total proves.",
     .advice = "Compare the place with the filing as published; the fault is most likely in this copy.",
     .relate = nullptr,
@@ -24,7 +30,9 @@ const Rule text_cell = {
     .severity = Severity::warning,
     .summary = "a cell that holds two figures, or that lost its own",
     .checks =
-        "Rows on which a cell holds more than one figure, or fewer cells stand than the table has columns.",
+        "Rows on which a cell holds more than one figure, or fewer cells stand than the table has columns; "
+        "rows "
+        "that start with a blank in a table that leaves none.",
     .arithmetic =
         "A figure is moved to the cell that it belongs to only where an equation over sound figures proves "
         "it.",
@@ -42,7 +50,12 @@ const Rule text_row = {
     .checks =
         "A row that should carry no figures (a section's header) but carries its neighbour's with digits "
         "changed.",
-    .arithmetic = "Such figures are set aside: no equation uses them.",
+    .arithmetic =
+        "Malformed figures on a header's row show it by their form; well-formed ones by their likeness to "
+        "the "
+        "row above, where no equation over other rows holds any of them. Such figures are set aside: no "
+        "equation "
+        "uses them.",
     .example =
         "Non-current liabilities:  0,020,570  7,402,451  1,027,010 under a total of 6,828,590 7,482,431 "
         "1,029,616.",
@@ -57,8 +70,9 @@ const Rule text_header = {
     .checks = "Headings whose words run together, stand a column off, or lost a year.",
     .arithmetic =
         "The readings that the words allow are weighed by order, sibling tables and the filing's own "
-        "figures; "
-        "one must win clearly, or the column stays unknown and no rule uses it.",
+        "figures: a translation stands at one rate to the amount of its period, a change is the change "
+        "between two "
+        "columns. One must win clearly, or the column stays unknown and no rule uses it.",
     .example = "2022 2023 over the first of three columns, 2023 over the last: read as 2022, 2023, 2023.",
     .advice = "Check that the periods given for the table are those of the filing.",
     .relate = nullptr,

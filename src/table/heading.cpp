@@ -770,7 +770,7 @@ class HeadingReader {
     for (std::size_t i = 1; i < overs_.size(); ++i) {
       Over &over = overs_[i], &left = overs_[i - 1];
       if (!is_amount(i) || !is_amount(i - 1) || !left.dated() || !translates(over, left) ||
-          same_date(over, left))
+          same_date(over, left) || (!over.borrowed_date && over.months == left.months))
         continue;
       if (!at_one_rate(draft_, draft_.value_columns[i - 1], draft_.value_columns[i])) continue;
       copy_date(left, over);
