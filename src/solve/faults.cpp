@@ -345,41 +345,50 @@ class Diagnoser {
     return relation == Relation::sum || relation == Relation::translation;
   }
 
-  Hypothesis test(const Trial& trial) {
-    const FigureId figure = trial.figure;
-    Hypothesis out;
-    out.figure = figure;
-    out.value = trial.value;
-    out.about = trial.about;
-    std::vector<FigureId> queue{figure};
-    std::set<FigureId> changed{figure}, footed;
-    std::set<std::size_t> touched;
-    values_[figure] = trial.value;
+  // What a changed figure changes in its turn: totals that foot with it, translations, repeats.
+  struct Carried {
+    std::set<FigureId> changed, footed;
+    std::set<std::size_t> touched;  // statements
     int cost = 0;
+  };
+
+  // Leaves the values changed; whoever asks puts them back.
+  Carried carry_through(FigureId figure, const Decimal& value) {
+    Carried out;
+    out.changed.insert(figure);
+    values_[figure] = value;
+    std::vector<FigureId> queue{figure};
     for (std::size_t i = 0; i < queue.size() && queue.size() < kMostFollowers; ++i) {
       for (const EquationId id : network_.of(queue[i])) {
         const std::size_t s = statement_of_[id];
-        touched.insert(s);
+        out.touched.insert(s);
         const Statement& statement = statements_[s];
         if (!sound(statement) || statement_holds(s)) continue;
-        if (tolerated(statement, footed)) continue;
+        if (tolerated(statement, out.footed)) continue;
         const EquationId held = held_[s];
         const Equation& equation = network_.equation(held);
         const FigureId next = follower(equation, queue[i]);
-        if (next == kNoFigure || changed.count(next) != 0 || !current_[next]) continue;
+        if (next == kNoFigure || out.changed.count(next) != 0 || !current_[next]) continue;
         const auto carried = network_.solve_for(held, next, values_);
         if (!carried) continue;
         values_[next] = *carried;
-        changed.insert(next);
-        if (equation.relation == Relation::sum) footed.insert(next);
+        out.changed.insert(next);
+        if (equation.relation == Relation::sum) out.footed.insert(next);
         queue.push_back(next);
-        cost += in_open_statement(next) ? kFollowerChecked : kFollowerUnchecked;
+        out.cost += in_open_statement(next) ? kFollowerChecked : kFollowerUnchecked;
       }
     }
-    for (const std::size_t s : touched) {
+    return out;
+  }
+
+  // What is mended and what breaks by it; gives the cost of sums and translations that no longer come out to
+  // the digit.
+  int settle(const Carried& carried, Hypothesis& out) {
+    int cost = 0;
+    for (const std::size_t s : carried.touched) {
       const Statement& statement = statements_[s];
       if (!open_[s] && !sound(statement)) continue;
-      const Verdict verdict = mended(s, footed);
+      const Verdict verdict = mended(s, carried.footed);
       if (verdict == Verdict::inconsistent) {
         if (!open_[s]) out.breaks.push_back(s);
         continue;
@@ -388,7 +397,18 @@ class Diagnoser {
       const bool worse = verdict == Verdict::within_rounding && statement.verdict != Verdict::within_rounding;
       if (worse && exact_relation(s)) cost += kInexact;
     }
-    for (const FigureId id : changed) {
+    return cost;
+  }
+
+  Hypothesis test(const Trial& trial) {
+    const FigureId figure = trial.figure;
+    Hypothesis out;
+    out.figure = figure;
+    out.value = trial.value;
+    out.about = trial.about;
+    const Carried carried = carry_through(figure, trial.value);
+    const int cost = carried.cost + settle(carried, out);
+    for (const FigureId id : carried.changed) {
       out.changed.emplace_back(id, *values_[id]);
       values_[id] = current_[id];
     }

@@ -25,6 +25,15 @@ std::optional<Decimal> without_first_digit(const Figure& figure) {
   return figure.value->mantissa < 0 ? rest->negated() : *rest;
 }
 
+// Four digits or more without a separator of thousands: the form alone speaks of the mark. Elsewhere the
+// author may have slipped, and a person should look.
+bool lacks_separator(std::string_view raw) {
+  const std::size_t first = std::min(raw.find_first_of("0123456789"), raw.size());
+  std::size_t end = first;
+  while (end < raw.size() && is_digit(raw[end])) ++end;
+  return end - first >= 4;
+}
+
 struct Evidence {
   int translations = 0, translated = 0;  // equations of translation; those that hold
   int others = 0;                        // other equations that hold
@@ -69,8 +78,7 @@ std::vector<Recovery> take_off_footnote_marks(Filing& filing, const Network& net
     figure.damage = Damage::malformed;
     figure.status = Status::repaired;
     figure.value = value;
-    const bool telling = value->size().mantissa >= 100;  // three digits do not fit the rate by chance
-    out.push_back({id, true, telling, "its first digit is the mark of a footnote"});
+    out.push_back({id, true, lacks_separator(figure.raw), "its first digit is the mark of a footnote"});
   }
   return out;
 }

@@ -88,8 +88,8 @@ bool goes_on_from(std::string_view right, std::string_view left) {
 // "June 3" | "0,". Empty where each says something of its own.
 std::string cut_phrase(std::string_view left, std::string_view right) {
   if (left.empty() || right.empty() || left.size() + right.size() > 120) return {};
-  const std::string glued = std::string(left) + std::string(right);
-  const std::string spaced = std::string(left) + " " + std::string(right);
+  std::string glued = std::string(left) + std::string(right);
+  std::string spaced = std::string(left) + " " + std::string(right);
   if (goes_on_from(right, left)) return left.back() == '-' ? glued : spaced;
   const Sense first = sense_of(left), second = sense_of(right), apart = first + second;
   // "June 3" | "0,", "For the" | "six months ended".

@@ -222,6 +222,18 @@ struct StraightDown {
   bool dealt = false;  // words that ran together were given to their columns
 };
 
+// What a cell of the heading says of a column below it; `own`: of that column alone.
+void add_cell(Over& over, const RawCell& cell, bool named, const std::vector<Token>& tokens, bool own) {
+  if (named) over.name.append(cell.text).push_back(' ');
+  for (const Token& token : tokens) {
+    add(over, token);
+    over.own_unit |= token.word == Word::unit && own;
+    over.own_percent |= token.word == Word::percent && own;
+    over.borrowed_date |= !own && (token.word == Word::month_day || token.word == Word::year);
+  }
+  if (!tokens.empty() && over.at.line == 0) over.at = cell.at;
+}
+
 StraightDown straight_down(const Draft& draft) {
   StraightDown out;
   std::vector<Over>& overs = out.overs;
@@ -239,18 +251,9 @@ StraightDown straight_down(const Draft& draft) {
       const auto dealt = dealt_out(tokens, under.size());
       out.dealt |= !dealt.empty();
       for (std::size_t k = 0; k < under.size(); ++k) {
-        Over& over = overs[under[k]];
-        if (named) over.name.append(row.cells[cell].text).push_back(' ');
-        if (tokens.empty()) continue;
-        for (const Token& token : dealt.empty() ? tokens : dealt[k]) {
-          add(over, token);
-          const bool own =
-              draft.spans_known || !dealt.empty() || row.cells[cell].column == draft.value_columns[under[k]];
-          over.own_unit |= token.word == Word::unit && own;
-          over.own_percent |= token.word == Word::percent && own;
-          over.borrowed_date |= !own && (token.word == Word::month_day || token.word == Word::year);
-        }
-        if (over.at.line == 0) over.at = row.cells[cell].at;
+        const bool own =
+            draft.spans_known || !dealt.empty() || row.cells[cell].column == draft.value_columns[under[k]];
+        add_cell(overs[under[k]], row.cells[cell], named, dealt.empty() ? tokens : dealt[k], own);
       }
     }
   }

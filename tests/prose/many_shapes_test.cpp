@@ -77,7 +77,7 @@ TEST(ManyShapes, ADigitBeforeAnAmountIsAFootnotesMarkWhereItsTranslationSaysSo) 
       testing::check_text(announcement("Total revenues were RMB9,712.7 million (US$11,355.8 million). The "
                                        "translations were made at the rate of "
                                        "RMB7.1636 to US$1.00, the noon buying rate on June 30, 2025.")));
-  EXPECT_EQ(findings, "note text/number line 3\n");
+  EXPECT_EQ(findings, "warning text/number line 3\n");
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ TEST(FootnoteMark, IsTakenOffWhereTheTranslationHoldsWithoutIt) {
        {"RMB1,414.1 million (US$1196.4 million)", "RMB14.4 million (US$12.0 million)",
         "RMB1129.6 million (US$18.0 million)"}) {
     const Checked checked = sentence(amounts);
-    // Two digits may meet the rate by chance.
+    // A slip of the author's looks the same where the form is sound.
     const std::string severity = amounts.find("12.0") == std::string_view::npos ? "note" : "warning";
     EXPECT_EQ(summary(checked), severity + " text/number line 3\n") << amounts;
     int repaired = 0;
