@@ -70,9 +70,9 @@ class MadeUp {
     table.title = "Reconciliation of “GAAP” and non-GAAP results";
     table.first_line = 20;
     table.last_line = 22;
-    table.columns = {{kHalf2022, money("RMB"), 3, Heading::read, {}, {}, 1},
-                     {kHalf2023, money("RMB"), 3, Heading::read, {}, {}, 2},
-                     {kHalf2023, money("USD"), 3, Heading::read, {}, {}, 3}};
+    table.columns = {{kHalf2022, money("RMB"), 3, Heading::read, false, {}, {}, 1},
+                     {kHalf2023, money("RMB"), 3, Heading::read, false, {}, {}, 2},
+                     {kHalf2023, money("USD"), 3, Heading::read, false, {}, {}, 3}};
     Row header;
     header.label = "Adjustments:";
     header.line = 19;
