@@ -123,7 +123,7 @@ void require_printed(const Decimal& value, std::string_view raw) {
 
 void require_sound(const Figure& figure, const FileLines& lines) {
   require(lines.has(figure.at), "a figure stands in the file");
-  require(!figure.raw.empty(), "a figure has a text");
+  require(!figure.raw.empty() || figure.damage == Damage::lost, "a figure has a text, or is lost");
   require_real(figure.period);
   require(figure.scale_power == 0 || figure.scale_power == 3 || figure.scale_power == 6 ||
               figure.scale_power == 9,
