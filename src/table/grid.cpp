@@ -200,8 +200,9 @@ bool units_only(const RawRow& raw) {
 // "(in thousands)" on a row between others that has lost its label.
 bool says_scale_only(const RawRow& raw) {
   return std::all_of(raw.cells.begin(), raw.cells.end(), [](const RawCell& cell) {
-    const Lexed lexed = lex_heading(cell.text);
-    return cell.column > 0 && !lexed.words_left && !lexed.figures_left && !lexed.tokens.empty() &&
+    if (cell.column == 0) return false;
+    const Lexed& lexed = lex_heading(cell.text);
+    return !lexed.words_left && !lexed.figures_left && !lexed.tokens.empty() &&
            std::all_of(lexed.tokens.begin(), lexed.tokens.end(),
                        [](const Token& token) { return token.word == Word::scale; });
   });

@@ -260,48 +260,43 @@ StraightDown straight_down(const Draft& draft) {
   return out;
 }
 
-// True where most figures of a column are printed with a percent sign.
+// A column's figures, and how many of them are of some form.
+struct FigureCount {
+  int figures = 0, alike = 0;
+  [[nodiscard]] bool mostly() const { return alike * 2 > figures; }
+};
+
+template <class Alike>
+FigureCount count_figures(const Draft& draft, std::uint16_t column, Alike is_alike) {
+  FigureCount count;
+  for (const BodyRow& row : draft.body) {
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
+      ++count.figures;
+      count.alike += is_alike(cell.scanned) ? 1 : 0;
+    }
+  }
+  return count;
+}
+
 bool printed_in_percent(const Draft& draft, std::uint16_t column) {
-  int figures = 0, percent = 0;
-  for (const BodyRow& row : draft.body) {
-    for (const BodyCell& cell : row.cells) {
-      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
-      ++figures;
-      if (cell.scanned.percent || cell.scanned.points) ++percent;
-    }
-  }
-  return figures > 0 && percent * 2 > figures;
+  return count_figures(draft, column, [](const Scanned& figure) { return figure.percent || figure.points; })
+      .mostly();
 }
 
-// True where most figures of a column are amounts with separators of thousands.
+// Amounts with separators of thousands.
 bool printed_in_thousands(const Draft& draft, std::uint16_t column) {
-  int figures = 0, grouped = 0;
-  for (const BodyRow& row : draft.body) {
-    for (const BodyCell& cell : row.cells) {
-      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
-      ++figures;
-      if (cell.scanned.grouped && !cell.scanned.percent) ++grouped;
-    }
-  }
-  return figures > 0 && grouped * 2 > figures;
+  return count_figures(draft, column, [](const Scanned& figure) { return figure.grouped && !figure.percent; })
+      .mostly();
 }
 
-// True where most figures of a column have decimals.
 bool printed_with_decimals(const Draft& draft, std::uint16_t column) {
-  int figures = 0, decimals = 0;
-  for (const BodyRow& row : draft.body) {
-    for (const BodyCell& cell : row.cells) {
-      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
-      ++figures;
-      if (cell.scanned.value.decimals > 0) ++decimals;
-    }
-  }
-  return decimals * 2 > figures;
+  return count_figures(draft, column, [](const Scanned& figure) { return figure.value.decimals > 0; })
+      .mostly();
 }
 
 // Whether the figures of one column are those of another at one rate, as a translation's are.
 bool at_one_rate(const Draft& draft, std::uint16_t amounts, std::uint16_t translations) {
-  __extension__ using Wide = __int128;
   std::vector<std::pair<Wide, Wide>> pairs;
   for (const BodyRow& row : draft.body) {
     Wide amount = 0, translation = 0;
@@ -322,8 +317,6 @@ bool at_one_rate(const Draft& draft, std::uint16_t amounts, std::uint16_t transl
     return (left > right ? left - right : right - left) * 100 <= left;
   });
 }
-
-__extension__ using Wide = __int128;
 
 // Tenths of a per cent, of the amounts or, for two losses, of their sizes; off by half of one at most, and by
 // the roundings of the two amounts.
