@@ -14,6 +14,7 @@
 #include "prose/reading.h"
 #include "prose/section.h"
 #include "prose/sentence.h"
+#include "values/text.h"
 
 namespace kcfin {
 namespace {
@@ -23,11 +24,6 @@ using namespace prose;  // NOLINT(google-build-using-namespace): this file is th
 bool contains_folded(std::string_view text, std::string_view lower) {
   const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
   return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
-}
-
-bool same_folded(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 // "net loss per share", "basic EPS", "per ADS": what a figure without "per ADS" of its own is counted by.
@@ -211,8 +207,9 @@ class ClaimReader {
 
   // Both sides of a ratio that a sentence before has defined.
   void take_ratio(Claim& claim) const {
+    const std::string measure = lower(claim.metric.phrase);
     const auto defined = std::find_if(ratios_.rbegin(), ratios_.rend(), [&](const RatioDefinition& ratio) {
-      return same_folded(ratio.measure, claim.metric.phrase);
+      return lower(ratio.measure) == measure;
     });
     if (defined == ratios_.rend()) return;
     claim.part = defined->part;

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <vector>
+
+#include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
@@ -218,13 +219,6 @@ std::span<const Token> after_opening_quote(std::span<const Token> tokens) {
     if (opens && names_something(tokens.subspan(i))) return tokens.subspan(i);
   }
   return tokens;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string>
 
@@ -11,16 +10,10 @@
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/rule_input.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
 
 bool replace(std::string& text, std::string_view what, std::string_view with) {
   const std::size_t at = text.find(what);
