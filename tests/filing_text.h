@@ -34,6 +34,33 @@ inline std::string summary(const Checked& checked, Severity least = Severity::no
   return out;
 }
 
+// The row of that label; an empty one where there is none.
+inline const Row& row_named(const Checked& checked, std::string_view label) {
+  static const Row none;
+  for (const Table& table : checked.filing.tables) {
+    for (const Row& row : table.rows) {
+      if (row.label == label) return row;
+    }
+  }
+  return none;
+}
+
+// A row's cells: "14400 repaired, damaged, blank, 2000".
+inline std::string cells(const Checked& checked, std::string_view label) {
+  std::string out;
+  for (const FigureId id : row_named(checked, label).cells) {
+    if (!out.empty()) out += ", ";
+    if (id == kNoFigure) {
+      out += "blank";
+      continue;
+    }
+    const Figure& figure = checked.filing.figures[id];
+    out += figure.value ? figure.value->text() : "damaged";
+    if (figure.status == Status::repaired) out += " repaired";
+  }
+  return out;
+}
+
 // How many statements of a rule passed, failed and were skipped: "3 0 1".
 inline std::string verdicts(const Checked& checked, std::string_view rule) {
   int passed = 0, failed = 0, skipped = 0;

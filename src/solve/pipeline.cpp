@@ -18,7 +18,7 @@ struct Reading {
 Reading reading_of_tables(const Document& document, Tables raw, const SolveOptions& options) {
   Reading reading{assemble(document, std::move(raw)), std::nullopt};
   reading.filing.reference_rates = options.reference_rates;
-  const std::vector<solving::RowPlace> late = solving::rows_that_start_late(reading.filing);
+  const std::vector<RowRef> late = solving::rows_that_start_late(reading.filing);
   if (late.empty()) {
     read_claims(document, reading.filing);
     return reading;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostSuspects = 64;
 
-Row& row_at(Filing& filing, RowPlace place) { return filing.tables[place.table].rows[place.row]; }
+Row& row_at(Filing& filing, RowRef place) { return filing.tables[place.table].rows[place.row]; }
 
 std::size_t first_filled(const Row& row) {
   return static_cast<std::size_t>(
@@ -95,11 +95,11 @@ Equations between_tables(const Equations& equations, const Filing& filing) {
   return out;
 }
 
-std::vector<RowEvidence> evidence_of(Filing& filing, const std::vector<RowPlace>& places,
+std::vector<RowEvidence> evidence_of(Filing& filing, const std::vector<RowRef>& places,
                                      const Equations& equations) {
   std::vector<RowAsked> rows;
   rows.reserve(places.size());
-  for (const RowPlace place : places) rows.push_back({row_at(filing, place).cells, {}});
+  for (const RowRef place : places) rows.push_back({row_at(filing, place).cells, {}});
   return evidence_of_rows(filing, equations, rows);
 }
 
@@ -111,7 +111,7 @@ bool speaks_for_shift(const RowEvidence& printed, const RowEvidence& moved) {
 bool known_to_nothing(const RowEvidence& evidence) { return evidence.holding == 0 && evidence.broken == 0; }
 
 // A table that prints a dash for nil, or percentages alone, and whose other rows are full: a blank is no nil.
-bool leaves_no_cell_blank(const Filing& filing, RowPlace place) {
+bool leaves_no_cell_blank(const Filing& filing, RowRef place) {
   const Table& table = filing.tables[place.table];
   bool dashes = false, percentages = true;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -142,8 +142,8 @@ void set_aside(Filing& filing, Row& row) {
 
 }  // namespace
 
-std::vector<RowPlace> rows_that_start_late(const Filing& filing) {
-  std::vector<RowPlace> out;
+std::vector<RowRef> rows_that_start_late(const Filing& filing) {
+  std::vector<RowRef> out;
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const auto& rows = filing.tables[t].rows;
     std::size_t full = 0, blank = 0;
@@ -162,10 +162,10 @@ std::vector<RowPlace> rows_that_start_late(const Filing& filing) {
   return out;
 }
 
-bool move_shifted_rows_back(Filing& filing, const std::vector<RowPlace>& places, const Equations& equations) {
+bool move_shifted_rows_back(Filing& filing, const std::vector<RowRef>& places, const Equations& equations) {
   const std::vector<RowEvidence> printed = evidence_of(filing, places, between_tables(equations, filing));
   // What holds as printed and is nowhere contradicted is no suspect.
-  std::vector<RowPlace> left;
+  std::vector<RowRef> left;
   std::vector<RowEvidence> left_printed;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (printed[i].holding > 0 && printed[i].broken == 0) continue;
@@ -174,7 +174,7 @@ bool move_shifted_rows_back(Filing& filing, const std::vector<RowPlace>& places,
   }
   if (left.empty()) return false;
   Filing trial = filing;
-  for (const RowPlace place : left) move_back(trial, row_at(trial, place));
+  for (const RowRef place : left) move_back(trial, row_at(trial, place));
   const std::vector<RowEvidence> moved = evidence_of(trial, left, relate(trial));
   bool any = false;
   for (std::size_t i = 0; i < left.size(); ++i) {

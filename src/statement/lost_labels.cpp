@@ -10,14 +10,10 @@
 #include <vector>
 
 #include "statement/concept.h"
+#include "statement/row_index.h"
 
 namespace kcfin::statement {
 namespace {
-
-struct RowPlace {
-  std::uint32_t table = 0, row = 0;
-  friend auto operator<=>(const RowPlace&, const RowPlace&) = default;
-};
 
 bool lost_labels(const Table& table) {
   return table.rows.size() >= 2 &&
@@ -33,9 +29,9 @@ class LabelledRows {
   }
 
   // The row that has the figures; none where no row, or rows of different labels, have them.
-  [[nodiscard]] const Row* row_for(RowPlace unnamed) const {
+  [[nodiscard]] const Row* row_for(RowRef unnamed) const {
     const Row* found = nullptr;
-    for (const RowPlace known : sharing_a_figure(unnamed)) {
+    for (const RowRef known : sharing_a_figure(unnamed)) {
       if (!same_figures(unnamed, known)) continue;
       const Row& one = row(known);
       if (found != nullptr && normal_label(found->label) != normal_label(one.label)) return nullptr;
@@ -45,8 +41,8 @@ class LabelledRows {
   }
 
  private:
-  [[nodiscard]] const Table& table(RowPlace place) const { return filing_.tables[place.table]; }
-  [[nodiscard]] const Row& row(RowPlace place) const { return table(place).rows[place.row]; }
+  [[nodiscard]] const Table& table(RowRef place) const { return filing_.tables[place.table]; }
+  [[nodiscard]] const Row& row(RowRef place) const { return table(place).rows[place.row]; }
   // The value of a cell that can tell one row from another.
   [[nodiscard]] const Decimal* telling(FigureId id) const {
     if (id == kNoFigure) return nullptr;
@@ -54,15 +50,15 @@ class LabelledRows {
     return value ? &*value : nullptr;
   }
 
-  void add(RowPlace place) {
+  void add(RowRef place) {
     if (row(place).label.empty() || row(place).role == Role::header) return;
     for (const FigureId id : row(place).cells) {
       if (const Decimal* value = telling(id)) by_digits_[value->mantissa].push_back(place);
     }
   }
 
-  [[nodiscard]] std::vector<RowPlace> sharing_a_figure(RowPlace unnamed) const {
-    std::vector<RowPlace> places;
+  [[nodiscard]] std::vector<RowRef> sharing_a_figure(RowRef unnamed) const {
+    std::vector<RowRef> places;
     for (const FigureId id : row(unnamed).cells) {
       const Decimal* value = telling(id);
       if (value == nullptr || value->zero()) continue;
@@ -75,7 +71,7 @@ class LabelledRows {
     return places;
   }
 
-  [[nodiscard]] bool same_figures(RowPlace unnamed, RowPlace known) const {
+  [[nodiscard]] bool same_figures(RowRef unnamed, RowRef known) const {
     std::size_t same = 0;
     const auto& columns = table(unnamed).columns;
     const auto& others = table(known).columns;
@@ -95,7 +91,7 @@ class LabelledRows {
 
   static constexpr std::size_t kCommon = 64;  // a figure that stands on more rows names none
   const Filing& filing_;
-  std::unordered_map<std::int64_t, std::vector<RowPlace>> by_digits_;
+  std::unordered_map<std::int64_t, std::vector<RowRef>> by_digits_;
 };
 
 std::optional<Figure> figure_of(const Filing& filing, const Row* row) {

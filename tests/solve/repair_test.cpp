@@ -7,6 +7,7 @@ namespace {
 
 using solving::fits;
 using solving::only_fit;
+using testing::cells;
 using testing::check_text;
 
 Checked statement(std::string_view rows) {
@@ -15,28 +16,6 @@ Checked statement(std::string_view rows) {
       "2024.\n\nUNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"
       "\tFor the six months ended June 30,\t\t\n\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\nRevenues:\t\t\t\n" +
       std::string(rows));
-}
-
-// "14400 repaired, damaged, 2000": a row's cells.
-std::string cells(const Checked& checked, std::string_view label) {
-  std::string out;
-  for (const Table& table : checked.filing.tables) {
-    for (const Row& row : table.rows) {
-      if (row.label != label) continue;
-      for (const FigureId id : row.cells) {
-        if (!out.empty()) out += ", ";
-        if (id == kNoFigure) {
-          out += "blank";
-          continue;
-        }
-        const Figure& figure = checked.filing.figures[id];
-        out += figure.value ? figure.value->text() : "damaged";
-        if (figure.status == Status::repaired) out += " repaired";
-      }
-      return out;
-    }
-  }
-  return "no such row";
 }
 
 TEST(Legible, DigitsAreHeldAgainstDigitsFromTheRight) {
