@@ -343,12 +343,13 @@ class RowBuilder {
                                  })].at;
     if (shift > 0) shift_back(row, shift);
     table_.rows.push_back(std::move(row));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (std::size_t i = shift; i < cells.size(); ++i) {
       if (cells[i] == nullptr) continue;
+      const std::size_t column = i - shift;
       const Form form = cells[i]->scanned.form;
       if (form == Form::several || (form == Form::figure && cells[i]->scanned.parts.size() == 2 &&
-                                    above_lacks(i) && spaced_signs_ == 1))
-        split_two(i, *cells[i]);
+                                    above_lacks(column) && spaced_signs_ == 1))
+        split_two(column, *cells[i]);
     }
   }
 

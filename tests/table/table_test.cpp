@@ -321,6 +321,16 @@ TEST(Rows, ADashAndTheFigureBelowItInOneCellAreTwo) {
   EXPECT_EQ(row(checked, "Research").substr(0, 34), "RMB e3 2022-01-01..2022-06-30 1000");
 }
 
+TEST(Rows, TwoFiguresInACellOfARowThatStandsTooFarRightAreOfTheColumnTheyMoveTo) {
+  const auto checked = check_text(
+      "BALANCE SHEETS\n\n(In thousands)\n\n\tDecember 31,\tJune 30,\tJune 30,\n\t2023\t2024\t2024\n"
+      "\tRMB\tRMB\tUS$\n"
+      "Paid-in capital\t\t1,234\t170\n"
+      "\tReserves\t5,678\t21,765 22,345\n"
+      "Total\t6,000\t23,579\t3,245\n");
+  EXPECT_EQ(row(checked, "Reserves"), "RMB e3 2023-12-31 none, RMB e3 2024-06-30 none, -");
+}
+
 TEST(Heading, DaysUnderMonthsThatRunTogetherAreTakenInOrder) {
   for (const std::string_view heading :
        {"\tJune\tJune\tJune\n\t30,\t30,\t30,\n", "\tJuneJuneJune\t\t\n\t30,\t30,\t30,\n",
