@@ -36,24 +36,27 @@ std::uint32_t as_browsers_do(std::uint32_t number) {
   return decode(text);
 }
 
-// After "&#".
 std::optional<Entity> numbered(std::string_view text) {
-  std::size_t at = 2;
-  const bool hexadecimal = at < text.size() && (text[at] | 0x20) == 'x';
-  if (hexadecimal) ++at;
-  const std::size_t first = at;
-  std::uint32_t number = 0;
-  while (at < text.size()) {
-    const auto value = digit(text[at], hexadecimal);
-    if (!value || at - first > 8) break;
-    number = number * (hexadecimal ? 16 : 10) + *value;
-    ++at;
-  }
-  if (at == first || at >= text.size() || text[at] != ';' || number < ' ') return std::nullopt;
-  return Entity{as_browsers_do(number), at + 1};
+  const auto found = number_of_entity(text);
+  if (!found || found->number < ' ' || !text.substr(found->bytes).starts_with(';')) return std::nullopt;
+  return Entity{as_browsers_do(found->number), found->bytes + 1};
 }
 
 }  // namespace
+
+std::optional<NumberOfEntity> number_of_entity(std::string_view text) {
+  NumberOfEntity found{0, 2};
+  const bool hexadecimal = text.size() > 2 && (text[2] | 0x20) == 'x';
+  if (hexadecimal) ++found.bytes;
+  const std::size_t first = found.bytes;
+  for (; found.bytes < text.size(); ++found.bytes) {
+    const auto value = digit(text[found.bytes], hexadecimal);
+    if (!value) break;
+    found.number = std::min(found.number * (hexadecimal ? 16 : 10) + *value, kBeyondUnicode);
+  }
+  if (found.bytes == first) return std::nullopt;
+  return found;
+}
 
 std::optional<Entity> entity(std::string_view text) {
   if (text.size() > 2 && text[1] == '#') return numbered(text);

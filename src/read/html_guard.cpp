@@ -8,6 +8,7 @@
 #include <array>
 #include <cstring>
 
+#include "read/entity.h"
 #include "read/markup.h"
 
 namespace kcfin::read_room {
@@ -17,11 +18,13 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestTag = 64 << 10;
 constexpr std::size_t kSegment = 128 << 10;     // from this size on a segment is cut where it may be
 constexpr std::size_t kMostElements = 500'000;  // of a segment, which only a table makes as large
+constexpr std::string_view kNothing = "<!---->";
 
 bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-bool in_name(char c) { return letter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_'; }
+bool alphanumeric(char c) { return letter(c) || (c >= '0' && c <= '9'); }
+bool in_name(char c) { return alphanumeric(c) || c == ':' || c == '-' || c == '_'; }
 
 bool equal_lower(std::string_view text, std::string_view other) {
   return text.size() == other.size() &&
@@ -60,6 +63,8 @@ class Attributes {
     attribute.all = tag_.substr(begin, at_ - begin);
     return true;
   }
+  // Of all that was passed so far.
+  [[nodiscard]] std::size_t bytes() const { return at_; }
 
  private:
   void value(Attribute& attribute) {
@@ -109,8 +114,19 @@ bool tells(std::string_view style) {
                      [&](std::string_view word) { return contains_lower(style, word); });
 }
 
+// True where what is put behind the text would become part of a reference in it.
+bool ends_in_reference(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  std::size_t at = text.size();
+  while (at > 0 && text.size() - at < kLongest && alphanumeric(text[at - 1])) --at;
+  if (at > 0 && text[at - 1] == '#') --at;
+  return at > 0 && text[at - 1] == '&';
+}
+bool goes_on_in_reference(char c) { return alphanumeric(c) || c == '#' || c == ';'; }
+
 // What a run of text shows, with no-break spaces as spaces; empty if it is long.
 std::string visible(std::string_view text) {
+  if (text.starts_with(kNothing)) text.remove_prefix(kNothing.size());
   constexpr std::array<std::string_view, 4> kSpaces{"&nbsp;", "&#160;", "&#xa0;", "\xC2\xA0"};
   std::string shown;
   for (std::size_t at = 0; at < text.size();) {
@@ -130,6 +146,12 @@ std::string visible(std::string_view text) {
 bool contains_lower(std::string_view text, std::string_view lower_text) {
   return std::search(text.begin(), text.end(), lower_text.begin(), lower_text.end(),
                      [](char a, char b) { return lower(a) == b; }) != text.end();
+}
+
+std::size_t tag_bytes(std::string_view markup) {
+  Attributes attributes(markup);
+  for (Attribute passed; attributes.next(passed);) continue;
+  return std::min(attributes.bytes() + 1, markup.size());
 }
 
 std::string_view attribute(std::string_view tag, std::string_view name) {
@@ -229,7 +251,27 @@ void HtmlGuard::put(std::string_view bytes, std::size_t from) {
 }
 
 void HtmlGuard::literal(std::size_t bytes) {
-  if (bytes != 0) put(part_.substr(at_, bytes), at_);
+  const std::string_view before_tag = part_.substr(0, at_ + bytes);
+  // A reference that a tag ends does not go on behind it where the tag is taken out.
+  if (bytes != 0 && goes_on_in_reference(part_[at_]) && ends_in_reference(text_)) put(kNothing, at_);
+  while (at_ < before_tag.size()) {
+    const std::size_t number = std::min(before_tag.find("&#", at_), before_tag.size());
+    if (number != at_) put(before_tag.substr(at_, number - at_), at_);
+    at_ = number;
+    if (at_ < before_tag.size()) numbered_reference(before_tag.substr(at_));
+  }
+}
+
+// The parser's numbers overflow, and then it makes up a character: it sees none that is too large.
+void HtmlGuard::numbered_reference(std::string_view text) {
+  const auto found = number_of_entity(text);
+  std::size_t bytes = found ? found->bytes : 1;
+  if (found && found->number == kBeyondUnicode) {
+    put("\uFFFD", at_);
+    bytes += text.substr(bytes).starts_with(';') ? 1 : 0;
+  } else {
+    put(text.substr(0, bytes), at_);
+  }
   at_ += bytes;
 }
 

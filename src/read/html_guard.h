@@ -85,6 +85,7 @@ class HtmlGuard {
   void comment();
   void put(std::string_view bytes, std::size_t from);
   void literal(std::size_t bytes);
+  void numbered_reference(std::string_view text);
   void literal_angle();
   void take_out(std::size_t bytes) { at_ += bytes; }
   void forget_from(std::size_t length);
@@ -129,6 +130,8 @@ class HtmlGuard {
   std::vector<std::string_view> never_closed_;  // elements whose text is not shown, if they were closed
 };
 
+// How long the tag is that starts here; a ">" in quotes does not end it.
+[[nodiscard]] std::size_t tag_bytes(std::string_view markup);
 // The value of an attribute of a start tag, without its quotes; empty if it has none.
 [[nodiscard]] std::string_view attribute(std::string_view tag, std::string_view name);
 // True where a style says that its element prints nothing.

@@ -32,6 +32,7 @@ class Decoded {
 
   void add_to(Assembler& assembler) {
     while (at_ < text_.size()) {
+      skip_tags();
       const char c = text_[at_];
       if (white(c)) {
         c == '\n' ? assembler.line_break() : assembler.space();
@@ -67,7 +68,6 @@ class Decoded {
   }
 
   void run(Assembler& assembler) {
-    resynchronise();
     const std::size_t offset = here();
     const std::size_t most = std::min(text_.size() - at_, together());
     std::size_t bytes = 0;
@@ -79,13 +79,11 @@ class Decoded {
     assembler.put(text_.substr(at_, bytes), offset);
     pass(bytes, bytes);
   }
-  static bool plain_byte(char c) { return !white(c) && (c & 0x80) == 0 && c != '&'; }
+  static bool plain_byte(char c) { return !white(c) && (c & 0x80) == 0 && c != '&' && c != '<'; }
 
-  // Tags that the parser did not heed leave a gap.
-  void resynchronise() {
-    if (next_original() == text_[at_] || next_original() != '<') return;
-    const std::size_t end = original_.find('>', from_);
-    if (end != std::string_view::npos) from_ = end + 1;
+  // Tags that the parser did not heed stand in the original. The guard leaves no other "<" in.
+  void skip_tags() {
+    while (next_original() == '<') from_ += tag_bytes(original_.substr(from_));
   }
 
   void character(Assembler& assembler) {

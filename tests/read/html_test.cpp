@@ -206,6 +206,42 @@ TEST(Html, WhiteSpaceMayBeAReference) {
   EXPECT_EQ(paragraph.place(paragraph.text.find('7')), (Place{1, 27}));
 }
 
+// The parser leaves out an end tag that ends nothing, and joins the text around it.
+TEST(Html, TagsThatEndNothingKeepThePlacesBehindThem) {
+  const auto document = read(
+      "<div>1</dt></dd>2 </dt>\n</h1>3</dt><4 &lt; 5</dt>&#54;</dt>\u2014 7"
+      "<table><tr><td>8</p></h1>9</table>");
+  ASSERT_TRUE(document) << document.error().message;
+  const Paragraph& paragraph = document->paragraphs[0];
+  ASSERT_EQ(paragraph.text, "12 3<4 < 56\u2014 7");
+  const auto at = [&](std::string_view text) { return paragraph.place(paragraph.text.find(text)); };
+  EXPECT_EQ(at("2"), (Place{1, 17}));
+  EXPECT_EQ(at("3"), (Place{2, 6}));
+  EXPECT_EQ(at("<4"), (Place{2, 12}));
+  EXPECT_EQ(at("4"), (Place{2, 13}));
+  EXPECT_EQ(at("5"), (Place{2, 20}));
+  EXPECT_EQ(at("6"), (Place{2, 26}));
+  EXPECT_EQ(at("7"), (Place{2, 40}));
+}
+
+// The parser's own numbers overflow there.
+TEST(Html, AReferenceBeyondUnicodeIsNoCharacter) {
+  const auto document =
+      read("<p>1&#x100000032;3&#4294967348;5 &#xeeeeeeeeeeeeeeeee 6&#x110000;7&#x10FFFF;8</p>");
+  ASSERT_TRUE(document) << document.error().message;
+  const Paragraph& paragraph = document->paragraphs[0];
+  ASSERT_EQ(paragraph.text, "1\uFFFD3\uFFFD5 \uFFFD 6\uFFFD7\U0010FFFF8");
+  EXPECT_EQ(paragraph.place(paragraph.text.find('3')), (Place{1, 18}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('5')), (Place{1, 32}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('6')), (Place{1, 55}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('8')), (Place{1, 77}));
+}
+
+TEST(Html, ATagEndsTheReferenceBeforeIt) {
+  EXPECT_EQ(shown("<p>&#5<b>3;</b> &l<i>t;</i> &#<u>6</u>5; R&D<b>s</b> R&D<sup>1</sup> 5&nbsp<b>34</b></p>"),
+            "P \u00053; &lt; &#65; R&Ds R&D 5 34\n");
+}
+
 TEST(Html, PreformattedTextIsReadAsText) {
   const auto document =
       read("<html><p>Head</p>\n<pre>\nRevenues\t5\nCosts &amp; more\t4\n</pre><p>Foot</p></html>");
