@@ -27,6 +27,8 @@ struct Date {
   [[nodiscard]] std::string iso() const;  // "2023-06-30"; empty where not known
   friend auto operator<=>(const Date&, const Date&) = default;
 };
+// Unknown where the calendar has no such day.
+[[nodiscard]] Date calendar_date(int year, int month, int day);
 [[nodiscard]] Date day_after(Date date);
 [[nodiscard]] Date day_before(Date date);
 [[nodiscard]] Date month_end(int year, int month);

@@ -25,19 +25,15 @@ std::string text_of(const Json& entry, const char* key) {
 }
 
 Date date_of(const std::string& text) {
-  Date date;
   const bool digits =
       std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
-  if (text.size() != 10 || !digits || std::count(text.begin(), text.end(), '-') != 2) return date;
+  if (text.size() != 10 || !digits || std::count(text.begin(), text.end(), '-') != 2) return {};
   const auto number = [&text](std::size_t at, std::size_t length) {
     int value = 0;
     for (std::size_t i = at; i < at + length; ++i) value = value * 10 + (text[i] - '0');
     return value;
   };
-  date.year = static_cast<std::int16_t>(number(0, 4));
-  date.month = static_cast<std::uint8_t>(number(5, 2));
-  date.day = static_cast<std::uint8_t>(number(8, 2));
-  return date;
+  return calendar_date(number(0, 4), number(5, 2), number(8, 2));
 }
 
 // Empty where it is no entry.

@@ -1,6 +1,7 @@
 // Recognises phrases of time among the tokens of a sentence, longest reading first, and resolves them.
 #include "prose/period_phrase.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -11,7 +12,16 @@ using Kind = PeriodPhrase::Kind;
 
 bool plausible_year(std::uint32_t value) { return value >= 1990 && value <= 2099; }
 
-Period span(const Date& end, int months) { return {span_start(end, months), end}; }
+Period span(const Date& end, int months) {
+  return end.known() ? Period{span_start(end, months), end} : Period{};
+}
+
+// The same day of another year; for a leap day the day before.
+Date in_year(Date date, int year) {
+  date.year = static_cast<std::int16_t>(year);
+  date.day = std::min(date.day, month_end(year, date.month).day);
+  return date;
+}
 
 class Finder {
  public:
@@ -172,8 +182,7 @@ class Finder {
   // A date is an instant after "as of", "as at", "at" or "of"; after "on" something happened.
   std::size_t dated(std::size_t i, int month, int day, int year, std::size_t size, PeriodPhrase& out) const {
     if (day < 1 || day > 31) return 0;
-    const Date date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
-                    static_cast<std::uint8_t>(day)};
+    const Date date = calendar_date(year, month, day);
     const bool instant = i == 0 || is_instant(i) || day == month_end(year, month).day;
     const bool event = i > 0 && text_is(i - 1, "on");
     if (!instant || event) {
@@ -188,23 +197,21 @@ class Finder {
     return before.is(Word::of) || before.is(Word::at) || before.is(Word::as);
   }
 
-  // The date that starts at `i`; `size` is how many tokens it takes.
+  // The date that starts at `i`, unknown where it is not in the calendar; `size` is how many tokens it takes.
   bool read_date(std::size_t i, Date& date, std::size_t& size) const {
     size = 0;
     if (is(i, Word::month_name)) {
       const std::size_t next = i + 1 + (mark(i + 1, '.') ? 1U : 0U);
       const std::size_t comma = mark(next + 1, ',') ? 1 : 0;
       if (day_at(next) != 0 && year_at(next + 1 + comma) != 0) {
-        date = {static_cast<std::int16_t>(year_at(next + 1 + comma)), static_cast<std::uint8_t>(month_at(i)),
-                static_cast<std::uint8_t>(day_at(next))};
+        date = calendar_date(year_at(next + 1 + comma), month_at(i), day_at(next));
         size = next + 2 + comma - i;
       } else if (year_at(next) != 0) {
         date = month_end(year_at(next), month_at(i));
         size = next + 1 - i;
       }
     } else if (day_at(i) != 0 && is(i + 1, Word::month_name) && year_at(i + 2) != 0) {
-      date = {static_cast<std::int16_t>(year_at(i + 2)), static_cast<std::uint8_t>(month_at(i + 1)),
-              static_cast<std::uint8_t>(day_at(i))};
+      date = calendar_date(year_at(i + 2), month_at(i + 1), day_at(i));
       size = 3;
     }
     return size != 0;
@@ -542,10 +549,10 @@ Period FiscalCalendar::year(int year) const { return span(month_end(year, last_m
 Period years_before(const Period& period, int years) {
   if (!period.end.known()) return {};
   const bool month_ends = period.end.day == month_end(period.end.year, period.end.month).day;
-  Period out = period;
-  out.end.year = static_cast<std::int16_t>(period.end.year - years);
+  Period out;
+  out.end = in_year(period.end, period.end.year - years);
   if (month_ends) out.end = month_end(out.end.year, out.end.month);
-  if (period.start.known()) out.start.year = static_cast<std::int16_t>(period.start.year - years);
+  if (period.start.known()) out.start = in_year(period.start, period.start.year - years);
   return out;
 }
 

@@ -42,9 +42,8 @@ std::optional<Date> date_of(std::string_view text) {
       !parse_number(text.substr(8, 2), day)) {
     return std::nullopt;
   }
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > month_end(year, month).day) return std::nullopt;
-  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
-              static_cast<std::uint8_t>(day)};
+  const Date date = calendar_date(year, month, day);
+  return date.known() ? std::optional(date) : std::nullopt;
 }
 
 std::string_view next_line(std::string_view& text) {

@@ -28,11 +28,6 @@ int month_number(std::string_view name) {
   return 0;
 }
 
-Date make_date(int month, int day, int year) {
-  if (day < 1 || day > month_end(year, month).day) return {};
-  return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
-}
-
 // Reads on from a place in a text, part by part; each part is there or the reading fails.
 class DateScan {
  public:
@@ -85,7 +80,7 @@ Date us_date(std::string_view text, std::size_t at) {
   int month = 0, day = 0, year = 0;
   const bool whole = scan.month(month) && scan.skip('.') && scan.blanks() && scan.day(day) &&
                      (scan.blanks(), scan.skip(',')) && scan.blanks() && scan.year(year);
-  return whole ? make_date(month, day, year) : Date{};
+  return whole ? calendar_date(year, month, day) : Date{};
 }
 
 Date british_date(std::string_view text, std::size_t at) {
@@ -93,7 +88,7 @@ Date british_date(std::string_view text, std::size_t at) {
   int month = 0, day = 0, year = 0;
   const bool whole = scan.day(day) && scan.blanks() && scan.month(month) && scan.skip('.') &&
                      scan.skip(',') && scan.blanks() && scan.year(year);
-  return whole ? make_date(month, day, year) : Date{};
+  return whole ? calendar_date(year, month, day) : Date{};
 }
 
 // The first date of a text: "June 30, 2023" or "30 June 2023".

@@ -30,6 +30,11 @@ std::string Date::iso() const {
   return text;
 }
 
+Date calendar_date(int year, int month, int day) {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in(year, month)) return {};
+  return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+}
+
 Date day_after(Date date) {
   if (date.day < days_in(date.year, date.month)) {
     ++date.day;

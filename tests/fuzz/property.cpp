@@ -96,9 +96,7 @@ void require_sound(const RawTable& table, const FileLines& lines) {
   require(any, "a table has cells");
 }
 
-bool real_date(Date date) {
-  return !date.known() || (date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31);
-}
+bool real_date(Date date) { return !date.known() || calendar_date(date.year, date.month, date.day) == date; }
 
 void require_real(const Period& period) {
   require(real_date(period.start) && real_date(period.end), "a date is in the calendar");

@@ -44,6 +44,20 @@ TEST(Periods, Instants) {
   EXPECT_EQ(said("of December 31, 2022"), "2022-12-31");
 }
 
+TEST(Periods, DaysThatAreNotInTheCalendarTellNoPeriod) {
+  EXPECT_EQ(said("for the six months ended June 74, 2025"), "none");
+  EXPECT_EQ(said("for the three months ended 31 June 2025"), "none");
+  EXPECT_EQ(said("as of February 29, 2023"), "none");
+  EXPECT_EQ(said("as of February 29, 2024"), "2024-02-29");
+}
+
+TEST(Periods, ALeapDayHasADayBeforeItInOtherYears) {
+  EXPECT_EQ(said("for the six months ended August 28, 2024, compared with the same period of last year"),
+            "2024-02-29..2024-08-28; 2023-04-01..2023-06-30");
+  const Period half{{2024, 2, 29}, {2024, 8, 28}};
+  EXPECT_EQ(said("in the same period of last year", half), "2023-02-28..2023-08-28");
+}
+
 TEST(Periods, DaysOfEventsAreNone) {
   EXPECT_EQ(said("on April 16, 2025"), "none");
   EXPECT_EQ(said("announced in May 2023"), "none");
