@@ -25,7 +25,8 @@ enum class Relation : std::uint8_t {
   ratio,        // result % = terms[0] / terms[1]
   change,       // result % = (terms[0] - terms[1]) / |terms[1]|
   loss_change,  // result % = (|terms[0]| - |terms[1]|) / |terms[1]|: the change in a loss's size
-  difference,   // result (percentage points) = terms[0] - terms[1]
+  difference,   // result (percentage points) = terms[0] - terms[1], times the rate where one is given: a
+                // hundred basis points to the percentage point
   per_unit,     // result = terms[0] / terms[1], times the rate where one is given: money per share, or per
                 // ADS of so many shares
 };

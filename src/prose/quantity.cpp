@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "values/percentage_points.h"
+
 namespace kcfin::prose {
 namespace {
 
@@ -16,30 +18,34 @@ struct CurrencyMark {
   std::string_view code;
 };
 // Longer marks before those that they end with.
-constexpr std::array<CurrencyMark, 21> kMarks = {
-    {{"RMB", "RMB"},   {"US$", "USD"}, {"US\\$", "USD"},  {"U.S.$", "USD"},    {"HK$", "HKD"},
-     {"HKD", "HKD"},   {"NT$", "TWD"}, {"S$", "SGD"},     {"A$", "AUD"},       {"C$", "CAD"},
-     {"$", "USD"},     {"CNY", "RMB"}, {"Rmb", "RMB"},    {"Renminbi", "RMB"}, {"USD", "USD"},
-     {"EUR", "EUR"},   {"JPY", "JPY"}, {"\u00a5", "RMB"}, {"\uffe5", "RMB"},   {"\u20ac", "EUR"},
-     {"\u00a3", "GBP"}}};
+constexpr std::array<CurrencyMark, 30> kMarks = {
+    {{"RMB", "RMB"},    {"US$", "USD"}, {"US\\$", "USD"},  {"U.S.$", "USD"},    {"HK$", "HKD"},
+     {"HKD", "HKD"},    {"NT$", "TWD"}, {"S$", "SGD"},     {"A$", "AUD"},       {"C$", "CAD"},
+     {"$", "USD"},      {"CNY", "RMB"}, {"Rmb", "RMB"},    {"Renminbi", "RMB"}, {"USD", "USD"},
+     {"EUR", "EUR"},    {"JPY", "JPY"}, {"\u00a5", "RMB"}, {"\uffe5", "RMB"},   {"\u20ac", "EUR"},
+     {"\u00a3", "GBP"}, {"R$", "BRL"},  {"BRL", "BRL"},    {"\u20b9", "INR"},   {"INR", "INR"},
+     {"Rs.", "INR"},    {"Rs", "INR"},  {"CHF", "CHF"},    {"SGD", "SGD"},      {"GBP", "GBP"}}};
 
 struct CurrencyName {
   std::string_view text;
   std::string_view code;
 };
 // After the figure: "12.3 million yuan".
-constexpr std::array<CurrencyName, 6> kNames = {{{"yuan", "RMB"},
+constexpr std::array<CurrencyName, 9> kNames = {{{"yuan", "RMB"},
                                                  {"Renminbi", "RMB"},
                                                  {"U.S. dollars", "USD"},
                                                  {"US dollars", "USD"},
                                                  {"Hong Kong dollars", "HKD"},
-                                                 {"euros", "EUR"}}};
+                                                 {"euros", "EUR"},
+                                                 {"yen", "JPY"},
+                                                 {"reais", "BRL"},
+                                                 {"rupees", "INR"}}};
 
 struct ScaleWord {
   std::string_view text;
   std::uint8_t power;
 };
-constexpr std::array<ScaleWord, 15> kScales = {{{"million", 6},
+constexpr std::array<ScaleWord, 19> kScales = {{{"million", 6},
                                                 {"billion", 9},
                                                 {"thousand", 3},
                                                 {"trillion", 12},
@@ -53,7 +59,11 @@ constexpr std::array<ScaleWord, 15> kScales = {{{"million", 6},
                                                 {"M", 6},
                                                 {"B", 9},
                                                 {"m", 6},
-                                                {"b", 9}}};
+                                                {"b", 9},
+                                                {"crore", 7},
+                                                {"crores", 7},
+                                                {"lakh", 5},
+                                                {"lakhs", 5}}};
 
 constexpr std::string_view kMinus = "\u2212";
 constexpr std::string_view kEnDash = "\u2013";
@@ -122,9 +132,12 @@ class Scanner {
     return q.end;
   }
 
-  // Digits with commas between groups of three and one decimal point.
+  // Digits with commas between groups of three, in India of two and a last one of three, and one decimal
+  // point.
   [[nodiscard]] std::size_t digits_end(std::size_t i) const {
     while (digit(at(i))) ++i;
+    while (at(i) == ',' && digit(at(i + 1)) && digit(at(i + 2)) && at(i + 3) == ',' && digit(at(i + 4)))
+      i += 3;
     while (at(i) == ',' && digit(at(i + 1)) && digit(at(i + 2)) && digit(at(i + 3)) && !digit(at(i + 4)))
       i += 4;
     if (at(i) == '.' && digit(at(i + 1))) {
@@ -253,13 +266,11 @@ class Scanner {
     at_unit = past_spaces(at_unit);
     if (at(at_unit) == '-') ++at_unit;  // a 5.8-percentage-point increase
     if (at(at_unit) != '%' && at(at_unit) != 'p' && at(at_unit) != 'b') return false;
-    for (const std::string_view unit :
-         {"percentage points", "percentage point", "percentage-point", "percent points", "percentage pts",
-          "ppts", "ppt", "pts", "pps", "pp", "p.p."}) {
+    for (const std::string_view unit : kPointUnits) {
       if (stands(at_unit, unit) && word_ends(at_unit + unit.size()))
         return finish(QuantityKind::points, at_unit + unit.size(), q);
     }
-    for (const std::string_view unit : {"basis points", "basis point", "bps", "bp"}) {
+    for (const std::string_view unit : kBasisPointUnits) {
       if (stands(at_unit, unit) && word_ends(at_unit + unit.size()) && q.value.decimals <= 16) {
         q.value.decimals = static_cast<std::uint8_t>(q.value.decimals + 2);
         return finish(QuantityKind::points, at_unit + unit.size(), q);

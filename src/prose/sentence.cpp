@@ -88,7 +88,7 @@ bool names_unit(std::string_view text) {
     bool found = false;
     switch (text[i]) {
       case 'R':
-        found = stands(i, "RMB") || stands(i, "Renminbi");
+        found = stands(i, "RMB") || stands(i, "Renminbi") || stands(i, "Rs");
         break;
       case 'l':  // million, billion, trillion
         found = stands(i, "llion");
@@ -100,7 +100,13 @@ bool names_unit(std::string_view text) {
         found = stands(i, "bps") || stands(i, "basis point");
         break;
       case 'C':
-        found = stands(i, "CNY");
+        found = stands(i, "CNY") || stands(i, "CHF");
+        break;
+      case 'c':
+        found = stands(i, "crore");
+        break;
+      case 'I':
+        found = stands(i, "INR");
         break;
       case 'E':
         found = stands(i, "EUR");
@@ -115,7 +121,7 @@ bool names_unit(std::string_view text) {
         found = stands(i, "\u00a5") || stands(i, "\u00a3");
         break;
       case '\xe2':
-        found = stands(i, "\u20ac");
+        found = stands(i, "\u20ac") || stands(i, "\u20b9");
         break;
       default:
         break;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "values/percentage_points.h"
+
 namespace kcfin::read_room {
 namespace {
 
@@ -19,8 +21,9 @@ bool one_of(std::string_view text, const std::array<std::string_view, N>& words)
 constexpr std::array<std::string_view, 25> kLeading{
     "(",  "$",   "($",  "US$", "(US$", "RMB", "(RMB", "HK$", "(HK$",   "NT$",    "(NT$",   "R$",    "S$",
     "-$", "USD", "EUR", "HKD", "TWD",  "INR", "JPY",  "Rs.", "\u20AC", "\u00A5", "\u00A3", "\u20B9"};
-constexpr std::array<std::string_view, 16> kTrailing{")",   "%",  ")%", "%)", ")pts", "pts", ")x",   "x",
-                                                     "bps", ")*", "*",  ")#", "#",    "pp",  "ppts", ")bps"};
+constexpr std::array<std::string_view, 10> kTrailing{")", "%", ")%", "%)", ")x", "x", ")*", "*", ")#", "#"};
+
+bool points(std::string_view text) { return one_of(text, kPointUnits) || one_of(text, kBasisPointUnits); }
 
 bool currency(std::string_view mark) { return mark != "("; }
 
@@ -29,6 +32,7 @@ constexpr std::array<std::string_view, 7> kDashes{"-",      "\u2013", "\u2014", 
 
 bool before_digits(char c) { return c == '(' || c == '$' || c == ' ' || c == '-' || c == '+'; }
 bool after_digits(char c) { return c == ')' || c == '$' || c == ' ' || c == '-' || c == '*' || c == '#'; }
+bool letter_or_point(char c) { return (c >= 'a' && c <= 'z') || c == '.'; }
 bool parenthesis_or_space(char c) { return c == '(' || c == ')' || c == ' '; }
 
 template <class Before, class After>
@@ -49,9 +53,11 @@ std::string_view without_lead(std::string_view text) {
 
 std::string_view without_unit(std::string_view text) {
   if (text.empty() || digit(text.back())) return text;
-  for (const std::string_view unit : {"%", "ppts", "pts", "bps", "pp", "x"})
+  for (const std::string_view unit : {"%", "x"})
     if (text.ends_with(unit)) return text.substr(0, text.size() - unit.size());
-  return text;
+  std::size_t unit = text.size();
+  while (unit > 0 && letter_or_point(text[unit - 1])) --unit;
+  return points(text.substr(unit)) ? text.substr(0, unit) : text;
 }
 
 bool adjacent(const RawCell& left, const RawCell& right) {
@@ -61,7 +67,10 @@ bool adjacent(const RawCell& left, const RawCell& right) {
 }  // namespace
 
 bool leads_figure(std::string_view text) { return text.size() <= 6 && one_of(text, kLeading); }
-bool trails_figure(std::string_view text) { return text.size() <= 4 && one_of(text, kTrailing); }
+bool trails_figure(std::string_view text) {
+  if (text.empty() || text.size() > 6) return false;
+  return one_of(text, kTrailing) || points(text.front() == ')' ? text.substr(1) : text);
+}
 
 bool year(std::string_view text) {
   return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && digit(text[2]) &&

@@ -3,21 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "values/scale_word.h"
+
 namespace kcfin::report {
 namespace {
-
-std::string_view scale_word(std::uint8_t power) {
-  switch (power) {
-    case 3:
-      return " thousand";
-    case 6:
-      return " million";
-    case 9:
-      return " billion";
-    default:
-      return "";
-  }
-}
 
 std::string candidate_words(const Mention& mention) {
   std::string text = fmt::format("line {}, {}", mention.at.line, mention.label);
@@ -35,7 +24,8 @@ std::string period_words(const Period& period) {
 }
 
 std::string unit_words(const Finding& finding) {
-  return finding.unit.empty() ? "" : fmt::format("{}{}", finding.unit, scale_word(finding.scale_power));
+  const std::string_view word = scale_word(finding.scale_power);
+  return finding.unit.empty() ? "" : fmt::format("{}{}{}", finding.unit, word.empty() ? "" : " ", word);
 }
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view more) {

@@ -73,12 +73,11 @@ std::optional<Interval> of_two(const Filing& filing, const Equation& equation, R
       return change_of(*first, *second);
     case Relation::loss_change:
       return change_of(absolute(*first), absolute(*second));
-    case Relation::difference:
-      return subtract(*first, *second);
-    default: {  // per_unit
-      const auto quotient = divide(*first, *second);
+    default: {  // difference, per_unit
+      const auto made =
+          equation.relation == Relation::difference ? subtract(*first, *second) : divide(*first, *second);
       const auto rate = rate_of(equation);
-      return quotient && rate ? multiply(*quotient, *rate) : quotient;
+      return made && rate ? multiply(*made, *rate) : made;
     }
   }
 }

@@ -162,9 +162,10 @@ class Changes {
       return out;
     }
     if (percentages) {
-      if (in_basis_points(change)) return {};
       out.push_back(equation(Relation::difference, change, now, before));
-      if (!in_points(change)) out.push_back(equation(Relation::change, change, now, before));
+      const bool basis_points = in_basis_points(change);
+      if (basis_points) out.back().rate = Decimal{100, 0};
+      if (!basis_points && !in_points(change)) out.push_back(equation(Relation::change, change, now, before));
       return out;
     }
     out.push_back(equation(Relation::change, change, now, before));
@@ -269,9 +270,7 @@ class Changes {
     const FigureId change = index_.row(at).cells[column.column];
     if (readings.empty()) {
       if (change != kNoFigure) {
-        out_.skips.push_back({rule_, change, figure(change).at,
-                              in_basis_points(change) ? "the change is given in basis points"
-                                                      : "one of the two amounts is not printed"});
+        out_.skips.push_back({rule_, change, figure(change).at, "one of the two amounts is not printed"});
       }
       return;
     }
@@ -309,8 +308,9 @@ const Rule ratio_change = {
     .checks =
         "Columns of percentage changes against the amounts of their own period and of the period that they "
         "compare with: the one earlier period of the same length, or, where the table has several, the one "
-        "from which most rows of the column follow. Percentages change by points. Percentages of change in "
-        "sentences are checked against the rows or the amounts that the sentence names.",
+        "from which most rows of the column follow. Percentages change by points or basis points. "
+        "Percentages "
+        "of change in sentences are checked against the rows or the amounts that the sentence names.",
     .arithmetic =
         "(current - base) / |base|, or for two losses the change in the size of the loss, meets the interval "
         "of the printed percentage: -9.3% stands for -9.35% to -9.25%. A filing keeps to one convention for "

@@ -6,6 +6,7 @@
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "values/scale_word.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -62,9 +63,7 @@ void remark_misnamed(const Filing& filing, const Claim& claim, RuleId rule, Equa
 
 void remark_scale(const Filing& filing, const Claim& claim, RuleId rule, Equations& out) {
   const Figure& amount = filing.figures[claim.figure];
-  const std::string_view word = amount.scale_power == 9   ? "billion"
-                                : amount.scale_power == 6 ? "million"
-                                                          : "thousand";
+  const std::string_view word = scale_word(amount.scale_power);
   Remark remark;
   remark.rule = rule;
   remark.figure = claim.figure;

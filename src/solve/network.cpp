@@ -222,10 +222,10 @@ std::optional<Interval> Network::right_side(const Equation& equation, const Valu
       return change ? hundred_times(*change) : std::nullopt;
     }
     case Relation::difference:
-      return subtract(*first, *second);
     case Relation::per_unit: {
-      const auto each = divide(*first, *second);
-      return each && !equation.rate.zero() ? times_rate(*each, equation.rate) : each;
+      const auto made =
+          equation.relation == Relation::difference ? subtract(*first, *second) : divide(*first, *second);
+      return made && !equation.rate.zero() ? times_rate(*made, equation.rate) : made;
     }
     default:
       return std::nullopt;
@@ -265,11 +265,10 @@ Judgement Network::judge(EquationId id, const Values& values) const {
         middle = divide(exact_first, exact_second);
         break;
       case Relation::per_unit:
-        middle = divide(exact_first, exact_second);
-        if (middle && !equation.rate.zero()) middle = times_rate(*middle, equation.rate);
-        break;
       case Relation::difference:
-        middle = subtract(exact_first, exact_second);
+        middle = equation.relation == Relation::difference ? subtract(exact_first, exact_second)
+                                                           : divide(exact_first, exact_second);
+        if (middle && !equation.rate.zero()) middle = times_rate(*middle, equation.rate);
         break;
       default: {
         const bool sizes = equation.relation == Relation::loss_change;

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "values/scale_word.h"
+#include "values/text.h"
+
 namespace kcfin::solving {
 namespace {
 
@@ -50,9 +53,9 @@ std::string unit_word(const Unit& unit) {
 std::string value_text(const Filing& filing, FigureId figure, const Decimal& value) {
   const Figure& own = filing.figures[figure];
   std::string text = value.grouped();
-  if (own.unit.measure == Measure::percent || own.unit.measure == Measure::percent_change) text += '%';
-  if (!own.in_table() && own.scale_power != 0)
-    text += own.scale_power == 3 ? " thousand" : own.scale_power == 6 ? " million" : " billion";
+  if (own.unit.measure == Measure::percent || own.unit.measure == Measure::percent_change)
+    text += has(own.raw, "bp") || has(own.raw, "basis") ? " bps" : "%";
+  if (!own.in_table() && own.scale_power != 0) text.append(" ").append(scale_word(own.scale_power));
   return text;
 }
 
@@ -117,12 +120,13 @@ std::string equation_text(const Network& network, EquationId id, const Values& v
     case Relation::per_unit:
       return term(0) + " \u00f7 " + term(1) +
              (equation.rate.zero() ? std::string() : " \u00d7 " + equation.rate.text()) + " = " + result;
-    case Relation::difference:
-      return term(0) + " \u2212 " +
-             (values[equation.terms[1].figure] && values[equation.terms[1].figure]->mantissa < 0
-                  ? "(" + term(1) + ")"
-                  : term(1)) +
-             " = " + result;
+    case Relation::difference: {
+      const auto& base = values[equation.terms[1].figure];
+      const std::string from = base && base->mantissa < 0 ? "(" + term(1) + ")" : term(1);
+      const std::string difference = term(0) + " \u2212 " + from;
+      if (equation.rate.zero()) return difference + " = " + result;
+      return "(" + difference + ") \u00d7 " + equation.rate.text() + " = " + result;
+    }
     case Relation::change: {
       const auto& base = values[equation.terms[1].figure];
       const std::string from = base && base->mantissa < 0 ? "(" + term(1) + ")" : term(1);

@@ -5,6 +5,9 @@
 #include <array>
 #include <string>
 
+#include "table/heading_lexer.h"
+#include "values/percentage_points.h"
+
 namespace kcfin::table {
 namespace {
 
@@ -70,6 +73,17 @@ void take_currency(std::string_view& text, Scanned& out) {
     trim(text);
     return;
   }
+}
+
+// "pts", "bps", "ppts.": percentage points.
+bool take_points(std::string_view& text) {
+  const auto take_any = [&](const auto& units) {
+    return std::any_of(units.begin(), units.end(),
+                       [&](std::string_view unit) { return take_end(text, unit); });
+  };
+  if (text.empty() || (!is_letter(text.back()) && text.back() != '.')) return false;
+  if (take_any(kPointUnits) || take_any(kBasisPointUnits)) return true;
+  return take_end(text, ".") && (take_any(kPointUnits) || take_any(kBasisPointUnits));
 }
 
 // Footnote marks that stand behind a figure: *, †, a superscript digit, (1), [2], a lower-case letter.
@@ -301,6 +315,13 @@ Form form_without_digits(std::string_view text, Scanned& out) {
   return latin ? Form::words : Form::debris;
 }
 
+// "June 30, 2024": the label of a row.
+bool names_day(std::string_view text) {
+  const std::vector<Token>& tokens = lex_heading(text).tokens;
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.word == Word::month_day; });
+}
+
 // Sign, currency and percent sign off; what is left should be digits.
 struct Body {
   std::string_view digits;
@@ -314,14 +335,9 @@ Body body_of(std::string_view text, Scanned& out) {
   drop_footnotes(rest);
   if (take_end(rest, "%")) out.percent = true;
   trim(rest);
-  const bool words = !rest.empty() && (is_letter(rest.back()) || rest.back() == '.');
-  for (const std::string_view word :
-       {"percentage points", "percentage point", "pts", "bps", "ppt", "p.p.", "pp"}) {
-    if (words && take_end(rest, word)) {
-      out.points = true;
-      break;
-    }
-  }
+  out.points = take_points(rest);
+  trim(rest);
+  if (out.points) take_end(rest, "%");  // "1.2% pts"
   trim(rest);
   if (!rest.empty() && rest.front() == '(') {
     std::string_view inner = rest.substr(1);
@@ -396,7 +412,7 @@ Scanned scan_cell(std::string_view text, Grouping grouping) {
 
   const auto count_digits = std::count_if(body.digits.begin(), body.digits.end(), is_digit);
   const auto count_letters = std::count_if(body.digits.begin(), body.digits.end(), is_letter);
-  if (count_letters > 0 && (count_letters >= count_digits || count_letters > 4)) {
+  if (count_letters > 0 && (count_letters >= count_digits || count_letters > 4 || names_day(text))) {
     out.form = Form::words;
     return out;
   }

@@ -86,5 +86,11 @@ TEST(Quantities, NilIsAWord) {
 
 TEST(Quantities, MoreThanEighteenDigitsAreNone) { EXPECT_EQ(scanned("RMB1234567890123456789 million"), ""); }
 
+TEST(Quantities, CroresAndLakhs) {
+  EXPECT_EQ(scanned("\u20b947,553 crore and Rs. 12.5 lakhs"), "INR 47553 e7; INR 12.5 e5");
+  EXPECT_EQ(scanned("\u20b91,62,990 crore"), "INR 162990 e7");
+  EXPECT_EQ(scanned("R$5.0 million, 3.2 billion yen"), "BRL 5.0 e6; JPY 3.2 e9");
+}
+
 }  // namespace
 }  // namespace kcfin::prose

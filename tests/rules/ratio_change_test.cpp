@@ -80,5 +80,14 @@ TEST(RatioChange, AColumnThatFollowsFromNoPrintedPeriodIsSkipped) {
             "skip 5: its rows follow from no two printed periods\n");
 }
 
+TEST(RatioChange, MarginsMayChangeByBasisPoints) {
+  EXPECT_EQ(relations(two_bases("Revenues\t1,500\t1,600\t1,000\t50.0%\t-6.3%\nGross margin\t16.0%\t14.4%"
+                                "\t12.0%\t400 bps\t155 bps\nNet margin\t4.4%\t3.8%\t5.0%\t60 bps\t71 bps\n"),
+                      "ratio/change"),
+            "50.0%@8 change 1,500@8 / 1,000@8\n400 bps@9 points 16.0%@9 / 12.0%@9\n"
+            "60 bps@10 points 4.4%@10 / 5.0%@10 breaks\n-6.3%@8 change 1,500@8 / 1,600@8\n"
+            "155 bps@9 points 16.0%@9 / 14.4%@9\n71 bps@10 points 4.4%@10 / 3.8%@10 breaks\n");
+}
+
 }  // namespace
 }  // namespace kcfin
