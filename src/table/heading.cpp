@@ -279,9 +279,12 @@ FigureCount count_figures(const Draft& draft, std::uint16_t column, Alike is_ali
   return count;
 }
 
+FigureCount count_percentages(const Draft& draft, std::uint16_t column) {
+  return count_figures(draft, column, [](const Scanned& figure) { return figure.percent || figure.points; });
+}
+
 bool printed_in_percent(const Draft& draft, std::uint16_t column) {
-  return count_figures(draft, column, [](const Scanned& figure) { return figure.percent || figure.points; })
-      .mostly();
+  return count_percentages(draft, column).mostly();
 }
 
 // Amounts with separators of thousands.
@@ -346,6 +349,29 @@ bool changes_between(const Draft& draft, std::uint16_t changes, std::uint16_t no
     ++held;
   }
   return held >= 3;
+}
+
+// Whether a column's figures are the differences of two others', to a unit of the last place.
+bool differences_between(const Draft& draft, std::uint16_t differences, std::uint16_t now,
+                         std::uint16_t base) {
+  int held = 0, rows = 0;
+  for (const BodyRow& row : draft.body) {
+    const Decimal *difference = nullptr, *to = nullptr, *from = nullptr;
+    for (const BodyCell& cell : row.cells) {
+      if (cell.scanned.form != Form::figure) continue;
+      if (cell.raw->column == differences) difference = &cell.scanned.value;
+      if (cell.raw->column == now) to = &cell.scanned.value;
+      if (cell.raw->column == base) from = &cell.scanned.value;
+    }
+    if (difference == nullptr || to == nullptr || from == nullptr || difference->decimals != to->decimals ||
+        to->decimals != from->decimals)
+      continue;
+    const auto of_size = [](Wide value) { return value < 0 ? -value : value; };
+    const Wide made = static_cast<Wide>(to->mantissa) - from->mantissa;
+    ++rows;
+    held += of_size(of_size(made) - of_size(difference->mantissa)) <= 1 ? 1 : 0;
+  }
+  return held >= 3 && held * 4 >= rows * 3;
 }
 
 // What a mere "$" stands for: the document's own dollar, or else the US dollar.
@@ -503,9 +529,11 @@ class HeadingReader {
       // Beside changes in per cent, amounts with a date of their own are no change: the word reaches too far.
       if (changes_in_percent && !percent[i] && over.dated()) over.change = false;
       percent[i] = (told_apart && in_percent(i)) || percent[i];
-      over.difference = over.change && !percent[i] && printed_in_thousands(draft_, draft_.value_columns[i]);
+      over.difference = over.change && !percent[i] &&
+                        (printed_in_thousands(draft_, draft_.value_columns[i]) || differs_by(i));
       if (!percent[i] && !over.difference) ++money;
     }
+    if (money == 0) money = amounts_among_percentages(percent);
     const bool any_change =
         std::any_of(overs_.begin(), overs_.end(), [](const Over& over) { return over.change; });
     const bool all_change =
@@ -526,17 +554,36 @@ class HeadingReader {
     }
   }
 
+  // A table of ratios may hold a few amounts: where no column is one of amounts, those of both are.
+  std::size_t amounts_among_percentages(std::vector<bool>& percent) const {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < overs_.size(); ++i) {
+      const FigureCount count = count_percentages(draft_, draft_.value_columns[i]);
+      if (overs_[i].percent || overs_[i].change || overs_[i].share || count.alike == count.figures) continue;
+      percent[i] = false;
+      ++found;
+    }
+    return found;
+  }
+
   // "%" over some columns and not over others. A column that has it, or a currency, from its neighbour's
   // heading is told by its figures.
   [[nodiscard]] bool in_percent(std::size_t i) {
     Over& over = overs_[i];
     const bool own = over.own_unit || over.own_percent || draft_.spans_known;
     const bool some = std::any_of(overs_.begin(), overs_.end(), [](const Over& o) { return o.own_percent; });
-    if (own || !some) return over.percent;
+    if (own || !some || all_with_decimals()) return over.percent;
     const bool decimals = printed_with_decimals(draft_, draft_.value_columns[i]);
     over.unit_lost |= over.percent && !decimals;
     over.percent = decimals;
     return decimals;
+  }
+
+  // Amounts in millions with a decimal look as percentages do.
+  [[nodiscard]] bool all_with_decimals() const {
+    return std::all_of(draft_.value_columns.begin(), draft_.value_columns.end(), [&](std::uint16_t column) {
+      return printed_with_decimals(draft_, column) || printed_in_percent(draft_, column);
+    });
   }
 
   // "Percentage" reaches over whole numbers, where its own column has decimals or percent signs.
@@ -549,6 +596,21 @@ class HeadingReader {
       whole |= overs_[i].percent && !overs_[i].own_percent && !fits;
     }
     return own && whole && !draft_.spans_known;
+  }
+
+  // Whether the column gives the amounts by which one of the others differs from another.
+  [[nodiscard]] bool differs_by(std::size_t i) const {
+    constexpr std::size_t kMost = 16;  // columns; wider tables compare no two of theirs so
+    const std::vector<std::uint16_t>& columns = draft_.value_columns;
+    if (columns.size() > kMost) return false;
+    for (const std::uint16_t now : columns) {
+      for (const std::uint16_t base : columns) {
+        if (now != base && now != columns[i] && base != columns[i] &&
+            differences_between(draft_, columns[i], now, base))
+          return true;
+      }
+    }
+    return false;
   }
 
   // "1Q25" and "Change" in one cell over an amount and its change: the amount is no change where no other
@@ -731,6 +793,7 @@ class HeadingReader {
         worked_out_ = deal_durations(phrases, amounts_) || worked_out_;
       }
     }
+    if (days.empty()) months_of_the_year();
     if (std::any_of(overs_.begin(), overs_.end(),
                     [](const Over& over) { return over.guessed && over.months != 0; })) {
       worked_out_ = true;
@@ -801,6 +864,22 @@ class HeadingReader {
         if (phrase.column <= dates[i].column) months = phrase.value;
       }
       amounts_[i]->months = months;
+    }
+  }
+
+  // "Three Months" and "Nine Months" over mere years: months without a date are those since the year began,
+  // and what is fewer ends with them.
+  void months_of_the_year() {
+    if (around_.year_ends != 12 || around_.instant) return;
+    int most = 0;
+    for (const Over* over : amounts_) most = std::max(most, over->months);
+    if (most < 6) return;
+    for (Over* over : amounts_) {
+      if (over->month != 0 || over->months == 0 || over->quarter != 0 || over->half != 0 || over->full_year)
+        continue;
+      over->month = static_cast<std::uint8_t>(most);
+      worked_out_ = true;
+      why_ = "months without a date are those since the year began";
     }
   }
 

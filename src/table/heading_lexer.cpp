@@ -95,6 +95,8 @@ constexpr std::array kPhrases = {
     Phrase{"third quarter", Word::quarter, 3},
     Phrase{"fourth quarter", Word::quarter, 4},
     Phrase{"first half", Word::half, 1},
+    Phrase{"half year", Word::half, 1},
+    Phrase{"half-year", Word::half, 1},
     Phrase{"second half", Word::half, 2},
     Phrase{"full year", Word::full_year, 0},
     Phrase{"fiscal year", Word::full_year, 0},
@@ -282,8 +284,8 @@ class Lexer {
       ++at_;
       return;
     }
-    if (exception() || month_span() || numeric_date() || duration() || month_day() || note() || phrase() ||
-        months_of_year() || short_period() || money() || digits())
+    if (exception() || month_span() || numeric_date() || weeks() || duration() || month_day() || note() ||
+        phrase() || months_of_year() || short_period() || money() || digits())
       return;
     skip_word();
   }
@@ -390,6 +392,34 @@ class Lexer {
     emit(Word::month_day, 0, month, day);
     emit(Word::year, year);
     return true;
+  }
+
+  // "thirteen weeks ended", "52 weeks ended": the months that a retailer's weeks stand for.
+  bool weeks() {
+    struct Count {
+      std::string_view words;
+      int months;
+    };
+    static constexpr std::array kCounts = {
+        Count{"thirteen", 3},    Count{"fourteen", 3}, Count{"twenty-six", 6}, Count{"twenty-seven", 6},
+        Count{"thirty-nine", 9}, Count{"forty", 9},    Count{"fifty-two", 12}, Count{"fifty-three", 12},
+        Count{"13", 3},          Count{"14", 3},       Count{"26", 6},         Count{"27", 6},
+        Count{"39", 9},          Count{"40", 9},       Count{"52", 12},        Count{"53", 12}};
+    const char first = text_[at_];
+    if ((first != 't' && first != 'f' && !(first >= '1' && first <= '5')) || is_letter(before()) ||
+        is_digit(before()))
+      return false;
+    for (const Count& count : kCounts) {
+      if (!rest().starts_with(count.words)) continue;
+      const std::size_t next = skip_blanks(at_ + count.words.size());
+      if (!word_at(next, "weeks") && !word_at(next, "week")) continue;
+      at_ = skip_blanks(next + (word_at(next, "weeks") ? 5 : 4));
+      if (word_at(at_, "period")) at_ = skip_blanks(at_ + 6);
+      if (word_at(at_, "ended")) at_ += 5;
+      emit(Word::months, count.months);
+      return true;
+    }
+    return false;
   }
 
   // "three months ended", "year ended", "quarter ended", "six ended" (its "months" is missing).

@@ -116,5 +116,17 @@ TEST(ScaleStatement, IsNoneWhereAnAmountIsMeant) {
   EXPECT_EQ(scale_statement("(US$2.3 million)").scale_power, -1);
 }
 
+TEST(HeadingLexer, WeeksStandForMonths) {
+  EXPECT_EQ(words("Thirteen weeks ended September 28, 2024"), "months 3, day 9-28, year 2024");
+  EXPECT_EQ(words("52 weeks ended"), "months 12");
+  EXPECT_EQ(words("Twenty-six weeks period ended"), "months 6");
+  EXPECT_EQ(words("12 stores"), "");
+}
+
+TEST(HeadingLexer, AHalfYearIsTheFirst) {
+  EXPECT_EQ(words("Half year 2025 US$m"), "half 1, year 2025, USD, scale 6");
+  EXPECT_EQ(words("Half-year ended December 31, 2024"), "months 6, day 12-31, year 2024");
+}
+
 }  // namespace
 }  // namespace kcfin::table

@@ -426,5 +426,66 @@ TEST(Heading, ATranslationHasTheDateOfItsAmount) {
   EXPECT_EQ(row(both, "Not yet due"), "RMB e3 2022-12-31 5900, RMB e3  14400, USD e3  2000");
 }
 
+TEST(Rows, PercentagePointsAreWrittenInManyWays) {
+  const auto checked = check_text(
+      "SUMMARY OF RESULTS\n\n(NT$ million)\n\n\t1Q25\t1Q24\tYoY change\n"
+      "Net revenue\t1,200\t1,000\t20.0%\nGross margin\t53.5%\t53.1%\t0.4 ppts\n"
+      "Operating margin\t43.5%\t44.6%\t(1.1) pct. pts.\nNet margin\t38.9%\t38.3%\t60bp\n");
+  EXPECT_EQ(row(checked, "Gross margin"),
+            "percent e0 2025-01-01..2025-03-31 53.5, percent e0 2024-01-01..2024-03-31 53.1, "
+            "percent-change e0 2025-01-01..2025-03-31 0.4");
+  EXPECT_EQ(row(checked, "Operating margin"),
+            "percent e0 2025-01-01..2025-03-31 43.5, percent e0 2024-01-01..2024-03-31 44.6, "
+            "percent-change e0 2025-01-01..2025-03-31 -1.1");
+  EXPECT_EQ(row(checked, "Net margin"),
+            "percent e0 2025-01-01..2025-03-31 38.9, percent e0 2024-01-01..2024-03-31 38.3, "
+            "percent-change e0 2025-01-01..2025-03-31 60");
+}
+
+TEST(Rows, ADayIsALabel) {
+  const auto checked = check_text(
+      "DELINQUENCY RATES\n\nAs of\t15-29 days\t30-59 days\nMay 31, 2024\t0.91%\t1.54%\n"
+      "June 30, 2024\t0.85%\t1.47%\nSeptember 30, 2024\t0.88%\t1.51%\n");
+  EXPECT_EQ(testing::summary(checked, Severity::warning), "");
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  ASSERT_EQ(checked.filing.tables[0].rows.size(), 3U);
+  EXPECT_EQ(checked.filing.tables[0].rows[1].label, "June 30, 2024");
+}
+
+std::string changes(std::string_view rows) {
+  return "STATEMENTS OF PROFIT OR LOSS\n\n(In US$ million)\n\n"
+         "\tFOR THE THREE MONTHS ENDED\t\t(A) - (B)\t\n\t(A)\t(B)\tCHANGE\t%\n"
+         "\tMarch 31, 2025\tMarch 31, 2024\t\t\n" +
+         std::string(rows);
+}
+
+TEST(Columns, AChangeThatIsTheDifferenceOfTwoColumnsIsAnAmount) {
+  const auto checked = check_text(
+      changes("Interest income\t205.1\t190.9\t14.2\t7%\nInterest expense\t(127.2)\t(135.5)\t8.3\t(6%)\n"
+              "Net interest income\t77.9\t55.4\t22.5\t41%\n"));
+  EXPECT_EQ(row(checked, "Net interest income"),
+            "USD e6 2025-01-01..2025-03-31 77.9, USD e6 2024-01-01..2024-03-31 55.4, "
+            "USD e6 2025-01-01..2025-03-31 22.5, percent-change e0 2025-01-01..2025-03-31 41");
+  EXPECT_EQ(testing::summary(checked, Severity::warning), "");
+}
+
+TEST(Heading, MonthsWithoutADateAreThoseOfTheYear) {
+  const std::string rows =
+      "Net sales\t169,272\t158,737\t499,948\t474,312\nCost of sales\t96,490\t90,584\t290,061\t278,620\n"
+      "Gross profit\t72,782\t68,153\t209,887\t195,692\n";
+  const auto checked = check_text(
+      "STATEMENTS OF OPERATIONS\n\n(in thousands of U.S. dollars)\n\n\tThree Months\t\tNine Months\t\n"
+      "\t2024\t2023\t2024\t2023\n" +
+      rows);
+  EXPECT_EQ(row(checked, "Net sales"),
+            "USD e3 2024-07-01..2024-09-30 169272, USD e3 2023-07-01..2023-09-30 158737, "
+            "USD e3 2024-01-01..2024-09-30 499948, USD e3 2023-01-01..2023-09-30 474312");
+  // Three months alone may be those of any quarter.
+  const auto alone = check_text(
+      "STATEMENTS OF OPERATIONS\n\n(in thousands of U.S. dollars)\n\n\tThree Months\t\n\t2024\t2023\n"
+      "Net sales\t169,272\t158,737\nCost of sales\t96,490\t90,584\nGross profit\t72,782\t68,153\n");
+  EXPECT_EQ(row(alone, "Net sales"), "USD e3  169272, USD e3  158737");
+}
+
 }  // namespace
 }  // namespace kcfin
