@@ -385,6 +385,18 @@ class Table {
     return alone ? std::min(middle, 2 * apart(extents_[begin].right, piece.right)) : middle;
   }
 
+  // Whether all stand over equally many columns, each by less than a third of a column off their middle.
+  [[nodiscard]] bool over_equal_groups(const std::vector<Piece>& pieces) const {
+    if (pieces.size() < 2 || columns_ % pieces.size() != 0) return false;
+    const std::size_t size = columns_ / pieces.size();
+    const std::size_t all = extents_.back().middle2() - extents_.front().middle2();
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+      const std::size_t off = off_group(pieces[at], at * size, (at + 1) * size);
+      if (off * 3 * (columns_ - 1) > all) return false;
+    }
+    return true;
+  }
+
   // The columns that each piece stands over: groups of neighbours whose middles are nearest to the pieces'.
   [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> groups_under(
       const std::vector<Piece>& pieces) const {
@@ -393,6 +405,11 @@ class Table {
     for (std::size_t at = 0; at < count; ++at)
       groups[at] = {std::min(at, columns_ - 1), std::min(at, columns_ - 1)};
     if (count >= columns_ || columns_ > kMostPlaced) return groups;
+    if (over_equal_groups(pieces)) {
+      const std::size_t size = columns_ / count;
+      for (std::size_t at = 0; at < count; ++at) groups[at] = {at * size, (at + 1) * size - 1};
+      return groups;
+    }
     constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max() / 2;
     constexpr std::uint32_t kBare = 12;  // what a column without a heading costs, in half characters
     const std::size_t width = columns_ + 1;
@@ -501,6 +518,21 @@ void FigureArea::include(const TextLine& line) {
   }
 }
 
+namespace {
+
+// "Q1", "1Q24", "2H 2024", "FY24", "9M24" at the front of the text.
+bool names_quarter(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<char>(text[i] | 0x20) : ' '; };
+  const bool number_first = digit(at(0)) && (at(1) == 'q' || at(1) == 'h' || at(1) == 'm');
+  const bool letter_first = (at(0) == 'q' || at(0) == 'h') && digit(at(1));
+  const bool year = at(0) == 'f' && at(1) == 'y' && digit(at(2));
+  if (!number_first && !letter_first && !year) return false;
+  const char after = at(year ? 3 : 2);
+  return digit(after) || after == ' ' || after == '\'' || after == '/';
+}
+
+}  // namespace
+
 bool names_period_or_unit(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"january",   "february", "march",    "april",    "may ",    "june",   "july",  "august",
@@ -511,6 +543,7 @@ bool names_period_or_unit(std::string_view text) {
   if (std::any_of(kWords.begin(), kWords.end(),
                   [&](std::string_view word) { return contains_lower(text, word); }))
     return true;
+  if (names_quarter(text)) return true;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     const bool alone = (at == 0 || !digit(text[at - 1])) && (at + 4 == text.size() || !digit(text[at + 4]));
     if (alone && year(text.substr(at, 4))) return true;
@@ -554,7 +587,9 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
   std::size_t over = 0;
   bool names = years;
   for (const Piece& piece : pieces) {
-    if (piece.width() > kWidest || (pieces.size() == 1 && names_statement(piece.text)) ||
+    // The unit of the table in the place of the labels: "(in millions of US$, except per share data)".
+    const bool wide_label = &piece == &pieces.front() && pieces.size() > 1 && piece.text.starts_with('(');
+    if ((piece.width() > kWidest && !wide_label) || (pieces.size() == 1 && names_statement(piece.text)) ||
         (piece.width() > 20 && ends_sentence(piece.text)))
       return false;
     if (piece.middle2() / 2 + 6 < area.left) continue;

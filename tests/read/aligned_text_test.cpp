@@ -346,5 +346,29 @@ TEST(AlignedText, ALabelInCapitalsGoesOnWithItsConjunction) {
       "|0 NET DECREASE IN CASH, CASH EQUIVALENTS AND RESTRICTED CASH |1 (1,229,213) |2 (2,629,242) |\n");
 }
 
+TEST(AlignedText, TheUnitMayStandWhereTheLabelsDo) {
+  EXPECT_EQ(shown("(US$ million, except percentages and per share amounts)      1Q25      1Q24       YoY\n"
+                  "Net interest income                                          77.9      53.9     44.5%\n"
+                  "Net interest margin                                         3.03%     2.15%    88 bps\n"),
+            "T\n"
+            "|0 (US$ million, except percentages and per share amounts) |1 1Q25 |2 1Q24 |3 YoY |\n"
+            "|0 Net interest income |1 77.9 |2 53.9 |3 44.5% |\n"
+            "|0 Net interest margin |1 3.03% |2 2.15% |3 88 bps |\n");
+}
+
+TEST(AlignedText, TwoHeadingsALittleOffStandOverTwoColumnsEach) {
+  EXPECT_EQ(shown("                       Three Months Ended          Nine Months Ended\n"
+                  "                         September 30,               September 30,\n"
+                  "                           2024          2023          2024          2023\n"
+                  "Research                 33,308        30,211        96,901        88,305\n"
+                  "Administration           10,136         9,573        30,455        27,475\n"),
+            "T\n"
+            "|1 Three Months Ended +1 |3 Nine Months Ended +1 |\n"
+            "|1 September 30, +1 |3 September 30, +1 |\n"
+            "|1 2024 |2 2023 |3 2024 |4 2023 |\n"
+            "|0 Research |1 33,308 |2 30,211 |3 96,901 |4 88,305 |\n"
+            "|0 Administration |1 10,136 |2 9,573 |3 30,455 |4 27,475 |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
