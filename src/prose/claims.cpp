@@ -236,6 +236,8 @@ class ClaimReader {
     figure.value = quantity.value;
     figure.unit.code = quantity.code;
     figure.scale_power = quantity.scale_power;
+    const bool yen_or_yuan = figure.raw.starts_with("\u00a5") || figure.raw.starts_with("\uffe5");
+    if (yen_or_yuan && currency_ == currency("JPY")) figure.unit.code = currency_;
     switch (quantity.kind) {
       case QuantityKind::percent:
         figure.unit.measure = Measure::percent;

@@ -123,7 +123,8 @@ class Namer {
       return;
     }
     if (take_other_span(draft) || take_missing_scale(draft, match.figure) ||
-        take_whole_units(draft, match.figure) || take_misnamed(draft)) {
+        take_whole_units(draft, match.figure) || take_share_of_owners(draft, match.row) ||
+        take_misnamed(draft)) {
       return;
     }
     if (const std::string doubt = doubts(draft, match.row); !doubt.empty()) {
@@ -217,6 +218,21 @@ class Namer {
       amount.scale_power = power;
       if (draft.claim.translation != kNoFigure) filing_.figures[draft.claim.translation].scale_power = power;
       tie(draft, cell);
+      return true;
+    }
+    return false;
+  }
+
+  // "Net income" may mean the owners' share of it.
+  bool take_share_of_owners(Draft& draft, RowRef row) {
+    if (filing_.tables[row.table].rows[row.row].concept_name != "ProfitLoss") return false;
+    for (const std::string_view share :
+         {"net income attributable to owners", "net income attributable to ordinary shareholders"}) {
+      const RowMatch match = find(share, figure_of(draft));
+      if (match.outcome != RowMatch::Outcome::found ||
+          !rounds(figure_of(draft), filing_.figures[match.figure]))
+        continue;
+      tie(draft, match.figure);
       return true;
     }
     return false;

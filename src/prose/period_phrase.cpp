@@ -227,8 +227,17 @@ class Finder {
     return stated(span(end, months), i + 1 + on + size - begin, out);
   }
 
-  // "three months ended March 31, 2025"
+  // "three months ended March 31, 2025"; of "three and six months ended June 30, 2025" the first span, which
+  // ends as the second does.
   std::size_t match_months(std::size_t i, PeriodPhrase& out) const {
+    if (const std::size_t next = i + (mark(i + 1, '-') ? 2U : 1U);
+        is(next, Word::conjunction) && is(next + 1, Word::number_word)) {
+      PeriodPhrase second;
+      if (match_months(next + 1, second) == 0 || second.kind != Kind::stated) return 0;
+      return stated(span(second.period.end, tokens_[i].value), next - i, out);
+    }
+    if (text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin).ends_with("-month"))
+      return ended(i, is(i + 1, Word::period) ? i + 2 : i + 1, tokens_[i].value, out);
     if (!is(i + 1, Word::months)) {
       if (tokens_[i].value == 12 || !is(i + 1, Word::other)) return 0;
       return text_is(i + 1, "month") || text_is(i + 1, "months'") ? ended(i, i + 2, tokens_[i].value, out)

@@ -1286,13 +1286,25 @@ class Reader {
   }
 
   void give_periods(std::size_t count) {
-    if (trailing_.empty() && count > 1 && opening_.size() == count &&
-        out_.readings[run_begin_].said == Said::current) {
+    const bool opens = trailing_.empty() && count > 1 && out_.readings[run_begin_].said == Said::current;
+    if (opens && opening_.size() == count) {
       for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], opening_[i]);
+      several_ = opening_;
+    } else if (opens && opening_.size() > 1 && respectively_) {
+      // "For the three and six months ended June 30, 2024 and 2023": which is whose is not told.
+      for (std::size_t i = 0; i < count; ++i) out_.readings[run_begin_ + i].said = Said::nothing;
     }
     if (trailing_.empty()) return;
     if (trailing_.size() == count) {
       for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], trailing_[i]);
+      several_ = trailing_;
+    } else if (trailing_.size() == 1 && count > 1 && several_.size() == count && years_back() != 0) {
+      for (std::size_t i = 0; i < count; ++i) {
+        PeriodPhrase phrase;
+        phrase.period = years_before(out_.periods[several_[i]].period, years_back());
+        out_.periods.push_back(phrase);
+        give_period(out_.readings[run_begin_ + i], static_cast<std::uint32_t>(out_.periods.size() - 1));
+      }
     } else if (trailing_.size() == 1) {
       for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_begin_ + i], trailing_[0]);
     } else if (count == 1) {  // one amount for several periods
@@ -1303,6 +1315,18 @@ class Reader {
       }
       give_period(out_.readings[run_begin_], trailing_[0]);
     }
+  }
+
+  // How many years "the same periods of 2023" stand before the several periods of the run before; 0 where the
+  // words behind this run do not go back to those.
+  [[nodiscard]] int years_back() const {
+    using Kind = PeriodPhrase::Kind;
+    const PeriodPhrase& phrase = out_.periods[trailing_.front()];
+    const bool stated = std::all_of(several_.begin(), several_.end(), [&](std::uint32_t at) {
+      return out_.periods[at].kind == Kind::stated && out_.periods[at].period.end.known();
+    });
+    if (!stated || (phrase.kind != Kind::same && phrase.kind != Kind::last_year)) return 0;
+    return phrase.year == 0 ? 1 : out_.periods[several_.back()].period.end.year - phrase.year;
   }
 
   void give_period(Reading& reading, std::uint32_t period) const {
@@ -1347,6 +1371,7 @@ class Reader {
   std::vector<Aside> asides_;
   std::vector<std::uint32_t> trailing_;  // periods behind the current run
   std::vector<std::uint32_t> opening_;   // periods that open the clause
+  std::vector<std::uint32_t> several_;   // periods of the last run that had one to each figure
   std::size_t run_begin_ = 0;
   std::uint32_t clause_ = kNone;
   std::uint32_t parts_of_ = kNone;

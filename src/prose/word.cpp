@@ -115,7 +115,7 @@ struct Valued {
   Word word;
   std::uint8_t value;
 };
-constexpr std::array<Valued, 60> kValued = {{
+constexpr std::array<Valued, 64> kValued = {{
     {"as", Word::as, 0},
     {"first", Word::ordinal, 1},
     {"second", Word::ordinal, 2},
@@ -133,6 +133,10 @@ constexpr std::array<Valued, 60> kValued = {{
     {"six", Word::number_word, 6},
     {"nine", Word::number_word, 9},
     {"twelve", Word::number_word, 12},
+    {"three-month", Word::number_word, 3},
+    {"six-month", Word::number_word, 6},
+    {"nine-month", Word::number_word, 9},
+    {"twelve-month", Word::number_word, 12},
     {"january", Word::month_name, 1},
     {"february", Word::month_name, 2},
     {"march", Word::month_name, 3},

@@ -80,5 +80,32 @@ TEST(ManyShapes, ADigitBeforeAnAmountIsAFootnotesMarkWhereItsTranslationSaysSo) 
   EXPECT_EQ(findings, "warning text/number line 3\n");
 }
 
+std::string with_owners(const std::string& sentence) {
+  return testing::summary(
+      testing::check_text("Sample Foundry Limited\n\n" + sentence +
+                          "\n\nCONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME\n\n(In NT$ millions)\n\n"
+                          "\tThree Months Ended March 31,\t\n\t2025\t2024\nNet "
+                          "revenue\t700,592\t600,310\nCost of revenue\t(325,775)\t(281,545)\nGross "
+                          "profit\t374,817\t318,765\nIncome tax expense\t(102,541)\t(87,633)\nNet "
+                          "income\t272,276\t231,132\nNet loss attributable to noncontrolling "
+                          "interests\t302\t280\nNet income attributable to shareholders of the "
+                          "parent\t272,578\t231,412\n"),
+      Severity::warning);
+}
+
+TEST(ManyShapes, NetIncomeMayBeTheOwnersShare) {
+  EXPECT_EQ(with_owners("Net income of NT$272.58 billion was reported for the first quarter of 2025."), "");
+  EXPECT_EQ(with_owners("Net income of NT$272.28 billion was reported for the first quarter of 2025."), "");
+  EXPECT_EQ(with_owners("Net income of NT$275.58 billion was reported for the first quarter of 2025."),
+            "error tie/prose line 3 printed 275.58 expected 272.28\n");
+}
+
+TEST(ManyShapes, SpansTimesYearsDoNotTellWhichAmountIsWhose) {
+  EXPECT_EQ(
+      alarms("For the three and six months ended June 30, 2025 and 2024, net loss was RMB218.6 million, "
+             "RMB690.9 million, RMB500.2 million and RMB1,300.1 million, respectively."),
+      "");
+}
+
 }  // namespace
 }  // namespace kcfin

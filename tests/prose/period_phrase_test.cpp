@@ -37,6 +37,14 @@ TEST(Periods, StatedInFull) {
   EXPECT_EQ(said("during the first nine months of 2024"), "2024-01-01..2024-09-30");
 }
 
+TEST(Periods, TwoSpansOfOneEnd) {
+  EXPECT_EQ(said("for the three and six months ended June 30, 2024"),
+            "2024-04-01..2024-06-30; 2024-01-01..2024-06-30");
+  EXPECT_EQ(said("for the three- and nine-month periods ended September 30, 2024"),
+            "2024-07-01..2024-09-30; 2024-01-01..2024-09-30");
+  EXPECT_EQ(said("three and six employees"), "");
+}
+
 TEST(Periods, Instants) {
   EXPECT_EQ(said("as of June 30, 2024"), "2024-06-30");
   EXPECT_EQ(said("as at 31 December 2023"), "2023-12-31");
