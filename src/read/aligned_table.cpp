@@ -238,7 +238,38 @@ class Table {
     from.taken = true;
   }
 
+  // A label that fills its column goes on in the next line, a little further in: "Net profit per share
+  // attributable to Sample Credit" over "Technology Group's shareholders". The rows of a section stand
+  // further in too, but more than one of them do.
+  [[nodiscard]] bool wraps_into(const Entry& words, std::size_t next) const {
+    constexpr std::uint32_t kNarrow = 30;
+    const Entry& rest = entries_[next];
+    if (!rest.adjacent || rest.label.empty() || words.label.empty() || label_end(words).ends_with(':'))
+      return false;
+    const Piece &first = words.label.back(), &second = rest.label.front();
+    const std::uint32_t limit = first.right < widest_label_ ? widest_label_ : second_widest_label_;
+    const auto word = static_cast<std::uint32_t>(std::min(second.text.find(' '), second.text.size()));
+    const bool filled = first.right <= limit && limit > margin_ + kNarrow && first.right + 1 + word > limit;
+    if (!filled || second.left <= words.label.front().left) return false;
+    return next + 1 == entries_.size() || entries_[next + 1].label.empty() ||
+           entries_[next + 1].label.front().left != second.left;
+  }
+
+  void measure_labels() {
+    for (const Entry& found : entries_) {
+      if (found.label.empty()) continue;
+      const std::uint32_t right = found.label.back().right;
+      if (right <= widest_label_) {
+        second_widest_label_ = std::max(second_widest_label_, right);
+        continue;
+      }
+      second_widest_label_ = widest_label_;
+      widest_label_ = right;
+    }
+  }
+
   void join_labels() {
+    measure_labels();
     for (std::size_t at = 0; at < entries_.size(); ++at) {
       Entry& found = entries_[at];
       if (found.taken) continue;
@@ -247,7 +278,9 @@ class Table {
         join_with_lines_after(at);
       } else {
         // Two lines of words are one label if the second must go on from the first.
-        while (at + 1 < entries_.size() && continues(found, entries_[at + 1])) append(found, entries_[++at]);
+        while (at + 1 < entries_.size() && (continues(found, entries_[at + 1]) ||
+                                            (!entries_[at + 1].figures() && wraps_into(found, at + 1))))
+          append(found, entries_[++at]);
       }
     }
   }
@@ -261,8 +294,8 @@ class Table {
     Entry& words = entries_[before];
     if (words.figures() || words.taken || words.label.empty() || section(words)) return;
     const bool split = found.label.empty();
-    const bool goes_on =
-        !found.label.empty() && (starts_amid(label_text(found)) || left_open(label_end(words)));
+    const bool goes_on = !found.label.empty() && (starts_amid(label_text(found)) ||
+                                                  left_open(label_end(words)) || wraps_into(words, at));
     if (split || goes_on) prepend(found, words);
   }
 
@@ -502,7 +535,8 @@ class Table {
   RawTable table_;
   std::vector<Entry> entries_;
   std::size_t columns_ = 0;
-  std::uint32_t margin_ = 0;  // where labels start
+  std::uint32_t margin_ = 0;                                  // where labels start
+  std::uint32_t widest_label_ = 0, second_widest_label_ = 0;  // where the widest two lines of labels end
   FigureArea area_;
   std::vector<Piece> extents_;  // of the columns
 };
@@ -610,13 +644,14 @@ bool headings_only(const TextLine& line) {
 }
 
 bool names_over_columns(const TextLine& line, const FigureArea& area) {
-  constexpr std::uint32_t kWidest = 32;
+  constexpr std::uint32_t kWidestAlone = 32, kWidestBesideOthers = 48;
   std::span<const Piece> pieces = line.pieces;
   // The heading of the labels stands apart.
-  if (pieces.size() > 2 && pieces.front().left + kWidest < area.left) pieces = pieces.subspan(1);
+  if (pieces.size() > 2 && pieces.front().left + kWidestAlone < area.left) pieces = pieces.subspan(1);
+  const std::uint32_t widest = pieces.size() > 1 ? kWidestBesideOthers : kWidestAlone;
   return !pieces.empty() && !figure_row(line) &&
          std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
-           return piece.width() <= kWidest && piece.middle2() / 2 + 6 >= area.left &&
+           return piece.width() <= widest && piece.middle2() / 2 + 6 >= area.left &&
                   !names_statement(piece.text) && !ends_sentence(piece.text);
          });
 }

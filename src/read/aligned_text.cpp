@@ -195,7 +195,11 @@ class Stretch {
       top = at;
     }
     if (at < lines_.size() && at >= from && !skipped(at) && at < first && heading_row(lines_[at], area)) {
-      heading_block(region, at, from, area);
+      std::size_t lowest = at;
+      while (lowest + 1 < first && !skipped(lowest + 1) && lines_[lowest + 1].pieces.size() > 1 &&
+             names_over_columns(lines_[lowest + 1], area))
+        ++lowest;
+      heading_block(region, lowest, from, area);
       region.begin = region.headings.front();
       return;
     }
@@ -245,7 +249,8 @@ class Stretch {
       names.pop_back();
     take_names();
     // The unit of the whole table, over all of its headings, goes with its title.
-    while (region.headings.size() > 1 && lines_[region.headings.front()].text().starts_with('('))
+    while (region.headings.size() > 1 && lines_[region.headings.front()].one_piece() &&
+           lines_[region.headings.front()].text().starts_with('('))
       region.headings.erase(region.headings.begin());
   }
 

@@ -370,5 +370,53 @@ TEST(AlignedText, TwoHeadingsALittleOffStandOverTwoColumnsEach) {
             "|0 Administration |1 10,136 |2 9,573 |3 30,455 |4 27,475 |\n");
 }
 
+TEST(AlignedText, AUnitBesideThePeriodsIsNoTitle) {
+  EXPECT_EQ(shown("($ in millions)                    Q2 2025       Q2 2024\n"
+                  "                               (unaudited)   (unaudited)\n"
+                  "Revenue                                880           804\n"
+                  "Cost of revenue                      (500)         (444)\n"
+                  "Margin                               43.2%         44.8%\n"),
+            "T\n"
+            "|0 ($ in millions) |1 Q2 2025 |2 Q2 2024 |\n"
+            "|1 (unaudited) |2 (unaudited) |\n"
+            "|0 Revenue |1 880 |2 804 |\n"
+            "|0 Cost of revenue |1 (500) |2 (444) |\n"
+            "|0 Margin |1 43.2% |2 44.8% |\n");
+}
+
+TEST(AlignedText, LongNamesOfColumnsStandBelowTheirPeriod) {
+  EXPECT_EQ(shown("                                  Three Months Ended June 30, 2025\n"
+                  "                   GAAP Result   Organizational optimization charges   Adjusted Result\n"
+                  "Cost of sales         (17,354)                                    31           (17,323)\n"
+                  "Research               (3,438)                                   120            (3,318)\n"),
+            "T\n"
+            "|1 Three Months Ended June 30, 2025 +2 |\n"
+            "|1 GAAP Result |2 Organizational optimization charges |3 Adjusted Result |\n"
+            "|0 Cost of sales |1 (17,354) |2 31 |3 (17,323) |\n"
+            "|0 Research |1 (3,438) |2 120 |3 (3,318) |\n");
+}
+
+TEST(AlignedText, ALabelThatFillsItsColumnGoesOnFurtherIn) {
+  EXPECT_EQ(shown("                                                        2023         2024\n"
+                  "Net profit attributable to shareholders               737.6        763.8\n"
+                  "Net profit per share attributable to Sample\n"
+                  "  Technology Group's shareholders\n"
+                  "Basic                                                  0.57         0.59\n"
+                  "Total comprehensive income of Sample Credit\n"
+                  "  Technology Group                                    741.1        770.2\n"
+                  "Comprehensive income, by shareholder classes\n"
+                  "  Ordinary shareholders                               700.0        701.0\n"
+                  "  Preferred shareholders                               41.1         69.2\n"),
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Net profit attributable to shareholders |1 737.6 |2 763.8 |\n"
+            "|0 Net profit per share attributable to Sample Technology Group's shareholders |\n"
+            "|0 Basic |1 0.57 |2 0.59 |\n"
+            "|0 Total comprehensive income of Sample Credit Technology Group |1 741.1 |2 770.2 |\n"
+            "|0 Comprehensive income, by shareholder classes |\n"
+            "  |0 Ordinary shareholders |1 700.0 |2 701.0 |\n"
+            "  |0 Preferred shareholders |1 41.1 |2 69.2 |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
