@@ -50,6 +50,8 @@ class Margins {
       const Row& row = index_.row(at);
       if (const Definition* known = find_definition(row.concept_name)) {
         by_concept(at, *known);
+      } else if (const auto sides = sides_of(row.label)) {
+        by_sides(at, sides->first, sides->second);
       } else if (row.concept_name.empty()) {
         const Definition* header = header_of(at);
         header != nullptr ? of_part(at, *header) : by_amount(at);
@@ -94,6 +96,36 @@ class Margins {
     } else {
       for (Equation& equation : best) out_.equations.push_back(std::move(equation));
     }
+  }
+
+  // "Income from operations as a percentage of net sales": the label names both amounts.
+  static std::optional<std::pair<std::string_view, std::string_view>> sides_of(std::string_view label) {
+    for (const std::string_view link :
+         {" as a percentage of ", " as percentage of ", " as a % of ", " as % of "}) {
+      const std::size_t at = label.find(link);
+      if (at != std::string_view::npos) return std::pair{label.substr(0, at), label.substr(at + link.size())};
+    }
+    return std::nullopt;
+  }
+
+  void by_sides(RowRef at, std::string_view part, std::string_view whole) {
+    const auto row_of = [&](std::string_view phrase) {
+      const Concept* known = match_concept(phrase, TableKind::income_statement);
+      return known == nullptr ? std::nullopt : index_.primary(known->name);
+    };
+    const auto numerator = row_of(part), denominator = row_of(whole);
+    if (!numerator || !denominator) {
+      skip(at, "the two amounts that its label names are not printed");
+      return;
+    }
+    std::vector<Equation> equations = ratios(at, *numerator, *denominator, 1);
+    if (may_change_sign(*numerator) && fit_of(equations).hold == 0)
+      equations = ratios(at, *numerator, *denominator, -1);
+    if (const Fit fit = fit_of(equations); fit.hold == 0 && fit.judged > 1) {
+      skip(at, "it follows from the printed amounts in no column, so it may be defined otherwise");
+      return;
+    }
+    for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
   }
 
   struct Fit {

@@ -103,13 +103,13 @@ class PerShare {
     std::vector<Equation> best;
     int best_hold = 0;
     for (const std::string_view name : numerators(basis)) {
-      const auto numerator = row_near(at, name);
-      if (!numerator) continue;
-      std::vector<Equation> equations = quotients(at, *numerator, *count, rate);
-      const int held = hold(equations);
-      if (held <= best_hold || held * 2 < judged(equations)) continue;
-      best = std::move(equations);
-      best_hold = held;
+      for (const RowRef numerator : rows_near(at, name)) {
+        std::vector<Equation> equations = quotients(at, numerator, *count, rate);
+        const int held = hold(equations);
+        if (held <= best_hold || held * 2 < judged(equations)) continue;
+        best = std::move(equations);
+        best_hold = held;
+      }
     }
     if (best.empty()) {
       skip(at, "the income that it divides is not identified");
@@ -131,12 +131,17 @@ class PerShare {
     return {"NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"};
   }
 
-  // The row of a concept in the same table, else the statement's.
-  [[nodiscard]] std::optional<RowRef> row_near(RowRef at, std::string_view concept_name) const {
+  // The rows of a concept in the same table ("Income after income taxes", "Net income"), else the
+  // statement's.
+  [[nodiscard]] std::vector<RowRef> rows_near(RowRef at, std::string_view concept_name) const {
+    std::vector<RowRef> rows;
     for (const RowRef row : index_.of_concept(concept_name)) {
-      if (row.table == at.table) return row;
+      if (row.table == at.table) rows.push_back(row);
     }
-    return index_.primary(concept_name);
+    if (rows.empty()) {
+      if (const auto primary = index_.primary(concept_name)) rows.push_back(*primary);
+    }
+    return rows;
   }
 
   // The average number of shares in the same table; else the only one elsewhere, of the statement first.

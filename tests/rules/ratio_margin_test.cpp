@@ -65,5 +65,15 @@ TEST(RatioMargin, MarginsOfSegmentsStandOverTheirOwnRevenues) {
             "25.0%@18 % of 20@14 / 100@10 breaks\n");
 }
 
+TEST(RatioMargin, ALabelMayNameBothAmounts) {
+  EXPECT_EQ(relations(with_margins("Operating loss as a percentage of revenues\t(6.3)%\t(5.0)%\n"
+                                   "Cost of revenues as % of revenues\t75.0%\t71.0%\n"
+                                   "Deposits as a percentage of loans\t80.0%\t81.0%\n"),
+                      "ratio/margin"),
+            "(6.3)%@19 % of (500)@11 / 8,000@8\n(5.0)%@19 % of (450)@11 / 9,000@8\n"
+            "75.0%@20 % of -(6,000)@9 / 8,000@8\n71.0%@20 % of -(6,300)@9 / 9,000@8 breaks\n"
+            "skip 21: the two amounts that its label names are not printed\n");
+}
+
 }  // namespace
 }  // namespace kcfin

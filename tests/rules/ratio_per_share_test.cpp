@@ -88,5 +88,18 @@ TEST(RatioPerShare, AnAdsIsSoManyShares) {
             "skip 14: the number of shares to the ADS is not stated\n");
 }
 
+// "Income after income taxes" is a profit too.
+TEST(RatioPerShare, OfSeveralProfitsTheOneThatFits) {
+  EXPECT_EQ(
+      relations(
+          income("Income after income taxes\t5,900\t6,400\t6,800\n"
+                 "Profit from equity method investments\t200\t200\t200\nNet income\t6,100\t6,600\t7,000\n"
+                 "Weighted average number of ordinary shares, basic\t2,000,000\t2,000,000\t2,000,000\n"
+                 "Net income per share, basic\t3.05\t3.30\t3.50\n"),
+          "ratio/per-share"),
+      "3.05@16 each 6,100@14 / 2,000,000@15\n3.30@16 each 6,600@14 / 2,000,000@15\n"
+      "3.50@16 each 7,000@14 / 2,000,000@15\n");
+}
+
 }  // namespace
 }  // namespace kcfin
