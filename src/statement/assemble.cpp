@@ -13,15 +13,27 @@ namespace {
 // Tables that report a period: a date in a note, or in a table of another kind, may be any.
 bool reports(const Table& table) { return table.kind != TableKind::other && table.kind != TableKind::note; }
 
+bool is_statement(const Table& table) {
+  return table.kind == TableKind::income_statement || table.kind == TableKind::balance_sheet ||
+         table.kind == TableKind::cash_flow;
+}
+
+// Of the statements' spans, else of those of other tables that report, else of any date. What ends after the
+// filing was signed is an outlook.
 Date last_reported_date(const Filing& filing) {
-  Date last, last_of_all;
+  Date of_statements, of_reports, of_all;
   for (const Table& table : filing.tables) {
     for (const Column& column : table.columns) {
-      last_of_all = std::max(last_of_all, column.period.end);
-      if (reports(table) && column.period.start.known()) last = std::max(last, column.period.end);
+      const Period& period = column.period;
+      if (filing.signed_on.known() && filing.signed_on < period.end) continue;
+      of_all = std::max(of_all, period.end);
+      if (!period.start.known() || !reports(table)) continue;
+      of_reports = std::max(of_reports, period.end);
+      if (is_statement(table)) of_statements = std::max(of_statements, period.end);
     }
   }
-  return last.known() ? last : last_of_all;
+  if (of_statements.known()) return of_statements;
+  return of_reports.known() ? of_reports : of_all;
 }
 
 // Of the spans that end on the date: a year if one does, else the shortest. 0 where there is none.
