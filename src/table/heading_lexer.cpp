@@ -118,6 +118,8 @@ constexpr std::array kPhrases = {
     Phrase{"change", Word::change, 0},
     Phrase{"growth", Word::change, 0},
     Phrase{"variance", Word::change, 0},
+    Phrase{"variation", Word::change, 0},
+    Phrase{"var", Word::change, 0},
     Phrase{"\u0394", Word::change, 0},
     Phrase{"\u2206", Word::change, 0},
     Phrase{"increase", Word::change, 0},
@@ -200,11 +202,14 @@ constexpr std::array kMoney = {
     Money{"ils", "ILS"},
     Money{"mexican pesos", "MXN"},
     Money{"mxn", "MXN"},
+    Money{"ps.", "MXN"},
     Money{"mx$", "MXN"},
     Money{"argentine pesos", "ARS"},
     Money{"ars", "ARS"},
+    Money{"p$", "ARS"},
     Money{"chilean pesos", "CLP"},
     Money{"clp", "CLP"},
+    Money{"ch$", "CLP"},
     Money{"colombian pesos", "COP"},
     Money{"danish kroner", "DKK"},
     Money{"dkk", "DKK"},
@@ -216,6 +221,7 @@ constexpr std::array kMoney = {
     Money{"php", "PHP"},
     Money{"thb", "THB"},
     Money{"idr", "IDR"},
+    Money{"rp", "IDR"},
     Money{"vnd", "VND"},
     Money{"myr", "MYR"},
     Money{"zar", "ZAR"},
@@ -786,8 +792,8 @@ namespace {
 // The scale of "R$ thousand", "in EUR millions", "Unit: RMB million": words that say nothing else. With a
 // figure among them ("RMB 5 million") they are an amount. -1 where none is stated.
 int scale_of_unit_words(std::string_view piece) {
-  static constexpr std::array<std::string_view, 6> kNames = {"thousand", "million", "billion",
-                                                             "lakh",     "crore",   "€m"};
+  static constexpr std::array<std::string_view, 8> kNames = {"thousand", "million", "billion", "lakh",
+                                                             "crore",    "€m",      "bn",      "mn"};
   static constexpr std::array<std::string_view, 8> kLeads = {
       "in ", "amounts", "all amounts", "unit", "expressed ", "figures ", "stated ", "all figures"};
   if (std::none_of(kNames.begin(), kNames.end(),
@@ -847,6 +853,10 @@ bool names_scale(std::string_view text) {
         break;
       case 'l':
         if (rest.starts_with("lakh")) return true;
+        break;
+      case 'b':
+      case 'm':
+        if (rest.size() > 1 && rest[1] == 'n') return true;
         break;
       case '\xe2':
         if (rest.starts_with("\u20acm")) return true;

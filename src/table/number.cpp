@@ -361,6 +361,31 @@ Body body_of(std::string_view text, Scanned& out) {
   return body;
 }
 
+// "15%-16%", "$618 - $628", "1.55 to 1.63": an outlook, which has no one value. Its ends are alike in form
+// and lie near each other, as the halves of a damaged figure do not.
+bool is_range(std::string_view text, Grouping grouping) {
+  for (const std::string_view joint : {"-", "\u2013", "\u2014", "~", " to "}) {
+    const std::size_t at = text.find(joint, 1);
+    if (at == std::string_view::npos) continue;
+    std::array<Decimal, 2> ends;
+    const std::array<std::string_view, 2> sides{text.substr(0, at), text.substr(at + joint.size())};
+    bool figures = true;
+    for (std::size_t i = 0; i < 2 && figures; ++i) {
+      std::string_view side = sides[i];
+      trim(side);
+      Scanned ignored;
+      const Body body = body_of(side, ignored);
+      const auto value = digits_of(body.digits, grouping).well_formed ? value_of(body.digits) : std::nullopt;
+      figures = value.has_value() && !body.negative;
+      if (figures) ends[i] = *value;
+    }
+    if (figures && ends[0].decimals == ends[1].decimals && ends[0].mantissa < ends[1].mantissa &&
+        ends[1].mantissa <= 2 * ends[0].mantissa)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool looks_indian(std::string_view text) {
@@ -409,6 +434,10 @@ Scanned scan_cell(std::string_view text, Grouping grouping) {
     return out;
   }
   if (scan_several(text, grouping, out)) return out;
+  if (is_range(text, grouping)) {
+    out.form = Form::undefined;
+    return out;
+  }
 
   const auto count_digits = std::count_if(body.digits.begin(), body.digits.end(), is_digit);
   const auto count_letters = std::count_if(body.digits.begin(), body.digits.end(), is_letter);

@@ -18,7 +18,7 @@ enum class Form : std::uint8_t {
   damaged,    // digits with faults: no figure without evidence
   several,    // two or more well-formed figures in one cell
   debris,     // a few glyphs that are neither words nor figures
-  undefined,  // "n/m", "N/A": printed where no figure makes sense
+  undefined,  // "n/m", "N/A", printed where no figure makes sense; a range
   words,      // anything else
 };
 

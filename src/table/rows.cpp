@@ -17,7 +17,7 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // ---------------------------------------------------------------- units of a row
 
-enum class RowUnit : std::uint8_t { column, per_share, per_ads, shares, count, percent };
+enum class RowUnit : std::uint8_t { column, per_share, per_ads, per_other, shares, count, percent };
 
 // What the figures of a row are, as far as its label or the header above says so.
 struct RowMeasure {
@@ -32,7 +32,15 @@ bool counts_things(std::string_view label) {
       "share",   "ads",  "amount",  "payable", "receivable", "%",    "rate"};
   if (std::any_of(kNot.begin(), kNot.end(), [&](std::string_view word) { return has(label, word); }))
     return false;
-  static constexpr std::array<std::string_view, 14> kThings = {"number of",
+  static constexpr std::array<std::string_view, 22> kThings = {"number of",
+                                                               "(in units)",
+                                                               "(in years)",
+                                                               "in ftes",
+                                                               "ownership days",
+                                                               "available days",
+                                                               "operating days",
+                                                               "calendar days",
+                                                               "voyage days",
                                                                "monthly active",
                                                                "daily active",
                                                                "maus",
@@ -83,15 +91,18 @@ RowUnit unit_of_label(std::string_view label) {
                      has(label, "shares used") || has(label, "number of") ||
                      has(label, "shares outstanding") || has(label, "ads outstanding") ||
                      has(label, "adss used") || has(label, "ads used") || has(label, "adss outstanding") ||
-                     has(label, "shares issued and outstanding") || has(label, "share count");
+                     has(label, "shares issued and outstanding") || has(label, "share count") ||
+                     has(label, "diluted shares") || has(label, "basic shares");
   const bool employees = has(label, "number of employees") || has(label, "number of stores");
   if (count && !employees && (has(label, "share") || has(label, "ads"))) return RowUnit::shares;
   if (has(label, "per american depositary share") || has(label, "per ads") || has(label, "per adr"))
     return RowUnit::per_ads;
   if (has(label, "per share") || has(label, "per ordinary share") || has(label, "per common share") ||
-      has(label, "earnings per") || has(label, "loss per")) {
+      has(label, "per equity share") || has(label, "earnings per") || has(label, "loss per") ||
+      has(label, " eps") || label.starts_with("eps")) {
     return RowUnit::per_share;
   }
+  if (has(label, "per day")) return RowUnit::per_other;
   if (counts_things(label)) return RowUnit::count;
   return names_percentages(label) ? RowUnit::percent : RowUnit::column;
 }
@@ -471,6 +482,9 @@ class RowBuilder {
       case RowUnit::count:
         figure.unit = {Measure::pure, {}};
         figure.scale_power = static_cast<std::uint8_t>(std::max(measure.scale_power, 0));
+        return;
+      case RowUnit::per_other:
+        figure.scale_power = 0;
         return;
       case RowUnit::per_share:
       case RowUnit::per_ads:

@@ -487,5 +487,46 @@ TEST(Heading, MonthsWithoutADateAreThoseOfTheYear) {
   EXPECT_EQ(row(alone, "Net sales"), "USD e3  169272, USD e3  158737");
 }
 
+TEST(Rows, ARangeOfAnOutlookIsNoDamage) {
+  const auto checked = check_text(
+      "OUTLOOK\n\n(In millions of US$)\n\n\tQ1 2025\tFY 2025\nRevenue\t$618-$628\t$2,635 to $2,705\n"
+      "Operating margin\t15%\t15%-16%\nCapital expenditure\t20.5\t82.0\n");
+  EXPECT_EQ(testing::summary(checked, Severity::note), "");
+  EXPECT_EQ(row(checked, "Capital expenditure"),
+            "USD e6 2025-01-01..2025-03-31 20.5, USD e6 2025-01-01..2025-12-31 82.0");
+}
+
+TEST(Rows, DaysYearsAndRatesPerDayAreNoAmountsInThousands) {
+  const auto checked = check_text(
+      "FLEET DATA\n\n(In thousands of U.S. dollars)\n\n\tThree months ended September 30,\t\n\t2023\t2024\n"
+      "Voyage revenues\t98,000\t99,120\nOwnership days\t2,944\t2,999\nAverage age of fleet (in years)\t11.2\t"
+      "11.6\nSales of systems (in units)\t100\t116\nTime charter rate (per day)\t27,047\t29,169\n"
+      "Adjusted diluted EPS\t7.34\t7.06\nLoans past due over 90 days\t1,200\t1,300\n");
+  EXPECT_EQ(row(checked, "Ownership days"),
+            "pure e0 2023-07-01..2023-09-30 2944, pure e0 2024-07-01..2024-09-30 2999");
+  EXPECT_EQ(row(checked, "Average age of fleet (in years)"),
+            "pure e0 2023-07-01..2023-09-30 11.2, pure e0 2024-07-01..2024-09-30 11.6");
+  EXPECT_EQ(row(checked, "Sales of systems (in units)"),
+            "pure e0 2023-07-01..2023-09-30 100, pure e0 2024-07-01..2024-09-30 116");
+  EXPECT_EQ(row(checked, "Time charter rate (per day)"),
+            "USD e0 2023-07-01..2023-09-30 27047, USD e0 2024-07-01..2024-09-30 29169");
+  EXPECT_EQ(row(checked, "Adjusted diluted EPS"),
+            "USD/share e0 2023-07-01..2023-09-30 7.34, USD/share e0 2024-07-01..2024-09-30 7.06");
+  EXPECT_EQ(row(checked, "Loans past due over 90 days"),
+            "USD e3 2023-07-01..2023-09-30 1200, USD e3 2024-07-01..2024-09-30 1300");
+}
+
+TEST(Scale, BillionsMayBeShort) {
+  const auto checked = check_text(
+      "INCOME STATEMENT\n\n(Unit: KRW bn)\t4Q24\t3Q24\tQoQ\nOperating revenue\t4,826.6\t4,724.9\t2.2%\n"
+      "Operating income\t988.1\t890.0\t11.0%\n(Margin %)\t20.5%\t18.8%\t1.6%p\n");
+  EXPECT_EQ(row(checked, "Operating income"),
+            "KRW e9 2024-10-01..2024-12-31 988.1, KRW e9 2024-07-01..2024-09-30 890.0, "
+            "percent-change e0 2024-10-01..2024-12-31 11.0");
+  EXPECT_EQ(row(checked, "(Margin %)"),
+            "percent e0 2024-10-01..2024-12-31 20.5, percent e0 2024-07-01..2024-09-30 18.8, "
+            "percent-change e0 2024-10-01..2024-12-31 1.6");
+}
+
 }  // namespace
 }  // namespace kcfin
