@@ -238,6 +238,10 @@ class ClaimReader {
     figure.scale_power = quantity.scale_power;
     const bool yen_or_yuan = figure.raw.starts_with("\u00a5") || figure.raw.starts_with("\uffe5");
     if (yen_or_yuan && currency_ == currency("JPY")) figure.unit.code = currency_;
+    const bool own_dollar = currency_ == currency("CAD") || currency_ == currency("AUD") ||
+                            currency_ == currency("HKD") || currency_ == currency("SGD") ||
+                            currency_ == currency("TWD");
+    if (own_dollar && figure.raw.starts_with("$")) figure.unit.code = currency_;
     switch (quantity.kind) {
       case QuantityKind::percent:
         figure.unit.measure = Measure::percent;

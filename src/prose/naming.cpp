@@ -291,9 +291,18 @@ class Namer {
   // A heading or first sentence that is about one item (a segment, a line of revenue) qualifies what follows.
   std::string heading_doubt(std::string_view heading, RowRef row, std::string_view phrase) {
     const std::vector<RowRef>& rows = item_rows(heading);
-    const bool same = std::any_of(rows.begin(), rows.end(),
-                                  [&](const RowRef& at) { return at == row || index_.within(at, phrase); });
+    const bool same = std::any_of(rows.begin(), rows.end(), [&](const RowRef& at) {
+      return at == row || index_.within(at, phrase) || siblings(at, row);
+    });
     return same || rows.empty() ? std::string() : "within “" + std::string(heading) + "”";
+  }
+
+  // Two items of one section: what is said of one says nothing of the other.
+  [[nodiscard]] bool siblings(RowRef a, RowRef b) const {
+    if (a.table != b.table) return false;
+    const Row &first = filing_.tables[a.table].rows[a.row], &second = filing_.tables[b.table].rows[b.row];
+    return first.role == Role::item && second.role == Role::item && first.concept_name.empty() &&
+           second.concept_name.empty() && first.section == second.section;
   }
 
   // The same of a measure that may have no row: "gross margin" under the heading of a segment.

@@ -310,7 +310,10 @@ class Finder {
     if (next == i + 1 && year_at(next) == 0) return 0;  // "financial services"
     if (is(next, Word::of)) ++next;
     if (const int year = year_at(next); year != 0) return stated(calendar_.year(year), next + 1 - i, out);
-    return ended(i, next, 12, out);
+    if (const std::size_t size = ended(i, next, 12, out); size != 0) return size;
+    if (!text_is(i, "full") || next != i + 2 || tokens_[i + 1].possessive) return 0;
+    out.kind = Kind::full_year;
+    return 2;
   }
 
   // "year ended December 31, 2024", "year 2024", "quarter ended June 30, 2024", "year over year", "year-end".
@@ -431,6 +434,10 @@ class Finder {
     if (word == "one" && is(i + 1, Word::year) && is(i + 2, Word::ago)) {
       out.kind = Kind::last_year;
       return 3;
+    }
+    if (word == "year-to-date") {
+      out.kind = Kind::year_to_date;
+      return text_is(i + 1, "basis") ? 2 : 1;
     }
     if (word == "immediately" && is(i + 1, Word::previous)) {
       const std::size_t size = match_previous(i + 1, out);
@@ -589,6 +596,13 @@ Period resolve(const PeriodPhrase& phrase, const Period& current, const FiscalCa
     case Kind::current:
       if (phrase.number == 1 && current.end.known() && !current.instant()) return span(current.end, 3);
       return current;
+    case Kind::full_year:
+    case Kind::year_to_date: {
+      Period year = calendar.year(current.end.year);
+      if (year.end < current.end) year = calendar.year(current.end.year + 1);
+      if (!current.end.known() || (phrase.kind == Kind::full_year && year.end != current.end)) return {};
+      return {year.start, current.end};
+    }
     case Kind::event:
       return {};
   }

@@ -26,6 +26,8 @@ struct PeriodPhrase {
     same,           // the same period of `year`, or of the year before where it is 0
     named_quarter,  // quarter `number` of a year that is not said
     named_half,
+    full_year,     // the year that ends with the period at hand
+    year_to_date,  // from that year's first day
     last_quarter,  // the quarter before
     last_year,     // the year before: the same span a year earlier
     current,       // this quarter, the reporting period

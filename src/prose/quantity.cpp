@@ -18,13 +18,15 @@ struct CurrencyMark {
   std::string_view code;
 };
 // Longer marks before those that they end with.
-constexpr std::array<CurrencyMark, 30> kMarks = {
+constexpr std::array<CurrencyMark, 37> kMarks = {
     {{"RMB", "RMB"},    {"US$", "USD"}, {"US\\$", "USD"},  {"U.S.$", "USD"},    {"HK$", "HKD"},
      {"HKD", "HKD"},    {"NT$", "TWD"}, {"S$", "SGD"},     {"A$", "AUD"},       {"C$", "CAD"},
      {"$", "USD"},      {"CNY", "RMB"}, {"Rmb", "RMB"},    {"Renminbi", "RMB"}, {"USD", "USD"},
      {"EUR", "EUR"},    {"JPY", "JPY"}, {"\u00a5", "RMB"}, {"\uffe5", "RMB"},   {"\u20ac", "EUR"},
      {"\u00a3", "GBP"}, {"R$", "BRL"},  {"BRL", "BRL"},    {"\u20b9", "INR"},   {"INR", "INR"},
-     {"Rs.", "INR"},    {"Rs", "INR"},  {"CHF", "CHF"},    {"SGD", "SGD"},      {"GBP", "GBP"}}};
+     {"Rs.", "INR"},    {"Rs", "INR"},  {"CHF", "CHF"},    {"SGD", "SGD"},      {"GBP", "GBP"},
+     {"DKK", "DKK"},    {"SEK", "SEK"}, {"NOK", "NOK"},    {"KRW", "KRW"},      {"MXN", "MXN"},
+     {"Ps.", "MXN"},    {"Rp", "IDR"}}};
 
 struct CurrencyName {
   std::string_view text;

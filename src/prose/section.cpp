@@ -37,7 +37,7 @@ std::uint8_t last_fiscal_month(const Document& document) {
     const std::string_view text = document.paragraphs[i].text;
     const bool year =
         text.find("uarter") != std::string_view::npos || text.find("iscal") != std::string_view::npos;
-    if (!year || text.size() > 2000 || text.find("ended") == std::string_view::npos) continue;
+    if (!year || text.size() > 2000 || text.find("nded") == std::string_view::npos) continue;
     tokens.clear();
     tokenize(text, {}, tokens);
     for (std::size_t k = 0; k + 2 < tokens.size(); ++k) {

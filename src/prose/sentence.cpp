@@ -13,11 +13,11 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words whose full stop does not end a sentence, without it, in lower case.
-constexpr std::array<std::string_view, 44> kAbbreviations = {
-    "approx", "apr",  "aug", "cf",  "co",  "corp", "dec", "dr",  "e.g", "esq", "est",
-    "etc",    "ext",  "feb", "fig", "i.e", "inc",  "jan", "jr",  "jul", "jun", "ltd",
-    "mar",    "max",  "min", "mr",  "mrs", "ms",   "no",  "nos", "nov", "oct", "p.a",
-    "ph.d",   "prof", "ref", "rmb", "sep", "sept", "sr",  "st",  "u.s", "viz", "vs"};
+constexpr auto kAbbreviations = std::to_array<std::string_view>(
+    {"approx", "apr", "aug", "cf",  "co",   "corp", "dec", "dr",  "e.g", "esq",  "est",  "etc",
+     "ext",    "feb", "fig", "i.e", "inc",  "jan",  "jr",  "jul", "jun", "ltd",  "mar",  "max",
+     "min",    "mr",  "mrs", "ms",  "no",   "nos",  "nov", "oct", "p.a", "ph.d", "prof", "ps",
+     "ref",    "rmb", "rs",  "sep", "sept", "sr",   "st",  "u.s", "viz", "vs"});
 
 bool abbreviation(std::string_view word) {
   std::array<char, 8> lower{};

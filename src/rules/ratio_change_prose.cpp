@@ -52,7 +52,8 @@ class Changes {
     const Measured now = phrases_.amount(claim.metric.phrase, now_period);
     const Measured then = phrases_.amount(claim.metric.phrase, claim.base_period);
     const FigureId table_now = tied_now != kNoFigure || claim.current != kNoFigure ? tied_now : now.cell;
-    const FigureId table_then = tied_then != kNoFigure || claim.base != kNoFigure ? tied_then : then.cell;
+    FigureId table_then = tied_then != kNoFigure || claim.base != kNoFigure ? tied_then : then.cell;
+    if (table_then == kNoFigure && claim.base == kNoFigure) table_then = beside(tied_now, claim.base_period);
     const FigureId prose_now = claim.current != kNoFigure ? claim.current : now.prose;
     const FigureId prose_then = claim.base != kNoFigure ? claim.base : then.prose;
     std::vector<Between> out;
@@ -66,6 +67,17 @@ class Changes {
       add(prose_now, table_then, "from the sentence's amount and the table's figure");
     }
     return out;
+  }
+
+  // Several rows may have the name; the amount has told which one is meant.
+  [[nodiscard]] FigureId beside(FigureId now, const Period& period) const {
+    if (now == kNoFigure || !period.known() || !filing_.figures[now].in_table()) return kNoFigure;
+    const Figure& own = filing_.figures[now];
+    for (const FigureId id : filing_.tables[own.table].rows[own.row].cells) {
+      if (id != kNoFigure && filing_.figures[id].period == period && filing_.figures[id].unit == own.unit)
+        return id;
+    }
+    return kNoFigure;
   }
 
   [[nodiscard]] bool comparable(FigureId a, FigureId b) const {

@@ -107,5 +107,35 @@ TEST(ManyShapes, SpansTimesYearsDoNotTellWhichAmountIsWhose) {
       "");
 }
 
+// A sale and its cost under one label: the amount tells which row the change is of.
+TEST(ManyShapes, AChangeOfAMeasureWhoseAmountTellsItsRow) {
+  const auto with_costs = [](const std::string& sentence) {
+    return testing::summary(
+        testing::check_text(
+            "Sample Holdings Limited\n\n" + sentence +
+            "\n\nUNAUDITED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"
+            "\tThree Months Ended June 30,\t\n\t2024\t2025\n\tRMB\tRMB\nRevenues:\t\t\nCar "
+            "sales\t6,820,118\t9,010,334\nOther sales\t610,220\t702,331\nTotal "
+            "revenues\t7,430,338\t9,712,665\nCost of sales:\t\t\nCar "
+            "sales\t(5,500,221)\t(7,000,228)\nOther sales\t(600,000)\t(610,000)\nTotal cost of "
+            "sales\t(6,100,221)\t(7,610,228)\nGross profit\t1,330,117\t2,102,437\n"),
+        Severity::warning);
+  };
+  EXPECT_EQ(
+      with_costs("Car sales were RMB9,010.3 million in the second quarter of 2025, representing an increase "
+                 "of 32.1% from the second quarter of 2024."),
+      "");
+  EXPECT_EQ(
+      with_costs("Car sales were RMB9,010.3 million in the second quarter of 2025, representing an increase "
+                 "of 23.1% from the second quarter of 2024."),
+      "error ratio/change line 3 printed 23.1 expected 32.1\n");
+}
+
+TEST(ManyShapes, ItemsOfOneSectionDoNotNarrowEachOther) {
+  EXPECT_EQ(alarms("Car sales were RMB9,010.3 million. Repairs were RMB702.3 million."), "");
+  EXPECT_EQ(alarms("Car sales were RMB9,010.3 million. Repairs were RMB772.3 million."),
+            "error tie/prose line 3 printed 772.3 expected 702.3\n");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -37,6 +37,13 @@ TEST(Periods, StatedInFull) {
   EXPECT_EQ(said("during the first nine months of 2024"), "2024-01-01..2024-09-30");
 }
 
+TEST(Periods, TheYearAtHand) {
+  const Period year{{2024, 1, 1}, {2024, 12, 31}};
+  EXPECT_EQ(said("for the full year", year), "2024-01-01..2024-12-31");
+  EXPECT_EQ(said("for the full year"), "none");
+  EXPECT_EQ(said("on a year-to-date basis"), "2024-01-01..2024-06-30");
+}
+
 TEST(Periods, TwoSpansOfOneEnd) {
   EXPECT_EQ(said("for the three and six months ended June 30, 2024"),
             "2024-04-01..2024-06-30; 2024-01-01..2024-06-30");
