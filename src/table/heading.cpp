@@ -637,14 +637,12 @@ class HeadingReader {
         over.bare_dollar = token.bare;
         over.unit_lost = false;
       });
-    for (Over* over : amounts_) {
-      if (over->bare_dollar) over->unit = dollar(around_.main_currency);
-    }
     std::vector<Over*> money = amounts_;
     for (Over& over : overs_) {
       if (over.difference) money.push_back(&over);
     }
     for (Over* over : money) {
+      if (over->bare_dollar) over->unit = dollar(around_.main_currency);
       if (over->unit[0] != 0) continue;
       const auto index = static_cast<std::size_t>(over - overs_.data());
       over->unit = printed_currency(draft_, draft_.value_columns[index], around_.main_currency);

@@ -494,6 +494,11 @@ class Lexer {
         return true;
       }
       at_ = next + digits;
+      // "February 28/29," over a leap year and another: the month's last day.
+      if (month == 2 && day == 28 && rest().starts_with("/29")) {
+        at_ += 3;
+        day = 29;
+      }
       emit(Word::month_day, 0, month, day);
       return true;
     }

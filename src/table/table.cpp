@@ -198,6 +198,25 @@ class CurrencyCount {
   int dollars_ = 0;  // a mere "$": the currency named elsewhere, or else the US dollar
 };
 
+// Tables may name no currency where every amount of the sentences is in US dollars, "$40.7 million".
+Currency only_dollars_in_sentences(const Document& document) {
+  constexpr int kSeveral = 3;
+  int dollars = 0;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    const std::string_view text = paragraph.text;
+    for (const std::string_view other : {"RMB", "\u20ac", "\u00a3", "\u00a5", "\u20b9"}) {
+      if (has(text, other)) return {};
+    }
+    for (std::size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
+      const char before = at == 0 ? ' ' : text[at - 1];
+      const bool us = at >= 2 && text.substr(at - 2, 2) == "US";
+      if (!us && ((before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z'))) return {};
+      if (at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9') ++dollars;
+    }
+  }
+  return dollars >= kSeveral ? currency("USD") : Currency{};
+}
+
 // The currency that headings and amounts name most; empty where none is named.
 Currency currency_of(const Document& document) {
   CurrencyCount count;
@@ -213,7 +232,8 @@ Currency currency_of(const Document& document) {
     const table::ScaleStatement scale = table::scale_statement(paragraph.text);
     if (scale.scale_power >= 0 && scale.code[0] != 0) count.add(scale.code, 3);
   }
-  return count.most();
+  const Currency most = count.most();
+  return most[0] != 0 ? most : only_dollars_in_sentences(document);
 }
 
 // The month that the fiscal year ends in, from "the second fiscal quarter ended August 31, 2024" or "the

@@ -128,5 +128,9 @@ TEST(HeadingLexer, AHalfYearIsTheFirst) {
   EXPECT_EQ(words("Half-year ended December 31, 2024"), "months 6, day 12-31, year 2024");
 }
 
+TEST(HeadingLexer, TheLastDayOfFebruaryInTwoYears) {
+  EXPECT_EQ(words("Three Months Ended February 28/29,"), "months 3, day 2-29");
+}
+
 }  // namespace
 }  // namespace kcfin::table

@@ -528,5 +528,46 @@ TEST(Scale, BillionsMayBeShort) {
             "percent-change e0 2024-10-01..2024-12-31 1.6");
 }
 
+TEST(Columns, TheLastDayOfFebruary) {
+  const auto checked = check_text(
+      "STATEMENTS OF OPERATIONS\n\n(In thousands)\n\n\tFor the Three Months Ended February "
+      "28/29,\t\n\t2025\t2024\n"
+      "\tUSD\tUSD\nNet revenues\t1,244\t1,182\nCost of revenues\t600\t590\nGross profit\t644\t592\n");
+  EXPECT_EQ(row(checked, "Net revenues"),
+            "USD e3 2024-12-01..2025-02-28 1244, USD e3 2023-12-01..2024-02-29 1182");
+}
+
+std::string without_currency(const std::string& sentences) {
+  return "Sample Therapeutics AG\n\n" + sentences +
+         "\n\nSTATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tThree Months Ended September "
+         "30,\t\n\t2024\t2023\n"
+         "Research and development\t33,308\t30,211\nGeneral and administrative\t10,136\t9,573\n"
+         "Total operating expenses\t43,444\t39,784\nNet loss\t(40,679)\t(37,170)\n";
+}
+
+TEST(Units, SentencesTellTheCurrencyThatNoTableDoes) {
+  EXPECT_EQ(
+      row(check_text(without_currency("Net loss was $40.7 million, compared to $37.2 million for the same "
+                                      "quarter of 2023. R&D expenses were $33.3 million.")),
+          "Net loss"),
+      "USD e3 2024-07-01..2024-09-30 -40679, USD e3 2023-07-01..2023-09-30 -37170");
+  EXPECT_EQ(
+      row(check_text(without_currency("Net loss was $40.7 million. R&D expenses were $33.3 million and the "
+                                      "upfront payment was \u20ac10.0 million or $11.0 million.")),
+          "Net loss"),
+      " e3 2024-07-01..2024-09-30 -40679,  e3 2023-07-01..2023-09-30 -37170");
+}
+
+TEST(Columns, AChangeInTheDocumentsOwnDollars) {
+  const auto checked = check_text(
+      "STATEMENTS OF INCOME\n\n(in millions of Canadian dollars)\n\n\tThree months ended June 30,\t\t\t\n"
+      "\t2025\t2024\t$ Change\t% Change\nRevenue\t1,583.6\t1,552.0\t31.6\t2.0%\nCost of "
+      "sales\t820.0\t810.0\t10.0"
+      "\t1.2%\nGross profit\t763.6\t742.0\t21.6\t2.9%\n");
+  EXPECT_EQ(row(checked, "Gross profit"),
+            "CAD e6 2025-04-01..2025-06-30 763.6, CAD e6 2024-04-01..2024-06-30 742.0, "
+            "CAD e6 2025-04-01..2025-06-30 21.6, percent-change e0 2025-04-01..2025-06-30 2.9");
+}
+
 }  // namespace
 }  // namespace kcfin
