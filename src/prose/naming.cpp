@@ -226,8 +226,7 @@ class Namer {
   // "Net income" may mean the owners' share of it.
   bool take_share_of_owners(Draft& draft, RowRef row) {
     if (filing_.tables[row.table].rows[row.row].concept_name != "ProfitLoss") return false;
-    for (const std::string_view share :
-         {"net income attributable to owners", "net income attributable to ordinary shareholders"}) {
+    for (const std::string_view share : kOwnersShares) {
       const RowMatch match = find(share, figure_of(draft));
       if (match.outcome != RowMatch::Outcome::found ||
           !rounds(figure_of(draft), filing_.figures[match.figure]))

@@ -1,6 +1,7 @@
 // The noun phrase of a metric among the tokens of a sentence, freed of everything that does not name it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -9,6 +10,10 @@
 #include "prose/word.h"
 
 namespace kcfin::prose {
+
+// What "net income" may mean besides the whole of it.
+inline constexpr std::array<std::string_view, 2> kOwnersShares = {
+    "net income attributable to owners", "net income attributable to ordinary shareholders"};
 
 // "During the Reporting Period, our total revenues" -> "total revenues"; "Non-GAAP net loss, which excludes
 // share-based compensation," -> "Non-GAAP net loss". Empty where nothing names a metric ("it", "which").

@@ -246,6 +246,7 @@ bool figure_or_nothing(std::string_view text) {
   const char first = text.front();
   if (first == 'n' || first == 'N' || first == '_')
     return std::find(kNothing.begin(), kNothing.end(), text) != kNothing.end();
+  if (text == "-%" || text == "\u2013%" || text == "\u2014%") return true;
   const bool dash = first == '-' || first == '(' || (first & 0x80) != 0;
   return dash && text.find_first_of("$%#*+") == std::string_view::npos && figure(text);
 }

@@ -104,9 +104,24 @@ class Ratios {
     equation.result = claim.figure;
     equation.terms = {{part.best(), sign_of(claim, part.best())}, {whole.best(), 1}};
     equation.reading = fmt::format("“{}” / “{}”", ratio.part, ratio.whole);
+    take_owners_share(ratio, period, equation);
     if (claim.approximate && !agrees(equation)) return skip(claim, "an approximation");
     if (!claim.doubt.empty() && !holds(filing_, equation).value_or(false)) return skip(claim, claim.doubt);
     out_.equations.push_back(std::move(equation));
+  }
+
+  // A net margin may be that of the owners' share.
+  void take_owners_share(const Ratio& ratio, const Period& period, Equation& equation) const {
+    const bool net = ratio.part == "net income" || ratio.part == "net profit" || ratio.part == "net loss";
+    if (!net || holds(filing_, equation).value_or(true)) return;
+    for (const std::string_view share : prose::kOwnersShares) {
+      Equation other = equation;
+      other.terms[0].figure = phrases_.amount(share, period).best();
+      other.reading = fmt::format("“{}” / “{}”", share, ratio.whole);
+      if (other.terms[0].figure == kNoFigure || !holds(filing_, other).value_or(false)) continue;
+      equation = std::move(other);
+      return;
+    }
   }
 
   // "Operating loss margin was 5.5%": the sign stands in words.

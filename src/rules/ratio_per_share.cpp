@@ -183,6 +183,21 @@ class PerShare {
     return out;
   }
 
+  // A translation of the figure beside it, which is rounded: it may miss the quotient by a unit.
+  [[nodiscard]] bool rounded_before(const Equation& equation) const {
+    const Figure& own = figure(equation.result);
+    const std::vector<FigureId>& cells = filing().tables[own.table].rows[own.row].cells;
+    const bool translated =
+        own.unit.code != index_.reporting() && std::any_of(cells.begin(), cells.end(), [&](FigureId id) {
+          return id != kNoFigure && figure(id).unit.code == index_.reporting() &&
+                 figure(id).period == own.period && figure(id).unit.measure == own.unit.measure;
+        });
+    if (!translated || !own.value || holds(filing(), equation).value_or(true)) return false;
+    const auto made = expected(filing(), equation);
+    return made && made->decimals == own.value->decimals && made->mantissa - own.value->mantissa <= 1 &&
+           own.value->mantissa - made->mantissa <= 1;
+  }
+
   // In the row's own table the same column; in another the cell of the same period.
   [[nodiscard]] FigureId cell_for(RowRef row, RowRef at, std::size_t column, const Unit& unit) const {
     if (row.table == at.table) {
@@ -209,7 +224,9 @@ class PerShare {
   }
 
   void emit(std::vector<Equation>& equations) {
-    for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
+    for (Equation& equation : equations) {
+      if (!rounded_before(equation)) out_.equations.push_back(std::move(equation));
+    }
   }
 
   // Where more shares are counted, convertible notes and the like may add to the income as well. The basic

@@ -100,6 +100,13 @@ TEST(ManyShapes, NetIncomeMayBeTheOwnersShare) {
             "error tie/prose line 3 printed 275.58 expected 272.28\n");
 }
 
+TEST(ManyShapes, ANetMarginMayBeOfTheOwnersShare) {
+  EXPECT_EQ(with_owners("Net profit margin for the first quarter of 2024 was 38.5%."), "");
+  EXPECT_EQ(with_owners("Net profit margin for the first quarter of 2025 was 38.9%."), "");
+  EXPECT_EQ(with_owners("Net profit margin for the first quarter of 2025 was 39.8%."),
+            "error ratio/margin line 3 printed 39.8 expected 38.9\n");
+}
+
 TEST(ManyShapes, SpansTimesYearsDoNotTellWhichAmountIsWhose) {
   EXPECT_EQ(
       alarms("For the three and six months ended June 30, 2025 and 2024, net loss was RMB218.6 million, "

@@ -418,5 +418,15 @@ TEST(AlignedText, ALabelThatFillsItsColumnGoesOnFurtherIn) {
             "  |0 Preferred shareholders |1 41.1 |2 69.2 |\n");
 }
 
+TEST(AlignedText, ADashWithAPercentSignIsNil) {
+  EXPECT_EQ(shown("                    Note      2024      2023    Change\n"
+                  "Revenues               2   1,671.1   1,661.1        1%\n"
+                  "Depreciation           9     671.1     671.1        -%\n"),
+            "T\n"
+            "|1 Note |2 2024 |3 2023 |4 Change |\n"
+            "|0 Revenues |1 2 |2 1,671.1 |3 1,661.1 |4 1% |\n"
+            "|0 Depreciation |1 9 |2 671.1 |3 671.1 |4 -% |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

@@ -101,5 +101,29 @@ TEST(RatioPerShare, OfSeveralProfitsTheOneThatFits) {
       "3.50@16 each 7,000@14 / 2,000,000@15\n");
 }
 
+// 2.58 at 7.2672 is 0.355, printed 0.36; the income in dollars over the shares is 0.3548.
+TEST(RatioPerShare, ATranslationOfARoundedFigureMayMissByAUnit) {
+  const auto translated = [](std::string_view dollars) {
+    return relations(
+        "UNAUDITED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands, except for share and per share "
+        "data)\n\n\tFor the three months ended June 30,\t\t\n\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\n"
+        "Revenues\t9,000,000\t9,500,000\t1,307,244\nIncome tax expense\t(100,000)\t(100,000)\t(13,760)\n"
+        "Net income\t600,000\t644,600\t88,700\n"
+        "Weighted average number of shares, basic\t250,000,000\t250,000,000\t250,000,000\n"
+        "Net income per share, basic\t2.40\t2.58\t" +
+            std::string(dollars) +
+            "\n\nTranslations were made at the rate of RMB7.2672 to US$1.00, the rate on June 30, 2024.\n",
+        "ratio/per-share");
+  };
+  EXPECT_EQ(translated("0.36"),
+            "2.40@12 each 600,000@10 / 250,000,000@11\n2.58@12 each 644,600@10 / 250,000,000@11\n");
+  EXPECT_EQ(translated("0.35"),
+            "2.40@12 each 600,000@10 / 250,000,000@11\n2.58@12 each 644,600@10 / 250,000,000@11\n"
+            "0.35@12 each 88,700@10 / 250,000,000@11\n");
+  EXPECT_EQ(translated("0.37"),
+            "2.40@12 each 600,000@10 / 250,000,000@11\n2.58@12 each 644,600@10 / 250,000,000@11\n"
+            "0.37@12 each 88,700@10 / 250,000,000@11 breaks\n");
+}
+
 }  // namespace
 }  // namespace kcfin
