@@ -46,6 +46,9 @@ struct Decimal {
 [[nodiscard]] std::optional<Decimal> add(const Decimal& a, const Decimal& b);
 [[nodiscard]] std::optional<Decimal> subtract(const Decimal& a, const Decimal& b);
 
+// 10^exponent; empty below zero and above 38, where 128 bits end.
+[[nodiscard]] std::optional<Wide> power_of_ten(int exponent);
+
 // A rational number; denominator > 0. What an end point of an interval is.
 struct Fraction {
   Wide numerator = 0;

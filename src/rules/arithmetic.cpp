@@ -48,9 +48,8 @@ std::optional<Interval> change_of(const Interval& current, const Interval& base)
 
 std::optional<Interval> rate_of(const Equation& equation) {
   if (equation.rate.zero()) return std::nullopt;
-  std::int64_t power = 1;
-  for (int i = 0; i < equation.rate.decimals; ++i) power *= 10;
-  return Interval::exact({equation.rate.mantissa, power});
+  const auto power = power_of_ten(equation.rate.decimals);
+  return power ? std::optional(Interval::exact({equation.rate.mantissa, *power})) : std::nullopt;
 }
 
 std::optional<Interval> of_one(const Filing& filing, const Equation& equation, Reading reading) {
@@ -122,9 +121,8 @@ std::optional<Decimal> expected(const Filing& filing, const Equation& equation) 
   const Figure& result = filing.figures[equation.result];
   const auto made = recompute(filing, equation, Reading::digits);
   if (!made) return std::nullopt;
-  std::int64_t scale = 1;
-  for (int i = 0; i < result.scale_power; ++i) scale *= 10;
-  const auto in_scale = divide(*made, Interval::exact({scale, 1}));
+  const auto scale = power_of_ten(result.scale_power);
+  const auto in_scale = scale ? divide(*made, Interval::exact({*scale, 1})) : std::nullopt;
   return in_scale ? rounded(in_scale->low, result.value->decimals) : std::nullopt;
 }
 

@@ -57,6 +57,7 @@ class StructureWalk {
     counted_.assign(rows, false);
     inside_.assign(rows, false);
     meaning_.assign(rows, nullptr);
+    label_signs_.assign(rows, {});
     amounts_.assign(rows * columns, std::nullopt);
     blank_.assign(rows * columns, true);
     for (std::size_t c = 0; c < columns; ++c) {
@@ -125,7 +126,7 @@ class StructureWalk {
 
   [[nodiscard]] Score score(std::uint32_t total, const std::vector<FootingTerm>& terms) const {
     Score out;
-    std::vector<std::pair<std::size_t, bool>> periods;
+    period_held_.assign(table_.columns.size(), Held::not_judged);
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
       const auto& sum = amount(total, c);
       if (!sum) continue;
@@ -149,42 +150,50 @@ class StructureWalk {
       const bool holds = difference <= slack && -difference <= slack;
       if (holds) ++out.holds;
       if (difference == 0) ++out.exact;
-      periods.emplace_back(period_of_[c], holds);
+      // A period holds if one of its columns does.
+      Held& period = period_held_[period_of_[c]];
+      period = std::max(period, holds ? Held::yes : Held::no);
     }
-    count_periods(periods, out);
+    for (const Held held : period_held_) {
+      if (held != Held::not_judged) ++out.periods_judged;
+      if (held == Held::yes) ++out.periods_held;
+    }
     return out;
   }
 
-  // A period holds if one of its columns does.
-  static void count_periods(std::vector<std::pair<std::size_t, bool>>& periods, Score& out) {
-    std::sort(periods.begin(), periods.end());
-    for (std::size_t i = 0; i < periods.size(); ++i) {
-      if (i + 1 < periods.size() && periods[i + 1].first == periods[i].first) continue;
-      ++out.periods_judged;
-      if (periods[i].second) ++out.periods_held;
-    }
-  }
-
   // ------------------------------------------------------------ signs
-  [[nodiscard]] bool expense(std::uint32_t row) const {
-    if (meaning_[row] != nullptr) return meaning_[row]->side == Side::expense;
-    const std::string label = lower(table_.rows[row].label);
-    // "Income before income tax provision" is none, whatever else it names.
-    if (has(label, "before") || label.starts_with("profit") || label.starts_with("gain") ||
-        (label.starts_with("income") && !label.starts_with("income tax")))
-      return false;
-    for (const std::string_view word : {"expense", "cost", "tax", "amortization", "depreciation",
-                                        "impairment", "accretion", "dividend", "provision"}) {
-      if (has(label, word)) return true;
-    }
-    return false;
+  // What a row's label says of its sign, read where it is first asked for.
+  struct LabelSigns {
+    bool known = false, expense = false, owners_share = false;
+  };
+
+  [[nodiscard]] const LabelSigns& label_signs(std::uint32_t row) const {
+    LabelSigns& signs = label_signs_[row];
+    if (signs.known) return signs;
+    const std::string lowered = lower(table_.rows[row].label);
+    const AskedText label(lowered);
+    static constexpr Part kOwners[] = {"controlling interest", "minority interest", "attributable to",
+                                       "mezzanine", "preferred"};
+    signs.known = true;
+    signs.expense = meaning_[row] != nullptr ? meaning_[row]->side == Side::expense : names_expense(label);
+    signs.owners_share = label.has_any(kOwners);
+    return signs;
   }
 
-  [[nodiscard]] bool owners_share(std::uint32_t row) const {
-    const std::string label = lower(table_.rows[row].label);
-    return has(label, "controlling interest") || has(label, "minority interest") ||
-           has(label, "attributable to") || has(label, "mezzanine") || has(label, "preferred");
+  [[nodiscard]] static bool names_expense(const AskedText& label) {
+    static constexpr Part kExpenses[] = {"expense",      "cost",         "tax",
+                                         "amortization", "depreciation", "impairment",
+                                         "accretion",    "dividend",     "provision"};
+    const std::string_view text = label.text();
+    // "Income before income tax provision" is none, whatever else it names.
+    if (label.has("before") || text.starts_with("profit") || text.starts_with("gain") ||
+        (text.starts_with("income") && !text.starts_with("income tax")))
+      return false;
+    return label.has_any(kExpenses);
   }
+
+  [[nodiscard]] bool expense(std::uint32_t row) const { return label_signs(row).expense; }
+  [[nodiscard]] bool owners_share(std::uint32_t row) const { return label_signs(row).owners_share; }
 
   [[nodiscard]] bool mostly_positive(std::uint32_t row) const {
     int positive = 0, negative = 0;
@@ -218,17 +227,17 @@ class StructureWalk {
     for (std::size_t i = 0; i < reading.terms.size() && doubtful.size() < 6; ++i) {
       if (sign_in_doubt(total, reading.terms[i].row)) doubtful.push_back(i);
     }
-    std::vector<FootingTerm> plain = reading.terms;
-    for (FootingTerm& term : plain) term.sign = 1;
-    consider_signs(total, reading, plain);
+    std::vector<FootingTerm> trial = reading.terms;
+    for (FootingTerm& term : trial) term.sign = 1;
+    consider_signs(total, reading, trial);
     const std::vector<FootingTerm> own = reading.terms;
     for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
-      std::vector<FootingTerm> flipped = own;
+      trial = own;
       for (std::size_t bit = 0; bit < doubtful.size(); ++bit) {
         if ((pattern >> bit & 1U) != 0)
-          flipped[doubtful[bit]].sign = static_cast<std::int8_t>(-flipped[doubtful[bit]].sign);
+          trial[doubtful[bit]].sign = static_cast<std::int8_t>(-trial[doubtful[bit]].sign);
       }
-      consider_signs(total, reading, flipped);
+      consider_signs(total, reading, trial);
     }
   }
 
@@ -664,6 +673,9 @@ class StructureWalk {
   std::vector<bool> blank_;
   std::vector<std::size_t> period_of_;  // per column: the first column of its period
   std::vector<std::uint32_t> open_;     // rows that no total has taken up yet
+  mutable std::vector<LabelSigns> label_signs_;
+  enum class Held : std::uint8_t { not_judged, no, yes };
+  mutable std::vector<Held> period_held_;  // what score() counts with: it is asked for thousands of times
 };
 
 }  // namespace

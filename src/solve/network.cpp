@@ -8,13 +8,6 @@
 namespace kcfin::solving {
 namespace {
 
-std::optional<Wide> power_of_ten(int exponent) {
-  if (exponent < 0 || exponent > 30) return std::nullopt;
-  Wide power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
-}
-
 std::optional<Interval> times_rate(const Interval& value, const Decimal& rate) {
   const auto power = power_of_ten(rate.decimals);
   if (!power) return std::nullopt;
@@ -43,7 +36,9 @@ std::optional<Fraction> units_of(const Decimal& value, int scale_power) {
   const auto power = power_of_ten(exponent < 0 ? -exponent : exponent);
   if (!power) return std::nullopt;
   if (exponent < 0) return Fraction{value.mantissa, *power};
-  return Fraction{static_cast<Wide>(value.mantissa) * *power, 1};
+  Wide units = 0;
+  if (__builtin_mul_overflow(static_cast<Wide>(value.mantissa), *power, &units)) return std::nullopt;
+  return Fraction{units, 1};
 }
 
 std::optional<Decimal> in_scale(const Fraction& units, int scale_power, std::uint8_t decimals) {
@@ -177,7 +172,7 @@ Judgement Network::judge_same(const Equation& equation, const Values& values) co
   return out;
 }
 
-Judgement Network::judge_translation(const Equation& equation, const Values& values) const {
+Judgement Network::judge_translation(const Equation& equation, const Values& values, Wanted wanted) const {
   Judgement out;
   const auto own = interval(equation.result, values);
   const auto source = interval(equation.terms.front().figure, values);
@@ -185,6 +180,7 @@ Judgement Network::judge_translation(const Equation& equation, const Values& val
   const auto product = times_rate(*own, equation.rate);
   if (!product) return out;
   out.verdict = verdict_of(meets(*product, *source));
+  if (wanted == Wanted::whether_it_holds) return out;
   const auto printed = middle_of(equation.terms.front().figure, values);
   const auto quotient = printed ? over_rate(Interval::exact(*printed), equation.rate) : std::nullopt;
   if (quotient)
@@ -233,6 +229,10 @@ std::optional<Interval> Network::right_side(const Equation& equation, const Valu
 }
 
 Judgement Network::judge(EquationId id, const Values& values) const {
+  return judge(id, values, Wanted::expected_too);
+}
+
+Judgement Network::judge(EquationId id, const Values& values, Wanted wanted) const {
   const Equation& equation = equations_.equations[id];
   switch (equation.relation) {
     case Relation::sum:
@@ -242,7 +242,7 @@ Judgement Network::judge(EquationId id, const Values& values) const {
       return judge_same(equation, values);
     case Relation::translation:
     case Relation::scaled:
-      return judge_translation(equation, values);
+      return judge_translation(equation, values, wanted);
     default:
       break;
   }
@@ -251,6 +251,7 @@ Judgement Network::judge(EquationId id, const Values& values) const {
   const auto made = right_side(equation, values);
   if (!own || !made) return out;
   out.verdict = verdict_of(meets(*own, *made));
+  if (wanted == Wanted::whether_it_holds) return out;
   // The middle of the terms as printed.
   const auto first = middle_of(equation.terms[0].figure, values),
              second = middle_of(equation.terms[1].figure, values);
@@ -288,7 +289,7 @@ Judgement Network::judge(EquationId id, const Values& values) const {
 }
 
 bool Network::holds(EquationId id, const Values& values) const {
-  const Verdict verdict = judge(id, values).verdict;
+  const Verdict verdict = judge(id, values, Wanted::whether_it_holds).verdict;
   return verdict == Verdict::exact || verdict == Verdict::within_rounding;
 }
 

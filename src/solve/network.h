@@ -53,7 +53,10 @@ class Network {
   [[nodiscard]] std::optional<Decimal> solve_same(const Equation& equation, FigureId figure,
                                                   const Values& values) const;
   [[nodiscard]] Judgement judge_same(const Equation& equation, const Values& values) const;
-  [[nodiscard]] Judgement judge_translation(const Equation& equation, const Values& values) const;
+  enum class Wanted : std::uint8_t { expected_too, whether_it_holds };
+  [[nodiscard]] Judgement judge(EquationId id, const Values& values, Wanted wanted) const;
+  [[nodiscard]] Judgement judge_translation(const Equation& equation, const Values& values,
+                                            Wanted wanted) const;
 
   const Filing& filing_;
   const Equations& equations_;

@@ -24,6 +24,13 @@ bool one_of(std::string_view name, std::initializer_list<std::string_view> names
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+bool names_adjustment(std::string_view label) {
+  static constexpr Part kAdjusted[] = {"non-gaap", "non gaap",   "non-ifrs",      "adjusted",
+                                       "ebitda",   "excluding ", "free cash flow"};
+  const std::string lowered = lower(label);
+  return lowered.starts_with("adjustment") || AskedText(lowered).has_any(kAdjusted);
+}
+
 Votes count_votes(const Table& table, const Filing& filing) {
   Votes votes;
   for (const Column& column : table.columns) {
@@ -31,11 +38,7 @@ Votes count_votes(const Table& table, const Filing& filing) {
     if (column.unit.measure == Measure::money && !column.period.instant()) votes.instants = false;
   }
   for (const Row& row : table.rows) {
-    const std::string label = lower(row.label);
-    if (has(label, "non-gaap") || has(label, "non gaap") || has(label, "non-ifrs") ||
-        has(label, "adjusted") || label.starts_with("adjustment") || has(label, "ebitda") ||
-        has(label, "excluding ") || has(label, "free cash flow"))
-      ++votes.adjusted;
+    if (names_adjustment(row.label)) ++votes.adjusted;
     if (row.role == Role::header) {
       ++votes.headers;
       continue;

@@ -61,11 +61,15 @@ constexpr std::array<CurrencyMark, 20> kMarks = {
      {"$", ""},         {"RMB", "RMB"},   {"USD", "USD"},    {"EUR", "EUR"}, {"\u20ac", "EUR"},
      {"\u00a3", "GBP"}, {"\u00a5", ""},   {"\u20b9", "INR"}, {"Rs.", "INR"}, {"Rs", "INR"}}};
 
-// Amounts mostly start with a digit or a parenthesis, which no mark does.
-bool may_start_mark(char c) { return !is_digit(c) && c != '(' && c != '-'; }
+// The bytes that a mark starts with; amounts mostly start with others.
+constexpr std::array<bool, 256> kStartsMark = [] {
+  std::array<bool, 256> starts{};
+  for (const CurrencyMark& entry : kMarks) starts[static_cast<unsigned char>(entry.mark.front())] = true;
+  return starts;
+}();
 
 void take_currency(std::string_view& text, Scanned& out) {
-  if (text.empty() || !may_start_mark(text.front())) return;
+  if (text.empty() || !kStartsMark[static_cast<unsigned char>(text.front())]) return;
   for (const auto& [mark, code] : kMarks) {
     if (!take(text, mark)) continue;
     if (!code.empty()) out.money = currency(code);

@@ -26,35 +26,32 @@ struct RowMeasure {
 };
 
 // Things and people: "Total deliveries", "Average MAUs (in millions)", "Number of stores".
-bool counts_things(std::string_view label) {
-  static constexpr std::array<std::string_view, 14> kNot = {
-      "revenue", "cost", "expense", "income",  "profit",     "per ", "fee",
-      "share",   "ads",  "amount",  "payable", "receivable", "%",    "rate"};
-  if (std::any_of(kNot.begin(), kNot.end(), [&](std::string_view word) { return has(label, word); }))
-    return false;
-  static constexpr std::array<std::string_view, 22> kThings = {"number of",
-                                                               "(in units)",
-                                                               "(in years)",
-                                                               "in ftes",
-                                                               "ownership days",
-                                                               "available days",
-                                                               "operating days",
-                                                               "calendar days",
-                                                               "voyage days",
-                                                               "monthly active",
-                                                               "daily active",
-                                                               "maus",
-                                                               "daus",
-                                                               "paying users",
-                                                               "paying members",
-                                                               "paying customers",
-                                                               "registered users",
-                                                               "active users",
-                                                               "active customers",
-                                                               "active buyers",
-                                                               "headcount",
-                                                               "deliveries"};
-  return std::any_of(kThings.begin(), kThings.end(), [&](std::string_view word) { return has(label, word); });
+bool counts_things(const AskedText& label) {
+  static constexpr Part kNot[] = {"revenue", "cost", "expense", "income",  "profit",     "per ", "fee",
+                                  "share",   "ads",  "amount",  "payable", "receivable", "%",    "rate"};
+  static constexpr Part kThings[] = {"number of",
+                                     "(in units)",
+                                     "(in years)",
+                                     "in ftes",
+                                     "ownership days",
+                                     "available days",
+                                     "operating days",
+                                     "calendar days",
+                                     "voyage days",
+                                     "monthly active",
+                                     "daily active",
+                                     "maus",
+                                     "daus",
+                                     "paying users",
+                                     "paying members",
+                                     "paying customers",
+                                     "registered users",
+                                     "active users",
+                                     "active customers",
+                                     "active buyers",
+                                     "headcount",
+                                     "deliveries"};
+  return !label.has_any(kNot) && label.has_any(kThings);
 }
 
 // "Gross margin (%)"; not "3.75% senior notes".
@@ -78,33 +75,39 @@ int scale_in(std::string_view label) {
 
 // "Ordinary shares, US$0.0001 par value; 9,500,000,000 shares authorized, ...": the label tells the counts,
 // its figures are the capital.
-bool names_share_capital(std::string_view label) {
-  if (has(label, "par value")) return true;
-  const auto figure =
-      std::search_n(label.begin(), label.end(), 3, 0, [](char c, int) { return is_digit(c); });
-  return figure != label.end() && has(label, "shares") && has(label, "issued");
+bool names_share_capital(const AskedText& label) {
+  if (label.has("par value")) return true;
+  if (!label.has("shares") || !label.has("issued")) return false;
+  const std::string_view text = label.text();
+  return std::search_n(text.begin(), text.end(), 3, 0, [](char c, int) { return is_digit(c); }) != text.end();
 }
 
-RowUnit unit_of_label(std::string_view label) {
+bool names_share_count(const AskedText& label) {
+  static constexpr Part kCounts[] = {"weighted average",   "weighted-average",
+                                     "shares used",        "number of",
+                                     "shares outstanding", "ads outstanding",
+                                     "adss used",          "ads used",
+                                     "adss outstanding",   "shares issued and outstanding",
+                                     "share count",        "diluted shares",
+                                     "basic shares"};
+  static constexpr Part kOthers[] = {"number of employees", "number of stores"};
+  static constexpr Part kShares[] = {"share", "ads"};
+  return label.has_any(kShares) && label.has_any(kCounts) && !label.has_any(kOthers);
+}
+
+RowUnit unit_of_label(std::string_view text) {
+  static constexpr Part kPerAds[] = {"per american depositary share", "per ads", "per adr"};
+  static constexpr Part kPerShare[] = {
+      "per share", "per ordinary share", "per common share", "per equity share", "earnings per", "loss per",
+      " eps"};
+  const AskedText label(text);
   if (names_share_capital(label)) return RowUnit::column;
-  const bool count = has(label, "weighted average") || has(label, "weighted-average") ||
-                     has(label, "shares used") || has(label, "number of") ||
-                     has(label, "shares outstanding") || has(label, "ads outstanding") ||
-                     has(label, "adss used") || has(label, "ads used") || has(label, "adss outstanding") ||
-                     has(label, "shares issued and outstanding") || has(label, "share count") ||
-                     has(label, "diluted shares") || has(label, "basic shares");
-  const bool employees = has(label, "number of employees") || has(label, "number of stores");
-  if (count && !employees && (has(label, "share") || has(label, "ads"))) return RowUnit::shares;
-  if (has(label, "per american depositary share") || has(label, "per ads") || has(label, "per adr"))
-    return RowUnit::per_ads;
-  if (has(label, "per share") || has(label, "per ordinary share") || has(label, "per common share") ||
-      has(label, "per equity share") || has(label, "earnings per") || has(label, "loss per") ||
-      has(label, " eps") || label.starts_with("eps")) {
-    return RowUnit::per_share;
-  }
-  if (has(label, "per day")) return RowUnit::per_other;
+  if (names_share_count(label)) return RowUnit::shares;
+  if (label.has_any(kPerAds)) return RowUnit::per_ads;
+  if (label.has_any(kPerShare) || text.starts_with("eps")) return RowUnit::per_share;
+  if (label.has("per day")) return RowUnit::per_other;
   if (counts_things(label)) return RowUnit::count;
-  return names_percentages(label) ? RowUnit::percent : RowUnit::column;
+  return names_percentages(text) ? RowUnit::percent : RowUnit::column;
 }
 
 RowMeasure measure_of_label(std::string_view label) {

@@ -10,7 +10,11 @@ namespace {
 
 constexpr int kMaxDigits = 18;
 
+bool fits_signed_64(Wide value) { return static_cast<std::int64_t>(value) == value; }
+
 std::optional<Wide> times(Wide a, Wide b) {
+  // The common case: a product of 64 bits each fits, and takes one instruction.
+  if (fits_signed_64(a) && fits_signed_64(b)) return a * b;
   Wide product = 0;
   if (__builtin_mul_overflow(a, b, &product)) return std::nullopt;
   return product;
@@ -29,11 +33,6 @@ constexpr auto kPowers = [] {
   for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
   return powers;
 }();
-
-std::optional<Wide> power_of_ten(int exponent) {
-  if (exponent < 0 || exponent > kMaxPower) return std::nullopt;
-  return kPowers[static_cast<std::size_t>(exponent)];
-}
 
 // Powers of ten that fit a mantissa.
 std::int64_t small_power(int exponent) {
@@ -140,22 +139,35 @@ std::optional<std::strong_ordering> compare_as_is(const Fraction& a, const Fract
   return *left <=> *right;
 }
 
-// The interval spanned by four corner values.
-std::optional<Interval> hull(const std::array<std::optional<Fraction>, 4>& corners) {
-  if (!corners[0]) return std::nullopt;
-  Interval span{*corners[0], *corners[0]};
-  for (const auto& corner : corners) {
-    if (!corner) return std::nullopt;
-    const auto below = compare(*corner, span.low);
-    const auto above = compare(*corner, span.high);
-    if (!below || !above) return std::nullopt;
-    if (*below < 0) span.low = *corner;
-    if (*above > 0) span.high = *corner;
-  }
-  return span;
+std::optional<Interval> spanned(const std::optional<Fraction>& low, const std::optional<Fraction>& high) {
+  if (!low || !high) return std::nullopt;
+  return Interval{*low, *high};
+}
+
+bool below_zero(const Fraction& value) { return value.numerator < 0; }
+
+// By an interval that reaches no lower than zero: the sign of each end of `a` tells which end it takes.
+std::optional<Interval> times_positive(const Interval& a, const Interval& b) {
+  return spanned(product(a.low, below_zero(a.low) ? b.high : b.low),
+                 product(a.high, below_zero(a.high) ? b.low : b.high));
+}
+
+// Of two intervals with zero inside: one of two products is the least, one of two the greatest.
+std::optional<Interval> times_mixed(const Interval& a, const Interval& b) {
+  const auto low = product(a.low, b.high), other_low = product(a.high, b.low);
+  const auto high = product(a.high, b.high), other_high = product(a.low, b.low);
+  if (!low || !other_low || !high || !other_high) return std::nullopt;
+  const auto lower = compare(*other_low, *low), higher = compare(*other_high, *high);
+  if (!lower || !higher) return std::nullopt;
+  return Interval{*lower < 0 ? *other_low : *low, *higher > 0 ? *other_high : *high};
 }
 
 }  // namespace
+
+std::optional<Wide> power_of_ten(int exponent) {
+  if (exponent < 0 || exponent > kMaxPower) return std::nullopt;
+  return kPowers[static_cast<std::size_t>(exponent)];
+}
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
   bool negative = false;
@@ -273,14 +285,18 @@ Interval negate(const Interval& a) {
 std::optional<Interval> subtract(const Interval& a, const Interval& b) { return add(a, negate(b)); }
 
 std::optional<Interval> multiply(const Interval& a, const Interval& b) {
-  return hull(
-      {product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)});
+  if (!below_zero(b.low)) return times_positive(a, b);
+  if (!below_zero(a.low)) return times_positive(b, a);
+  if (b.high.numerator <= 0) return times_positive(negate(a), negate(b));
+  if (a.high.numerator <= 0) return times_positive(negate(b), negate(a));
+  return times_mixed(a, b);
 }
 
 std::optional<Interval> divide(const Interval& a, const Interval& b) {
   if (b.low.numerator <= 0 && b.high.numerator >= 0) return std::nullopt;
-  return hull(
-      {quotient(a.low, b.low), quotient(a.low, b.high), quotient(a.high, b.low), quotient(a.high, b.high)});
+  if (below_zero(b.high)) return divide(negate(a), negate(b));
+  return spanned(quotient(a.low, below_zero(a.low) ? b.low : b.high),
+                 quotient(a.high, below_zero(a.high) ? b.high : b.low));
 }
 
 Interval absolute(const Interval& a) {
