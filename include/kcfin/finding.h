@@ -115,12 +115,25 @@ struct SolveOptions {
 // against it. Not thread-safe: filings are taken one after the other.
 class Comparatives {
  public:
+  // A figure of a statement under the names by which another filing would report it, as hashes.
+  struct Line {
+    FigureId figure = kNoFigure;
+    std::uint64_t key = 0;          // by its label
+    std::uint64_t group = 0;        // statement, section and period: what a reclassification moves within
+    std::uint64_t concept_key = 0;  // by what the label means; 0 where it means nothing known, or twice
+    std::uint64_t flow = 0;         // of an amount over a period: the name without the period, else 0
+    std::string definition;         // of a ratio that a sentence gives: "total liabilities / total assets"
+  };
+  // Every line of a filing once, in order of its figures: what `add` and `hold` take beside the filing.
+  [[nodiscard]] static std::vector<Line> lines_of(const Filing& filing);
+
   // Remembers the statement figures of a filing. `file` is named by findings about others.
-  void add(std::string file, const Filing& filing);
+  void add(std::string file, const Filing& filing, const std::vector<Line>& lines);
   // Holds the filing's figures against what was added before for the same issuer, line, period and unit.
   // Equal ones are counted as passed checks; a difference is a finding of tie/comparative, in its place
   // among the report's findings, which are numbered and counted anew.
-  void hold(const Filing& filing, Report& report, const SolveOptions& options = {});
+  void hold(const Filing& filing, const std::vector<Line>& lines, Report& report,
+            const SolveOptions& options = {});
 
  private:
   friend class Comparison;
@@ -128,8 +141,8 @@ class Comparatives {
     Decimal value;
     std::uint32_t file = 0, line = 0;
     std::uint8_t scale_power = 0;
-    std::uint64_t group = 0;  // statement, section and period: what a reclassification moves within
-    std::string definition;   // of a ratio that only sentences give: "total liabilities / total assets"
+    std::uint64_t group = 0;  // as those of a Line
+    std::string definition;
   };
   // A line under the names that another filing may report it by; 0 for a name that it lacks.
   struct Noted {

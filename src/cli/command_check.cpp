@@ -121,8 +121,7 @@ int run_check(const Request& request) {
   if (!rates || !earlier.read(options)) return kExitFault;
   run.solve.reference_rates = *rates;
   run.settle = [&](report::FileResult& file, bool more) {
-    earlier.hold(file, run.solve);
-    if (more) earlier.add(file);
+    earlier.hold(file, run.solve, more);
     known.settle(file);
   };
   RunEnd end = run_over(options.operands, run);

@@ -24,7 +24,7 @@ bool EarlierFilings::read(const Options& options) {
   for (const Input& input : inputs_of(options.against)) {
     const Result<Checked> earlier = extracted(input, options.max_bytes);
     if (earlier) {
-      against_.add(input.name, earlier->filing);
+      against_.add(input.name, earlier->filing, Comparatives::lines_of(earlier->filing));
       has_against_ = true;
     } else {
       complain(problem_text({input.name, earlier.error().message, earlier.error().line, false}));
@@ -34,19 +34,22 @@ bool EarlierFilings::read(const Options& options) {
   return all;
 }
 
-void EarlierFilings::hold(report::FileResult& file, const SolveOptions& options) {
-  Checked& checked = file.checked;
-  if (has_against_) against_.hold(checked.filing, checked.report, options);
-  for (Comparatives& generation : generations_) generation.hold(checked.filing, checked.report, options);
+void EarlierFilings::hold(report::FileResult& file, const SolveOptions& options, bool more) {
+  if (!has_against_ && generations_.empty() && !more) return;
+  auto& [document, filing, report] = file.checked;
+  const std::vector<Comparatives::Line> lines = Comparatives::lines_of(filing);
+  if (has_against_) against_.hold(filing, lines, report, options);
+  for (Comparatives& generation : generations_) generation.hold(filing, lines, report, options);
+  if (more) add(file, lines);
 }
 
-void EarlierFilings::add(const report::FileResult& file) {
+void EarlierFilings::add(const report::FileResult& file, const std::vector<Comparatives::Line>& lines) {
   if (in_newest_ == kGeneration) {
     generations_.emplace_back();
     if (generations_.size() > 2) generations_.pop_front();
     in_newest_ = 0;
   }
-  generations_.back().add(file.name, file.checked.filing);
+  generations_.back().add(file.name, file.checked.filing, lines);
   ++in_newest_;
 }
 

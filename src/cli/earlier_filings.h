@@ -16,12 +16,13 @@ class EarlierFilings {
   // Reads the filings of --against. False where one could not be read; it is named on standard error.
   [[nodiscard]] bool read(const Options& options);
 
-  // Holds a filing against the earlier ones. In the order of the run, as `add` is.
-  void hold(report::FileResult& file, const SolveOptions& options);
-  // Counts it among the earlier ones of those that follow.
-  void add(const report::FileResult& file);
+  // Holds a filing against the earlier ones, in the order of the run, and where more follow counts it among
+  // theirs.
+  void hold(report::FileResult& file, const SolveOptions& options, bool more);
 
  private:
+  void add(const report::FileResult& file, const std::vector<Comparatives::Line>& lines);
+
   // A run may have any number of filings: it remembers the last ones, a generation or two of them.
   static constexpr std::size_t kGeneration = 128;
 

@@ -2,9 +2,7 @@
 // agree; a label that stands twice with two values names none.
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <set>
-#include <unordered_map>
 
 #include "kcfin/finding.h"
 #include "rules/stated_rate.h"
@@ -46,14 +44,7 @@ bool is_statement(TableKind kind) {
          kind == TableKind::cash_flow || kind == TableKind::non_gaap;
 }
 
-// One figure of a statement under the names by which another filing would print it again.
-struct Line {
-  FigureId figure = kNoFigure;
-  std::uint64_t key = 0, group = 0;
-  std::uint64_t concept_key = 0;  // by what the label means; 0 where it means nothing known, or twice
-  std::uint64_t flow = 0;         // of an amount over a period: the name without the period, else 0
-  std::string definition;         // of a ratio that a sentence gives
-};
+using Line = Comparatives::Line;
 
 bool is_quarters(const Period& period) {
   const int months = period.months();
@@ -149,47 +140,54 @@ std::vector<Line> claimed_ratios(const Filing& filing) {
   return out;
 }
 
-// Every line once, in order of its figures. A name that stands for two values names none.
-std::vector<Line> lines_of(const Filing& filing) {
-  std::unordered_map<std::uint64_t, std::pair<FigureId, bool>> names;  // first figure, and whether all agree
-  const auto take = [&](std::uint64_t key, FigureId id) {
-    const auto [found, added] = names.try_emplace(key, id, true);
-    if (!added && !same_value(*filing.figures[found->second.first].value, *filing.figures[id].value))
-      found->second.second = false;
-  };
-  const Rate* stated = rulebook::stated_rate(filing);
-  const std::string rate = stated != nullptr ? stated->rate.text() : "no rate";
-  std::vector<Line> all = claimed_ratios(filing);
-  for (const Line& line : all) take(line.key, line.figure);
-  for (const Table& table : filing.tables) {
-    if (!is_statement(table.kind)) continue;
-    for (const Row& row : table.rows) {
-      if (row.role == Role::header || row.label.empty() || row.label_lost) continue;
-      const LineNames own(filing, table, row, rate);
-      for (const FigureId id : row.cells) {
-        if (id == kNoFigure || !comparable(filing.figures[id])) continue;
-        const Figure& figure = filing.figures[id];
-        all.push_back({id,
-                       own.by_label(figure),
-                       own.group(figure),
-                       row.concept_name.empty() ? 0 : own.by_concept(figure),
-                       own.flow(figure),
-                       {}});
-        take(all.back().key, id);
-        if (all.back().concept_key != 0) take(all.back().concept_key, id);
-      }
+// What figure a name stands for: the first that has it, if all that have it have its value.
+class Names {
+ public:
+  void add(std::uint64_t key, FigureId figure) { named_.push_back({key, figure}); }
+
+  void settle(const Filing& filing) {
+    std::stable_sort(named_.begin(), named_.end(),
+                     [](const Named& a, const Named& b) { return a.key < b.key; });
+    auto kept = named_.begin();
+    for (auto first = named_.begin(); first != named_.end();) {
+      const auto end =
+          std::find_if(first, named_.end(), [&](const Named& one) { return one.key != first->key; });
+      const Decimal& value = *filing.figures[first->figure].value;
+      const bool agree = std::all_of(
+          first, end, [&](const Named& one) { return same_value(*filing.figures[one.figure].value, value); });
+      *kept++ = {first->key, agree ? first->figure : kNoFigure};
+      first = end;
     }
+    named_.erase(kept, named_.end());
   }
-  std::vector<Line> out;
-  for (Line& line : all) {
-    const auto& [first, agree] = names[line.key];
-    if (first != line.figure || !agree) continue;
-    if (line.concept_key != 0 &&
-        (names[line.concept_key].first != line.figure || !names[line.concept_key].second))
-      line.concept_key = 0;
-    out.push_back(line);
+
+  [[nodiscard]] FigureId figure(std::uint64_t key) const {
+    const auto found =
+        std::lower_bound(named_.begin(), named_.end(), key,
+                         [](const Named& one, std::uint64_t sought) { return one.key < sought; });
+    return found != named_.end() && found->key == key ? found->figure : kNoFigure;
   }
-  return out;
+
+ private:
+  struct Named {
+    std::uint64_t key;
+    FigureId figure;
+  };
+  std::vector<Named> named_;
+};
+
+void add_lines_of(const Row& row, const LineNames& names, const Filing& filing, std::vector<Line>& lines) {
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure || !comparable(filing.figures[id])) continue;
+    const Figure& figure = filing.figures[id];
+    Line line;
+    line.figure = id;
+    line.key = names.by_label(figure);
+    line.group = names.group(figure);
+    if (!row.concept_name.empty()) line.concept_key = names.by_concept(figure);
+    line.flow = names.flow(figure);
+    lines.push_back(std::move(line));
+  }
 }
 
 // In one scale, so that thousands and millions of the same figure compare by rounding.
@@ -240,19 +238,42 @@ Finding finding_for(const Difference& difference, RuleId rule) {
 
 }  // namespace
 
-void Comparatives::add(std::string file, const Filing& filing) {
+std::vector<Comparatives::Line> Comparatives::lines_of(const Filing& filing) {
+  const Rate* stated = rulebook::stated_rate(filing);
+  const std::string rate = stated != nullptr ? stated->rate.text() : "no rate";
+  std::vector<Line> lines = claimed_ratios(filing);
+  for (const Table& table : filing.tables) {
+    if (!is_statement(table.kind)) continue;
+    for (const Row& row : table.rows) {
+      if (row.role == Role::header || row.label.empty() || row.label_lost) continue;
+      add_lines_of(row, LineNames(filing, table, row, rate), filing, lines);
+    }
+  }
+  Names names;
+  for (const Line& line : lines) {
+    names.add(line.key, line.figure);
+    if (line.concept_key != 0) names.add(line.concept_key, line.figure);
+  }
+  names.settle(filing);
+  std::erase_if(lines, [&](const Line& line) { return names.figure(line.key) != line.figure; });
+  for (Line& line : lines) {
+    if (line.concept_key != 0 && names.figure(line.concept_key) != line.figure) line.concept_key = 0;
+  }
+  return lines;
+}
+
+void Comparatives::add(std::string file, const Filing& filing, const std::vector<Line>& lines) {
   const auto index = static_cast<std::uint32_t>(files_.size());
   files_.push_back(std::move(file));
-  std::vector<Line> lines = lines_of(filing);
   Issuer& issuer = issuers_[filing.issuer];
   issuer.noted.reserve(issuer.noted.size() + lines.size());
-  for (Line& line : lines) {
+  for (const Line& line : lines) {
     const Figure& figure = filing.figures[line.figure];
     issuer.noted.push_back(
         {line.key,
          line.concept_key,
          line.flow != 0 ? name_over(line.flow, figure.period) : 0,
-         {*figure.value, index, figure.at.line, figure.scale_power, line.group, std::move(line.definition)}});
+         {*figure.value, index, figure.at.line, figure.scale_power, line.group, line.definition}});
   }
 }
 
@@ -270,19 +291,23 @@ void Comparatives::look_up_by_name(Issuer& issuer) {
 class Comparison {
  public:
   Comparison(const Comparatives::Issuer& store, const std::vector<std::string>& files, const Filing& filing,
-             Report& report, const SolveOptions& options)
+             const std::vector<Line>& lines, Report& report, const SolveOptions& options)
       : store_(store),
         files_(files),
         filing_(filing),
+        lines_(lines),
         report_(report),
         options_(options),
-        rule_(find_rule("tie/comparative").value_or(0)),
-        lines_(lines_of(filing)) {
+        rule_(find_rule("tie/comparative").value_or(0)) {
     for (const Line& line : lines_) {
-      own_keys_.insert(line.key);
-      if (line.flow != 0) own_flows_.emplace(name_over(line.flow, filing.figures[line.figure].period), &line);
-      own_groups_[line.group].push_back(&line);
+      own_keys_.push_back(line.key);
+      if (line.flow != 0)
+        own_flows_.push_back({name_over(line.flow, filing.figures[line.figure].period), &line});
+      own_groups_.push_back({line.group, &line});
     }
+    std::sort(own_keys_.begin(), own_keys_.end());
+    sort(own_flows_);
+    sort(own_groups_);
   }
 
   void run() {
@@ -296,6 +321,23 @@ class Comparison {
 
  private:
   using Entry = Comparatives::Entry;
+  // Lines under a hash, those of one hash in the filing's order.
+  using Index = std::vector<std::pair<std::uint64_t, const Line*>>;
+
+  static void sort(Index& index) {
+    std::stable_sort(index.begin(), index.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+  static auto under(const Index& index, std::uint64_t key) {
+    return std::lower_bound(index.begin(), index.end(), key,
+                            [](const auto& one, std::uint64_t sought) { return one.first < sought; });
+  }
+
+  // This filing's own line of that name; null where it has none.
+  [[nodiscard]] const Line* own_flow(std::uint64_t key) const {
+    const auto found = under(own_flows_, key);
+    return found != own_flows_.end() && found->first == key ? found->second : nullptr;
+  }
 
   // The latest report of each other filing under this name.
   void hold(const Line& line, std::uint64_t key, std::set<std::uint32_t>& told) {
@@ -325,8 +367,8 @@ class Comparison {
   [[nodiscard]] std::optional<Amount> amount_over(const Line& line, const Period& period) const {
     const std::uint64_t key = name_over(line.flow, period);
     const Figure& figure = filing_.figures[line.figure];
-    if (const auto own = own_flows_.find(key); own != own_flows_.end()) {
-      const Figure& other = filing_.figures[own->second->figure];
+    if (const Line* own = own_flow(key)) {
+      const Figure& other = filing_.figures[own->figure];
       if (!same_precision(figure, *figure.value, other.scale_power, *other.value)) return std::nullopt;
       return Amount{*other.value, "line " + std::to_string(other.at.line), true};
     }
@@ -360,7 +402,7 @@ class Comparison {
   }
 
   [[nodiscard]] bool own(const Line& line, const Period& period) const {
-    return own_flows_.contains(name_over(line.flow, period));
+    return own_flow(name_over(line.flow, period)) != nullptr;
   }
 
   static Date span_end(Date start, int months) {
@@ -445,18 +487,19 @@ class Comparison {
 
   // True where one other line of the section, new, gone or changed, takes up the difference.
   [[nodiscard]] bool moved_within(const Line& line, const Entry& entry, const Decimal& difference) const {
-    const auto group = own_groups_.find(line.group);
-    for (const Line* other : group->second) {
-      if (other->key == line.key) continue;
-      const Decimal& value = *filing_.figures[other->figure].value;
-      const Entry* before = then(other->key, line, entry);
+    for (auto other = under(own_groups_, line.group);
+         other != own_groups_.end() && other->first == line.group; ++other) {
+      if (other->second->key == line.key) continue;
+      const Decimal& value = *filing_.figures[other->second->figure].value;
+      const Entry* before = then(other->second->key, line, entry);
       const auto change = before == nullptr ? std::optional(value) : subtract(value, before->value);
       if (change && !change->zero() && same_value(*change, difference.negated())) return true;
     }
     const auto keys = store_.keys_of_group.find(line.group);
     if (keys == store_.keys_of_group.end()) return false;
     return std::any_of(keys->second.begin(), keys->second.end(), [&](std::uint64_t key) {
-      const Entry* gone = own_keys_.count(key) != 0 ? nullptr : then(key, line, entry);
+      const bool here = std::binary_search(own_keys_.begin(), own_keys_.end(), key);
+      const Entry* gone = here ? nullptr : then(key, line, entry);
       return gone != nullptr && !gone->value.zero() && same_value(gone->value, difference);
     });
   }
@@ -464,20 +507,21 @@ class Comparison {
   const Comparatives::Issuer& store_;
   const std::vector<std::string>& files_;
   const Filing& filing_;
+  const std::vector<Line>& lines_;
   Report& report_;
   const SolveOptions& options_;
   RuleId rule_;
-  std::vector<Line> lines_;
-  std::set<std::uint64_t> own_keys_;
-  std::unordered_map<std::uint64_t, const Line*> own_flows_;
-  std::map<std::uint64_t, std::vector<const Line*>> own_groups_;
+  std::vector<std::uint64_t> own_keys_;
+  Index own_flows_;  // by their name over their period
+  Index own_groups_;
 };
 
-void Comparatives::hold(const Filing& filing, Report& report, const SolveOptions& options) {
+void Comparatives::hold(const Filing& filing, const std::vector<Line>& lines, Report& report,
+                        const SolveOptions& options) {
   const auto issuer = issuers_.find(filing.issuer);
   if (issuer == issuers_.end()) return;
   look_up_by_name(issuer->second);
-  Comparison(issuer->second, files_, filing, report, options).run();
+  Comparison(issuer->second, files_, filing, lines, report, options).run();
   solving::finish_report(filing, report);
 }
 

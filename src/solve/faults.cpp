@@ -604,35 +604,42 @@ class Diagnoser {
 
 }  // namespace
 
+namespace {
+
+Verdict verdict_of(EquationId id, std::span<const Verdict> verdicts, std::span<const Agreement> agreement) {
+  if (agreement[id] == Agreement::not_judged) return verdicts[id];
+  if (agreement[id] == Agreement::disagrees) return Verdict::inconsistent;
+  return verdicts[id] == Verdict::inconsistent ? Verdict::within_rounding : verdicts[id];
+}
+
+int rank(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::exact:
+      return 3;
+    case Verdict::within_rounding:
+      return 2;
+    case Verdict::inconsistent:
+      return 1;
+    case Verdict::skipped:
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::vector<Statement> judge_statements(const Network& network, std::span<const Verdict> verdicts,
                                         std::span<const Agreement> agreement) {
   std::vector<Statement> out;
-  std::map<std::uint32_t, std::size_t> groups;
-  for (EquationId id = 0; id < network.size(); ++id) {
-    const std::uint32_t group = network.equation(id).alternatives;
-    Verdict verdict = verdicts[id];
-    if (agreement[id] != Agreement::not_judged) {
-      if (agreement[id] == Agreement::disagrees)
-        verdict = Verdict::inconsistent;
-      else if (verdict == Verdict::inconsistent)
-        verdict = Verdict::within_rounding;
+  out.reserve(network.statements());
+  for (std::size_t s = 0; s < network.statements(); ++s) {
+    const std::span<const EquationId> readings = network.readings(s);
+    Statement statement{readings, Verdict::skipped, agreement[readings.front()]};
+    for (const EquationId id : readings) {
+      const Verdict verdict = verdict_of(id, verdicts, agreement);
+      if (rank(verdict) > rank(statement.verdict)) statement.verdict = verdict;
     }
-    if (group != 0) {
-      const auto [found, added] = groups.try_emplace(group, out.size());
-      if (!added) {
-        Statement& statement = out[found->second];
-        statement.readings.push_back(id);
-        const auto rank = [](Verdict v) {
-          return v == Verdict::exact             ? 3
-                 : v == Verdict::within_rounding ? 2
-                 : v == Verdict::inconsistent    ? 1
-                                                 : 0;
-        };
-        if (rank(verdict) > rank(statement.verdict)) statement.verdict = verdict;
-        continue;
-      }
-    }
-    out.push_back({{id}, verdict, agreement[id]});
+    out.push_back(statement);
   }
   return out;
 }
@@ -668,6 +675,10 @@ std::string slip_between(const Decimal& printed, const Decimal& right) {
 }
 
 Diagnosis diagnose(const Network& network, const Values& values, std::span<const Statement> statements) {
+  const bool all_hold = std::none_of(statements.begin(), statements.end(), [](const Statement& statement) {
+    return statement.verdict == Verdict::inconsistent;
+  });
+  if (all_hold) return {{}, true, values, {statements.begin(), statements.end()}};
   return Diagnoser(network, values, statements).run();
 }
 

@@ -10,7 +10,7 @@ namespace kcfin::solving {
 
 // One statement of the filing: an equation, or alternative readings of which one must hold.
 struct Statement {
-  std::vector<EquationId> readings;  // the first is the one that messages speak of
+  std::span<const EquationId> readings;  // of the network; the first is the one that messages speak of
   Verdict verdict = Verdict::skipped;
   Agreement agreement = Agreement::not_judged;
 };

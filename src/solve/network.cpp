@@ -64,6 +64,37 @@ Network::Network(const Filing& filing, const Equations& equations) : filing_(fil
   lists_.resize(starts_.back());
   std::vector<std::uint32_t> fill(starts_.begin(), starts_.end() - 1);
   each([&](FigureId figure, EquationId id) { lists_[fill[figure]++] = id; });
+  group_readings();
+}
+
+void Network::group_readings() {
+  constexpr std::uint32_t kNone = UINT32_MAX;
+  std::uint32_t last = 0;
+  for (const Equation& equation : equations_.equations) last = std::max(last, equation.alternatives);
+  std::vector<std::uint32_t> statement_of(last + 1, kNone);
+  std::vector<std::uint32_t> of_equation;
+  of_equation.reserve(size());
+  reading_starts_.reserve(size() + 1);
+  reading_starts_.push_back(0);  // until the sums below: how many readings each statement has, one place on
+  for (const Equation& equation : equations_.equations) {
+    std::uint32_t& known = statement_of[equation.alternatives];
+    const bool fresh = equation.alternatives == 0 || known == kNone;
+    if (fresh) {
+      known = static_cast<std::uint32_t>(statements());
+      reading_starts_.push_back(0);
+    }
+    of_equation.push_back(known);
+    ++reading_starts_[known + 1];
+  }
+  for (std::size_t s = 1; s < reading_starts_.size(); ++s) reading_starts_[s] += reading_starts_[s - 1];
+  readings_.resize(size());
+  std::vector<std::uint32_t> fill(reading_starts_.begin(), reading_starts_.end() - 1);
+  for (EquationId id = 0; id < size(); ++id) readings_[fill[of_equation[id]]++] = id;
+}
+
+std::span<const EquationId> Network::readings(std::size_t statement) const {
+  return std::span(readings_).subspan(reading_starts_[statement],
+                                      reading_starts_[statement + 1] - reading_starts_[statement]);
 }
 
 std::span<const EquationId> Network::of(FigureId figure) const {

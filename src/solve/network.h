@@ -30,6 +30,10 @@ class Network {
   [[nodiscard]] const Figure& figure(FigureId id) const { return filing_.figures[id]; }
   // Equations that have the figure as result or term.
   [[nodiscard]] std::span<const EquationId> of(FigureId figure) const;
+  // The filing's statements, in the order of their first equations: how many there are, and the equations
+  // that are readings of one, of which messages speak of the first.
+  [[nodiscard]] std::size_t statements() const { return reading_starts_.size() - 1; }
+  [[nodiscard]] std::span<const EquationId> readings(std::size_t statement) const;
 
   [[nodiscard]] Judgement judge(EquationId id, const Values& values) const;
   // True where the equation holds exactly or within rounding; false also where it cannot be judged.
@@ -60,8 +64,12 @@ class Network {
 
   const Filing& filing_;
   const Equations& equations_;
+  void group_readings();
+
   std::vector<std::uint32_t> starts_;
   std::vector<EquationId> lists_;
+  std::vector<std::uint32_t> reading_starts_;
+  std::vector<EquationId> readings_;
 };
 
 // A figure's value moved from its own scale to another power of ten and rounded to `decimals`.

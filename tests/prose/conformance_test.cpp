@@ -95,8 +95,8 @@ TEST(ConformanceOfComparatives, AgreeButForAReclassificationTwoUnitsAndARedefine
   std::size_t agree = 0, units = 0, moved = 0, redefined = 0, other = 0;
   for (const Checked& filing : filings()) {
     Report report = filing.report;
-    comparatives.hold(filing.filing, report, {.list_checks = true});
-    comparatives.add("earlier", filing.filing);
+    comparatives.hold(filing.filing, Comparatives::lines_of(filing.filing), report, {.list_checks = true});
+    comparatives.add("earlier", filing.filing, Comparatives::lines_of(filing.filing));
     for (const Check& made : report.checks) {
       if (rule_of(made) == "tie/comparative" && made.verdict == Verdict::exact) ++agree;
     }

@@ -27,8 +27,8 @@ std::string held_against(const std::string& later) {
   const Checked earlier = check_text(kThen);
   Checked now = check_text(later);
   Comparatives comparatives;
-  comparatives.add("then.txt", earlier.filing);
-  comparatives.hold(now.filing, now.report);
+  comparatives.add("then.txt", earlier.filing, Comparatives::lines_of(earlier.filing));
+  comparatives.hold(now.filing, Comparatives::lines_of(now.filing), now.report);
   std::string out;
   for (const Finding& finding : now.report.findings) {
     if (rule_of(finding) == "tie/comparative")
@@ -45,8 +45,9 @@ TEST(Comparative, EqualFiguresAreCountedAsChecks) {
   Checked now = check_text(later);
   const std::uint32_t before = now.report.passed;
   Comparatives comparatives;
-  comparatives.add("then.txt", check_text(kThen).filing);
-  comparatives.hold(now.filing, now.report);
+  const Checked then = check_text(kThen);
+  comparatives.add("then.txt", then.filing, Comparatives::lines_of(then.filing));
+  comparatives.hold(now.filing, Comparatives::lines_of(now.filing), now.report);
   EXPECT_EQ(now.report.passed, before + 3);
   EXPECT_EQ(held_against(later), "");
 }
@@ -96,8 +97,8 @@ std::string comparatives_of(const std::string& then, const std::string& now) {
   const Checked earlier = check_text(then);
   Checked later = check_text(now);
   Comparatives comparatives;
-  comparatives.add("then.txt", earlier.filing);
-  comparatives.hold(later.filing, later.report);
+  comparatives.add("then.txt", earlier.filing, Comparatives::lines_of(earlier.filing));
+  comparatives.hold(later.filing, Comparatives::lines_of(later.filing), later.report);
   std::string out;
   for (const Finding& finding : later.report.findings) {
     if (rule_of(finding) == "tie/comparative")
