@@ -51,64 +51,79 @@ class Gathering {
   }
 
  private:
+  // What the rows of a group have in common; the texts are the index's own.
+  struct Key {
+    std::string_view concept_name, label, section;
+    CashPoint point = CashPoint::none;
+    bool with_section = false;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct HashOfKey {
+    std::size_t operator()(const Key& key) const {
+      const std::hash<std::string_view> hash;
+      const std::size_t texts = (hash(key.concept_name) * 31 + hash(key.label)) * 31 + hash(key.section);
+      return texts * 4 + static_cast<std::size_t>(key.point);
+    }
+  };
+
   // A concept that stands in one table under two labels, or a label under two headers, needs more to tell
   // which row is which.
   void note_repeats() {
     for (const RowRef at : index_.rows()) {
-      const std::string key = plain_key(at);
-      if (key.empty()) continue;
-      if (by_concept(at)) note_repeat(key, at, index_.label(at));
-      note_repeat(labelled_key(key, at), at, index_.section(at));
+      const Key key = plain_key(at);
+      if (key.concept_name.empty() && key.label.empty()) continue;
+      if (!key.concept_name.empty()) note_repeat(key, at, index_.label(at));
+      note_repeat(labelled(key, at), at, index_.section(at));
     }
   }
 
-  void note_repeat(const std::string& key, RowRef at, std::string_view by) {
-    const auto [found, fresh] = seen_.try_emplace(key, Seen{at.table, std::string(by)});
+  void note_repeat(const Key& key, RowRef at, std::string_view by) {
+    const auto [found, fresh] = seen_.try_emplace(key, Seen{at.table, by});
     if (fresh) return;
     if (found->second.table == at.table && found->second.by != by) repeated_.insert(key);
-    found->second = {at.table, std::string(by)};
+    found->second = {at.table, by};
   }
 
-  [[nodiscard]] bool by_concept(RowRef at) const { return !index_.row(at).concept_name.empty(); }
-
-  [[nodiscard]] std::string plain_key(RowRef at) const {
+  [[nodiscard]] Key plain_key(RowRef at) const {
     const Row& row = index_.row(at);
-    if (!by_concept(at)) return std::string(index_.label(at));
-    std::string key = "#";
-    key += row.concept_name;
-    const CashPoint point = cash_point(row.label);
-    if (point == CashPoint::opening) key += " opening";
-    if (point == CashPoint::closing) key += " closing";
+    Key key;
+    if (row.concept_name.empty()) {
+      key.label = index_.label(at);
+    } else {
+      key.concept_name = row.concept_name;
+      key.point = cash_point(row.label);
+    }
     return key;
   }
 
-  [[nodiscard]] std::string labelled_key(const std::string& key, RowRef at) const {
-    return by_concept(at) ? key + '|' + std::string(index_.label(at)) : key;
+  [[nodiscard]] Key labelled(Key key, RowRef at) const {
+    key.label = index_.label(at);
+    return key;
   }
 
   void add(RowRef at) {
-    std::string key = plain_key(at);
-    if (key.empty()) return;
-    const std::string labelled = labelled_key(key, at);
-    if (repeated_.contains(key)) key = labelled;
-    if (repeated_.contains(labelled)) {
-      key += '>';
-      key += index_.section(at);
+    Key key = plain_key(at);
+    if (key.concept_name.empty() && key.label.empty()) return;
+    const Key with_label = labelled(key, at);
+    if (repeated_.contains(key)) key = with_label;
+    if (repeated_.contains(with_label)) {
+      key.with_section = true;
+      key.section = index_.section(at);
     }
-    const auto [found, fresh] = groups_.try_emplace(std::move(key), members_.size());
+    const auto [found, fresh] = groups_.try_emplace(key, members_.size());
     if (fresh) members_.emplace_back();
     members_[found->second].push_back(at);
   }
 
   struct Seen {
     std::uint32_t table = 0;
-    std::string by;
+    std::string_view by;
   };
 
   const StatementIndex& index_;
-  std::unordered_map<std::string, Seen> seen_;
-  std::unordered_set<std::string> repeated_;
-  std::unordered_map<std::string, std::size_t> groups_;
+  std::unordered_map<Key, Seen, HashOfKey> seen_;
+  std::unordered_set<Key, HashOfKey> repeated_;
+  std::unordered_map<Key, std::size_t, HashOfKey> groups_;
   std::vector<std::vector<RowRef>> members_;
 };
 

@@ -10,6 +10,7 @@
 
 #include "statement/catalogue_lines.h"
 #include "statement/label_words.h"
+#include "values/text.h"
 
 namespace kcfin {
 namespace {
@@ -325,6 +326,7 @@ std::span<const Concept> concepts() { return kConcepts; }
 std::string normal_label(std::string_view label) { return label::folded(label).plain; }
 
 CashPoint cash_point(std::string_view label) {
+  if (!has(label, "ash") && !has(label, "ASH")) return CashPoint::none;
   const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   const auto one_of = [](std::string_view word, std::initializer_list<std::string_view> lower) {
     return std::any_of(lower.begin(), lower.end(), [&](std::string_view other) {
