@@ -28,6 +28,10 @@ class Hash {
         date.day);
     return *this;
   }
+  Hash& add(Measure measure) {
+    mix(static_cast<std::uint64_t>(measure));
+    return *this;
+  }
   Hash& add(const Period& period) { return add(period.start).add(period.end); }
   [[nodiscard]] std::uint64_t value() const { return hash_; }
 
@@ -88,7 +92,8 @@ class LineNames {
 
  private:
   [[nodiscard]] std::uint64_t unit_of(const Figure& figure, Hash hash) const {
-    hash.add(figure.unit.text());
+    const bool money = figure.unit.measure != Measure::shares;
+    hash.add(figure.unit.measure).add(money ? figure.unit.currency_code() : std::string_view{});
     if (figure.unit.currency_code() == "USD") hash.add(rate_);
     return hash.value();
   }

@@ -291,8 +291,10 @@ bool scan_several(std::string_view text, Grouping grouping, Scanned& out) {
 }
 
 bool undefined_word(std::string_view text) {
+  constexpr std::size_t kLongest = 14;
   std::string lower;
   for (const char c : text) {
+    if (lower.size() > kLongest) return false;
     if (is_letter(c)) {
       lower += static_cast<char>(c | 0x20);
     } else if (std::string_view("/. *()").find(c) == std::string_view::npos) {
@@ -390,6 +392,25 @@ bool is_range(std::string_view text, Grouping grouping) {
   return false;
 }
 
+void take_figure(Scanned& out, const Decimal& value, bool negative, const Digits& digits) {
+  out.form = Form::figure;
+  out.value = negative ? value.negated() : value;
+  out.grouped = digits.grouped;
+  out.dotted = !digits.grouped && digits.decimals == 3;
+}
+
+// What most cells are: digits, commas and points, in parentheses or not, and nothing else.
+bool scan_plain_figure(std::string_view text, Grouping grouping, Scanned& out) {
+  const bool negative = text.size() > 2 && text.front() == '(' && text.back() == ')';
+  const std::string_view body = negative ? text.substr(1, text.size() - 2) : text;
+  if (!std::all_of(body.begin(), body.end(), [](char c) { return is_digit(c) || c == ',' || c == '.'; }))
+    return false;
+  const Digits digits = digits_of(body, grouping);
+  const auto value = digits.well_formed ? value_of(body) : std::nullopt;
+  if (value) take_figure(out, *value, negative, digits);
+  return value.has_value();
+}
+
 }  // namespace
 
 bool looks_indian(std::string_view text) {
@@ -404,7 +425,7 @@ bool looks_indian(std::string_view text) {
 Scanned scan_cell(std::string_view text, Grouping grouping) {
   Scanned out;
   trim(text);
-  if (text.empty()) return out;
+  if (text.empty() || scan_plain_figure(text, grouping, out)) return out;
   if (only_dashes(text)) {
     out.form = Form::dash;
     return out;
@@ -423,10 +444,7 @@ Scanned scan_cell(std::string_view text, Grouping grouping) {
   const Digits digits = digits_of(body.digits, grouping);
   if (digits.well_formed) {
     if (const auto value = value_of(body.digits)) {
-      out.form = Form::figure;
-      out.value = body.negative ? value->negated() : *value;
-      out.grouped = digits.grouped;
-      out.dotted = !digits.grouped && digits.decimals == 3;
+      take_figure(out, *value, body.negative, digits);
       // "- 73,116" may be a dash and a figure.
       Scanned apart;
       if (body.negative && text.find(' ') != std::string_view::npos && text.front() != '(' &&

@@ -29,14 +29,13 @@ bool names_a_table(std::string_view text) {
 // Follows the paragraphs between tables and keeps what they say of the next one.
 class Context {
  public:
-  void read(std::string_view text) {
+  void read(std::string_view text, const table::ScaleStatement& scale) {
     ++paragraphs_;
-    read_row(text);
+    read_row(text, scale);
   }
 
   // The same for a text that stands in a table's grid.
-  void read_row(std::string_view text) {
-    const table::ScaleStatement scale = table::scale_statement(text);
+  void read_row(std::string_view text, const table::ScaleStatement& scale) {
     if (scale.scale_power >= 0) around_.scale = scale;
     if (text.size() <= 80 && is_dateline(text)) {
       dateline_ = std::string(text);
@@ -218,7 +217,7 @@ Currency only_dollars_in_sentences(const Document& document) {
 }
 
 // The currency that headings and amounts name most; empty where none is named.
-Currency currency_of(const Document& document) {
+Currency currency_of(const Document& document, std::span<const table::ScaleStatement> scales) {
   CurrencyCount count;
   for (const RawTable& raw : document.tables) {
     for (const RawRow& row : raw.rows) {
@@ -228,8 +227,7 @@ Currency currency_of(const Document& document) {
       }
     }
   }
-  for (const Paragraph& paragraph : document.paragraphs) {
-    const table::ScaleStatement scale = table::scale_statement(paragraph.text);
+  for (const table::ScaleStatement& scale : scales) {
     if (scale.scale_power >= 0 && scale.code[0] != 0) count.add(scale.code, 3);
   }
   const Currency most = count.most();
@@ -334,16 +332,23 @@ void settle_by_page_before(Pending& pending, const Pending& before) {
 Tables read_tables(const Document& document, std::span<const std::uint32_t> ghosts) {
   const table::Grouping grouping = grouping_of(document);
   Context context;
-  context.unit_of_document(currency_of(document));
+  std::vector<table::ScaleStatement> scales;  // of the paragraphs
+  scales.reserve(document.paragraphs.size());
+  for (const Paragraph& paragraph : document.paragraphs)
+    scales.push_back(table::scale_statement(paragraph.text));
+  context.unit_of_document(currency_of(document, scales));
   context.year_of_document(end_of_fiscal_year(document));
   std::vector<Pending> pendings;
   for (const Block& block : document.blocks) {
     if (block.kind == Block::Kind::paragraph) {
-      context.read(document.paragraphs[block.index].text);
+      context.read(document.paragraphs[block.index].text, scales[block.index]);
       continue;
     }
     for (Draft& draft : table::take_apart(document.tables[block.index], grouping, *document.made)) {
-      for (const RawRow* row : draft.title) context.read_row(row->cells.front().text);
+      for (const RawRow* row : draft.title) {
+        const std::string_view text = row->cells.front().text;
+        context.read_row(text, table::scale_statement(text));
+      }
       Pending pending;
       pending.around = context.take();
       pending.draft = std::move(draft);
