@@ -418,14 +418,15 @@ class Table {
     return alone ? std::min(middle, 2 * apart(extents_[begin].right, piece.right)) : middle;
   }
 
-  // Whether all stand over equally many columns, each by less than a third of a column off their middle.
+  // Whether all stand over equally many columns, each by two fifths of a column off their middle at most: it
+  // is half a column where groups of three and of one are.
   [[nodiscard]] bool over_equal_groups(const std::vector<Piece>& pieces) const {
     if (pieces.size() < 2 || columns_ % pieces.size() != 0) return false;
     const std::size_t size = columns_ / pieces.size();
     const std::size_t all = extents_.back().middle2() - extents_.front().middle2();
     for (std::size_t at = 0; at < pieces.size(); ++at) {
       const std::size_t off = off_group(pieces[at], at * size, (at + 1) * size);
-      if (off * 3 * (columns_ - 1) > all) return false;
+      if (off * 5 * (columns_ - 1) > all * 2) return false;
     }
     return true;
   }

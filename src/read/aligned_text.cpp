@@ -98,10 +98,17 @@ class Stretch {
     return !pages_.furniture(at) && figure_row(lines_[at]);
   }
 
+  // "Weighted average number of ordinary shares used in computing per share amounts (in millions):" right
+  // between two rows of figures: a header, however long.
+  [[nodiscard]] bool header_between_rows(std::size_t at) const {
+    return at > 0 && at + 1 < lines_.size() && lines_[at].text().ends_with(':') && row_of_figures(at - 1) &&
+           row_of_figures(at + 1);
+  }
+
   // A line of running text: a sentence, or a full line of words.
   [[nodiscard]] bool sentence(std::size_t at, const FigureArea& area) const {
     const TextLine& line = lines_[at];
-    if (!line.one_piece()) return false;
+    if (!line.one_piece() || header_between_rows(at)) return false;
     const std::string_view text = line.text();
     const auto spaces = std::count(text.begin(), text.end(), ' ');
     if (spaces >= 4 && ends_sentence(text) && !text.ends_with(':')) return true;

@@ -385,15 +385,16 @@ TEST(AlignedText, AUnitBesideThePeriodsIsNoTitle) {
 }
 
 TEST(AlignedText, LongNamesOfColumnsStandBelowTheirPeriod) {
-  EXPECT_EQ(shown("                                  Three Months Ended June 30, 2025\n"
-                  "                   GAAP Result   Organizational optimization charges   Adjusted Result\n"
-                  "Cost of sales         (17,354)                                    31           (17,323)\n"
-                  "Research               (3,438)                                   120            (3,318)\n"),
-            "T\n"
-            "|1 Three Months Ended June 30, 2025 +2 |\n"
-            "|1 GAAP Result |2 Organizational optimization charges |3 Adjusted Result |\n"
-            "|0 Cost of sales |1 (17,354) |2 31 |3 (17,323) |\n"
-            "|0 Research |1 (3,438) |2 120 |3 (3,318) |\n");
+  EXPECT_EQ(
+      shown("                                  Three Months Ended June 30, 2025\n"
+            "                   GAAP Result   Organizational optimization charges   Adjusted Result\n"
+            "Cost of sales         (17,354)                                    31           (17,323)\n"
+            "Research               (3,438)                                   120            (3,318)\n"),
+      "T\n"
+      "|1 Three Months Ended June 30, 2025 +2 |\n"
+      "|1 GAAP Result |2 Organizational optimization charges |3 Adjusted Result |\n"
+      "|0 Cost of sales |1 (17,354) |2 31 |3 (17,323) |\n"
+      "|0 Research |1 (3,438) |2 120 |3 (3,318) |\n");
 }
 
 TEST(AlignedText, ALabelThatFillsItsColumnGoesOnFurtherIn) {
@@ -426,6 +427,18 @@ TEST(AlignedText, ADashWithAPercentSignIsNil) {
             "|1 Note |2 2024 |3 2023 |4 Change |\n"
             "|0 Revenues |1 2 |2 1,671.1 |3 1,661.1 |4 1% |\n"
             "|0 Depreciation |1 9 |2 671.1 |3 671.1 |4 -% |\n");
+}
+
+TEST(AlignedText, ALongHeaderBetweenTwoRowsIsNoSentence) {
+  EXPECT_EQ(shown("                                   2024      2025\n"
+                  "Net income                      2,091.8   2,183.3\n"
+                  "Weighted average number of ordinary shares used in computing the amounts (in millions):\n"
+                  "Basic                             393.0     393.0\n"),
+            "T\n"
+            "|1 2024 |2 2025 |\n"
+            "|0 Net income |1 2,091.8 |2 2,183.3 |\n"
+            "|0 Weighted average number of ordinary shares used in computing the amounts (in millions): |\n"
+            "|0 Basic |1 393.0 |2 393.0 |\n");
 }
 
 }  // namespace

@@ -323,7 +323,8 @@ TEST(Dialects, OneFilingGivesTheSameFacts) {
        {"interim-sound.txt", "interim-mistranslated-impairment.txt", "annual-results.txt",
         "quarter-three-and-six-months.txt", "mezzanine-and-discontinued.txt", "us-dollars-only.txt",
         "us-dollar-plugs.txt", "percent-columns-nt-dollars.txt", "ifrs-reais.txt",
-        "exchange-effect-outside-net-change.txt", "html-exhibit.htm", "aligned-text.txt"})
+        "exchange-effect-outside-net-change.txt", "html-exhibit.htm", "aligned-text.txt",
+        "three-and-nine-months.txt", "weeks-and-ratios.txt"})
     expect_same_in_every_dialect(fs::path(KCFIN_TESTDATA) / name);
 }
 

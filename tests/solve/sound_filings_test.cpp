@@ -1,0 +1,36 @@
+// Sound filings in the layouts of many issuers: nothing is found, and most figures are held.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+Checked bundled(const std::string& name) {
+  std::ifstream file(std::string(KCFIN_TESTDATA "/") + name, std::ios::binary);
+  return testing::check_text({std::istreambuf_iterator<char>(file), {}});
+}
+
+TEST(SoundFilings, ThreeAndNineMonths) {
+  const Checked filing = bundled("three-and-nine-months.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_GE(filing.report.claims.tied, 8U);
+}
+
+TEST(SoundFilings, DifferencesAndBasisPoints) {
+  const Checked filing = bundled("differences-and-basis-points.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
+}
+
+TEST(SoundFilings, WeeksAndRatios) {
+  const Checked filing = bundled("weeks-and-ratios.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_GE(filing.report.figures_checked * 10, filing.report.figures * 8);
+}
+
+}  // namespace
+}  // namespace kcfin
