@@ -128,6 +128,23 @@ Currency rate_currency(std::string_view mark) {
   "(RMB|CNY|Renminbi|NT\\$|TWD|HK\\$|HKD|Rs\\.?|INR|\u20b9|EUR|\u20ac|R\\$|BRL|JPY|\u00a5|KRW|S\\$|SGD)"
 #define KCFIN_DOLLAR "(?:US\\$|U\\.S\\.\\s?\\$|USD|\\$)\\s?1(?:\\.0+)?(?:[^\\d.,]|[.,](?:[^\\d]|$)|$)"
 
+// "US$1", "$1.00", "USD 1": one dollar, which the patterns below look for and few sentences name.
+bool names_one_dollar(std::string_view text) {
+  for (std::size_t one = text.find('1'); one != std::string_view::npos; one = text.find('1', one + 1)) {
+    std::string_view before = text.substr(0, one), after = text.substr(one + 1);
+    if (before.ends_with(' ')) before.remove_suffix(1);
+    if (!before.ends_with('$') && !before.ends_with("USD")) continue;
+    if (after.starts_with(".0")) {
+      after.remove_prefix(1);
+      while (after.starts_with('0')) after.remove_prefix(1);
+    }
+    const bool more = !after.empty() && (after.front() == '.' || after.front() == ',');
+    if (more) after.remove_prefix(1);
+    if (after.empty() || after.front() < '0' || after.front() > '9') return true;
+  }
+  return false;
+}
+
 class RateReader {
  public:
   explicit RateReader(Filing& filing) : filing_(filing) {}
@@ -135,7 +152,7 @@ class RateReader {
   // Every rate of a paragraph, with the date that its sentence gives.
   void read(const Paragraph& paragraph) {
     const std::string_view text = paragraph.text;
-    if (!has(text, "$1") && !has(text, "$ 1") && !has(text, "USD1") && !has(text, "USD 1")) return;
+    if (!names_one_dollar(text)) return;
     static const re2::RE2 kPer(KCFIN_MARK
                                "\\s?(\\d{1,4}\\.\\d{2,6})\\s*(?:per|to|=|for|:|equals?|and)\\s*" KCFIN_DOLLAR,
                                re2::RE2::Latin1);
@@ -219,37 +236,50 @@ Decimal one_over(int n) {
   return {0, 0};
 }
 
-// "Each ADS represents five ordinary shares", "five ADSs represent one ordinary share".
-void read_ads_ratio(std::string_view text, Filing& filing) {
-  if (!filing.shares_per_ads.zero() || !(has(text, "ADS") || has(text, "epositary")) || !has(text, "share"))
-    return;
+// How sentences state the ratio; each pattern is compiled where those before it found nothing.
 #define KCFIN_STANDS "(?:represent(?:s|ing)?|stands? for|equals?|(?:is |are |being )?(?:equal|equivalent) to)"
 #define KCFIN_SHARES "(?:of (?:the Company's|our|its)\\s+)?(?:Class [A-Z]\\s+)?(?:ordinary|common)\\s+shares?"
+const re2::RE2& each_ads() {
   static const re2::RE2 kEach(
       "(?i)(?:each|every|one|1|\\() ?(?:ADS|American Depositary "
       "Share)s?\\s*(?:\\(\"?ADSs?\"?\\)\\s*)?,?\\s*(?:of the "
       "Company\\s*)?" KCFIN_STANDS "\\s+([a-z]+|\\d+)\\s+" KCFIN_SHARES,
       re2::RE2::Latin1);
+  return kEach;
+}
+
+const re2::RE2& adss_each() {
   static const re2::RE2 kAdss("(?i)ADSs?,?\\s*(?:\"\\)|\\))?,?\\s*each\\s+(?:of which\\s+)?" KCFIN_STANDS
                               "\\s+([a-z]+|\\d+)\\s+" KCFIN_SHARES,
                               re2::RE2::Latin1);
+  return kAdss;
+}
+
+const re2::RE2& several_adss() {
   static const re2::RE2 kSeveral("(?i)\\b([a-z]+|\\d+) ADSs? " KCFIN_STANDS "\\s+(?:one|1)\\s+" KCFIN_SHARES,
                                  re2::RE2::Latin1);
+  return kSeveral;
+}
 #undef KCFIN_STANDS
 #undef KCFIN_SHARES
-  for (const re2::RE2* pattern : {&kEach, &kAdss, &kSeveral}) {
+
+bool may_state_ads_ratio(std::string_view text) {
+  if (!has(text, "ADS") && !has(text, "epositary") && !has(text, "EPOSITARY")) return false;
+  if (!has(text, "hare") && !has(text, "HARE")) return false;
+  static constexpr Part kStands[] = {"epresent", "EPRESENT", "tand for",      "tands for",    "equal",
+                                     "Equal",    "EQUAL",    "equivalent to", "EQUIVALENT TO"};
+  return AskedText(text).has_any(kStands);
+}
+
+// "Each ADS represents five ordinary shares", "five ADSs represent one ordinary share".
+void read_ads_ratio(std::string_view text, Filing& filing) {
+  if (!filing.shares_per_ads.zero() || !may_state_ads_ratio(text)) return;
+  for (const auto pattern : {each_ads, adss_each, several_adss}) {
     std::string word;
-    if (!re2::RE2::PartialMatch(piece(text), *pattern, &word)) continue;
-    for (char& c : word) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    const int value = number_word(word);
+    if (!re2::RE2::PartialMatch(piece(text), pattern(), &word)) continue;
+    const int value = number_word(lower(word));
     if (value <= 0) continue;
-    if (pattern != &kSeveral) {
-      filing.shares_per_ads = Decimal{value, 0};
-    } else {
-      filing.shares_per_ads = one_over(value);
-    }
+    filing.shares_per_ads = pattern == several_adss ? one_over(value) : Decimal{value, 0};
     return;
   }
 }
