@@ -227,6 +227,9 @@ struct Claim {
   std::string part, whole;
   FigureId row_figure = kNoFigure;  // the table figure that metric, period and unit name
   std::string unresolved;           // why no row is named; empty where one is
+  // The two reasons that rules go on from.
+  static constexpr std::string_view kNoRow = "no row has this name";
+  static constexpr std::string_view kNoColumn = "no column of the row has this period and unit";
   // Why its measure may be that of a part only: it stands under the heading of a segment. What does not agree
   // with the whole's rows is then no contradiction.
   std::string doubt;

@@ -91,11 +91,11 @@ class Namer {
         return;
       case RowMatch::Outcome::no_column:
         if (take_other_span(draft)) return;
-        claim.unresolved = "no column of the row has this period and unit";
+        claim.unresolved = Claim::kNoColumn;
         return;
       case RowMatch::Outcome::no_row:
         if (take_bare_margin(draft)) return;
-        if (!take_unlabelled(draft)) claim.unresolved = "no row has this name";
+        if (!take_unlabelled(draft)) claim.unresolved = Claim::kNoRow;
         return;
     }
   }

@@ -76,9 +76,7 @@ class Wholes {
 
  private:
   // Claims that were set aside for another reason than a missing row are not looked at again.
-  [[nodiscard]] static bool states_amount(const Claim& claim) {
-    return claim.unresolved == "no row has this name";
-  }
+  [[nodiscard]] static bool states_amount(const Claim& claim) { return claim.unresolved == Claim::kNoRow; }
 
   void relate(const Claim& claim) {
     for (const FigureId amount : {claim.figure, claim.translation}) {

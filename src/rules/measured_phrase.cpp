@@ -27,7 +27,7 @@ MeasuredPhrases::MeasuredPhrases(const Filing& filing, const RowIndex& rows)
       continue;
     // A comparative that names a measure of its own is one of its sentence's measure all the same: "gross
     // loss" in a sentence on the gross profit of a segment.
-    const bool named = claim.row_figure != kNoFigure || claim.unresolved == "no row has this name";
+    const bool named = claim.row_figure != kNoFigure || claim.unresolved == Claim::kNoRow;
     const bool own = !claim.subject.empty() && claim.row_figure == kNoFigure;
     if (own) {
       state(claim.subject, claim.figure);

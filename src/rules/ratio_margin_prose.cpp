@@ -89,11 +89,9 @@ class Ratios {
     const Period& period = filing_.figures[claim.figure].period;
     const Measured part = phrases_.amount(ratio.part, period);
     const Measured whole = phrases_.amount(ratio.whole, period);
-    const bool set_aside = !claim.unresolved.empty() && claim.unresolved != "no row has this name" &&
-                           !claim.unresolved.starts_with("no column");
-    if (set_aside) {
-      return skip(claim, claim.unresolved);
-    }
+    const bool set_aside = !claim.unresolved.empty() && claim.unresolved != Claim::kNoRow &&
+                           claim.unresolved != Claim::kNoColumn;
+    if (set_aside) return skip(claim, claim.unresolved);
     if (!part.known() || !whole.known()) {
       return skip(claim,
                   fmt::format("no figure of “{}” for the period", part.known() ? ratio.whole : ratio.part));

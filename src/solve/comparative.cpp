@@ -131,7 +131,7 @@ std::vector<Line> claimed_ratios(const Filing& filing) {
     const bool stated = claim.kind == ClaimKind::margin && claim.row_figure == kNoFigure &&
                         claim.figure != kNoFigure && !claim.approximate && phrase.ends_with("ratio");
     if (!stated || !filing.figures[claim.figure].usable() || !filing.figures[claim.figure].period.known() ||
-        (claim.unresolved != "no row has this name" && !claim.unresolved.empty()))
+        (claim.unresolved != Claim::kNoRow && !claim.unresolved.empty()))
       continue;
     const Figure& figure = filing.figures[claim.figure];
     Line line;
