@@ -290,7 +290,8 @@ const Rule ratio_margin = {
         "Rows of margins (gross, operating, net, EBITDA, adjusted ones, the effective tax rate) against the "
         "amount that the margin is named after and revenues, from the statements, in the reporting currency "
         "or that of the margin's own column, for every period. Margins of segments against the segment's own "
-        "amounts in the same table.",
+        "amounts in the same table; a label that names both amounts, \"gross profit as a percentage of net "
+        "sales\", against those.",
     .arithmetic =
         "amount / revenues, from all printed digits, meets the interval of the printed percentage: 10.8% "
         "stands for 10.75% to 10.85%. A margin that follows from the printed amounts in none of its columns "
