@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace kcfin::rulebook {
 namespace {
@@ -18,15 +19,6 @@ enum class Naming : std::uint8_t {
   none,
 };
 
-bool contains_words(std::string_view text, std::string_view words) {
-  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-    const bool starts = at == 0 || text[at - 1] == ' ';
-    const std::size_t end = at + words.size();
-    if (starts && (end == text.size() || text[end] == ' ')) return true;
-  }
-  return false;
-}
-
 bool several_words(std::string_view text) { return text.find(' ') != std::string_view::npos; }
 
 class NoteLines {
@@ -40,16 +32,24 @@ class NoteLines {
       for (const std::uint32_t t : index.of_kind(kind)) {
         // A second print of a statement repeats the first.
         for (const RowRef at : index.rows_of(t)) {
-          if (!taken_.contains(at)) lines_.push_back(at);
+          if (!taken_.contains(at) && !index.label(at).empty()) lines_.push_back(at);
         }
       }
+    }
+    for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+      by_name_[index.label(lines_[i])].push_back(i);
+      if (index.row(lines_[i]).concept_name == "NetIncomeLoss") net_income_.push_back(i);
     }
   }
 
   std::vector<Counterpart> run() {
     for (const std::uint32_t t : index_.of_kind(TableKind::note)) {
-      title_ = normal_label(index_.filing().tables[t].title);
       const auto rows = index_.rows_of(t);
+      find_in_title(normal_label(index_.filing().tables[t].title));
+      items_under_.clear();
+      for (const RowRef at : rows) {
+        if (!index_.label(at).empty()) ++items_under_[index_.section(at)];
+      }
       for (const RowRef at : rows) {
         if (!taken_.contains(at)) match(at, at == rows.back());
       }
@@ -58,14 +58,20 @@ class NoteLines {
   }
 
  private:
+  // A line that a row may break down, and what says so; its number is its place in the statements.
+  struct Named {
+    std::uint32_t line;
+    Naming naming;
+  };
+
   void match(RowRef at, bool last) {
     Naming best = Naming::none;
     int best_columns = 0;
     bool several = false;
     Counterpart found;
-    for (const RowRef line : lines_) {
-      const Naming naming = how_named(at, line, last);
-      if (naming == Naming::none || naming > best) continue;
+    for (const auto& [number, naming] : lines_named(at, last)) {
+      if (naming > best) continue;
+      const RowRef line = lines_[number];
       const Agreement agreement = compare_rows(index_, at, line);
       const int columns = std::max(agreement.equal, agreement.opposite);
       if (!agreement.bears_out() || columns < columns_wanted(naming)) continue;
@@ -83,33 +89,75 @@ class NoteLines {
     return naming == Naming::title || naming == Naming::header ? 1 : 2;
   }
 
-  [[nodiscard]] Naming how_named(RowRef at, RowRef line, bool last) const {
-    const std::string_view own = index_.label(at), name = index_.label(line);
-    if (name.empty()) return Naming::none;
+  // In the order of the lines, each once, by the surest of what names it.
+  [[nodiscard]] std::vector<Named> lines_named(RowRef at, bool last) {
+    const std::string_view own = index_.label(at);
     const bool unnamed = own.empty() || own == "total" || own == "subtotal";
-    if ((unnamed || last) && several_words(name) && contains_words(title_, name)) return Naming::title;
-    const std::string_view header = index_.section(at);
-    if (header == name && (unnamed || only_row(at)) && name != index_.section(line)) return Naming::header;
-    if (several_words(name) && own.starts_with(name) && own.size() > name.size() && own[name.size()] == ' ')
-      return Naming::begins;
-    if (index_.row(at).concept_name == "NetIncomeLossAvailableToCommonStockholdersBasic" &&
-        index_.row(line).concept_name == "NetIncomeLoss")
-      return Naming::owners;
-    return unnamed ? Naming::figures : Naming::none;
+    std::vector<Named> out;
+    const auto add = [&](const std::vector<std::uint32_t>& lines, Naming naming) {
+      for (const std::uint32_t line : lines) out.push_back({line, naming});
+    };
+    if (unnamed || last) add(in_title_, Naming::title);
+    add_under_header(at, unnamed, out);
+    for (std::size_t end = own.find(' '); end != std::string_view::npos; end = own.find(' ', end + 1)) {
+      if (several_words(own.substr(0, end))) add(named(own.substr(0, end)), Naming::begins);
+    }
+    if (index_.row(at).concept_name == "NetIncomeLossAvailableToCommonStockholdersBasic")
+      add(net_income_, Naming::owners);
+    if (unnamed && compared_ < kMostCompared) {
+      compared_ += lines_.size();
+      for (std::uint32_t line = 0; line < lines_.size(); ++line) out.push_back({line, Naming::figures});
+    }
+    std::sort(out.begin(), out.end(), [](const Named& a, const Named& b) {
+      return a.line != b.line ? a.line < b.line : a.naming < b.naming;
+    });
+    out.erase(
+        std::unique(out.begin(), out.end(), [](const Named& a, const Named& b) { return a.line == b.line; }),
+        out.end());
+    return out;
   }
 
-  // The one item under its header.
-  [[nodiscard]] bool only_row(RowRef at) const {
-    const auto rows = index_.rows_of(at.table);
-    return std::count_if(rows.begin(), rows.end(), [&](RowRef other) {
-             return index_.section(other) == index_.section(at) && !index_.label(other).empty();
-           }) == 1;
+  // The one item under a header that is a line's name.
+  void add_under_header(RowRef at, bool unnamed, std::vector<Named>& out) const {
+    const std::string_view header = index_.section(at);
+    const auto items = items_under_.find(header);
+    if (!unnamed && (items == items_under_.end() || items->second != 1)) return;
+    for (const std::uint32_t line : named(header)) {
+      if (index_.section(lines_[line]) != header) out.push_back({line, Naming::header});
+    }
   }
+
+  // The lines whose names of several words stand in a table's title.
+  void find_in_title(std::string_view title) {
+    in_title_.clear();
+    for (std::size_t start = 0; start < title.size(); ++start) {
+      if (start > 0 && title[start - 1] != ' ') continue;
+      for (std::size_t end = title.find(' ', start); end != std::string_view::npos;) {
+        end = std::min(title.find(' ', end + 1), title.size());
+        const auto& lines = named(title.substr(start, end - start));
+        in_title_.insert(in_title_.end(), lines.begin(), lines.end());
+        if (end == title.size()) break;
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::uint32_t>& named(std::string_view name) const {
+    static const std::vector<std::uint32_t> kNone;
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? kNone : found->second;
+  }
+
+  // Rows without a name are held against every line: in no filing that people write so often.
+  static constexpr std::size_t kMostCompared = 2'000'000;
 
   const StatementIndex& index_;
   std::set<RowRef> taken_;
   std::vector<RowRef> lines_;
-  std::string title_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name_;
+  std::vector<std::uint32_t> net_income_;
+  std::vector<std::uint32_t> in_title_;  // of the table at hand
+  std::unordered_map<std::string_view, int> items_under_;
+  std::size_t compared_ = 0;
   std::vector<Counterpart> out_;
 };
 

@@ -47,7 +47,7 @@ void sort_unique(std::vector<T>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-bool subset(const std::vector<std::uint16_t>& part, const std::vector<std::uint16_t>& whole) {
+bool subset(const std::vector<std::uint32_t>& part, const std::vector<std::uint32_t>& whole) {
   return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
 
@@ -114,14 +114,26 @@ RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
   }
   std::stable_sort(entries_.begin(), entries_.end(),
                    [](const Entry& a, const Entry& b) { return a.rank < b.rank; });
-  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    if (!entries_[i].concept_name.empty()) by_concept_[entries_[i].concept_name].push_back(i);
+  index_entries();
+}
+
+void RowIndex::index_entries() {
+  by_word_.resize(ids_.size());
+  const auto count = static_cast<std::uint32_t>(entries_.size());
+  for (const Table& table : filing_.tables) entry_of_.emplace_back(table.rows.size(), count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Entry& entry = entries_[i];
+    entry_of_[entry.row.table][entry.row.row] = i;
+    if (!entry.concept_name.empty()) by_concept_[entry.concept_name].push_back(i);
+    for (const Words* name : {&entry.name->label, &entry.name->alias}) {
+      if (!name->empty()) by_word_[name->back()].push_back(i);
+    }
   }
 }
 
-std::uint16_t RowIndex::id(std::string_view word) {
+std::uint32_t RowIndex::id(std::string_view word) {
   if (const auto known = ids_.find(word); known != ids_.end()) return known->second;
-  return ids_.emplace(word, static_cast<std::uint16_t>(ids_.size())).first->second;
+  return ids_.emplace(word, static_cast<std::uint32_t>(ids_.size())).first->second;
 }
 
 // A label's words; labels repeat where a statement is printed twice.
@@ -194,8 +206,12 @@ std::vector<const RowIndex::Entry*> RowIndex::named(std::string_view phrase, con
   bool complete = false;
   const Words words = known(phrase, complete);
   if (!complete || words.empty()) return out;
-  Words rest;
-  for (const Entry& entry : entries_) {
+  Words rest, near;
+  for (const std::uint32_t word : words)
+    near.insert(near.end(), by_word_[word].begin(), by_word_[word].end());
+  sort_unique(near);
+  for (const std::uint32_t i : near) {
+    const Entry& entry = entries_[i];
     for (const Words* name : {&entry.name->label, &entry.name->alias}) {
       if (name->empty() || name->size() > words.size() || !subset(*name, words)) continue;
       rest.clear();
@@ -332,9 +348,8 @@ RowMatch RowIndex::find(const std::vector<RowRef>& candidates, const Unit& unit,
 bool RowIndex::within(RowRef row, std::string_view phrase) const {
   bool complete = false;
   const Words words = known(phrase, complete);
-  const auto entry =
-      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.row == row; });
-  return entry != entries_.end() && !entry->name->label.empty() && subset(entry->name->label, words);
+  const std::uint32_t i = entry_of_[row.table][row.row];
+  return i < entries_.size() && !entries_[i].name->label.empty() && subset(entries_[i].name->label, words);
 }
 
 }  // namespace kcfin

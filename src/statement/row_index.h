@@ -64,7 +64,7 @@ class RowIndex {
   [[nodiscard]] bool within(RowRef row, std::string_view phrase) const;
 
  private:
-  using Words = std::vector<std::uint16_t>;  // sorted ids, each once
+  using Words = std::vector<std::uint32_t>;  // sorted ids, each once
   struct Name {
     Words label;                // folded words
     Words alias;                // of an abbreviation in it: "Value-added services (VAS)"
@@ -78,13 +78,14 @@ class RowIndex {
     const Words* section = nullptr;  // folded words of the headers above
   };
 
-  std::uint16_t id(std::string_view word);
+  std::uint32_t id(std::string_view word);
   Words ids_of(std::string_view text);
   Words ids_of(const std::vector<std::string_view>& words);
   const Name& name_of(const Row& row);
   const Words& section_of(const Row& row);
   void add(RowRef at, const Table& table, const Row& row);
   [[nodiscard]] Words known(std::string_view phrase, bool& complete) const;
+  void index_entries();
   [[nodiscard]] std::vector<const Entry*> named(std::string_view phrase, const Concept* meaning) const;
   static void keep_own_wording(std::string_view phrase, std::vector<const Entry*>& found);
   [[nodiscard]] FigureId cell(const Table& table, const Row& row, const Unit& unit,
@@ -95,11 +96,13 @@ class RowIndex {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> ids_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
   std::unordered_map<std::string, Name> names_;
   std::unordered_map<std::string, Words> sections_;  // headers repeat from row to row
   std::vector<Entry> entries_;                       // by rank
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_concept_;
+  std::vector<std::vector<std::uint32_t>> by_word_;   // by the last id of a name: what a phrase must have
+  std::vector<std::vector<std::uint32_t>> entry_of_;  // by table and row; the count of entries for none
 };
 
 }  // namespace kcfin
