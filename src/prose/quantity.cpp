@@ -6,11 +6,11 @@
 #include <optional>
 
 #include "values/percentage_points.h"
+#include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 struct CurrencyMark {
@@ -76,7 +76,7 @@ class Scanner {
 
   void run() {
     for (std::size_t i = 0; i < text_.size();) {
-      if (digit(text_[i])) {
+      if (is_digit(text_[i])) {
         i = figure(i);
       } else if (text_[i] == 'n' || text_[i] == 'N') {
         i = nil(i);
@@ -91,7 +91,7 @@ class Scanner {
   [[nodiscard]] bool stands(std::size_t i, std::string_view what) const {
     return text_.substr(i, what.size()) == what;
   }
-  [[nodiscard]] bool word_ends(std::size_t i) const { return !letter(at(i)) && !digit(at(i)); }
+  [[nodiscard]] bool word_ends(std::size_t i) const { return !letter(at(i)) && !is_digit(at(i)); }
   [[nodiscard]] std::size_t past_spaces(std::size_t i) const {
     while (at(i) == ' ') ++i;
     return i;
@@ -137,14 +137,16 @@ class Scanner {
   // Digits with commas between groups of three, in India of two and a last one of three, and one decimal
   // point.
   [[nodiscard]] std::size_t digits_end(std::size_t i) const {
-    while (digit(at(i))) ++i;
-    while (at(i) == ',' && digit(at(i + 1)) && digit(at(i + 2)) && at(i + 3) == ',' && digit(at(i + 4)))
+    while (is_digit(at(i))) ++i;
+    while (at(i) == ',' && is_digit(at(i + 1)) && is_digit(at(i + 2)) && at(i + 3) == ',' &&
+           is_digit(at(i + 4)))
       i += 3;
-    while (at(i) == ',' && digit(at(i + 1)) && digit(at(i + 2)) && digit(at(i + 3)) && !digit(at(i + 4)))
+    while (at(i) == ',' && is_digit(at(i + 1)) && is_digit(at(i + 2)) && is_digit(at(i + 3)) &&
+           !is_digit(at(i + 4)))
       i += 4;
-    if (at(i) == '.' && digit(at(i + 1))) {
+    if (at(i) == '.' && is_digit(at(i + 1))) {
       ++i;
-      while (digit(at(i))) ++i;
+      while (is_digit(at(i))) ++i;
     }
     return i;
   }
@@ -209,14 +211,14 @@ class Scanner {
 
   bool take_sign(std::size_t& before) const {
     if (before >= 1 && text_[before - 1] == '-') {
-      if (before >= 2 && digit(text_[before - 2])) return false;
+      if (before >= 2 && is_digit(text_[before - 2])) return false;
       before -= 1;
       return true;
     }
     if (before < 3) return false;
     const std::string_view three = text_.substr(before - 3, 3);
     if (three != kMinus && three != kEnDash) return false;
-    if (before >= 4 && (digit(text_[before - 4]) || text_[before - 4] == '%')) return false;  // a range
+    if (before >= 4 && (is_digit(text_[before - 4]) || text_[before - 4] == '%')) return false;  // a range
     before -= 3;
     return true;
   }
@@ -247,8 +249,8 @@ class Scanner {
       } else if (stands(i, "\xe2\x81") && static_cast<unsigned char>(at(i + 2)) >= 0xb0 &&
                  static_cast<unsigned char>(at(i + 2)) <= 0xb9) {
         i += 3;
-      } else if (at(i) == '[' && digit(at(i + 1)) &&
-                 (at(i + 2) == ']' || (digit(at(i + 2)) && at(i + 3) == ']'))) {
+      } else if (at(i) == '[' && is_digit(at(i + 1)) &&
+                 (at(i + 2) == ']' || (is_digit(at(i + 2)) && at(i + 3) == ']'))) {
         i += at(i + 2) == ']' ? 3U : 4U;
       } else {
         return i;
@@ -301,9 +303,9 @@ class Scanner {
   [[nodiscard]] bool part_of_word(std::size_t begin, std::size_t end) const {
     if (begin > 0 && (letter(text_[begin - 1]) || text_[begin - 1] == '.' || text_[begin - 1] == '/'))
       return true;
-    if (begin > 1 && text_[begin - 1] == '-' && (letter(text_[begin - 2]) || digit(text_[begin - 2])))
+    if (begin > 1 && text_[begin - 1] == '-' && (letter(text_[begin - 2]) || is_digit(text_[begin - 2])))
       return true;
-    if (at(end) == '-' && (letter(at(end + 1)) || digit(at(end + 1))))
+    if (at(end) == '-' && (letter(at(end + 1)) || is_digit(at(end + 1))))
       return !stands(end, "-million") && !stands(end, "-billion");
     return false;
   }

@@ -5,11 +5,12 @@
 #include <array>
 #include <cctype>
 
+#include "values/text.h"
+
 namespace kcfin::prose {
 namespace {
 
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words whose full stop does not end a sentence, without it, in lower case.
@@ -47,7 +48,7 @@ std::size_t past_closing(std::string_view text, std::size_t at) {
     const char c = text[at];
     if (c == '"' || c == '\'' || c == ')' || c == ']') {
       ++at;
-    } else if (c == '[' && at + 2 < text.size() && digit(text[at + 1])) {
+    } else if (c == '[' && at + 2 < text.size() && is_digit(text[at + 1])) {
       const std::size_t close = text.find(']', at);
       if (close == std::string_view::npos || close > at + 4) return at;
       at = close + 1;
@@ -73,7 +74,8 @@ bool says_nil(std::string_view text) {
 // A comma between digits: "9,752".
 bool grouped_number(std::string_view text) {
   for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
-    if (at > 0 && at + 3 < text.size() && digit(text[at - 1]) && digit(text[at + 1]) && digit(text[at + 3]))
+    if (at > 0 && at + 3 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) &&
+        is_digit(text[at + 3]))
       return true;
   }
   return false;
@@ -134,7 +136,7 @@ bool names_unit(std::string_view text) {
 // What starts a sentence: a capital, a digit, an opening quote or bracket, a currency mark, a bullet.
 bool starts_sentence(std::string_view text, std::size_t at) {
   const char c = text[at];
-  return upper(c) || digit(c) || c == '"' || c == '(' || c == '[' || c == '$' ||
+  return upper(c) || is_digit(c) || c == '"' || c == '(' || c == '[' || c == '$' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -145,7 +147,7 @@ void split_sentences(std::string_view text, std::vector<Sentence>& out) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c != '.' && c != '?' && c != '!') continue;
-    if (c == '.' && i + 1 < text.size() && digit(text[i + 1]) && i > 0 && digit(text[i - 1])) continue;
+    if (c == '.' && i + 1 < text.size() && is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1])) continue;
     const std::size_t after = past_closing(text, i + 1);
     std::size_t next = after;
     while (next < text.size() && text[next] == ' ') ++next;
@@ -164,7 +166,7 @@ void split_sentences(std::string_view text, std::vector<Sentence>& out) {
 bool may_claim(std::string_view sentence) {
   // Without an early exit the compiler reads sixteen bytes at a time.
   bool digits = false;
-  for (const char c : sentence) digits |= digit(c);
+  for (const char c : sentence) digits |= is_digit(c);
   if (!digits) return says_nil(sentence);
   for (const char mark : {'%', '$'}) {
     if (sentence.find(mark) != std::string_view::npos) return true;

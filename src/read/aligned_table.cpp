@@ -17,14 +17,13 @@
 #include "read/html_guard.h"
 #include "read/markup.h"
 #include "read/prose_text.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
 constexpr std::size_t kNoColumn = ~std::size_t{0};
 constexpr std::size_t kMostPlaced = 64;  // columns that are told apart by position; more fit on no page
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 std::uint32_t apart(std::uint32_t a, std::uint32_t b) { return a > b ? a - b : b - a; }
 
@@ -155,7 +154,7 @@ class Table {
       for (std::size_t column = 0; column < before; ++column)
         best = std::min(best, apart(near[column].right, last.right));
       const bool dash =
-          figure_or_nothing(last.text) && std::none_of(last.text.begin(), last.text.end(), digit);
+          figure_or_nothing(last.text) && std::none_of(last.text.begin(), last.text.end(), is_digit);
       const bool in_line = best <= (dash ? 1U : 3U);
       if (!in_line || !(dash || (figure_or_nothing(last.text) && surely_figure(last.text)))) return;
       const Piece& label = found.label.back();
@@ -388,7 +387,7 @@ class Table {
     const std::vector<Piece> words = words_of(piece);
     for (std::size_t at = 0; at < words.size(); ++at) {
       std::size_t last = at;
-      if (names_month(words[at].text) && at + 1 < words.size() && digit(words[at + 1].text.front())) {
+      if (names_month(words[at].text) && at + 1 < words.size() && is_digit(words[at + 1].text.front())) {
         last = at + 1;
         if (years_in_dates && last + 1 < words.size() && year(words[last + 1].text)) ++last;
       } else if (!year(words[at].text) && !names_unit(words[at].text)) {
@@ -558,12 +557,12 @@ namespace {
 // "Q1", "1Q24", "2H 2024", "FY24", "9M24" at the front of the text.
 bool names_quarter(std::string_view text) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<char>(text[i] | 0x20) : ' '; };
-  const bool number_first = digit(at(0)) && (at(1) == 'q' || at(1) == 'h' || at(1) == 'm');
-  const bool letter_first = (at(0) == 'q' || at(0) == 'h') && digit(at(1));
-  const bool year = at(0) == 'f' && at(1) == 'y' && digit(at(2));
+  const bool number_first = is_digit(at(0)) && (at(1) == 'q' || at(1) == 'h' || at(1) == 'm');
+  const bool letter_first = (at(0) == 'q' || at(0) == 'h') && is_digit(at(1));
+  const bool year = at(0) == 'f' && at(1) == 'y' && is_digit(at(2));
   if (!number_first && !letter_first && !year) return false;
   const char after = at(year ? 3 : 2);
-  return digit(after) || after == ' ' || after == '\'' || after == '/';
+  return is_digit(after) || after == ' ' || after == '\'' || after == '/';
 }
 
 }  // namespace
@@ -580,7 +579,8 @@ bool names_period_or_unit(std::string_view text) {
     return true;
   if (names_quarter(text)) return true;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
-    const bool alone = (at == 0 || !digit(text[at - 1])) && (at + 4 == text.size() || !digit(text[at + 4]));
+    const bool alone =
+        (at == 0 || !is_digit(text[at - 1])) && (at + 4 == text.size() || !is_digit(text[at + 4]));
     if (alone && year(text.substr(at, 4))) return true;
   }
   return false;

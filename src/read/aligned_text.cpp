@@ -13,11 +13,10 @@
 #include "read/page.h"
 #include "read/prose_text.h"
 #include "read/text_line.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // A stretch of lines that is read as one; texts longer than this are cut between paragraphs.
 constexpr std::size_t kStretch = 50'000;
@@ -283,7 +282,7 @@ class Stretch {
       for (const Piece& piece : lines_[at].pieces) {
         figures += piece.figure ? 1 : 0;
         sure = sure || (piece.figure && piece.text.find_first_of(",.%(") != std::string_view::npos &&
-                        std::any_of(piece.text.begin(), piece.text.end(), digit));
+                        std::any_of(piece.text.begin(), piece.text.end(), is_digit));
       }
       most = std::max(most, figures);
     }

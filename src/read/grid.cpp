@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "values/percentage_points.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 template <std::size_t N>
 bool one_of(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -44,7 +43,7 @@ std::string_view without(std::string_view text, Before before, After after) {
 
 // A currency or parenthesis right before the digits of a figure.
 std::string_view without_lead(std::string_view text) {
-  if (text.empty() || digit(text.front())) return text;
+  if (text.empty() || is_digit(text.front())) return text;
   for (const std::string_view lead : kLeading)
     if (lead.size() > 1 && text.size() > lead.size() && text.starts_with(lead))
       return text.substr(lead.size());
@@ -52,7 +51,7 @@ std::string_view without_lead(std::string_view text) {
 }
 
 std::string_view without_unit(std::string_view text) {
-  if (text.empty() || digit(text.back())) return text;
+  if (text.empty() || is_digit(text.back())) return text;
   for (const std::string_view unit : {"%", "x"})
     if (text.ends_with(unit)) return text.substr(0, text.size() - unit.size());
   std::size_t unit = text.size();
@@ -73,8 +72,8 @@ bool trails_figure(std::string_view text) {
 }
 
 bool year(std::string_view text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && digit(text[2]) &&
-         digit(text[3]);
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && is_digit(text[2]) &&
+         is_digit(text[3]);
 }
 
 bool figure(std::string_view text) {
@@ -84,7 +83,7 @@ bool figure(std::string_view text) {
   if (text.empty()) return dash;
   text = without(without_unit(text), parenthesis_or_space, parenthesis_or_space);
   if (text.empty()) return false;
-  if (!digit(text.front())) {
+  if (!is_digit(text.front())) {
     if (one_of(text, kDashes)) return true;
     for (const std::string_view minus : kDashes) {
       if (!text.starts_with(minus)) continue;
@@ -92,8 +91,8 @@ bool figure(std::string_view text) {
       break;
     }
   }
-  return std::any_of(text.begin(), text.end(), digit) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return digit(c) || c == ',' || c == '.'; });
+  return std::any_of(text.begin(), text.end(), is_digit) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == ',' || c == '.'; });
 }
 
 bool join_signs(RawRow& row, Builder& builder) {

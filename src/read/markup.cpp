@@ -9,6 +9,7 @@
 
 #include "read/encoding.h"
 #include "read/entity.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -16,7 +17,6 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 
 bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80) != 0; }
 
 bool markup_byte(char c) {
@@ -49,7 +49,7 @@ Tag tag_at(std::string_view text) {
     ++at;
   }
   const std::size_t first = at;
-  while (at < text.size() && at - first < 8 && (letter(text[at]) || digit(text[at]))) ++at;
+  while (at < text.size() && at - first < 8 && (letter(text[at]) || is_digit(text[at]))) ++at;
   const std::string_view name = text.substr(first, at - first);
   if (at >= text.size() || (text[at] != '>' && text[at] != '/' && !white(text[at]))) return {};
   const auto known = std::find_if(kInlineTags.begin(), kInlineTags.end(), [&](std::string_view inline_tag) {
@@ -180,7 +180,7 @@ class Reader {
   // A backslash before punctuation escapes it; before a letter it is a converter's slip.
   void backslash() {
     const char c = peek(at_ + 1);
-    const bool escapes = c > ' ' && c < 0x7F && !digit(c) && c != ',' && c != '/';
+    const bool escapes = c > ' ' && c < 0x7F && !is_digit(c) && c != ',' && c != '/';
     if (!escapes) return ordinary();
     ++at_;
     if (letter(c)) return;
@@ -250,7 +250,7 @@ class Reader {
       return;
     }
     const char right = peek(at_ + run);
-    if (run > 2 || !opens(before(at_), right) || !(letter(right) || digit(right) || right == '('))
+    if (run > 2 || !opens(before(at_), right) || !(letter(right) || is_digit(right) || right == '('))
       return literal(run);
     const std::size_t end = next(underscore_ahead_[run - 1], at_ + run + 1, [&](std::size_t at) {
       return piece_[at] == '_' && before(at) != '_' && run_of('_', at) == run &&
@@ -321,7 +321,7 @@ bool footnote_mark(std::string_view raised) {
   if (raised.size() == 1 && letter(raised.front())) return true;
   const auto all = [&](auto is) { return std::all_of(raised.begin(), raised.end(), is); };
   return all([](char c) { return c == 'i' || c == 'v' || c == 'x'; }) ||
-         all([](char c) { return digit(c) || c == '*' || c == '#' || c == ','; });
+         all([](char c) { return is_digit(c) || c == '*' || c == '#' || c == ','; });
 }
 
 void add_marked_up(std::string_view piece, const Source& source, Assembler& text) {

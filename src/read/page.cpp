@@ -4,15 +4,14 @@
 #include <algorithm>
 
 #include "read/assembler.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 bool number(std::string_view text) {
   constexpr std::size_t kMostDigits = 3;  // four are a year
-  return !text.empty() && text.size() <= kMostDigits && std::all_of(text.begin(), text.end(), digit);
+  return !text.empty() && text.size() <= kMostDigits && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 bool roman(std::string_view text) {

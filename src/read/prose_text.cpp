@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "read/markup.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
 bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 std::string_view last_word(std::string_view text) {
@@ -47,7 +47,7 @@ bool enumerated(std::string_view text) {
   const std::string_view inner =
       bracketed ? word.substr(1, word.size() - 2) : word.substr(0, word.size() - 1);
   if (!bracketed && word.back() != '.' && word.back() != ')') return false;
-  const bool number = std::all_of(inner.begin(), inner.end(), digit) && inner.size() <= 2;
+  const bool number = std::all_of(inner.begin(), inner.end(), is_digit) && inner.size() <= 2;
   const bool roman =
       std::all_of(inner.begin(), inner.end(), [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
   return number || (bracketed && (roman || (inner.size() == 1 && letter(inner[0]))));

@@ -7,13 +7,12 @@
 #include "read/assembler.h"
 #include "read/encoding.h"
 #include "read/grid.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
 constexpr std::uint32_t kTab = 8;
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // One character of a line: how it reads for the purpose of finding pieces.
 struct Character {
@@ -201,7 +200,7 @@ namespace {
 bool note_reference(std::string_view text) {
   const std::size_t open = text.find('(');
   if (open == std::string_view::npos || open == 0 || open > 2 || text.size() != open + 3) return false;
-  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(open), digit) &&
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(open), is_digit) &&
          text.back() == ')';
 }
 
@@ -219,13 +218,13 @@ bool in_damaged_figure(char c) {
     case '_':
       return true;
     default:
-      return digit(c);
+      return is_digit(c);
   }
 }
 
 // Figures as scanners garble them: digits with a stroke among them, or a footnote's letter after them.
 bool damaged_figure(std::string_view text) {
-  const auto digits = std::count_if(text.begin(), text.end(), digit);
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   if (digits < 2 || text.size() > 24) return false;
   if (text.back() >= 'a' && text.back() <= 'z') text.remove_suffix(1);
   const bool separated = text.find(',') != std::string_view::npos || text.find('.') != std::string_view::npos;
@@ -237,7 +236,7 @@ bool damaged_figure(std::string_view text) {
 }  // namespace
 
 bool figure_or_nothing(std::string_view text) {
-  const bool has_digit = std::any_of(text.begin(), text.end(), digit);
+  const bool has_digit = std::any_of(text.begin(), text.end(), is_digit);
   if (text.ends_with(',')) return false;  // "31,": a day, whose year stands in the next line
   if (has_digit) return figure(text) || note_reference(text) || damaged_figure(text);
   if (text.empty() || text.size() > 6) return false;
@@ -253,12 +252,12 @@ bool figure_or_nothing(std::string_view text) {
 
 bool surely_figure(std::string_view text) {
   const std::size_t comma = text.find(',');
-  if (comma != std::string_view::npos && comma + 3 < text.size() && digit(text[comma + 1])) return true;
+  if (comma != std::string_view::npos && comma + 3 < text.size() && is_digit(text[comma + 1])) return true;
   const std::size_t point = text.find('.');
-  if (point != std::string_view::npos && point > 0 && point + 1 < text.size() && digit(text[point - 1]) &&
-      digit(text[point + 1]))
+  if (point != std::string_view::npos && point > 0 && point + 1 < text.size() && is_digit(text[point - 1]) &&
+      is_digit(text[point + 1]))
     return true;
-  const auto digits = std::count_if(text.begin(), text.end(), digit);
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   return (text.front() == '(' && text.back() == ')' && digits > 1) || (text.back() == '%' && digits > 0);
 }
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <string>
 
+#include "values/text.h"
+
 namespace kcfin::solving {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The amount without its first digit; empty where no digit before the point would be left, where a zero would
 // lead, or where a separator stands behind the first digit.

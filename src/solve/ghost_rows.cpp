@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t kMostSuspects = 64;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return std::string_view(",.()-%").find(c) != std::string_view::npos; }
 
 // How far the cells of a row repeat those above them. Texts are alike in shape where separators, points and

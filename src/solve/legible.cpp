@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <string>
 
+#include "values/text.h"
+
 namespace kcfin::solving {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Wide floor_of(const Fraction& value) {
   const Wide quotient = value.numerator / value.denominator;

@@ -12,7 +12,6 @@
 namespace kcfin::table {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // Lower case, and a blank between words that run together: "Months EndedSix Months", "NotesDec 31",

@@ -7,11 +7,11 @@
 
 #include "table/heading_lexer.h"
 #include "values/percentage_points.h"
+#include "values/text.h"
 
 namespace kcfin::table {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 void trim(std::string_view& text) {

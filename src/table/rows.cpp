@@ -12,7 +12,6 @@
 namespace kcfin::table {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // ---------------------------------------------------------------- units of a row

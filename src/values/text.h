@@ -16,6 +16,8 @@ namespace kcfin {
   return out;
 }
 
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 [[nodiscard]] inline bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -35,8 +37,8 @@ namespace kcfin {
 struct Part {
   std::string_view text;
   std::uint64_t pairs;
-  consteval Part(const char* part)
-      : text(part), pairs(pairs_of(text)) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  consteval Part(const char* part) : text(part), pairs(pairs_of(text)) {}
 };
 
 // A text that is asked for many parts: the pairs of characters that it has not rule most of them out.
