@@ -89,15 +89,13 @@ class Decoded {
   void character(Assembler& assembler) {
     const std::size_t length = std::min(rune_bytes(text_[at_]), text_.size() - at_);
     const std::string_view rune = text_.substr(at_, length);
-    const std::size_t bytes = next_original() == '&' ? reference_bytes(rune) : own_bytes(rune);
+    const std::size_t bytes = next_original() == '&' ? reference_bytes(rune) : own_bytes();
     assembler.put_character(rune, here(), bytes);
     pass(length, bytes);
   }
 
-  // A character that the parser replaced took one byte, any other as many as it has.
-  [[nodiscard]] std::size_t own_bytes(std::string_view rune) const {
-    return original_.substr(from_).starts_with(rune) ? rune.size() : 1;
-  }
+  // The parser replaces some characters by one of another length.
+  [[nodiscard]] std::size_t own_bytes() const { return rune_bytes(next_original()); }
 
   [[nodiscard]] std::size_t reference_bytes(std::string_view rune) const {
     const std::string_view rest = original_.substr(from_);

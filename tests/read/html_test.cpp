@@ -196,6 +196,21 @@ TEST(Html, ReferencesWithoutASemicolonKeepThePlacesBehindThem) {
   EXPECT_EQ(paragraph.place(paragraph.text.find('7')), (Place{1, 45}));
 }
 
+// The parser shows another character in their place.
+TEST(Html, CharactersThatAreNoneKeepThePlacesBehindThem) {
+  const auto document = read(
+      "<p>\xC2\x8B"
+      "1\xEF\xBF\xBE"
+      "2\xF0\x9F\xBF\xBF"
+      "3</p>");
+  ASSERT_TRUE(document);
+  const Paragraph& paragraph = document->paragraphs[0];
+  EXPECT_EQ(paragraph.text, "\uFFFD1\uFFFD2\uFFFD3");
+  EXPECT_EQ(paragraph.place(paragraph.text.find('1')), (Place{1, 6}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('2')), (Place{1, 10}));
+  EXPECT_EQ(paragraph.place(paragraph.text.find('3')), (Place{1, 15}));
+}
+
 TEST(Html, WhiteSpaceMayBeAReference) {
   const auto document = read("<p>one&#x20li;&#10;42&Tab;7</p>");
   ASSERT_TRUE(document);
