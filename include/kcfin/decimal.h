@@ -74,7 +74,7 @@ struct Interval {
 [[nodiscard]] std::optional<Interval> multiply(const Interval& a, const Interval& b);
 // Empty also where the divisor's interval touches zero.
 [[nodiscard]] std::optional<Interval> divide(const Interval& a, const Interval& b);
-[[nodiscard]] Interval absolute(const Interval& a);
+[[nodiscard]] std::optional<Interval> absolute(const Interval& a);
 [[nodiscard]] std::optional<bool> meets(const Interval& a, const Interval& b);
 [[nodiscard]] std::optional<bool> contains(const Interval& a, const Fraction& value);
 // Midpoint, which for the interval of one printed figure is the figure itself.

@@ -40,10 +40,11 @@ std::optional<Interval> percent(const std::optional<Interval>& numerator,
 }
 
 // (current - base) / |base|, written current / |base| -+ 1 so that the base's rounding counts once.
-std::optional<Interval> change_of(const Interval& current, const Interval& base) {
-  const auto quotient = percent(current, absolute(base));
+std::optional<Interval> change_of(const std::optional<Interval>& current,
+                                  const std::optional<Interval>& base) {
+  const auto quotient = base ? percent(current, absolute(*base)) : std::nullopt;
   if (!quotient) return std::nullopt;
-  return base.low.numerator < 0 ? add(*quotient, kHundred) : subtract(*quotient, kHundred);
+  return base->low.numerator < 0 ? add(*quotient, kHundred) : subtract(*quotient, kHundred);
 }
 
 std::optional<Interval> rate_of(const Equation& equation) {
@@ -69,7 +70,7 @@ std::optional<Interval> of_two(const Filing& filing, const Equation& equation, R
     case Relation::ratio:
       return percent(first, second);
     case Relation::change:
-      return change_of(*first, *second);
+      return change_of(first, second);
     case Relation::loss_change:
       return change_of(absolute(*first), absolute(*second));
     default: {  // difference, per_unit
@@ -136,7 +137,7 @@ std::optional<bool> holds_to_the_digit(const Filing& filing, const Equation& equ
 std::optional<bool> holds(const Filing& filing, const Equation& equation) {
   if (equation.result == kNoFigure) return std::nullopt;
   const Figure& result = filing.figures[equation.result];
-  auto reported = printed(result);
+  const auto reported = printed(result);
   const auto made = recomputed(filing, equation);
   if (!reported || !made) return std::nullopt;
   const bool repeats = equation.relation == Relation::same || equation.relation == Relation::opposite;
@@ -146,8 +147,8 @@ std::optional<bool> holds(const Filing& filing, const Equation& equation) {
     if (equation.relation == Relation::opposite) return own.size().mantissa == other.size().mantissa;
     return own.mantissa == (equation.terms[0].sign < 0 ? -other.mantissa : other.mantissa);
   }
-  if (equation.relation == Relation::opposite) reported = absolute(*reported);
-  return meets(*reported, *made);
+  const auto compared = equation.relation == Relation::opposite ? absolute(*reported) : reported;
+  return compared ? meets(*compared, *made) : std::nullopt;
 }
 
 std::optional<Fraction> exact_value(const Figure& figure) {

@@ -238,12 +238,12 @@ std::optional<Interval> Network::right_side(const Equation& equation, const Valu
     case Relation::change:
     case Relation::loss_change: {
       const bool sizes = equation.relation == Relation::loss_change;
-      const Interval now = sizes ? absolute(*first) : *first;
-      const Interval base = sizes ? absolute(*second) : *second;
+      const auto now = sizes ? absolute(*first) : first;
+      const auto size = absolute(*second);
       // (now - base) / |base| = now / |base| - base / |base|: the quotient keeps base's one interval.
-      const auto growth = divide(now, absolute(base));
+      const auto growth = now && size ? divide(*now, *size) : std::nullopt;
       if (!growth) return std::nullopt;
-      const bool negative = base.high.numerator <= 0;
+      const bool negative = !sizes && second->high.numerator <= 0;
       const auto change =
           negative ? add(*growth, Interval::exact({1, 1})) : subtract(*growth, Interval::exact({1, 1}));
       return change ? hundred_times(*change) : std::nullopt;
@@ -304,9 +304,10 @@ Judgement Network::judge(EquationId id, const Values& values, Wanted wanted) con
         break;
       default: {
         const bool sizes = equation.relation == Relation::loss_change;
-        const Interval base = sizes ? absolute(exact_second) : exact_second;
-        const auto rise = subtract(sizes ? absolute(exact_first) : exact_first, base);
-        middle = rise ? divide(*rise, absolute(base)) : std::nullopt;
+        const auto size = absolute(exact_second);
+        const auto now = sizes ? absolute(exact_first) : exact_first;
+        const auto rise = now && size ? subtract(*now, sizes ? *size : exact_second) : std::nullopt;
+        middle = rise ? divide(*rise, *size) : std::nullopt;
       }
     }
     const bool percent = equation.relation != Relation::per_unit && equation.relation != Relation::difference;

@@ -12,17 +12,20 @@ constexpr int kMaxDigits = 18;
 
 bool fits_signed_64(Wide value) { return static_cast<std::int64_t>(value) == value; }
 
+// The negative of the least number would not fit: it does not occur.
+constexpr Wide kLeast = std::numeric_limits<Wide>::min();
+
 std::optional<Wide> times(Wide a, Wide b) {
   // The common case: a product of 64 bits each fits, and takes one instruction.
   if (fits_signed_64(a) && fits_signed_64(b)) return a * b;
   Wide product = 0;
-  if (__builtin_mul_overflow(a, b, &product)) return std::nullopt;
+  if (__builtin_mul_overflow(a, b, &product) || product == kLeast) return std::nullopt;
   return product;
 }
 
 std::optional<Wide> plus(Wide a, Wide b) {
   Wide sum = 0;
-  if (__builtin_add_overflow(a, b, &sum)) return std::nullopt;
+  if (__builtin_add_overflow(a, b, &sum) || sum == kLeast) return std::nullopt;
   return sum;
 }
 
@@ -39,12 +42,15 @@ std::int64_t small_power(int exponent) {
   return static_cast<std::int64_t>(kPowers[static_cast<std::size_t>(exponent)]);
 }
 
+std::optional<Decimal> of_18_digits(Wide mantissa, std::uint8_t decimals) {
+  const Wide beyond = kPowers[kMaxDigits];
+  if (mantissa >= beyond || mantissa <= -beyond) return std::nullopt;
+  return Decimal{static_cast<std::int64_t>(mantissa), decimals};
+}
+
 std::optional<Decimal> rescaled(const Decimal& value, std::uint8_t decimals) {
   if (decimals - value.decimals > kMaxDigits) return std::nullopt;
-  std::int64_t mantissa = 0;
-  if (__builtin_mul_overflow(value.mantissa, small_power(decimals - value.decimals), &mantissa))
-    return std::nullopt;
-  return Decimal{mantissa, decimals};
+  return of_18_digits(static_cast<Wide>(value.mantissa) * small_power(decimals - value.decimals), decimals);
 }
 
 // Division of 128 bits is many times slower than of 64, and most numbers soon fit the latter.
@@ -228,9 +234,7 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
   const auto left = rescaled(a, decimals);
   const auto right = rescaled(b, decimals);
   if (!left || !right) return std::nullopt;
-  std::int64_t total = 0;
-  if (__builtin_add_overflow(left->mantissa, right->mantissa, &total)) return std::nullopt;
-  return Decimal{total, decimals};
+  return of_18_digits(static_cast<Wide>(left->mantissa) + right->mantissa, decimals);
 }
 
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, b.negated()); }
@@ -249,9 +253,7 @@ std::optional<Decimal> rounded(const Fraction& value, std::uint8_t decimals) {
   Wide whole = size / value.denominator;
   const Wide rest = size % value.denominator;
   if (rest >= value.denominator - rest) ++whole;
-  if (whole > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
-  const auto mantissa = static_cast<std::int64_t>(whole);
-  return Decimal{*scaled < 0 ? -mantissa : mantissa, decimals};
+  return of_18_digits(*scaled < 0 ? -whole : whole, decimals);
 }
 
 std::optional<Interval> Interval::of(const Decimal& printed, int scale_power) {
@@ -299,12 +301,13 @@ std::optional<Interval> divide(const Interval& a, const Interval& b) {
                  quotient(a.high, below_zero(a.high) ? b.high : b.low));
 }
 
-Interval absolute(const Interval& a) {
+std::optional<Interval> absolute(const Interval& a) {
   if (a.low.numerator >= 0) return a;
   if (a.high.numerator <= 0) return negate(a);
   const Fraction left{-a.low.numerator, a.low.denominator};
   const auto order = compare(left, a.high);
-  return {{0, 1}, order && *order > 0 ? left : a.high};
+  if (!order) return std::nullopt;
+  return Interval{{0, 1}, *order > 0 ? left : a.high};
 }
 
 std::optional<bool> meets(const Interval& a, const Interval& b) {

@@ -68,7 +68,7 @@ TEST(Interval, ProductsOfBothSigns) {
   ASSERT_TRUE(square);
   EXPECT_EQ(*compare(square->low, Fraction{-15, 1}), std::strong_ordering::equal);
   EXPECT_EQ(*compare(square->high, Fraction{10, 1}), std::strong_ordering::equal);
-  EXPECT_EQ(*compare(absolute({{-2, 1}, {1, 1}}).high, Fraction{2, 1}), std::strong_ordering::equal);
+  EXPECT_EQ(*compare(absolute({{-2, 1}, {1, 1}})->high, Fraction{2, 1}), std::strong_ordering::equal);
 }
 
 TEST(Interval, OverflowIsSaidNotWrapped) {
@@ -76,6 +76,21 @@ TEST(Interval, OverflowIsSaidNotWrapped) {
   EXPECT_FALSE(multiply(Interval::exact(huge), Interval::exact(huge)));
   const Fraction odd{huge.numerator + 1, static_cast<Wide>(1) << 100};
   EXPECT_FALSE(compare(Fraction{huge.numerator, 3}, odd));
+  // Which of the ends is farther from zero cannot be told.
+  EXPECT_FALSE(absolute({{-huge.numerator, 3}, odd}));
+  // The least number has no negative.
+  const Fraction half_of_least{-(static_cast<Wide>(1) << 126), 1};
+  EXPECT_FALSE(multiply(Interval::exact(half_of_least), Interval::exact({2, 1})));
+  EXPECT_FALSE(add(Interval::exact(half_of_least), Interval::exact(half_of_least)));
+}
+
+TEST(Decimal, HasNeverMoreThan18Digits) {
+  const Decimal most = dec("999999999999999999");
+  EXPECT_FALSE(add(most, dec("1")));
+  EXPECT_FALSE(subtract(most.negated(), dec("1")));
+  EXPECT_FALSE(add(most, dec("0.1")));
+  EXPECT_FALSE(rounded({Wide{1'000'000'000'000'000'000}, 1}, 0));
+  EXPECT_EQ(rounded({Wide{999'999'999'999'999'999}, 1}, 0), most);
 }
 
 TEST(Fraction, IsReducedWhereItsTermsWouldOverflow) {
