@@ -384,6 +384,7 @@ void HtmlGuard::open_run(const Tag& tag) {
       if (equal_lower(tag.name, name)) run.name = name;
     if (run.name.empty()) run.open = false;
     run.nested = 0;
+    run.tag = tag.begin;
     run.begin = text_.size();
     run.blocks = open_.size();
   };
@@ -395,19 +396,20 @@ void HtmlGuard::open_run(const Tag& tag) {
 void HtmlGuard::close_run(const Tag& tag) {
   take_out(tag.bytes());
   if (raised_.open && equal_lower(tag.name, raised_.name) && raised_.nested-- == 0) finish_raised();
-  if (hidden_.open && equal_lower(tag.name, hidden_.name) && hidden_.nested-- == 0) {
-    forget_from(hidden_.begin);
-    hidden_.open = false;
-  }
+  if (hidden_.open && equal_lower(tag.name, hidden_.name) && hidden_.nested-- == 0) finish_hidden();
 }
 
 // A run that is still open when the block around it ends was never closed.
 void HtmlGuard::end_runs_of_closed_blocks() {
   if (raised_.open && open_.size() < raised_.blocks) finish_raised();
-  if (hidden_.open && open_.size() < hidden_.blocks) {
-    forget_from(hidden_.begin);
-    hidden_.open = false;
-  }
+  if (hidden_.open && open_.size() < hidden_.blocks) finish_hidden();
+}
+
+// Takes out a run that prints nothing, and with it a raised one that it holds and that was never closed.
+void HtmlGuard::finish_hidden() {
+  forget_from(hidden_.begin);
+  hidden_.open = false;
+  if (raised_.tag >= hidden_.tag) raised_.open = false;
 }
 
 // Takes a raised footnote mark out of the text.
@@ -415,7 +417,9 @@ void HtmlGuard::finish_raised() {
   if (!raised_.open) return;
   raised_.open = false;
   if (!footnote_mark(visible(std::string_view(text_).substr(raised_.begin)))) return;
-  if (after_a_word(raised_.begin)) forget_from(raised_.begin);
+  if (!after_a_word(raised_.begin)) return;
+  forget_from(raised_.begin);
+  hidden_.begin = std::min(hidden_.begin, text_.size());
 }
 
 bool HtmlGuard::after_a_word(std::size_t at) const {

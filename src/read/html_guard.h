@@ -72,8 +72,8 @@ class HtmlGuard {
     bool open = false;
     std::string_view name;
     std::uint32_t nested = 0;  // elements of the same name that opened within
-    std::size_t begin = 0;     // of its start tag, in the segment's text
-    std::size_t content = 0;   // after its start tag
+    std::size_t tag = 0;       // its start tag, in the part
+    std::size_t begin = 0;     // what follows that, in the segment's text
     std::size_t blocks = 0;    // that were open around it
   };
 
@@ -94,6 +94,7 @@ class HtmlGuard {
   void close_run(const Tag& tag);
   void end_runs_of_closed_blocks();
   void finish_raised();
+  void finish_hidden();
   [[nodiscard]] bool after_a_word(std::size_t at) const;
   void drop_element(const Tag& tag);
   [[nodiscard]] std::size_t element_end(const Tag& tag) const;

@@ -221,6 +221,14 @@ TEST(Html, WhiteSpaceMayBeAReference) {
   EXPECT_EQ(paragraph.place(paragraph.text.find('7')), (Place{1, 27}));
 }
 
+TEST(Html, HiddenAndRaisedRunsThatOverlapEndOnce) {
+  EXPECT_EQ(shown("<p>Net<s style=display:none>a<sup></s>"), "P Net\n");
+  EXPECT_EQ(shown("<p>Net<s style=display:none>a<sup></s> 5</p>"), "P Net 5\n");
+  EXPECT_EQ(shown("<p>Net<s style=display:none><sup>a</s>5</p>"), "P Net5\n");
+  EXPECT_EQ(shown("<p>Net<sup>1<span style=display:none></sup>x</span> 5</p>"), "P Net 5\n");
+  EXPECT_EQ(shown("<p>Net<sup style=display:none>1</sup> 5</p>"), "P Net 5\n");
+}
+
 // The parser leaves out an end tag that ends nothing, and joins the text around it.
 TEST(Html, TagsThatEndNothingKeepThePlacesBehindThem) {
   const auto document = read(
