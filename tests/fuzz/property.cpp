@@ -1,6 +1,7 @@
 // The properties, as the issue of trust puts them: a finding can always point, nothing is made up.
 #include "fuzz/property.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -27,6 +28,7 @@ class FileLines {
            offset(place) < end(place.line);
   }
   [[nodiscard]] char byte(Place place) const { return bytes_[offset(place)]; }
+  [[nodiscard]] std::string_view from(Place place) const { return bytes_.substr(offset(place)); }
 
  private:
   [[nodiscard]] std::size_t offset(Place place) const { return starts_[place.line - 1] + place.column - 1; }
@@ -119,6 +121,20 @@ void require_printed(const Decimal& value, std::string_view raw) {
   require(digits_of(raw).find(digits) != std::string::npos, "an ok figure is printed where it stands");
 }
 
+// The digits follow the place in the file in their order, among markup; references and escapes hide digits.
+void require_digits_at(const Decimal& value, Place place, const FileLines& lines) {
+  std::string_view rest = lines.from(place);
+  for (const char c : std::to_string(value.size().mantissa)) {
+    const std::size_t at = rest.find(c);
+    const bool hidden =
+        std::any_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(std::min(at, rest.size())),
+                    [](char byte) { return byte == '&' || (byte & 0x80) != 0; });
+    if (hidden) return;
+    require(at != std::string_view::npos, "an ok figure is printed where it is said to stand");
+    rest.remove_prefix(at + 1);
+  }
+}
+
 void require_sound(const Figure& figure, const FileLines& lines) {
   require(lines.has(figure.at), "a figure stands in the file");
   require(!figure.raw.empty() || figure.damage == Damage::lost, "a figure has a text, or is lost");
@@ -129,7 +145,9 @@ void require_sound(const Figure& figure, const FileLines& lines) {
   require(figure.status == Status::damaged || figure.value.has_value(), "only a damaged figure has no value");
   require(figure.status != Status::damaged || !figure.value.has_value(), "a damaged figure has no value");
   require(figure.damage != Damage::none || figure.candidates.empty(), "only a damaged figure has candidates");
-  if (figure.status == Status::ok && !figure.dash) require_printed(*figure.value, figure.raw);
+  if (figure.status != Status::ok || figure.dash) return;
+  require_printed(*figure.value, figure.raw);
+  require_digits_at(*figure.value, figure.at, lines);
 }
 
 void require_sound(const Column& column) {
