@@ -3,6 +3,8 @@
 #include "solve/translation.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace kcfin::solving {
 namespace {
@@ -80,24 +82,28 @@ class Translations {
     return changed;
   }
 
+  // What a repetition repeats: both amounts as printed but for their signs, the date (closing cash stands in
+  // a column of a span) and the scale.
+  using Print = std::tuple<std::int64_t, std::uint8_t, std::int64_t, std::uint8_t, Date, std::uint8_t>;
+  [[nodiscard]] Print print_of(FigureId figure, EquationId id) const {
+    const Decimal own = values_[figure]->size();
+    const Decimal source = values_[network_.equation(id).terms.front().figure]->size();
+    const Figure& printed = network_.figure(figure);
+    return {own.mantissa,    own.decimals,       source.mantissa,
+            source.decimals, printed.period.end, printed.scale_power};
+  }
+
+  // The same amounts as of a figure that agrees.
   [[nodiscard]] bool by_repetition() {
+    std::set<Print> agreeing;
+    for (const auto& [figure, id] : translated_) {
+      if (agreement_[id] != Agreement::disagrees) agreeing.insert(print_of(figure, id));
+    }
     bool changed = false;
     for (const auto& [figure, id] : translated_) {
-      if (agreement_[id] != Agreement::disagrees) continue;
-      const Decimal own = values_[figure]->size();
-      const Decimal source = values_[network_.equation(id).terms.front().figure]->size();
-      const Date end = network_.figure(figure).period.end;  // closing cash stands in a column of a span
-      for (const auto& [other_figure, other] : translated_) {
-        if (other == id || agreement_[other] == Agreement::disagrees) continue;
-        const bool same = values_[other_figure]->size() == own &&
-                          values_[network_.equation(other).terms.front().figure]->size() == source &&
-                          network_.figure(other_figure).period.end == end &&
-                          network_.figure(other_figure).scale_power == network_.figure(figure).scale_power;
-        if (!same) continue;
-        agreement_[id] = Agreement::repeated;
-        changed = true;
-        break;
-      }
+      if (agreement_[id] != Agreement::disagrees || !agreeing.contains(print_of(figure, id))) continue;
+      agreement_[id] = Agreement::repeated;
+      changed = true;
     }
     return changed;
   }
