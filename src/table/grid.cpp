@@ -391,7 +391,9 @@ void join_days(HeadingRow& months, HeadingRow& days) {
       const RawCell* day =
           month_without_day(token) ? cell_above(days.cells, months.cells[i].column) : nullptr;
       if (day == nullptr) continue;
-      token.day = static_cast<std::uint8_t>(days_alone(day->text).front());
+      const std::vector<int> own = days_alone(day->text);
+      if (own.empty()) continue;
+      token.day = static_cast<std::uint8_t>(own.front());
       token.guessed = false;
     }
   }
@@ -409,14 +411,16 @@ std::vector<const RawRow*> title_at_end(const Draft& draft) {
 
 void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined) {
   std::vector<const RawRow*> title = title_at_end(draft);
-  for (HeadingRow& row : draft.heading) {
-    join_cut_words(row, joined);
-    join_cut_phrases(row, joined);
+  for (std::size_t r = 0; r < draft.heading.size(); ++r) {
+    HeadingRow& row = draft.heading[r];
+    // "31 | 31,": the days of two months, not a phrase that a border cuts.
+    const bool days = r > 0 && is_row_of_days(*row.raw, draft.heading[r - 1]);
+    if (!days) {
+      join_cut_words(row, joined);
+      join_cut_phrases(row, joined);
+    }
     for (const RawCell& cell : row.cells) row.lexed.push_back(lex_heading(cell.text));
-  }
-  for (std::size_t r = 1; r < draft.heading.size(); ++r) {
-    if (is_row_of_days(*draft.heading[r].raw, draft.heading[r - 1]))
-      join_days(draft.heading[r - 1], draft.heading[r]);
+    if (days) join_days(draft.heading[r - 1], row);
   }
   draft.value_columns = find_value_columns(draft);
   if (draft.value_columns.empty()) title.insert(title.begin(), draft.title.begin(), draft.title.end());

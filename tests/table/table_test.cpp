@@ -104,6 +104,21 @@ TEST(Scale, SharesTakeTheScaleThatTheirLabelGives) {
             "shares e3 2024-04-01..2024-06-30 2390250, shares e3 2025-04-01..2025-06-30 2312500");
 }
 
+TEST(Periods, ADayBelowItsMonthMayLackItsComma) {
+  const auto filing = [](std::string_view days) {
+    return "NOTES\n\n(in thousands)\n\n\tThree Months Ended\t\t\n\tMarch\tDecember\tMarch\n" +
+           std::string(days) +
+           "\n\t2023\t2023\t2024\n\tRMB\tRMB\tRMB\nRent\t1,200\t1,500\t1,700\nPower\t800\t500\t300\n"
+           "Total\t2,000\t2,000\t2,000\n";
+  };
+  for (const char* days : {"\t31,\t31,\t31,", "\t31,\t31\t31,", "\t31\t31,\t31", "\t31\t31\t31"}) {
+    EXPECT_EQ(row(check_text(filing(days)), "Power"),
+              "RMB e3 2023-01-01..2023-03-31 800, RMB e3 2023-10-01..2023-12-31 500, "
+              "RMB e3 2024-01-01..2024-03-31 300")
+        << days;
+  }
+}
+
 TEST(Rows, ShareCapitalThatTellsItsCountsIsMoney) {
   const auto checked = check_text(
       "BALANCE SHEETS\n\n(in thousands)\n\n\tDecember 31, 2024\tJune 30, 2025\n\tUS$\tUS$\n"
