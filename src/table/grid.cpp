@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "table/unit_line.h"
 #include "values/text.h"
 
 namespace kcfin::table {

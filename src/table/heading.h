@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "table/grid.h"
+#include "table/unit_line.h"
 
 namespace kcfin::table {
 

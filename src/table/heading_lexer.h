@@ -47,12 +47,4 @@ struct Lexed {
 // Each thread remembers the texts it lexed last; see values/recent.h for how long the reference holds.
 [[nodiscard]] const Lexed& lex_heading(std::string_view text);
 
-// "(All amounts in thousands, except for share and per share data)".
-struct ScaleStatement {
-  int scale_power = -1;          // -1: the text states none
-  bool shares_excepted = false;  // share counts are printed in units
-  Currency code{};               // "in thousands of Renminbi", where just one currency is named
-};
-[[nodiscard]] ScaleStatement scale_statement(std::string_view text);
-
 }  // namespace kcfin::table

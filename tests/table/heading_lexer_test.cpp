@@ -1,5 +1,6 @@
 // The words of headings, one by one: periods as issuers write them, currencies, scales.
 #include "table/heading_lexer.h"
+#include "table/unit_line.h"
 
 #include <gtest/gtest.h>
 

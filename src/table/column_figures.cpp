@@ -1,0 +1,134 @@
+// What the figures of a column tell of it.
+#include "table/column_figures.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kcfin::table {
+namespace {
+
+template <class Alike>
+FigureCount count_figures(const Draft& draft, std::uint16_t column, Alike is_alike) {
+  FigureCount count;
+  for (const BodyRow& row : draft.body) {
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column != column || cell.scanned.form != Form::figure) continue;
+      ++count.figures;
+      count.alike += is_alike(cell.scanned) ? 1 : 0;
+    }
+  }
+  return count;
+}
+
+// Tenths of a per cent, of the amounts or, for two losses, of their sizes; off by half of one at most, and by
+// the roundings of the two amounts.
+bool meets_change(Wide to, Wide from, Wide tenths) {
+  const Wide size = from < 0 ? -from : from;
+  const auto meets = [&](Wide difference) {
+    const Wide off = difference * 1000 - tenths * size;
+    return (off < 0 ? -off : off) * 2 <= size + 4000;
+  };
+  return meets(to - from) || meets((to < 0 ? -to : to) - size);
+}
+
+}  // namespace
+
+FigureCount count_percentages(const Draft& draft, std::uint16_t column) {
+  return count_figures(draft, column, [](const Scanned& figure) { return figure.percent || figure.points; });
+}
+
+bool printed_in_percent(const Draft& draft, std::uint16_t column) {
+  return count_percentages(draft, column).mostly();
+}
+
+bool printed_in_thousands(const Draft& draft, std::uint16_t column) {
+  return count_figures(draft, column, [](const Scanned& figure) { return figure.grouped && !figure.percent; })
+      .mostly();
+}
+
+bool printed_with_decimals(const Draft& draft, std::uint16_t column) {
+  return count_figures(draft, column, [](const Scanned& figure) { return figure.value.decimals > 0; })
+      .mostly();
+}
+
+bool at_one_rate(const Draft& draft, std::uint16_t amounts, std::uint16_t translations) {
+  std::vector<std::pair<Wide, Wide>> pairs;
+  for (const BodyRow& row : draft.body) {
+    Wide amount = 0, translation = 0;
+    for (const BodyCell& cell : row.cells) {
+      if (cell.scanned.form != Form::figure || cell.scanned.percent || cell.scanned.value.decimals > 0)
+        continue;
+      const std::int64_t size = cell.scanned.value.size().mantissa;
+      if (cell.raw->column == amounts) amount = size;
+      if (cell.raw->column == translations) translation = size;
+    }
+    if (translation >= 200 && amount != translation) pairs.emplace_back(amount, translation);
+  }
+  if (pairs.size() < 3) return false;
+  const auto [amount, translation] = *std::max_element(
+      pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return std::all_of(pairs.begin(), pairs.end(), [&, a = amount, t = translation](const auto& pair) {
+    const Wide left = pair.first * t, right = a * pair.second;
+    return (left > right ? left - right : right - left) * 100 <= left;
+  });
+}
+
+bool changes_between(const Draft& draft, std::uint16_t changes, std::uint16_t now, std::uint16_t base) {
+  int held = 0;
+  for (const BodyRow& row : draft.body) {
+    const Decimal* change = nullptr;
+    Wide to = 0, from = 0;
+    for (const BodyCell& cell : row.cells) {
+      if (cell.scanned.form != Form::figure) continue;
+      if (cell.raw->column == changes) change = &cell.scanned.value;
+      if (cell.raw->column == now) to = cell.scanned.value.mantissa;
+      if (cell.raw->column == base) from = cell.scanned.value.mantissa;
+    }
+    if (change == nullptr || from == 0 || to == 0 || change->decimals != 1) continue;
+    if (!meets_change(to, from, change->mantissa)) return false;
+    ++held;
+  }
+  return held >= 3;
+}
+
+bool differences_between(const Draft& draft, std::uint16_t differences, std::uint16_t now,
+                         std::uint16_t base) {
+  int held = 0, rows = 0;
+  for (const BodyRow& row : draft.body) {
+    const Decimal *difference = nullptr, *to = nullptr, *from = nullptr;
+    for (const BodyCell& cell : row.cells) {
+      if (cell.scanned.form != Form::figure) continue;
+      if (cell.raw->column == differences) difference = &cell.scanned.value;
+      if (cell.raw->column == now) to = &cell.scanned.value;
+      if (cell.raw->column == base) from = &cell.scanned.value;
+    }
+    if (difference == nullptr || to == nullptr || from == nullptr || difference->decimals != to->decimals ||
+        to->decimals != from->decimals)
+      continue;
+    const auto of_size = [](Wide value) { return value < 0 ? -value : value; };
+    const Wide made = static_cast<Wide>(to->mantissa) - from->mantissa;
+    ++rows;
+    held += of_size(of_size(made) - of_size(difference->mantissa)) <= 1 ? 1 : 0;
+  }
+  return held >= 3 && held * 4 >= rows * 3;
+}
+
+Currency dollar(Currency main) {
+  static constexpr std::array<std::string_view, 5> kDollars = {"HKD", "CAD", "SGD", "AUD", "TWD"};
+  const std::string_view code(main.data());
+  return std::find(kDollars.begin(), kDollars.end(), code) != kDollars.end() ? main : currency("USD");
+}
+
+Currency printed_currency(const Draft& draft, std::uint16_t column, Currency main) {
+  bool bare = false;
+  for (const BodyRow& row : draft.body) {
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column != column) continue;
+      if (cell.scanned.money[0] != 0) return cell.scanned.money;
+      bare = bare || cell.scanned.bare_dollar;
+    }
+  }
+  return bare ? dollar(main) : Currency{};
+}
+
+}  // namespace kcfin::table

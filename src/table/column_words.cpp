@@ -1,0 +1,293 @@
+// How the words of a heading find their columns.
+#include "table/column_words.h"
+
+#include <array>
+
+namespace kcfin::table {
+
+bool same_word(const Token& a, const Token& b) {
+  return a.word == b.word && a.value == b.value && a.month == b.month && a.day == b.day && a.code == b.code;
+}
+
+namespace {
+
+void add(Over& over, const Token& token) {
+  const auto set = [&](int& field, int value) {
+    if (field != 0 && field != value) over.conflict = true;
+    field = value;
+  };
+  switch (token.word) {
+    case Word::months:
+      set(over.months, token.value);
+      break;
+    case Word::year:
+      set(over.year, token.value);
+      break;
+    case Word::quarter:
+      set(over.quarter, token.value);
+      break;
+    case Word::half:
+      set(over.half, token.value);
+      break;
+    case Word::full_year:
+      over.full_year = true;
+      break;
+    case Word::month_day:
+      if (over.month != 0 && (over.month != token.month || over.day != token.day)) over.conflict = true;
+      over.month = token.month;
+      over.day = token.day;
+      break;
+    case Word::as_of:
+      over.instant = true;
+      break;
+    case Word::unit:
+      if (over.unit[0] != 0 && over.unit != token.code) over.unit_lost = true;
+      over.unit = token.code;
+      over.bare_dollar = token.bare;
+      break;
+    case Word::scale:
+      over.scale = token.value;
+      break;
+    case Word::percent:
+      over.percent = true;
+      break;
+    case Word::change:
+      over.change = true;
+      break;
+    case Word::share:
+      over.share = true;
+      break;
+    case Word::count:
+      over.count = true;
+      break;
+    case Word::per_share:
+      over.per_share = true;
+      break;
+    case Word::notes:
+    case Word::audited:
+      break;
+  }
+  over.guessed |= token.guessed;
+}
+
+bool has(const Lexed& lexed, Word word) {
+  return std::any_of(lexed.tokens.begin(), lexed.tokens.end(),
+                     [&](const Token& token) { return token.word == word; });
+}
+
+bool says_units_only(const Lexed& lexed) {
+  return has(lexed, Word::unit) &&
+         std::all_of(lexed.tokens.begin(), lexed.tokens.end(), [](const Token& token) {
+           return token.word == Word::unit || token.word == Word::scale || token.word == Word::audited;
+         });
+}
+
+// How many columns each cell of a heading row stands over, where all stand over equally many and each one at
+// the same of its own, or at one of the first half, as centred headings do; 0 otherwise.
+std::size_t equal_groups(const HeadingRow& row, std::size_t first,
+                         const std::vector<std::uint16_t>& columns) {
+  const std::size_t cells = row.cells.size() - first;
+  if (cells < 2 || columns.size() % cells != 0) return 0;
+  const std::size_t group = columns.size() / cells;
+  const auto middle = static_cast<std::ptrdiff_t>((group - 1) / 2);
+  std::ptrdiff_t offset = -1;
+  bool alike = true, before_middle = true;
+  for (std::size_t i = 0; i < cells; ++i) {
+    const std::uint16_t at = row.cells[first + i].column;
+    if (at < columns[i * group] || at > columns[(i + 1) * group - 1]) return 0;
+    const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(i * group);
+    const std::ptrdiff_t own = std::upper_bound(begin, columns.end(), at) - begin - 1;
+    alike = alike && (i == 0 || own == offset);
+    before_middle = before_middle && own <= middle;
+    offset = own;
+  }
+  return alike || before_middle ? group : 0;
+}
+
+// Whether a heading cell stands over a grid column. Where the file gives no spans, a cell reaches to the
+// next one, and the first that is no heading of labels or notes reaches back to the first column.
+bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool spans_known,
+            const std::vector<std::uint16_t>& columns) {
+  const std::uint16_t first_value = columns.front();
+  const RawCell& own = row.cells[cell];
+  if (spans_known) return own.column <= column && column < own.column + own.span;
+  // A currency alone in its line stands over its own columns; a period alone is meant for all of them.
+  if (row.cells.size() == 1 && own.column > first_value && says_units_only(row.lexed.front()))
+    return own.column <= column;
+  std::size_t first = 0;
+  while (first + 1 < row.cells.size() && row.cells[first].column < first_value &&
+         (has(row.lexed[first], Word::notes) || row.lexed[first].tokens.empty()))
+    ++first;
+  if (cell < first) return false;
+  if (const std::size_t group = equal_groups(row, first, columns); group > 0) {
+    const auto own_column = std::find(columns.begin(), columns.end(), column);
+    return static_cast<std::size_t>(own_column - columns.begin()) / group == cell - first;
+  }
+  const bool to_end = cell + 1 == row.cells.size();
+  return (cell == first || own.column <= column) && (to_end || column < row.cells[cell + 1].column);
+}
+
+// Which of the words that a column has one of a token is.
+int kind_of(Word word) {
+  switch (word) {
+    case Word::month_day:
+      return 0;
+    case Word::year:
+      return 1;
+    case Word::quarter:
+    case Word::half:
+    case Word::full_year:
+      return 2;
+    case Word::months:
+      return 3;
+    case Word::unit:
+    case Word::percent:
+    case Word::count:
+      return 4;
+    default:
+      return -1;
+  }
+}
+
+// Words of several columns that run together in one cell: as many of a kind as the cell has columns under it,
+// or one for all of them. Empty where the cell is not of that sort; else the tokens of each column.
+std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std::size_t columns) {
+  if (columns < 2) return {};
+  // "20232024Year-on-year change": the change stands beside the amounts.
+  if (columns > 2 && !tokens.empty() && tokens.back().word == Word::change) {
+    auto out = dealt_out({tokens.begin(), tokens.end() - 1}, columns - 1);
+    if (!out.empty()) out.push_back({tokens.back()});
+    return out;
+  }
+  std::array<std::vector<Token>, 5> kinds;
+  for (const Token& token : tokens) {
+    const int kind = kind_of(token.word);
+    if (kind < 0) continue;
+    auto& words = kinds[static_cast<std::size_t>(kind)];
+    // "Number of employees" says it twice.
+    if (token.word != Word::count || words.empty() || words.back().word != Word::count)
+      words.push_back(token);
+  }
+  bool several = false;
+  for (const auto& kind : kinds) {
+    if (kind.size() > 1 && kind.size() != columns) return {};
+    several |=
+        std::any_of(kind.begin(), kind.end(), [&](const Token& t) { return !same_word(t, kind.front()); });
+  }
+  if (!several) return {};
+  std::vector<std::vector<Token>> out(columns);
+  for (std::size_t i = 0; i < columns; ++i) {
+    for (const auto& kind : kinds) {
+      if (!kind.empty()) out[i].push_back(kind[kind.size() == 1 ? 0 : i]);
+    }
+    for (const Token& token : tokens) {
+      if (kind_of(token.word) < 0) out[i].push_back(token);
+    }
+  }
+  return out;
+}
+
+// What a cell of the heading says of a column below it; `own`: of that column alone.
+void add_cell(Over& over, const RawCell& cell, bool named, const std::vector<Token>& tokens, bool own) {
+  if (named) over.name.append(cell.text).push_back(' ');
+  for (const Token& token : tokens) {
+    add(over, token);
+    over.own_unit |= token.word == Word::unit && own;
+    over.own_percent |= token.word == Word::percent && own;
+    over.borrowed_date |= !own && (token.word == Word::month_day || token.word == Word::year);
+  }
+  if (!tokens.empty() && over.at.line == 0) over.at = cell.at;
+}
+
+}  // namespace
+
+StraightDown straight_down(const Draft& draft) {
+  StraightDown out;
+  std::vector<Over>& overs = out.overs;
+  overs.resize(draft.value_columns.size());
+  for (const HeadingRow& row : draft.heading) {
+    for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
+      const std::vector<Token>& tokens = row.lexed[cell].tokens;
+      const bool named = row.lexed[cell].words_left;
+      if (tokens.empty() && !named) continue;
+      std::vector<std::size_t> under;
+      for (std::size_t i = 0; i < overs.size(); ++i) {
+        if (covers(row, cell, draft.value_columns[i], draft.spans_known, draft.value_columns))
+          under.push_back(i);
+      }
+      const auto dealt = dealt_out(tokens, under.size());
+      out.dealt |= !dealt.empty();
+      for (std::size_t k = 0; k < under.size(); ++k) {
+        const bool own =
+            draft.spans_known || !dealt.empty() || row.cells[cell].column == draft.value_columns[under[k]];
+        add_cell(overs[under[k]], row.cells[cell], named, dealt.empty() ? tokens : dealt[k], own);
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<Token> in_order(const Draft& draft, Word word) {
+  std::vector<Token> out;
+  for (std::size_t r = 0; r < draft.heading.size(); ++r) {
+    const HeadingRow& row = draft.heading[r];
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      for (Token token : row.lexed[c].tokens) {
+        if (token.word != word) continue;
+        token.row = static_cast<std::uint16_t>(r);
+        token.column = row.cells[c].column;
+        token.span = row.cells[c].span;
+        out.push_back(token);
+      }
+    }
+  }
+  return out;
+}
+
+bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>& columns) {
+  if (phrases.empty()) return false;
+  std::vector<std::size_t> starts{0};
+  const auto date = [](const Over& over) { return (over.year * 100 + over.month) * 100 + over.day; };
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    const bool unit_back =
+        columns[i]->unit != columns[i - 1]->unit && columns[i]->unit == columns.front()->unit;
+    if (unit_back || date(*columns[i]) < date(*columns[i - 1])) starts.push_back(i);
+  }
+  if (starts.size() != phrases.size()) return false;
+  for (std::size_t group = 0; group < starts.size(); ++group) {
+    const std::size_t end = group + 1 < starts.size() ? starts[group + 1] : columns.size();
+    for (std::size_t i = starts[group]; i < end; ++i) columns[i]->months = phrases[group].value;
+  }
+  return true;
+}
+
+Period period_of(const Over& over, int title_months, int year_ends) {
+  int month = over.month, day = over.day, months = over.months, year = over.year;
+  if (over.full_year && month == 0 && year != 0) {
+    // "1Q FY2025", "fiscal 2025": the fiscal year that ends in 2025.
+    const int left = over.quarter != 0 ? 12 - over.quarter * 3 : over.half != 0 ? 12 - over.half * 6 : 0;
+    const int end = year * 12 + year_ends - 1 - left;
+    year = end / 12;
+    month = end % 12 + 1;
+  }
+  if (over.quarter != 0) {
+    if (month == 0) month = over.quarter * 3;
+    if (months == 0) months = 3;
+  } else if (over.half != 0) {
+    if (month == 0) month = over.half * 6;
+    if (months == 0) months = 6;
+  } else if (over.full_year) {
+    if (month == 0) month = 12;
+    if (months == 0) months = 12;
+  }
+  Period period;
+  if (over.conflict || year == 0 || month == 0) return period;
+  period.end = month_end(year, month);
+  if (day != 0 && day < period.end.day) period.end.day = static_cast<std::uint8_t>(day);
+  if (over.instant) return period;
+  if (months == 0) months = title_months;
+  if (months > 0) period.start = span_start(period.end, months);
+  return period;
+}
+
+}  // namespace kcfin::table

@@ -1,0 +1,72 @@
+// What stands over one column: the words of the heading that are its own, straight down, or dealt out to the
+// columns in reading order.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "table/grid.h"
+
+namespace kcfin::table {
+
+// What stands over one column.
+struct Over {
+  int months = 0, year = 0;
+  int quarter = 0, half = 0;  // 1-based; 0 for none
+  std::uint8_t month = 0, day = 0;
+  bool full_year = false, instant = false;
+  bool guessed = false;   // a word of the phrase is missing
+  bool conflict = false;  // two dates
+  Currency unit{};
+  bool own_unit = false, own_percent = false;  // its currency, its percent sign stands right over it
+  bool borrowed_date = false;                  // a part of its date stands over another column
+  bool unit_lost = false;                      // two currencies, or a gap where others have one
+  bool bare_dollar = false;                    // the unit is a mere "$"
+  int scale = -1;
+  bool percent = false, change = false, share = false, count = false, per_share = false;
+  bool difference = false;  // a change, but in money
+  std::string name;         // its other words: a segment, a component of equity, "Non-GAAP"
+  Place at;
+
+  [[nodiscard]] bool lasts() const { return months != 0 || quarter != 0 || half != 0 || full_year; }
+  [[nodiscard]] bool dated() const {
+    return !conflict && year != 0 && (month != 0 || quarter != 0 || half != 0 || full_year);
+  }
+};
+
+struct StraightDown {
+  std::vector<Over> overs;
+  bool dealt = false;  // words that ran together were given to their columns
+};
+[[nodiscard]] StraightDown straight_down(const Draft& draft);
+
+[[nodiscard]] bool same_word(const Token& a, const Token& b);
+
+// The words of one kind in reading order.
+[[nodiscard]] std::vector<Token> in_order(const Draft& draft, Word word);
+
+// Gives each column its word: one to each in order, or one and the same to all. False where neither fits.
+template <class Set>
+bool deal(const std::vector<Token>& tokens, const std::vector<Over*>& columns, Set set) {
+  if (tokens.empty()) return false;
+  if (tokens.size() == columns.size()) {
+    for (std::size_t i = 0; i < columns.size(); ++i) set(*columns[i], tokens[i]);
+    return true;
+  }
+  if (!std::all_of(tokens.begin(), tokens.end(),
+                   [&](const Token& token) { return same_word(token, tokens.front()); }))
+    return false;
+  for (Over* column : columns) set(*column, tokens.front());
+  return true;
+}
+
+// Deals duration phrases to groups of columns. A group ends where the reporting currency comes back after
+// its translation, or where the dates go back.
+bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>& columns);
+
+// The period that the words over a column make; unknown where they make none. `title_months`: those of the
+// table's title, 0 for none; `year_ends`: the month that the fiscal year ends in.
+[[nodiscard]] Period period_of(const Over& over, int title_months, int year_ends);
+
+}  // namespace kcfin::table

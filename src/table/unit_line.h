@@ -1,0 +1,18 @@
+// Unit lines: "(All amounts in thousands, except for share and per share data)".
+#pragma once
+
+#include <string_view>
+
+#include "kcfin/filing.h"
+
+namespace kcfin::table {
+
+// "(All amounts in thousands, except for share and per share data)".
+struct ScaleStatement {
+  int scale_power = -1;          // -1: the text states none
+  bool shares_excepted = false;  // share counts are printed in units
+  Currency code{};               // "in thousands of Renminbi", where just one currency is named
+};
+[[nodiscard]] ScaleStatement scale_statement(std::string_view text);
+
+}  // namespace kcfin::table
