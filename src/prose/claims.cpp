@@ -15,6 +15,7 @@
 #include "prose/section.h"
 #include "prose/sentence.h"
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin {
 namespace {
@@ -238,10 +239,7 @@ class ClaimReader {
     figure.scale_power = quantity.scale_power;
     const bool yen_or_yuan = figure.raw.starts_with("\u00a5") || figure.raw.starts_with("\uffe5");
     if (yen_or_yuan && currency_ == currency("JPY")) figure.unit.code = currency_;
-    const bool own_dollar = currency_ == currency("CAD") || currency_ == currency("AUD") ||
-                            currency_ == currency("HKD") || currency_ == currency("SGD") ||
-                            currency_ == currency("TWD");
-    if (own_dollar && figure.raw.starts_with("$")) figure.unit.code = currency_;
+    if (figure.raw.starts_with("$") && words::is_dollar(currency_)) figure.unit.code = currency_;
     switch (quantity.kind) {
       case QuantityKind::percent:
         figure.unit.measure = Measure::percent;

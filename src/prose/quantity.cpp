@@ -7,41 +7,12 @@
 
 #include "values/percentage_points.h"
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::prose {
 namespace {
 
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-struct CurrencyMark {
-  std::string_view text;
-  std::string_view code;
-};
-// Longer marks before those that they end with.
-constexpr std::array<CurrencyMark, 37> kMarks = {
-    {{"RMB", "RMB"},    {"US$", "USD"}, {"US\\$", "USD"},  {"U.S.$", "USD"},    {"HK$", "HKD"},
-     {"HKD", "HKD"},    {"NT$", "TWD"}, {"S$", "SGD"},     {"A$", "AUD"},       {"C$", "CAD"},
-     {"$", "USD"},      {"CNY", "RMB"}, {"Rmb", "RMB"},    {"Renminbi", "RMB"}, {"USD", "USD"},
-     {"EUR", "EUR"},    {"JPY", "JPY"}, {"\u00a5", "RMB"}, {"\uffe5", "RMB"},   {"\u20ac", "EUR"},
-     {"\u00a3", "GBP"}, {"R$", "BRL"},  {"BRL", "BRL"},    {"\u20b9", "INR"},   {"INR", "INR"},
-     {"Rs.", "INR"},    {"Rs", "INR"},  {"CHF", "CHF"},    {"SGD", "SGD"},      {"GBP", "GBP"},
-     {"DKK", "DKK"},    {"SEK", "SEK"}, {"NOK", "NOK"},    {"KRW", "KRW"},      {"MXN", "MXN"},
-     {"Ps.", "MXN"},    {"Rp", "IDR"}}};
-
-struct CurrencyName {
-  std::string_view text;
-  std::string_view code;
-};
-// After the figure: "12.3 million yuan".
-constexpr std::array<CurrencyName, 9> kNames = {{{"yuan", "RMB"},
-                                                 {"Renminbi", "RMB"},
-                                                 {"U.S. dollars", "USD"},
-                                                 {"US dollars", "USD"},
-                                                 {"Hong Kong dollars", "HKD"},
-                                                 {"euros", "EUR"},
-                                                 {"yen", "JPY"},
-                                                 {"reais", "BRL"},
-                                                 {"rupees", "INR"}}};
 
 struct ScaleWord {
   std::string_view text;
@@ -226,18 +197,13 @@ class Scanner {
   bool take_currency(std::size_t& before, Quantity& q) const {
     std::size_t end = before;
     while (end > 0 && text_[end - 1] == ' ') --end;
-    for (const CurrencyMark& mark : kMarks) {
-      if (end < mark.text.size() || mark.text.back() != text_[end - 1] ||
-          text_.substr(end - mark.text.size(), mark.text.size()) != mark.text)
-        continue;
-      const std::size_t begin = end - mark.text.size();
-      if (letter(mark.text[0]) && begin > 0 && letter(text_[begin - 1])) continue;
-      if (mark.text == "$" && begin > 0 && letter(text_[begin - 1])) continue;
-      q.code = currency(mark.code);
-      before = begin;
-      return true;
-    }
-    return false;
+    const words::CurrencyForm* mark = words::currency_before(text_.substr(0, end), words::kMarks);
+    if (mark == nullptr) return false;
+    const std::size_t begin = end - mark->text.size();
+    if ((letter(mark->text[0]) || mark->text == "$") && begin > 0 && letter(text_[begin - 1])) return false;
+    q.code = currency(mark->code);
+    before = begin;
+    return true;
   }
 
   // Superscript digits and "[1]" glued to a figure are footnote marks.
@@ -324,15 +290,16 @@ class Scanner {
     return i;
   }
 
+  // After the figure: "12.3 million yuan", "212.4 million EUR". A code before the next figure is that one's.
   void read_currency_name(Quantity& q) const {
     const std::size_t word = past_spaces(q.end);
-    for (const CurrencyName& name : kNames) {
-      if (at(word) != name.text[0]) continue;
-      if (!stands(word, name.text) || !word_ends(word + name.text.size())) continue;
-      q.code = currency(name.code);
-      q.end = static_cast<std::uint32_t>(word + name.text.size());
-      return;
-    }
+    const words::CurrencyForm* name =
+        words::currency_at(text_.substr(std::min(word, text_.size())), words::Form::name | words::Form::code);
+    if (name == nullptr) return;
+    const std::size_t end = word + name->text.size();
+    if (!word_ends(end) || is_digit(at(past_spaces(end)))) return;
+    q.code = currency(name->code);
+    q.end = static_cast<std::uint32_t>(end);
   }
 
   // Bare digits are a count where they are grouped or scaled, or where what they count is named.

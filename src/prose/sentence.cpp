@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::prose {
 namespace {
@@ -81,7 +82,7 @@ bool grouped_number(std::string_view text) {
   return false;
 }
 
-// A currency, a scale or "percent", in one pass.
+// A currency, a scale or "percent".
 bool names_unit(std::string_view text) {
   const auto stands = [&](std::size_t i, std::string_view what) {
     return text.substr(i, what.size()) == what;
@@ -89,9 +90,6 @@ bool names_unit(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     bool found = false;
     switch (text[i]) {
-      case 'R':
-        found = stands(i, "RMB") || stands(i, "Renminbi") || stands(i, "Rs");
-        break;
       case 'l':  // million, billion, trillion
         found = stands(i, "llion");
         break;
@@ -101,36 +99,15 @@ bool names_unit(std::string_view text) {
       case 'b':
         found = stands(i, "bps") || stands(i, "basis point");
         break;
-      case 'C':
-        found = stands(i, "CNY") || stands(i, "CHF");
-        break;
       case 'c':
         found = stands(i, "crore");
-        break;
-      case 'I':
-        found = stands(i, "INR");
-        break;
-      case 'E':
-        found = stands(i, "EUR");
-        break;
-      case 'U':
-        found = stands(i, "USD");
-        break;
-      case 'y':
-        found = stands(i, "yuan");
-        break;
-      case '\xc2':
-        found = stands(i, "\u00a5") || stands(i, "\u00a3");
-        break;
-      case '\xe2':
-        found = stands(i, "\u20ac") || stands(i, "\u20b9");
         break;
       default:
         break;
     }
     if (found) return true;
   }
-  return false;
+  return words::names_currency(text, words::kMarks | words::Form::name);
 }
 
 // What starts a sentence: a capital, a digit, an opening quote or bracket, a currency mark, a bullet.

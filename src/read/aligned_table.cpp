@@ -18,6 +18,7 @@
 #include "read/markup.h"
 #include "read/prose_text.h"
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -360,8 +361,7 @@ class Table {
   }
 
   static bool names_unit(std::string_view text) {
-    constexpr std::array<std::string_view, 8> kUnits{"RMB", "US$", "USD", "HK$", "NT$", "EUR", "%", "$"};
-    return std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end();
+    return text == "%" || words::currency_alone(text) != nullptr;
   }
 
   // Dates, years and units that only one space parts, over as many columns.

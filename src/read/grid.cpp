@@ -8,6 +8,7 @@
 
 #include "values/percentage_points.h"
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -17,14 +18,9 @@ bool one_of(std::string_view text, const std::array<std::string_view, N>& words)
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-constexpr std::array<std::string_view, 25> kLeading{
-    "(",  "$",   "($",  "US$", "(US$", "RMB", "(RMB", "HK$", "(HK$",   "NT$",    "(NT$",   "R$",    "S$",
-    "-$", "USD", "EUR", "HKD", "TWD",  "INR", "JPY",  "Rs.", "\u20AC", "\u00A5", "\u00A3", "\u20B9"};
 constexpr std::array<std::string_view, 10> kTrailing{")", "%", ")%", "%)", ")x", "x", ")*", "*", ")#", "#"};
 
 bool points(std::string_view text) { return one_of(text, kPointUnits) || one_of(text, kBasisPointUnits); }
-
-bool currency(std::string_view mark) { return mark != "("; }
 
 constexpr std::array<std::string_view, 7> kDashes{"-",      "\u2013", "\u2014", "\u2212",
                                                   "\u2012", "\u2015", "--"};
@@ -41,13 +37,12 @@ std::string_view without(std::string_view text, Before before, After after) {
   return text;
 }
 
-// A currency or parenthesis right before the digits of a figure.
+// A currency, in parentheses or behind a minus or not, right before the digits of a figure.
 std::string_view without_lead(std::string_view text) {
   if (text.empty() || is_digit(text.front())) return text;
-  for (const std::string_view lead : kLeading)
-    if (lead.size() > 1 && text.size() > lead.size() && text.starts_with(lead))
-      return text.substr(lead.size());
-  return text;
+  const std::string_view inner = text.front() == '(' || text.front() == '-' ? text.substr(1) : text;
+  const words::CurrencyForm* mark = words::currency_at(inner, words::kMarks);
+  return mark != nullptr && inner.size() > mark->text.size() ? inner.substr(mark->text.size()) : text;
 }
 
 std::string_view without_unit(std::string_view text) {
@@ -65,7 +60,11 @@ bool adjacent(const RawCell& left, const RawCell& right) {
 
 }  // namespace
 
-bool leads_figure(std::string_view text) { return text.size() <= 6 && one_of(text, kLeading); }
+bool leads_figure(std::string_view text) {
+  if (text == "(") return true;
+  if (text.starts_with('(') || text.starts_with('-')) text.remove_prefix(1);
+  return words::currency_alone(text) != nullptr;
+}
 bool trails_figure(std::string_view text) {
   if (text.empty() || text.size() > 6) return false;
   return one_of(text, kTrailing) || points(text.front() == ')' ? text.substr(1) : text);
@@ -106,7 +105,7 @@ bool join_signs(RawRow& row, Builder& builder) {
     if (leads) {
       RawCell& next = cells[at + 1];
       next.text = builder.keep(std::string(cell.text) + std::string(next.text));
-      if (!currency(cell.text)) next.at = cell.at;
+      if (cell.text == "(") next.at = cell.at;
       any = true;
       continue;
     }

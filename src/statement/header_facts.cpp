@@ -10,6 +10,7 @@
 #include <string>
 
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::statement {
 namespace {
@@ -109,24 +110,30 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
-// The currency that a rate is stated in units of, by the mark that stands before its figure.
-Currency rate_currency(std::string_view mark) {
-  if (mark.starts_with("RMB") || mark.starts_with("CNY") || mark.starts_with("Renminbi"))
-    return currency("RMB");
-  if (mark.starts_with("NT") || mark.starts_with("TWD")) return currency("TWD");
-  if (mark.starts_with("HK")) return currency("HKD");
-  if (mark.starts_with("Rs") || mark.starts_with("INR") || mark.starts_with("\u20b9")) return currency("INR");
-  if (mark.starts_with("EUR") || mark.starts_with("\u20ac")) return currency("EUR");
-  if (mark.starts_with("R$") || mark.starts_with("BRL")) return currency("BRL");
-  if (mark.starts_with("JPY") || mark.starts_with("\u00a5")) return currency("JPY");
-  if (mark.starts_with("KRW")) return currency("KRW");
-  if (mark.starts_with("S$") || mark.starts_with("SGD")) return currency("SGD");
-  return {};
+// Every mark of a currency but the dollar's, as a pattern.
+std::string pattern_of_marks() {
+  std::string pattern;
+  for (const words::CurrencyForm& form : words::currency_forms()) {
+    const bool mark = form.form == words::Form::sign || form.form == words::Form::code;
+    if (!mark || form.code == "USD") continue;
+    pattern += (pattern.empty() ? "(" : "|") + re2::RE2::QuoteMeta(piece(form.text));
+  }
+  return pattern + ")";
 }
 
-#define KCFIN_MARK \
-  "(RMB|CNY|Renminbi|NT\\$|TWD|HK\\$|HKD|Rs\\.?|INR|\u20b9|EUR|\u20ac|R\\$|BRL|JPY|\u00a5|KRW|S\\$|SGD)"
-#define KCFIN_DOLLAR "(?:US\\$|U\\.S\\.\\s?\\$|USD|\\$)\\s?1(?:\\.0+)?(?:[^\\d.,]|[.,](?:[^\\d]|$)|$)"
+// The currency that a rate is stated in units of, by the mark that stands before its figure. A dollar has
+// never bought fifty yuan, nor less than fifty yen since the dollar floats.
+Currency rate_currency(std::string_view mark, const Decimal& rate) {
+  const words::CurrencyForm* form = words::currency_alone(mark);
+  if (form == nullptr) return {};
+  if (form->shared()) return currency(compare(rate, Decimal{50, 0}) >= 0 ? "JPY" : "RMB");
+  return currency(form->code);
+}
+
+// One dollar, and no more.
+constexpr const char* kOneDollar = "(?:US\\$|U\\.S\\.\\s?\\$|USD|\\$)\\s?1(?:\\.0+)?";
+constexpr const char* kNoMoreDigits = "(?:[^\\d.,]|[.,](?:[^\\d]|$)|$)";
+constexpr const char* kRateFigure = "(\\d{1,4}\\.\\d{1,6}|\\d{1,2},\\d{3}(?:\\.\\d{1,6})?|\\d{2,4})";
 
 // "US$1", "$1.00", "USD 1": one dollar, which the patterns below look for and few sentences name.
 bool names_one_dollar(std::string_view text) {
@@ -153,12 +160,12 @@ class RateReader {
   void read(const Paragraph& paragraph) {
     const std::string_view text = paragraph.text;
     if (!names_one_dollar(text)) return;
-    static const re2::RE2 kPer(KCFIN_MARK
-                               "\\s?(\\d{1,4}\\.\\d{2,6})\\s*(?:per|to|=|for|:|equals?|and)\\s*" KCFIN_DOLLAR,
-                               re2::RE2::Latin1);
+    static const std::string kMark = pattern_of_marks();
+    static const re2::RE2 kPer(
+        kMark + "\\s?" + kRateFigure + "\\s*(?:per|to|=|for|:|equals?|and)\\s*" + kOneDollar + kNoMoreDigits,
+        re2::RE2::Latin1);
     static const re2::RE2 kInto(
-        "(?:US\\$|U\\.S\\.\\s?\\$|USD|\\$)\\s?1(?:\\.0+)?\\s*(?:=|to|:|for|equals?|into|per|at)"
-        "\\s*" KCFIN_MARK "\\s?(\\d{1,4}\\.\\d{2,6})",
+        kOneDollar + ("\\s*(?:=|to|:|for|equals?|into|per|at)\\s*" + kMark) + "\\s?" + kRateFigure,
         re2::RE2::Latin1);
     for (const re2::RE2* pattern : {&kPer, &kInto}) {
       re2::StringPiece rest = piece(text);
@@ -172,9 +179,12 @@ class RateReader {
 
  private:
   void add(const Paragraph& paragraph, std::string_view mark, std::string_view figure) {
-    const auto value = Decimal::parse(figure);
-    const Currency from = rate_currency(mark);
-    if (!value || value->zero() || from[0] == 0) return;
+    std::string digits(figure);
+    std::erase(digits, ',');
+    const auto value = Decimal::parse(digits);
+    if (!value || value->zero()) return;
+    const Currency from = rate_currency(mark, *value);
+    if (from[0] == 0) return;
     const auto offset = static_cast<std::size_t>(figure.data() - paragraph.text.data());
     Rate rate;
     rate.from = from;
@@ -376,8 +386,5 @@ void read_header_facts(const Document& document, Filing& filing) {
   }
   if (filing.issuer.empty()) filing.issuer = !listed.empty() ? listed : document.submission.company;
 }
-
-#undef KCFIN_MARK
-#undef KCFIN_DOLLAR
 
 }  // namespace kcfin::statement

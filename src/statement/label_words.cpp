@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "values/recent.h"
+#include "words/currency.h"
 
 namespace kcfin::label {
 namespace {
@@ -84,6 +85,13 @@ std::string plain(std::string_view label) {
 
 // ---------------------------------------------------------------- parentheses
 
+// "rmb", "in us$".
+bool names_only_currency(std::string_view inner) {
+  if (inner.starts_with("in ")) inner.remove_prefix(3);
+  const words::CurrencyForm* form = words::currency_at_lowered(inner, words::kMarks | words::Form::name);
+  return form != nullptr && form->text.size() == inner.size();
+}
+
 // A parenthesis that adds no meaning: a footnote mark, a note, a unit, an amount, "unaudited".
 bool idle(std::string_view inner) {
   while (!inner.empty() && inner.front() == ' ') inner.remove_prefix(1);
@@ -91,13 +99,9 @@ bool idle(std::string_view inner) {
   if (inner.size() <= 1) return true;
   if (std::any_of(inner.begin(), inner.end(), digit)) return true;
   if (inner.find_first_not_of("ivx") == std::string_view::npos) return true;
-  constexpr std::array<std::string_view, 21> kIdle = {"unaudited",
+  if (names_only_currency(inner)) return true;
+  constexpr std::array<std::string_view, 16> kIdle = {"unaudited",
                                                       "audited",
-                                                      "rmb",
-                                                      "us$",
-                                                      "usd",
-                                                      "in rmb",
-                                                      "in us$",
                                                       "note",
                                                       "notes",
                                                       "see note",

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "words/currency.h"
+
 namespace kcfin::table {
 namespace {
 
@@ -113,11 +115,7 @@ bool differences_between(const Draft& draft, std::uint16_t differences, std::uin
   return held >= 3 && held * 4 >= rows * 3;
 }
 
-Currency dollar(Currency main) {
-  static constexpr std::array<std::string_view, 5> kDollars = {"HKD", "CAD", "SGD", "AUD", "TWD"};
-  const std::string_view code(main.data());
-  return std::find(kDollars.begin(), kDollars.end(), code) != kDollars.end() ? main : currency("USD");
-}
+Currency dollar(Currency main) { return words::is_dollar(main) ? main : currency("USD"); }
 
 Currency printed_currency(const Draft& draft, std::uint16_t column, Currency main) {
   bool bare = false;

@@ -8,6 +8,7 @@
 
 #include "values/recent.h"
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::table {
 namespace {
@@ -135,100 +136,6 @@ constexpr std::array kPhrases = {
     Phrase{"per ads", Word::per_share, 0},
 };
 
-struct Money {
-  std::string_view text, code;
-};
-constexpr std::array kMoney = {
-    Money{"united states dollars", "USD"},
-    Money{"us dollars", "USD"},
-    Money{"u.s. dollars", "USD"},
-    Money{"us dollar", "USD"},
-    Money{"u.s. dollar", "USD"},
-    Money{"us$", "USD"},
-    Money{"u.s.$", "USD"},
-    Money{"u.s. $", "USD"},
-    Money{"usd", "USD"},
-    Money{"uss", "USD"},
-    Money{"hong kong dollars", "HKD"},
-    Money{"hk dollars", "HKD"},
-    Money{"hk$", "HKD"},
-    Money{"hkd", "HKD"},
-    Money{"new taiwan dollars", "TWD"},
-    Money{"nt dollars", "TWD"},
-    Money{"nt$", "TWD"},
-    Money{"ntd", "TWD"},
-    Money{"twd", "TWD"},
-    Money{"renminbi", "RMB"},
-    Money{"rmb", "RMB"},
-    Money{"cny", "RMB"},
-    Money{"euros", "EUR"},
-    Money{"euro", "EUR"},
-    Money{"eur", "EUR"},
-    Money{"\u20ac", "EUR"},
-    Money{"indian rupees", "INR"},
-    Money{"rupees", "INR"},
-    Money{"inr", "INR"},
-    Money{"\u20b9", "INR"},
-    Money{"rs.", "INR"},
-    Money{"rs", "INR"},
-    Money{"japanese yen", "JPY"},
-    Money{"jpy", "JPY"},
-    Money{"yen", "JPY"},
-    Money{"korean won", "KRW"},
-    Money{"krw", "KRW"},
-    Money{"pounds sterling", "GBP"},
-    Money{"gbp", "GBP"},
-    Money{"\u00a3", "GBP"},
-    Money{"brazilian reais", "BRL"},
-    Money{"brazilian real", "BRL"},
-    Money{"reais", "BRL"},
-    Money{"r$", "BRL"},
-    Money{"brl", "BRL"},
-    Money{"singapore dollars", "SGD"},
-    Money{"sgd", "SGD"},
-    Money{"s$", "SGD"},
-    Money{"canadian dollars", "CAD"},
-    Money{"cdn$", "CAD"},
-    Money{"cad", "CAD"},
-    Money{"c$", "CAD"},
-    Money{"australian dollars", "AUD"},
-    Money{"aud", "AUD"},
-    Money{"a$", "AUD"},
-    Money{"swiss francs", "CHF"},
-    Money{"chf", "CHF"},
-    Money{"new israeli shekels", "ILS"},
-    Money{"nis", "ILS"},
-    Money{"ils", "ILS"},
-    Money{"mexican pesos", "MXN"},
-    Money{"mxn", "MXN"},
-    Money{"ps.", "MXN"},
-    Money{"mx$", "MXN"},
-    Money{"argentine pesos", "ARS"},
-    Money{"ars", "ARS"},
-    Money{"p$", "ARS"},
-    Money{"chilean pesos", "CLP"},
-    Money{"clp", "CLP"},
-    Money{"ch$", "CLP"},
-    Money{"colombian pesos", "COP"},
-    Money{"danish kroner", "DKK"},
-    Money{"dkk", "DKK"},
-    Money{"swedish kronor", "SEK"},
-    Money{"sek", "SEK"},
-    Money{"norwegian kroner", "NOK"},
-    Money{"nok", "NOK"},
-    Money{"philippine pesos", "PHP"},
-    Money{"php", "PHP"},
-    Money{"thb", "THB"},
-    Money{"idr", "IDR"},
-    Money{"rp", "IDR"},
-    Money{"vnd", "VND"},
-    Money{"myr", "MYR"},
-    Money{"zar", "ZAR"},
-    Money{"turkish lira", "TRY"},
-    Money{"kzt", "KZT"},
-    Money{"$", "USD"},
-};
-
 // Which letters the words of a list begin with: most words of a text begin like none of them.
 template <class List>
 constexpr std::array<bool, 256> first_letters(const List& list) {
@@ -237,7 +144,6 @@ constexpr std::array<bool, 256> first_letters(const List& list) {
   return out;
 }
 constexpr auto kPhraseLetters = first_letters(kPhrases);
-constexpr auto kMoneyLetters = first_letters(kMoney);
 
 // "three", "3" before "months"; 0 where the word is no number of months.
 int month_count(std::string_view word) {
@@ -672,30 +578,31 @@ class Lexer {
 
   bool money() {
     const std::string_view text = rest();
-    if (!kMoneyLetters[static_cast<unsigned char>(text.front())] || is_letter(before())) return false;
-    for (const Money& entry : kMoney) {
-      if (text.front() != entry.text.front() || !text.starts_with(entry.text)) continue;
-      const std::size_t size = entry.text.size();
-      const bool letter_follows = is_letter(entry.text.back()) && text.size() > size && is_letter(text[size]);
-      if (letter_follows && !begins_with_currency(text.substr(size))) continue;
-      at_ += size;
-      if (letter_follows) glued_ = at_;
-      emit(Word::unit);
-      out_.tokens.back().code = currency(entry.code);
-      out_.tokens.back().bare = entry.text == "$";
-      scale_letters();
-      return true;
-    }
-    return false;
+    if (is_letter(before())) return false;
+    const words::CurrencyForm* form = words::currency_at_lowered(text, words::kEveryForm);
+    if (form == nullptr) return false;
+    const std::size_t size = form->text.size();
+    const bool letter_follows = ends_in_letter(form->text) && text.size() > size && is_letter(text[size]);
+    if (letter_follows && !begins_with_currency(text.substr(size))) return false;
+    at_ += size;
+    if (letter_follows) glued_ = at_;
+    emit(Word::unit);
+    out_.tokens.back().code = currency(form->code);
+    out_.tokens.back().bare = form->text == "$";
+    scale_letters();
+    return true;
+  }
+
+  static bool ends_in_letter(std::string_view form) {
+    return is_letter(form.back()) || (form.back() >= 'A' && form.back() <= 'Z');
   }
 
   // "RMBRMBUS$": currencies to the end of the word.
   static bool begins_with_currency(std::string_view text) {
-    return std::any_of(kMoney.begin(), kMoney.end(), [&](const Money& entry) {
-      if (entry.text.size() < 3 || !text.starts_with(entry.text)) return false;
-      const std::string_view rest = text.substr(entry.text.size());
-      return rest.empty() || !is_letter(rest.front()) || begins_with_currency(rest);
-    });
+    const words::CurrencyForm* form = words::currency_at_lowered(text, words::kEveryForm);
+    if (form == nullptr || form->text.size() < 3) return false;
+    const std::string_view rest = text.substr(form->text.size());
+    return rest.empty() || !is_letter(rest.front()) || begins_with_currency(rest);
   }
 
   // "US$m", "€bn", "$ mm": the letters glued to a currency are its scale.

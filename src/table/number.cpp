@@ -8,6 +8,7 @@
 #include "table/heading_lexer.h"
 #include "values/percentage_points.h"
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::table {
 namespace {
@@ -51,32 +52,16 @@ bool only_dashes(std::string_view text) {
   return any;
 }
 
-struct CurrencyMark {
-  std::string_view mark, code;
-};
-// A bare $ or ¥ does not tell its currency: the heading does.
-constexpr std::array<CurrencyMark, 20> kMarks = {
-    {{"US$", "USD"},    {"U.S.$", "USD"}, {"HK$", "HKD"},    {"NT$", "TWD"}, {"R$", "BRL"},
-     {"S$", "SGD"},     {"C$", "CAD"},    {"A$", "AUD"},     {"Ps.", "MXN"}, {"CHF", "CHF"},
-     {"$", ""},         {"RMB", "RMB"},   {"USD", "USD"},    {"EUR", "EUR"}, {"\u20ac", "EUR"},
-     {"\u00a3", "GBP"}, {"\u00a5", ""},   {"\u20b9", "INR"}, {"Rs.", "INR"}, {"Rs", "INR"}}};
-
-// The bytes that a mark starts with; amounts mostly start with others.
-constexpr std::array<bool, 256> kStartsMark = [] {
-  std::array<bool, 256> starts{};
-  for (const CurrencyMark& entry : kMarks) starts[static_cast<unsigned char>(entry.mark.front())] = true;
-  return starts;
-}();
-
+// A bare $ or ¥ does not tell its currency: the heading does. A code is a word of its own.
 void take_currency(std::string_view& text, Scanned& out) {
-  if (text.empty() || !kStartsMark[static_cast<unsigned char>(text.front())]) return;
-  for (const auto& [mark, code] : kMarks) {
-    if (!take(text, mark)) continue;
-    if (!code.empty()) out.money = currency(code);
-    out.bare_dollar = out.bare_dollar || mark == "$";
-    trim(text);
-    return;
-  }
+  const words::CurrencyForm* mark = words::currency_at(text, words::kMarks);
+  if (mark == nullptr) return;
+  const std::string_view rest = text.substr(mark->text.size());
+  if (is_letter(mark->text.back()) && !rest.empty() && is_letter(rest.front())) return;
+  if (!mark->shared()) out.money = currency(mark->code);
+  out.bare_dollar = out.bare_dollar || mark->text == "$";
+  text = rest;
+  trim(text);
 }
 
 // "pts", "bps", "ppts.": percentage points.

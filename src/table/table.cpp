@@ -6,6 +6,7 @@
 #include "kcfin/filing.h"
 #include "table/rows.h"
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin {
 namespace {
@@ -203,8 +204,9 @@ Currency only_dollars_in_sentences(const Document& document) {
   int dollars = 0;
   for (const Paragraph& paragraph : document.paragraphs) {
     const std::string_view text = paragraph.text;
-    for (const std::string_view other : {"RMB", "\u20ac", "\u00a3", "\u00a5", "\u20b9"}) {
-      if (has(text, other)) return {};
+    for (const words::CurrencyForm& other : words::currency_forms()) {
+      const bool sign = other.form == words::Form::sign && !has(other.text, "$");
+      if ((sign || other.text == "RMB") && has(text, other.text)) return {};
     }
     for (std::size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
       const char before = at == 0 ? ' ' : text[at - 1];

@@ -33,7 +33,7 @@ const std::vector<Checked>& filings() {
     std::vector<Checked> out;
     if (!fs::exists(kFolder)) return out;
     for (const auto& entry : fs::directory_iterator(kFolder)) {
-      if (entry.is_regular_file()) out.push_back(checked(entry.path()));
+      if (entry.path().extension() == ".txt") out.push_back(checked(entry.path()));
     }
     std::sort(out.begin(), out.end(),
               [](const Checked& a, const Checked& b) { return a.filing.report.end < b.filing.report.end; });
