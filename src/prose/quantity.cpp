@@ -383,6 +383,22 @@ void drop_par_values(std::string_view text, std::size_t first, std::vector<Quant
 
 }  // namespace
 
+bool is_percent(const Quantity& quantity) {
+  return quantity.kind == QuantityKind::percent || quantity.kind == QuantityKind::points;
+}
+
+bool same_kind(const Quantity& a, const Quantity& b) {
+  const auto kind = [](const Quantity& q) {
+    return q.kind == QuantityKind::nil ? QuantityKind::money : q.kind;
+  };
+  if (kind(a) != kind(b)) return false;
+  return a.code == b.code || a.kind == QuantityKind::nil || b.kind == QuantityKind::nil;
+}
+
+bool translates(const Quantity& a, const Quantity& b) {
+  return a.kind == QuantityKind::money && b.kind == QuantityKind::money && a.code != b.code;
+}
+
 void scan_quantities(std::string_view text, std::vector<Quantity>& out) {
   const std::size_t first = out.size();
   Scanner(text, out).run();

@@ -34,6 +34,12 @@ struct Quantity {
   std::uint32_t end = 0;    // past the scale word
 };
 
+[[nodiscard]] bool is_percent(const Quantity& quantity);  // points too
+// Both are money of one currency, or both percentages; nothing at all goes with any money.
+[[nodiscard]] bool same_kind(const Quantity& a, const Quantity& b);
+// Money of two currencies: one may translate the other.
+[[nodiscard]] bool translates(const Quantity& a, const Quantity& b);
+
 // Appends the quantities of `text` in order. Years, dates, ordinals, section numbers and digits inside words
 // are none; an exchange rate ("RMB7.2513 per US$1.00") is none either, nor is a par value.
 void scan_quantities(std::string_view text, std::vector<Quantity>& out);

@@ -60,12 +60,10 @@ struct SentenceReading {
   std::vector<Token> tokens;
 
   void clear();
+  std::uint32_t add_subject(Subject subject);  // its index
 };
 
 // Reads one sentence. `out` is reused to spare memory; offsets are relative to the sentence.
 void read_sentence(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out);
-
-// The parts of "fulfilment costs and other costs", where there are `count` of them; else nothing.
-[[nodiscard]] std::vector<std::string> split_subject(std::string_view phrase, std::size_t count);
 
 }  // namespace kcfin::prose

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "prose/noun_phrase.h"
-#include "prose/reading.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"

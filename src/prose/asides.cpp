@@ -1,0 +1,255 @@
+// Takes parentheses and relative clauses out of a sentence, and reads those that state a figure.
+#include "prose/asides.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "prose/noun_phrase.h"
+#include "prose/phrase.h"
+
+namespace kcfin::prose {
+namespace {
+
+class Separator {
+ public:
+  Separator(std::string_view text, const SentenceReading& sentence, Outer& outer)
+      : text_(text), sentence_(sentence), outer_(outer) {}
+
+  // Moves what stands in parentheses out of the sentence: translations to their amounts, the rest aside.
+  void separate() {
+    const std::vector<Token>& tokens = sentence_.tokens;
+    outer_.translation.assign(sentence_.quantities.size(), kNone);
+    outer_.tokens.reserve(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (const std::size_t end = relative_clause(i); end != 0) {
+        if (holds_quantity(i, end)) outer_.asides.push_back({last_outer_quantity(), i, end});
+        i = end - 1;
+        continue;
+      }
+      const std::size_t close = tokens[i].is_mark('(') ? closing(i) : 0;
+      if (close == 0) {
+        outer_.tokens.push_back(tokens[i]);
+        continue;
+      }
+      if (i == 0 && close + 1 >= tokens.size()) continue;  // the whole sentence is in parentheses
+      if (sign_only(i + 1, close) && !outer_.tokens.empty() &&
+          outer_.tokens.back().kind == Token::Kind::word) {
+        outer_.tokens.back().end = tokens[close].end;  // "foreign exchange gain (loss)" is one name
+      } else {
+        take_parentheses(i + 1, close);
+      }
+      i = close;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool holds_quantity(std::size_t begin, std::size_t end) const {
+    return std::any_of(sentence_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                       sentence_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Token& token) { return token.kind == Token::Kind::quantity; });
+  }
+
+  [[nodiscard]] std::string_view text_of(std::size_t token) const {
+    if (token >= sentence_.tokens.size()) return {};
+    return text_.substr(sentence_.tokens[token].begin,
+                        sentence_.tokens[token].end - sentence_.tokens[token].begin);
+  }
+
+  // Where a clause ends that tells something else of what stands before it: ", which included RMB1.0 million
+  // of depreciation, were", "of which RMB2.0 million came from", "which is gross profit over revenues,". 0
+  // where none starts. "which was RMB5.0 million", "which represents 5%" are said of the subject itself.
+  [[nodiscard]] std::size_t relative_clause(std::size_t i) const {
+    const bool comma =
+        i > 0 && (sentence_.tokens[i - 1].is_mark(',') || sentence_.tokens[i - 1].is_mark('-'));
+    if (!comma) return 0;
+    std::size_t next = i;
+    const bool part = text_of(i) == "of" && text_of(i + 1) == "which";
+    if (part) {
+      next = i + 2;
+      while (next < sentence_.tokens.size() && sentence_.tokens[next].is(Word::approximate)) ++next;
+      if (next >= sentence_.tokens.size() || sentence_.tokens[next].kind != Token::Kind::quantity) return 0;
+      return clause_end(next, false);
+    }
+    if (text_of(i) != "which") return 0;
+    for (++next; next < sentence_.tokens.size() && sentence_.tokens[next].is(Word::adverb);) ++next;
+    if (next >= sentence_.tokens.size()) return 0;
+    const Token& verb = sentence_.tokens[next];
+    if (verb.is(Word::include) || verb.is(Word::exclude) || text_of(next).starts_with("contribut") ||
+        text_of(next).starts_with("generat") || caused_before(i))
+      return clause_end(next, false);
+    return verb.is(Word::be) ? clause_end(next, true) : 0;
+  }
+
+  // "due to higher gross profit, which increased by": the clause is about the cause.
+  [[nodiscard]] bool caused_before(std::size_t i) const {
+    for (std::size_t k = i; k > 0; --k) {
+      const Token& token = sentence_.tokens[k - 1];
+      if (token.is(Word::cause)) return true;
+      if (token.kind == Token::Kind::quantity || token.is_mark(';')) return false;
+    }
+    return false;
+  }
+
+  // The comma after which the sentence goes on with its verb; else, unless it must be there, the end.
+  [[nodiscard]] std::size_t clause_end(std::size_t begin, bool definition) const {
+    for (std::size_t i = begin; i < sentence_.tokens.size(); ++i) {
+      if (sentence_.tokens[i].is_mark(';')) return definition ? 0 : i;
+      if (definition && sentence_.tokens[i].kind == Token::Kind::quantity) return 0;
+      if (sentence_.tokens[i].is_mark(',') && i + 1 < sentence_.tokens.size() &&
+          verb_like(sentence_.tokens[i + 1]))
+        return i + 1;
+    }
+    return definition ? 0 : sentence_.tokens.size();
+  }
+
+  [[nodiscard]] bool sign_only(std::size_t begin, std::size_t end) const {
+    if (end != begin + 1 || sentence_.tokens[begin].kind != Token::Kind::word) return false;
+    const std::string_view word = text_.substr(sentence_.tokens[begin].begin,
+                                               sentence_.tokens[begin].end - sentence_.tokens[begin].begin);
+    return only_sign(word) || word == "losses" || word == "expense" || word == "expenses" ||
+           word == "benefit";
+  }
+
+  [[nodiscard]] std::size_t closing(std::size_t open) const {
+    int depth = 0;
+    for (std::size_t i = open; i < sentence_.tokens.size(); ++i) {
+      if (sentence_.tokens[i].is_mark('(')) ++depth;
+      if (sentence_.tokens[i].is_mark(')') && --depth == 0) return i;
+    }
+    return 0;
+  }
+
+  void take_parentheses(std::size_t begin, std::size_t end) {
+    const std::uint32_t before = !outer_.tokens.empty() && outer_.tokens.back().kind == Token::Kind::quantity
+                                     ? outer_.tokens.back().index
+                                     : kNone;
+    const std::uint32_t only = only_quantity(begin, end);
+    if (before != kNone && only != kNone &&
+        translates(sentence_.quantities[before], sentence_.quantities[only])) {
+      outer_.translation[before] = only;
+      return;
+    }
+    if (holds_quantity(begin, end)) {
+      outer_.asides.push_back({before != kNone ? before : last_outer_quantity(), begin, end});
+    }
+  }
+
+  // "... as at 31 December 2023 (31 December 2022: 51.0%)"
+  [[nodiscard]] std::uint32_t last_outer_quantity() const {
+    for (std::size_t i = outer_.tokens.size(); i > 0; --i) {
+      if (outer_.tokens[i - 1].kind == Token::Kind::quantity) return outer_.tokens[i - 1].index;
+      if (outer_.tokens[i - 1].kind != Token::Kind::period && !outer_.tokens[i - 1].is(Word::adverb)) break;
+    }
+    return kNone;
+  }
+
+  // The quantity of a group that holds one and no words but "approximately", "or", "equivalent to".
+  [[nodiscard]] std::uint32_t only_quantity(std::size_t begin, std::size_t end) const {
+    std::uint32_t found = kNone;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Token& token = sentence_.tokens[i];
+      if (token.kind == Token::Kind::quantity) {
+        if (found != kNone) return kNone;
+        found = token.index;
+      } else if (!token.is(Word::approximate) && !token.is(Word::conjunction) &&
+                 !token.is(Word::equivalent) && !token.is(Word::to) && !token.is(Word::negative)) {
+        return kNone;
+      }
+    }
+    return found;
+  }
+
+  std::string_view text_;
+  const SentenceReading& sentence_;
+  Outer& outer_;
+};
+
+class AsideReader {
+ public:
+  AsideReader(const Outer& outer, SentenceReading& out) : outer_(outer), out_(out) {}
+
+  void read(const Aside& aside) {
+    std::uint32_t period = kNone;
+    for (std::size_t i = aside.begin; i < aside.end; ++i) {
+      const Token& token = out_.tokens[i];
+      if (token.kind == Token::Kind::period) period = token.index;
+      if (token.kind == Token::Kind::number && token.index >= 1990 && token.index <= 2099 &&
+          period == kNone) {
+        period = add_year(token.index);
+      }
+      if (token.kind != Token::Kind::quantity) continue;
+      if (take_twins(aside.after, token.index, period)) continue;
+      const std::size_t main = reading_of(aside.after);
+      Reading reading;
+      reading.quantity = token.index;
+      reading.said = Said::nothing;
+      reading.translation = outer_.translation[token.index];
+      if (main < out_.readings.size()) {
+        const Reading before = out_.readings[main];
+        reading.subject = before.subject;
+        reading.loss = before.loss;
+        if (same_kind(out_.quantities[before.quantity], out_.quantities[token.index]) && period != kNone) {
+          reading.said = Said::base;
+          reading.period = period;
+        }
+      }
+      if (reading.said == Said::nothing && out_.quantities[token.index].kind == QuantityKind::money) {
+        reading.said = Said::reason;
+        if (reading.subject == kNone) reading.subject = out_.add_subject({});
+      }
+      out_.readings.push_back(reading);
+    }
+  }
+
+ private:
+  // "US$0.38 per share (US$1.89 per ADS)": the same measure by another unit, for each period of the first.
+  bool take_twins(std::uint32_t after, std::uint32_t twin, std::uint32_t period) {
+    if (after == kNone || period != kNone) return false;
+    const Quantity &first = out_.quantities[after], &second = out_.quantities[twin];
+    if (!same_kind(first, second) || first.per == second.per) return false;
+    const std::size_t count = out_.readings.size();
+    bool taken = false;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (out_.readings[i].quantity != after) continue;
+      Reading reading = out_.readings[i];
+      reading.quantity = twin;
+      reading.translation = kNone;
+      out_.readings.push_back(std::move(reading));
+      taken = true;
+    }
+    return taken;
+  }
+
+  std::uint32_t add_year(std::uint32_t year) {
+    PeriodPhrase phrase;
+    phrase.kind = PeriodPhrase::Kind::same;
+    phrase.year = static_cast<std::int16_t>(year);
+    out_.periods.push_back(phrase);
+    return static_cast<std::uint32_t>(out_.periods.size() - 1);
+  }
+
+  [[nodiscard]] std::size_t reading_of(std::uint32_t quantity) const {
+    for (std::size_t i = 0; i < out_.readings.size(); ++i) {
+      if (out_.readings[i].quantity == quantity) return i;
+    }
+    return out_.readings.size();
+  }
+
+  const Outer& outer_;
+  SentenceReading& out_;
+};
+
+}  // namespace
+
+Outer separate_asides(std::string_view text, const SentenceReading& sentence) {
+  Outer outer;
+  Separator(text, sentence, outer).separate();
+  return outer;
+}
+
+void read_asides(const Outer& outer, SentenceReading& sentence) {
+  AsideReader reader(outer, sentence);
+  for (const Aside& aside : outer.asides) reader.read(aside);
+}
+
+}  // namespace kcfin::prose

@@ -1,0 +1,378 @@
+// The last word before a figure says how it is meant; the words before that, of what.
+#include "prose/before.h"
+
+#include "prose/noun_phrase.h"
+#include "prose/subject.h"
+
+namespace kcfin::prose {
+namespace {
+
+class GapReader {
+ public:
+  GapReader(const Phrase& phrase, const Before& before) : phrase_(phrase), before_(before) {}
+
+  void read(std::size_t begin, std::size_t at, bool first, Gap& gap) const {
+    for (std::size_t i = begin; i < at; ++i) {
+      if (phrase_.tokens[i].is(Word::expect)) gap.expected = true;
+    }
+    read_prefix_periods(begin, at, first, gap);
+    std::size_t end = before_modifiers(begin, at, gap);
+    if (end == begin && !first) {
+      gap.link = gap.subject.empty() ? Link::together : Link::none;
+      if (begin == at || !separator(begin, at)) gap.link = Link::together;
+      return;
+    }
+    read_link(begin, end, first, gap);
+    if (gap.link != Link::together && gap.link != Link::equivalent && gap.link != Link::rate)
+      read_subject(phrase_, begin, end, gap);
+    read_division(phrase_, begin, end, gap);
+  }
+
+ private:
+  [[nodiscard]] bool separator(std::size_t begin, std::size_t at) const {
+    return begin < at && (phrase_.mark(begin, ',') || phrase_.is(begin, Word::conjunction));
+  }
+
+  // Periods that open a clause or stand between its subject and its verb.
+  void read_prefix_periods(std::size_t begin, std::size_t at, bool first, Gap& gap) const {
+    bool opening = true;
+    for (std::size_t i = begin; i < at; ++i) {
+      const PeriodPhrase* phrase = phrase_.period_at(i);
+      if (phrase == nullptr) {
+        const Token& token = phrase_.tokens[i];
+        if (token.is_mark(';') || token.is_mark(':') || token.is(Word::whereas)) {
+          opening = true;
+        } else if (!token.is(Word::adverb) && !token.is(Word::conjunction) &&
+                   token.kind != Token::Kind::mark) {
+          opening = false;
+        }
+        continue;
+      }
+      if (over(*phrase) || compared_with(begin, i)) {
+        gap.over = phrase_.tokens[i].index;
+        continue;
+      }
+      if (phrase->kind == PeriodPhrase::Kind::event) continue;
+      const bool before_verb = leads_to_verb(i + 1, at);
+      const bool opens = opening && (first || i > begin);
+      const bool in_subject = before_verb && gap.period == kNone && !after_verb(begin, i);
+      const bool listed = gap.period != kNone && i > begin && period_list(begin, i);
+      if (!(opens || in_subject || listed || (i > begin && phrase_.is(i - 1, Word::have)))) continue;
+      gap.period = phrase_.tokens[i].index;
+      gap.periods.push_back(gap.period);
+    }
+  }
+
+  // "Compared with the second quarter of 2023, ..."
+  [[nodiscard]] bool compared_with(std::size_t begin, std::size_t i) const {
+    if (i == begin) return false;
+    if (phrase_.is(i - 1, Word::compare) || phrase_.is(i - 1, Word::from) || phrase_.is(i - 1, Word::than))
+      return true;
+    return (phrase_.is(i - 1, Word::with) || phrase_.is(i - 1, Word::to)) && i >= begin + 2 &&
+           phrase_.is(i - 2, Word::compare);
+  }
+
+  // A verb follows, after further periods at most.
+  [[nodiscard]] bool leads_to_verb(std::size_t i, std::size_t at) const {
+    if (i < at && phrase_.mark(i, ',')) return true;
+    while (i < at && (phrase_.tokens[i].is(Word::conjunction) || phrase_.mark(i, ',') ||
+                      phrase_.tokens[i].kind == Token::Kind::period))
+      ++i;
+    return i < at && (verb_like(phrase_.tokens[i]) || phrase_.tokens[i].is(Word::adverb));
+  }
+
+  // "in 2023, 2022 and 2021": this period follows another.
+  [[nodiscard]] bool period_list(std::size_t begin, std::size_t i) const {
+    std::size_t k = i;
+    while (k > begin && (phrase_.tokens[k - 1].is_mark(',') || phrase_.tokens[k - 1].is(Word::conjunction)))
+      --k;
+    return k > begin && k < i && phrase_.tokens[k - 1].kind == Token::Kind::period;
+  }
+
+  [[nodiscard]] bool after_verb(std::size_t begin, std::size_t i) const {
+    for (std::size_t k = begin; k < i; ++k) {
+      if (verb_like(phrase_.tokens[k])) return true;
+    }
+    return false;
+  }
+
+  // Takes "approximately", "negative", "a total of", "more than" off the end; returns where the link ends.
+  std::size_t before_modifiers(std::size_t begin, std::size_t end, Gap& gap) const {
+    while (end > begin) {
+      const std::size_t i = end - 1;
+      const Token& token = phrase_.tokens[i];
+      if (token.is(Word::approximate)) {
+        gap.approximate = true;
+      } else if (token.is(Word::negative)) {
+        gap.negative = true;
+      } else if (token.is(Word::bound)) {
+        gap.bound = true;
+        if (i > begin && phrase_.is(i - 1, Word::at)) --end;
+      } else if (token.is(Word::than) && i > begin && phrase_.is(i - 1, Word::more)) {
+        gap.bound = true;
+        --end;
+      } else if (token.is(Word::to) && i > begin && phrase_.word_at(i - 1) == "up") {
+        gap.bound = true;
+        --end;
+      } else if (phrase_.word_at(i) == "between") {
+        gap.between = true;
+      } else if (token.is(Word::of) && i > begin && total_word(phrase_.word_at(i - 1))) {
+        --end;
+      } else if (!token.is(Word::article) && !token.is(Word::adverb) && !token.is(Word::each) &&
+                 !token.is_mark('"')) {
+        return end;
+      }
+      --end;
+    }
+    return end;
+  }
+
+  [[nodiscard]] static bool total_word(std::string_view word) {
+    return word == "total" || word == "aggregate" || word == "sum";
+  }
+
+  // The last word before the figure says how it is meant.
+  void read_link(std::size_t begin, std::size_t end, bool first, Gap& gap) const {
+    if (end == begin) return;
+    const std::size_t i = end - 1;
+    const Token& token = phrase_.tokens[i];
+    if (token.kind == Token::Kind::period) {  // "were, in 2024, RMB5.0 million"
+      read_link(begin, i, first, gap);
+      return;
+    }
+    switch (token.word) {
+      case Word::of:
+      case Word::at:
+        read_noun_link(begin, i, first, gap);
+        return;
+      case Word::by:
+        gap.link = Link::change;
+        gap.direction = phrase_.direction_before(begin, i);
+        if (i > begin && phrase_.is(i - 1, Word::cause)) gap.reason = true;
+        return;
+      case Word::to:
+        read_to(begin, i, gap);
+        return;
+      case Word::with:
+        gap.link = i > begin && phrase_.is(i - 1, Word::compare) ? Link::compare : Link::none;
+        return;
+      case Word::compare:
+      case Word::than:
+        gap.link = Link::compare;
+        return;
+      case Word::from:
+        gap.link = Link::from;
+        return;
+      case Word::have:
+        gap.have = true;
+        gap.link = Link::level;
+        return;
+      case Word::reach:
+        gap.bound = gap.bound || over_it(phrase_.word_at(i));
+        gap.link = Link::level;
+        return;
+      case Word::be:
+        gap.link = Link::level;
+        return;
+      case Word::up:
+      case Word::down:
+        gap.link = Link::change;
+        gap.direction = direction_of(token);
+        return;
+      case Word::represent:
+        gap.link = Link::none;
+        return;
+      case Word::include:
+      case Word::cause:
+        gap.reason = true;
+        return;
+      case Word::preposition:
+        gap.link = i > begin && phrase_.is(i - 1, Word::account) ? Link::share : Link::none;
+        if (gap.link == Link::none) gap.direction = Direction::none;
+        return;
+      default:
+        gap.link = only_separators(begin, end) && !first ? Link::together : Link::none;
+        return;
+    }
+  }
+
+  // "exceeded RMB3.0 billion" does not say by how much.
+  [[nodiscard]] static bool over_it(std::string_view word) {
+    return word.starts_with("exceed") || word.starts_with("surpass") || word == "topped";
+  }
+
+  [[nodiscard]] bool only_separators(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (phrase_.tokens[i].kind != Token::Kind::mark && !phrase_.is(i, Word::conjunction) &&
+          !phrase_.is(i, Word::adverb))
+        return false;
+    }
+    return true;
+  }
+
+  void read_to(std::size_t begin, std::size_t i, Gap& gap) const {
+    if (i == begin) {  // "from RMB1.0 million to", "by 13.4% to"; but "RMB1.0 million to" starts a range
+      const bool after_base = before_.any && (before_.said == Said::base || before_.said == Said::change);
+      gap.link = after_base ? Link::to : Link::none;
+      gap.range = !after_base && before_.any;
+      return;
+    }
+    const Token& before = phrase_.tokens[i - 1];
+    if (before.is(Word::compare)) {
+      gap.link = Link::compare;
+    } else if (before.is(Word::equivalent)) {
+      gap.link = Link::equivalent;
+    } else if (before.is(Word::cause)) {
+      gap.reason = true;
+    } else if (before.is(Word::reach)) {
+      gap.link = Link::level;
+    } else {
+      gap.link = phrase_.moved(begin, i) ? Link::to : Link::none;
+    }
+  }
+
+  // "net loss of", "an increase of", "arriving at": the noun before says what the figure is.
+  void read_noun_link(std::size_t begin, std::size_t of, bool first, Gap& gap) const {
+    if (of == begin) {
+      gap.link = !before_.any ? Link::none : Link::together;
+      return;
+    }
+    std::size_t head = of - 1;
+    while (head > begin &&
+           (phrase_.tokens[head].kind == Token::Kind::period || phrase_.tokens[head].is(Word::adverb)))
+      --head;
+    const Token& noun = phrase_.tokens[head];
+    if (direction_of(noun) != Direction::none) {
+      gap.link = Link::change;
+      gap.direction = direction_of(noun);
+      return;
+    }
+    if (verb_like(noun)) {
+      gap.link = Link::level;
+      return;
+    }
+    if (phrase_.word_at(head) == "excess") {
+      gap.bound = true;
+      return;
+    }
+    const std::size_t start = noun_start(begin, of);
+    gap.named = noun_phrase(phrase_.text, phrase_.range(start, of));
+    const Direction moving = phrase_.direction_before(begin, of);
+    if (phrase_.is(of, Word::at) && moving != Direction::none &&
+        !has_word(gap.named, "margin")) {  // "grew faster at 33%"
+      gap.link = Link::change;
+      gap.direction = moving;
+      gap.named.clear();
+      return;
+    }
+    if (is_rate(gap.named)) {
+      gap.link = Link::rate;
+      gap.named.clear();
+      return;
+    }
+    link_of_noun(begin, start, first, gap);
+    if (only_sign(gap.named) && !gap.reason) {
+      gap.loss = gap.loss || says_loss(gap.named);
+      gap.named.clear();
+    } else if (gap.link != Link::compare && gap.link != Link::from && gap.link != Link::together) {
+      gap.subject = gap.named;
+      gap.named.clear();
+    }
+  }
+
+  // "the rate of 16.5%" is a term, not a result; an effective rate is one.
+  [[nodiscard]] static bool is_rate(std::string_view phrase) {
+    return (has_word(phrase, "rate") || has_word(phrase, "rates")) && !has_word(phrase, "effective") &&
+           !has_word(phrase, "utilization") && !has_word(phrase, "take") && !has_word(phrase, "growth");
+  }
+
+  [[nodiscard]] std::size_t noun_start(std::size_t begin, std::size_t of) const {
+    std::size_t i = of;
+    while (i > begin) {
+      const Token& token = phrase_.tokens[i - 1];
+      if (token.kind == Token::Kind::mark && !token.is_mark('"') && !token.is_mark('-') &&
+          !list_comma(begin, i - 1, of))
+        break;
+      if (verb_like(token) || token.is(Word::compare) || token.is(Word::cause) || token.is(Word::include) ||
+          token.is(Word::represent) || token.is(Word::whereas) || token.is(Word::than) ||
+          token.is(Word::pronoun)) {
+        break;
+      }
+      if (token.is(Word::from) && from_links(begin, i - 1)) break;
+      const bool after_link =
+          i >= begin + 2 && (phrase_.is(i - 2, Word::compare) || phrase_.is(i - 2, Word::cause) ||
+                             phrase_.is(i - 2, Word::reach));
+      if ((token.is(Word::with) || token.is(Word::to)) && after_link) break;
+      if (token.is(Word::conjunction) && i - 1 == begin && begin != 0) break;
+      if ((token.is(Word::preposition) || token.is(Word::with)) && phrase_.is(i, Word::article) &&
+          i + 1 < of && total_word_ahead(i + 1))
+        break;
+      --i;
+    }
+    return i;
+  }
+
+  [[nodiscard]] bool total_word_ahead(std::size_t i) const {
+    return total_word(phrase_.word_at(i)) || phrase_.word_at(i) == "cash";
+  }
+
+  // A comma inside "cash, cash equivalents and restricted cash of": an "and" follows before the end.
+  [[nodiscard]] bool list_comma(std::size_t begin, std::size_t comma, std::size_t of) const {
+    if (!phrase_.tokens[comma].is_mark(',') || comma == begin) return false;
+    if (phrase_.word_at(comma + 1) == "net") return true;  // "other loss, net of"
+    for (std::size_t i = comma + 1; i < of; ++i) {
+      if (phrase_.tokens[i].is(Word::conjunction)) return true;
+      if (verb_like(phrase_.tokens[i])) return false;
+    }
+    return false;
+  }
+
+  // "from" compares where a change stands before it or where it opens the words after a figure.
+  [[nodiscard]] bool from_links(std::size_t begin, std::size_t from) const {
+    if (from == begin) return begin != 0;
+    for (std::size_t i = begin; i < from; ++i) {
+      if (direction_of(phrase_.tokens[i]) != Direction::none) return true;
+    }
+    return phrase_.mark(from - 1, ',');
+  }
+
+  void link_of_noun(std::size_t begin, std::size_t start, bool first, Gap& gap) const {
+    if (start == begin) {
+      gap.link = first ? Link::level : Link::together;
+      return;
+    }
+    const Token& left = phrase_.tokens[start - 1];
+    if (left.is(Word::from)) {
+      gap.link = Link::from;
+    } else if (left.is(Word::compare) || left.is(Word::than)) {
+      gap.link = Link::compare;
+    } else if ((left.is(Word::with) || left.is(Word::to)) && start >= begin + 2) {
+      const Token& further = phrase_.tokens[start - 2];
+      gap.link = further.is(Word::compare) ? Link::compare : Link::level;
+      gap.reason = further.is(Word::cause);
+    } else if (left.is(Word::conjunction) && start == begin + 1 && !first) {
+      gap.link = Link::together;
+    } else if (direction_of(left) != Direction::none && start < phrase_.tokens.size() &&
+               phrase_.word_at(start) == "in") {
+      gap.link = Link::change;  // "the increase in gross margin of 2.7 percentage points"
+      gap.direction = direction_of(left);
+    } else {
+      gap.link = Link::level;
+      gap.reason = reason_before(phrase_, begin, start) || left.is(Word::include);
+      if (left.is(Word::have)) gap.have = true;
+    }
+  }
+
+  const Phrase& phrase_;
+  const Before& before_;
+};
+
+}  // namespace
+
+Gap read_gap(const Phrase& phrase, std::size_t begin, std::size_t at, bool first, const Before& before) {
+  Gap gap;
+  GapReader(phrase, before).read(begin, at, first, gap);
+  return gap;
+}
+
+}  // namespace kcfin::prose

@@ -1,0 +1,210 @@
+// Reads on behind a figure as long as the words belong to it.
+#include "prose/behind.h"
+
+#include <string>
+#include <utility>
+
+#include "prose/noun_phrase.h"
+
+namespace kcfin::prose {
+namespace {
+
+class WordsBehind {
+ public:
+  WordsBehind(const Phrase& phrase, FigureRun& run, SentenceReading& out)
+      : phrase_(phrase), run_(run), out_(out) {}
+
+  std::size_t take(std::size_t begin, std::size_t end) {
+    std::size_t i = begin;
+    while (i < end) {
+      const std::size_t next = take_one(begin, i, end);
+      if (next == i) break;
+      i = next;
+    }
+    return i;
+  }
+
+ private:
+  std::size_t take_one(std::size_t begin, std::size_t i, std::size_t end) {
+    Reading& last = out_.readings.back();
+    if (const PeriodPhrase* phrase = phrase_.period_at(i); phrase != nullptr) {
+      if (over(*phrase)) {
+        if (last.said != Said::change && percent(last) && (i == begin || last.direction != Direction::none) &&
+            run_.link != Link::level && run_.link != Link::to && run_.link != Link::from &&
+            run_.link != Link::compare) {
+          last.said = Said::change;
+        }
+        if (last.said == Said::change || !percent(last)) compare_run(last, phrase_.tokens[i].index);
+      } else if (phrase->kind != PeriodPhrase::Kind::event) {
+        run_.trailing.push_back(phrase_.tokens[i].index);
+      }
+      return i + 1;
+    }
+    if (const std::size_t next = take_counted(last, begin, i, end); next != i) return next;
+    if (const std::size_t next = take_sign(last, begin, i, end); next != i) return next;
+    if (i == begin && phrase_.is(i, Word::more) && phrase_.is(i + 1, Word::than) && !percent(last)) {
+      last.said = Said::nothing;  // "RMB1.7 billion less than at the end of March"
+      return i + 2;
+    }
+    if (phrase_.is(i, Word::respectively)) return run_.respectively = true, i + 1;
+    if (phrase_.is(i, Word::each)) return run_.each = true, i + 1;
+    if (const std::size_t next = take_separator(i, end); next != i) return next;
+    if (const std::size_t next = take_comparison(last, i); next != i) return next;
+    if (const std::size_t next = take_change_noun(last, begin, i, end); next != i) return next;
+    if (const std::size_t next = take_measure_behind(last, begin, i, end); next != i) return next;
+    return take_whole(last, begin, i, end);
+  }
+
+  // "an increase of RMB25.3 million in staff costs", "with RMB3.1 billion in cash": what it is stands behind.
+  std::size_t take_measure_behind(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    if (i != begin || phrase_.word_at(i) != "in") return i;
+    const bool change = last.said == Said::change && run_.link == Link::change;
+    const bool unnamed = last.said == Said::current && run_.link == Link::none &&
+                         out_.quantities[last.quantity].kind == QuantityKind::money;
+    if (!change && !unnamed) return i;
+    const std::size_t stop = phrase_.phrase_end(i + 1, end);
+    std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 1, stop));
+    if (phrase.empty() || phrase == "total" || phrase == "aggregate") return i;
+    last.subject = out_.add_subject({std::move(phrase), out_.subjects[last.subject].period, false, {}, {}});
+    return stop;
+  }
+
+  // "21,350 vehicles in the second quarter": what is counted, unless a verb makes it the next subject.
+  [[nodiscard]] std::size_t take_counted(const Reading& last, std::size_t begin, std::size_t i,
+                                         std::size_t end) const {
+    if (i != begin || out_.quantities[last.quantity].kind != QuantityKind::count) return i;
+    std::size_t next = i;
+    while (next < end && phrase_.tokens[next].is(Word::other) && !phrase_.tokens[next].possessive) ++next;
+    return next < end && (verb_like(phrase_.tokens[next]) || phrase_.tokens[next].is(Word::of)) ? i : next;
+  }
+
+  // "compared with RMB5.0 million of net loss": the sign stands behind.
+  std::size_t take_sign(Reading& last, std::size_t begin, std::size_t i, std::size_t end) const {
+    if (i != begin || out_.quantities[last.quantity].kind != QuantityKind::money) return i;
+    std::size_t next = i;
+    while (next < end && (phrase_.tokens[next].is(Word::of) || phrase_.tokens[next].is(Word::article) ||
+                          phrase_.word_at(next) == "net" || phrase_.word_at(next) == "in"))
+      ++next;
+    if (next >= end || !only_sign(phrase_.word_at(next)) || phrase_.word_at(next) == "positive") return i;
+    const bool closes = next + 1 >= end || phrase_.tokens[next + 1].kind != Token::Kind::word ||
+                        !phrase_.tokens[next + 1].is(Word::other);
+    if (!closes) return i;
+    last.loss = last.loss || says_loss(phrase_.word_at(next));
+    return next + 1;
+  }
+
+  [[nodiscard]] bool percent(const Reading& reading) const {
+    return is_percent(out_.quantities[reading.quantity]);
+  }
+
+  // A comma or "and" before a further period or "respectively".
+  std::size_t take_separator(std::size_t i, std::size_t end) const {
+    if (!phrase_.mark(i, ',') && !phrase_.is(i, Word::conjunction)) return i;
+    const std::size_t next = phrase_.mark(i, ',') && phrase_.is(i + 1, Word::conjunction) ? i + 2 : i + 1;
+    if (next >= end) return i;
+    if (phrase_.is(next, Word::respectively) || phrase_.is(next, Word::each)) return next;
+    const PeriodPhrase* phrase = phrase_.period_at(next);
+    if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
+    // "..., in 2024 total revenues were": the period opens the next clause.
+    const bool opens = next + 1 < end && (phrase_.tokens[next + 1].is(Word::other) ||
+                                          phrase_.tokens[next + 1].is(Word::article));
+    return opens ? i : next;
+  }
+
+  // "from the same period of 2021", "compared with the prior quarter", without an amount.
+  std::size_t take_comparison(Reading& last, std::size_t i) {
+    std::size_t next = i;
+    if (phrase_.mark(next, ',')) ++next;
+    if (phrase_.is(next, Word::as) && phrase_.is(next + 1, Word::compare)) ++next;
+    const std::size_t link = next;
+    if (phrase_.is(next, Word::compare) &&
+        (phrase_.is(next + 1, Word::with) || phrase_.is(next + 1, Word::to))) {
+      next += 2;
+    } else if (phrase_.is(next, Word::from) || phrase_.is(next, Word::compare) ||
+               phrase_.is(next, Word::than) || phrase_.is(next, Word::bound)) {
+      ++next;
+    }
+    const PeriodPhrase* phrase = next == link ? nullptr : phrase_.period_at(next);
+    if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
+    // "compared with the same period, ..." says against what the change is; an amount of its own would follow
+    // the link, not the period.
+    compare_run(last, phrase_.tokens[next].index);
+    return next + 1;
+  }
+
+  // Gives the last change the period that it is against, and what stands with it in the same words: "15% or
+  // RMB1,057 million year-over-year", "10% and 29%, respectively, year-over-year".
+  void compare_run(Reading& last, std::uint32_t period) {
+    if (last.compared != kNone) return;
+    const bool shared = run_.respectively || run_.link == Link::together;
+    last.compared = period;
+    for (std::size_t k = run_.begin; shared && k < out_.readings.size(); ++k) {
+      if (out_.readings[k].compared == kNone) out_.readings[k].compared = period;
+    }
+  }
+
+  // "a 9% increase", "a 10.3% year-over-year increase in operating profit"
+  std::size_t take_change_noun(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    const bool noun = change_noun(last, i);
+    if (!noun || !nothing_but_period(begin, i)) return i;
+    last.said = Said::change;
+    last.direction = direction_of(phrase_.tokens[i]);
+    for (std::size_t k = run_.begin; k + 1 < out_.readings.size(); ++k) {
+      if (percent(out_.readings[k]) && out_.readings[k].direction == Direction::none) {
+        out_.readings[k].direction = last.direction;
+        out_.readings[k].said = Said::change;
+      }
+    }
+    if (i + 1 >= end || phrase_.word_at(i + 1) != "in") return i + 1;
+    const std::size_t stop = phrase_.phrase_end(i + 2, end);
+    std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 2, stop));
+    if (phrase.empty()) return i + 1;
+    last.subject = out_.add_subject({std::move(phrase), kNone, false, {}, {}});
+    return stop;
+  }
+
+  // After a percentage any word of change is one; after an amount a noun is ("a RMB35.0 million increase
+  // in").
+  [[nodiscard]] bool change_noun(const Reading& last, std::size_t i) const {
+    if (direction_of(phrase_.tokens[i]) == Direction::none || last.said == Said::base) return false;
+    const std::string_view word = phrase_.word_at(i);
+    const bool noun = word == "increase" || word == "decrease" || word == "decline" || word == "reduction" ||
+                      word == "drop" || word == "higher" || word == "lower";
+    return percent(last) || (noun && out_.quantities[last.quantity].kind == QuantityKind::money);
+  }
+
+  [[nodiscard]] bool nothing_but_period(std::size_t begin, std::size_t i) const {
+    for (std::size_t k = begin; k < i; ++k) {
+      if (phrase_.tokens[k].kind != Token::Kind::period && !phrase_.tokens[k].is(Word::adverb)) return false;
+    }
+    return true;
+  }
+
+  // "26% of revenues from public cloud services"
+  std::size_t take_whole(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    if (i != begin || !phrase_.is(i, Word::of) ||
+        out_.quantities[last.quantity].kind != QuantityKind::percent)
+      return i;
+    if (last.said == Said::change || run_.link == Link::rate || run_.link == Link::change) return i;
+    if (last.said == Said::base && !last.comparative) return i;
+    const std::size_t stop = phrase_.phrase_end(i + 1, end);
+    std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 1, stop));
+    if (phrase.empty()) return i;
+    last.said = Said::share;  // of a comparative too: "compared to RMB7,309 million, or 3.1% of revenue"
+    last.whole = std::move(phrase);
+    return stop;
+  }
+
+  const Phrase& phrase_;
+  FigureRun& run_;
+  SentenceReading& out_;
+};
+
+}  // namespace
+
+std::size_t take_behind(const Phrase& phrase, std::size_t begin, std::size_t end, FigureRun& run,
+                        SentenceReading& sentence) {
+  return WordsBehind(phrase, run, sentence).take(begin, end);
+}
+
+}  // namespace kcfin::prose

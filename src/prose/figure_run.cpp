@@ -1,0 +1,202 @@
+// Deals periods and subjects to the figures of a run.
+#include "prose/figure_run.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "prose/noun_phrase.h"
+
+namespace kcfin::prose {
+namespace {
+
+class Dealer {
+ public:
+  Dealer(SentenceReading& out, const Clause& clause, FigureRun& run)
+      : out_(out), clause_(clause), run_(run) {}
+
+  // Gives the periods and subjects that stand behind a run of figures to its members.
+  void distribute() {
+    const std::size_t count = out_.readings.size() - run_.begin;
+    if (count == 0) return;
+    give_periods(count);
+    if (count > 1) give_subjects(count);
+    run_.trailing.clear();
+    run_.each = run_.respectively = false;
+    run_.begin = out_.readings.size();
+  }
+
+ private:
+  void give_periods(std::size_t count) {
+    const bool opens = run_.trailing.empty() && count > 1 && out_.readings[run_.begin].said == Said::current;
+    if (opens && clause_.opening.size() == count) {
+      for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_.begin + i], clause_.opening[i]);
+      run_.several = clause_.opening;
+    } else if (opens && clause_.opening.size() > 1 && run_.respectively) {
+      // "For the three and six months ended June 30, 2024 and 2023": which is whose is not told.
+      for (std::size_t i = 0; i < count; ++i) out_.readings[run_.begin + i].said = Said::nothing;
+    }
+    if (run_.trailing.empty()) return;
+    if (run_.trailing.size() == count) {
+      for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_.begin + i], run_.trailing[i]);
+      run_.several = run_.trailing;
+    } else if (run_.trailing.size() == 1 && count > 1 && run_.several.size() == count && years_back() != 0) {
+      for (std::size_t i = 0; i < count; ++i) {
+        PeriodPhrase phrase;
+        phrase.period = years_before(out_.periods[run_.several[i]].period, years_back());
+        out_.periods.push_back(phrase);
+        give_period(out_.readings[run_.begin + i], static_cast<std::uint32_t>(out_.periods.size() - 1));
+      }
+    } else if (run_.trailing.size() == 1) {
+      for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_.begin + i], run_.trailing[0]);
+    } else if (count == 1) {  // one amount for several periods
+      for (std::size_t i = 1; i < run_.trailing.size() && run_.each; ++i) {
+        Reading again = out_.readings[run_.begin];
+        give_period(again, run_.trailing[i]);
+        out_.readings.push_back(std::move(again));
+      }
+      give_period(out_.readings[run_.begin], run_.trailing[0]);
+    }
+  }
+
+  // How many years "the same periods of 2023" stand before the several periods of the run before; 0 where the
+  // words behind this run do not go back to those.
+  [[nodiscard]] int years_back() const {
+    using Kind = PeriodPhrase::Kind;
+    const PeriodPhrase& phrase = out_.periods[run_.trailing.front()];
+    const bool stated = std::all_of(run_.several.begin(), run_.several.end(), [&](std::uint32_t at) {
+      return out_.periods[at].kind == Kind::stated && out_.periods[at].period.end.known();
+    });
+    if (!stated || (phrase.kind != Kind::same && phrase.kind != Kind::last_year)) return 0;
+    return phrase.year == 0 ? 1 : out_.periods[run_.several.back()].period.end.year - phrase.year;
+  }
+
+  void give_period(Reading& reading, std::uint32_t period) const {
+    const QuantityKind kind = out_.quantities[reading.quantity].kind;
+    const bool change =
+        reading.said == Said::change && (kind == QuantityKind::percent || kind == QuantityKind::points);
+    if (reading.period == kNone && !change) reading.period = period;
+  }
+
+  void give_subjects(std::size_t count) {
+    const Reading& first = out_.readings[run_.begin];
+    if (first.subject == kNone) return;
+    for (std::size_t i = 1; i < count;
+         ++i) {  // "RMB140.2 million, or 11.6% of total revenues" is said of one
+      if (!same_kind(out_.quantities[first.quantity],
+                     out_.quantities[out_.readings[run_.begin + i].quantity]))
+        return;
+    }
+    const bool periods_differ =
+        run_.trailing.size() == count || (clause_.opening.size() == count && first.said == Said::current);
+    const bool told = run_.respectively || first.said == Said::current || first.subject == run_.parts_of;
+    if (periods_differ || !told) return;
+    const std::uint32_t whole = first.subject;
+    if (run_.parts_of != whole) {
+      const std::vector<std::string> parts = split_subject(out_.subjects[whole].phrase, count);
+      if (parts.size() != count) return;
+      run_.parts_of = whole;
+      run_.parts_begin = out_.subjects.size();
+      for (const std::string& part : parts) {
+        out_.add_subject({part, out_.subjects[whole].period, out_.subjects[whole].carried, {}, {}});
+      }
+    }
+    if (run_.parts_begin + count > out_.subjects.size()) return;
+    for (std::size_t i = 0; i < count; ++i) {
+      out_.readings[run_.begin + i].subject = static_cast<std::uint32_t>(run_.parts_begin + i);
+    }
+  }
+
+  SentenceReading& out_;
+  const Clause& clause_;
+  FigureRun& run_;
+};
+
+// Nouns that can end one of several metrics.
+bool head_noun(std::string_view word) {
+  constexpr std::array<std::string_view, 28> kHeads = {
+      "expenses", "expense", "costs",  "cost",   "revenues", "revenue",     "loss",
+      "losses",   "profit",  "income", "margin", "assets",   "deficit",     "liabilities",
+      "share",    "shares",  "ads",    "adss",   "ebitda",   "ebit",        "cash",
+      "users",    "mau",     "dau",    "maus",   "daus",     "equivalents", "borrowings"};
+  return std::any_of(kHeads.begin(), kHeads.end(), [&](std::string_view head) {
+    return word.size() == head.size() && has_word(word, head);
+  });
+}
+
+bool names_head(std::string_view phrase) {
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    if (head_noun(phrase.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+// "basic and diluted net loss per ADS" is basic net loss per ADS and diluted net loss per ADS; "revenues from
+// the Mainland and overseas" is revenues from both.
+void share_heads(std::vector<std::string>& parts) {
+  const std::string& last = parts.back();
+  const std::string& first = parts.front();
+  if (!names_head(first) && names_head(last)) {
+    const std::size_t space = last.find(' ');
+    if (space == std::string::npos) return;
+    const std::string head = last.substr(space);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      if (!names_head(parts[i])) parts[i] += head;
+    }
+  } else if (names_head(first) && !names_head(last)) {
+    std::size_t link = std::string::npos;
+    for (const std::string_view preposition : {" from ", " of ", " for "}) {
+      if (const std::size_t at = first.rfind(preposition); at != std::string::npos)
+        link = at + preposition.size();
+    }
+    if (link == std::string::npos) return;
+    const std::string lead = first.substr(0, link);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      if (!names_head(parts[i])) parts[i].insert(0, lead);
+    }
+  }
+}
+
+}  // namespace
+
+void distribute(SentenceReading& sentence, const Clause& clause, FigureRun& run) {
+  Dealer(sentence, clause, run).distribute();
+}
+
+std::vector<std::string> split_subject(std::string_view phrase, std::size_t count) {
+  std::vector<std::string> parts;
+  std::vector<std::pair<std::size_t, std::size_t>> breaks;  // begin and end of each possible separator
+  const auto word_before = [&](std::size_t at) {
+    const std::size_t space = phrase.rfind(' ', at == 0 ? 0 : at - 1);
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    return phrase.substr(begin, at - begin);
+  };
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (phrase.substr(i, 6) == ", and ") {
+      breaks.emplace_back(i, i + 6);
+      i += 5;
+    } else if (phrase.substr(i, 2) == ", ") {
+      breaks.emplace_back(i, i + 2);
+    } else if (phrase.substr(i, 5) == " and ") {
+      breaks.emplace_back(i, i + 5);
+    }
+  }
+  if (breaks.size() + 1 != count) {  // "research and development and general and administrative expenses"
+    breaks.erase(std::remove_if(breaks.begin(), breaks.end(),
+                                [&](const auto& at) { return !head_noun(word_before(at.first)); }),
+                 breaks.end());
+  }
+  if (breaks.size() + 1 != count) return parts;
+  std::size_t begin = 0;
+  for (const auto& [end, next] : breaks) {
+    parts.emplace_back(phrase.substr(begin, end - begin));
+    begin = next;
+  }
+  parts.emplace_back(phrase.substr(begin));
+  share_heads(parts);
+  return parts;
+}
+
+}  // namespace kcfin::prose

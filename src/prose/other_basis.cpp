@@ -1,0 +1,99 @@
+// Finds the words of another basis, and the changes that they are said of.
+#include "prose/other_basis.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kcfin::prose {
+namespace {
+
+class OtherBasis {
+ public:
+  OtherBasis(std::string_view text, SentenceReading& out) : text_(text), out_(out) {}
+
+  // "8% in constant currency", "in US dollar terms": such changes are not those of the statements.
+  void mark() {
+    for (std::size_t i = 0; i < out_.tokens.size(); ++i) {
+      if (other_basis(i)) mark_changes_around(out_.tokens[i].begin);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool other_basis(std::size_t i) const {
+    constexpr std::array<std::string_view, 11> kBases = {
+        "CC",        "cc",         "like-for-like",    "organic",     "organically",      "Organic",
+        "pro-forma", "FX-neutral", "currency-neutral", "ex-currency", "currency-adjusted"};
+    constexpr std::array<std::string_view, 8> kMoney = {"dollar", "dollars", "USD",    "INR",
+                                                        "RMB",    "rupee",   "rupees", "currency"};
+    const std::string_view word = text_of(i), next = text_of(i + 1);
+    const auto among = [&](const auto& list) {
+      return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    if (word == "constant" || word == "Constant")
+      return next.starts_with("currenc") || next.starts_with("exchange") || next.starts_with("dollar");
+    if (word == "comparable" || word == "forma") return next == "basis";
+    if (among(kBases)) return true;
+    if (!among(kMoney) || (next != "terms" && next != ",")) return false;
+    for (std::size_t k = i; k > 0 && k + 4 > i; --k) {  // "In US dollars, ...", "in U.S. dollar terms"
+      if (out_.tokens[k - 1].kind == Token::Kind::quantity) return false;
+      if (text_of(k - 1) == "in" || text_of(k - 1) == "In") return true;
+    }
+    return false;
+  }
+
+  // Which of the changes around the words is meant, they do not say for sure: those of the clause before and
+  // the one after, or all where the words open the sentence.
+  void mark_changes_around(std::size_t at) {
+    const std::uint32_t before = reading_before(at), after = reading_after(at);
+    for (std::uint32_t i = 0; i < out_.readings.size(); ++i) {
+      Reading& reading = out_.readings[i];
+      if (!is_percent(out_.quantities[reading.quantity])) continue;
+      const bool clause = before != kNone && reading.subject == out_.readings[before].subject &&
+                          reading.said == out_.readings[before].said;
+      const bool opens = before == kNone && after != kNone && out_.quantities[reading.quantity].begin >= at;
+      if (opens || i == after || clause) reading.rebased = true;
+    }
+  }
+
+  // The figure read last before a place, or first after it, within the same part of the sentence.
+  [[nodiscard]] std::uint32_t reading_before(std::size_t at) const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t i = 0; i < out_.readings.size(); ++i) {
+      const Quantity& quantity = out_.quantities[out_.readings[i].quantity];
+      const bool nearer = found == kNone || quantity.end > out_.quantities[out_.readings[found].quantity].end;
+      if (quantity.end <= at && nearer) found = i;
+    }
+    const bool apart = found != kNone && divided(out_.quantities[out_.readings[found].quantity].end, at);
+    return apart ? kNone : found;
+  }
+
+  [[nodiscard]] std::uint32_t reading_after(std::size_t at) const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t i = 0; i < out_.readings.size(); ++i) {
+      const Quantity& quantity = out_.quantities[out_.readings[i].quantity];
+      const bool nearer =
+          found == kNone || quantity.begin < out_.quantities[out_.readings[found].quantity].begin;
+      if (quantity.begin >= at && nearer) found = i;
+    }
+    const bool apart = found != kNone && divided(at, out_.quantities[out_.readings[found].quantity].begin);
+    return apart ? kNone : found;
+  }
+
+  [[nodiscard]] bool divided(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin).find(';') != std::string_view::npos;
+  }
+
+  [[nodiscard]] std::string_view text_of(std::size_t token) const {
+    if (token >= out_.tokens.size()) return {};
+    return text_.substr(out_.tokens[token].begin, out_.tokens[token].end - out_.tokens[token].begin);
+  }
+
+  std::string_view text_;
+  SentenceReading& out_;
+};
+
+}  // namespace
+
+void mark_rebased(std::string_view text, SentenceReading& sentence) { OtherBasis(text, sentence).mark(); }
+
+}  // namespace kcfin::prose

@@ -1,0 +1,145 @@
+// From the words that lead to a figure to what it states.
+#include "prose/role.h"
+
+#include <string>
+#include <utility>
+
+#include "prose/noun_phrase.h"
+
+namespace kcfin::prose {
+namespace {
+
+class Role {
+ public:
+  Role(const Phrase& phrase, const FigureRun& run, Clause& clause, SentenceReading& out)
+      : phrase_(phrase), run_(run), clause_(clause), out_(out) {}
+
+  void give(const Gap& gap, std::size_t at, Reading& reading) {
+    const QuantityKind kind = out_.quantities[reading.quantity].kind;
+    const Link link = gap.link;
+    if (kind == QuantityKind::percent && phrase_.word_at(at + 1) == "per" &&
+        phrase_.word_at(at + 2) == "annum") {
+      reading.said = Said::nothing;
+    } else if (kind == QuantityKind::points) {
+      reading.said = Said::change;
+    } else if (link == Link::together) {
+      follow(reading);
+    } else if (kind == QuantityKind::percent) {
+      reading.said = percent_role(link, reading);
+    } else if (link == Link::from || link == Link::compare) {
+      reading.said = Said::base;
+    } else if (link == Link::change) {
+      reading.said = Said::change;
+    } else if (link == Link::equivalent) {
+      reading.said = Said::equivalent;
+    } else {
+      reading.said = Said::current;
+    }
+    if (clause_.reason && reading.said != Said::change && kind != QuantityKind::percent)
+      reading.said = Said::reason;
+    if (kind == QuantityKind::count) count(gap, at, reading);
+    if (reading.said == Said::change && reading.direction == Direction::none) {
+      reading.direction = link == Link::together || link == Link::none ? run_.direction : gap.direction;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool percent(const Reading& reading) const {
+    return is_percent(out_.quantities[reading.quantity]);
+  }
+
+  static Said percent_role(Link link, const Reading& reading) {
+    switch (link) {
+      case Link::change:
+        return reading.direction == Direction::none ? Said::nothing : Said::change;
+      case Link::level:
+      case Link::to:
+        return Said::current;
+      case Link::from:
+      case Link::compare:
+        return Said::base;
+      case Link::share:
+        return Said::share;
+      default:
+        return Said::nothing;
+    }
+  }
+
+  // "and RMB1,775.7 million", "and 4.0%": as the last figure of its kind.
+  void follow(Reading& reading) {
+    const Reading* previous = out_.readings.empty() ? nullptr : &out_.readings.back();
+    if (previous != nullptr && previous->comparative &&
+        (!reading.named.empty() || percent(reading) != percent(*previous))) {
+      reading.said = Said::base;  // the second comparative of a pair
+      reading.comparative = true;
+      return;
+    }
+    if (previous != nullptr && previous->said == Said::change && percent(reading) != percent(*previous)) {
+      reading.said = Said::change;
+      reading.direction = previous->direction;
+      reading.compared = previous->compared;
+      return;
+    }
+
+    for (std::size_t i = out_.readings.size(); i > 0; --i) {
+      const Reading& before = out_.readings[i - 1];
+      if (before.subject != reading.subject ||
+          !same_kind(out_.quantities[before.quantity], out_.quantities[reading.quantity]))
+        continue;
+      reading.said = before.said;
+      if (reading.named.empty()) reading.named = before.named;
+      if (reading.direction == Direction::none) reading.direction = before.direction;
+      if (before.said == Said::base && !reading.negative && reading.named == before.named)
+        reading.loss = reading.loss || before.loss;
+      return;
+    }
+    const bool money = out_.quantities[reading.quantity].kind != QuantityKind::percent;
+    reading.said = money ? (clause_.reason ? Said::reason : Said::current) : Said::nothing;
+  }
+
+  // A bare number is a claim where it is said of a subject, or counts employees, shares or ADSs.
+  void count(const Gap& gap, std::size_t at, Reading& reading) {
+    const Link link = gap.link;
+    if (reading.said == Said::change) return;
+    std::size_t stop = at + 1;
+    const std::size_t last = phrase_.phrase_end(at + 1, phrase_.tokens.size());
+    while (stop < last && !phrase_.tokens[stop].is(Word::preposition) && !phrase_.tokens[stop].is(Word::of) &&
+           !phrase_.tokens[stop].is(Word::as) && !phrase_.tokens[stop].is(Word::at)) {
+      ++stop;
+    }
+    std::string noun = noun_phrase(phrase_.text, phrase_.range(at + 1, stop));
+    const bool counted = has_word(noun, "employees") || has_word(noun, "shares") || has_word(noun, "adss") ||
+                         has_word(noun, "staff") || has_word(noun, "personnel");
+    const bool verbless = link == Link::none || link == Link::share || link == Link::rate;
+    if (counted && (verbless || gap.have)) {
+      reading.subject = clause_.subject =
+          out_.add_subject({std::move(noun),
+                            clause_.subject == kNone ? kNone : out_.subjects[clause_.subject].period,
+                            false,
+                            {},
+                            {}});
+      reading.said = link == Link::equivalent ? Said::equivalent : Said::current;
+      return;
+    }
+    if (verbless && reading.said != Said::base) reading.said = Said::nothing;
+    if (link == Link::equivalent && counted) {
+      reading.subject = out_.add_subject({std::move(noun), kNone, false, {}, {}});
+    }
+    const bool subject = reading.subject != kNone && !out_.subjects[reading.subject].phrase.empty();
+    if (!subject) reading.said = Said::nothing;
+  }
+
+  const Phrase& phrase_;
+  const FigureRun& run_;
+  Clause& clause_;
+  SentenceReading& out_;
+};
+
+}  // namespace
+
+void give_role(const Phrase& phrase, const Gap& gap, std::size_t at, const FigureRun& run, Clause& clause,
+               SentenceReading& sentence, Reading& reading) {
+  Role(phrase, run, clause, sentence).give(gap, at, reading);
+}
+
+}  // namespace kcfin::prose
