@@ -12,6 +12,7 @@
 #include "read/html.h"
 #include "read/html_guard.h"
 #include "read/pipe_text.h"
+#include "read/stretches.h"
 #include "read/tab_text.h"
 
 namespace kcfin::read_room {
@@ -53,7 +54,7 @@ struct Shares {
 };
 
 Shares shares(std::string_view sample) {
-  constexpr std::array<std::string_view, 4> kBlocks{"p", "div", "br", "tr"};
+  constexpr std::array<std::string_view, 3> kBlocks{"p", "div", "tr"};
   Shares found;
   found.bytes = sample.size();
   std::size_t table = kNone;  // where the outermost open one starts
@@ -75,29 +76,31 @@ Shares shares(std::string_view sample) {
   return found;
 }
 
-// Block elements every so many bytes, tables aside; or tables and next to nothing else.
-bool full_of_markup(std::string_view part) {
-  constexpr std::size_t kBytesABlock = 1500;
-  const Shares found = shares(part.substr(0, kSample));
-  const std::size_t outside = found.bytes - found.bytes_in_tables;
-  return (found.blocks > 2 && found.blocks * kBytesABlock > outside) ||
-         (found.rows > 0 && outside * 10 < found.bytes);
+// Elements that break a line, but for those in the cells of a table of pipes.
+std::size_t breaks(std::string_view sample) {
+  std::size_t found = 0;
+  while (!sample.empty()) {
+    const std::size_t end = std::min(sample.find('\n'), sample.size());
+    const std::string_view line = sample.substr(0, end);
+    sample.remove_prefix(std::min(end + 1, sample.size()));
+    if (trimmed(line).starts_with('|')) continue;
+    for (std::size_t at = line.find('<'); at != kNone; at = line.find('<', at + 1))
+      found += tag(line.substr(at), "br") ? 1 : 0;
+  }
+  return found;
 }
 
-// Lines that hold this character and are rows of cells that it separates.
-std::size_t rows_separated_by(char separator, std::string_view part) {
-  constexpr std::size_t kEnough = 300;
-  std::size_t rows = 0;
-  for (std::size_t at = part.find(separator), seen = 0; at != kNone && seen < kEnough; ++seen) {
-    const std::size_t begin = part.rfind('\n', at) + 1;
-    const std::size_t end = std::min(part.find('\n', at), part.size());
-    const std::string_view line = part.substr(begin, end - begin);
-    // Where tabs and spaces both make room, they align.
-    const bool aligned = separator == '\t' && line.find("   ") != kNone;
-    rows += !aligned && (separator == '\t' ? !trimmed(line).empty() : pipe_row(line)) ? 1 : 0;
-    at = part.find(separator, end);
-  }
-  return rows;
+// Block elements every so many bytes, tables aside; or tables and next to nothing else. Breaks of lines count
+// where lines have them as a rule: light markup has one here and there too.
+bool full_of_markup(std::string_view part) {
+  constexpr std::size_t kBytesABlock = 1500;
+  const std::string_view sample = part.substr(0, kSample);
+  const Shares found = shares(sample);
+  const std::size_t outside = found.bytes - found.bytes_in_tables;
+  const std::size_t broken = breaks(sample);
+  const auto lines = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\n'));
+  const std::size_t blocks = found.blocks + (broken * 4 > lines ? broken : 0);
+  return (blocks > 2 && blocks * kBytesABlock > outside) || (found.rows > 0 && outside * 10 < found.bytes);
 }
 
 // A table of markup in a text that is not HTML otherwise: from "<table" to after "</table>".
@@ -145,24 +148,20 @@ std::optional<Error> read_in(Dialect dialect, std::string_view part, const ReadL
 
 }  // namespace
 
-Dialect plain_dialect_of(std::string_view part, const Source& source) {
-  const std::size_t tabs = rows_separated_by('\t', part);
-  const std::size_t pipes = rows_separated_by('|', part);
-  if (pipes > 1 && pipes >= tabs) return Dialect::pipes;
-  if (tabs > 0) return Dialect::tabs;
-  return one_cell_a_line(part, source) ? Dialect::cell_lines : Dialect::aligned;
-}
-
 std::optional<Error> read_plain_text(std::string_view part, const ReadLimits& limits, Builder& builder) {
-  const Dialect dialect = plain_dialect_of(part, builder.source());
+  const auto read_stretches = [&](std::string_view text) -> std::optional<Error> {
+    for (const Stretch& stretch : stretches_of(text, builder.source()))
+      if (auto error = read_in(stretch.dialect, stretch.text, limits, builder)) return error;
+    return std::nullopt;
+  };
   std::size_t at = 0;
   while (const auto table = markup_table(part, at)) {
-    if (auto error = read_in(dialect, part.substr(at, table->begin - at), limits, builder)) return error;
+    if (auto error = read_stretches(part.substr(at, table->begin - at))) return error;
     if (auto error = read_html(part.substr(table->begin, table->end - table->begin), limits, builder))
       return error;
     at = table->end;
   }
-  return read_in(dialect, part.substr(at), limits, builder);
+  return read_stretches(part.substr(at));
 }
 
 std::optional<Error> read_part(std::string_view part, const ReadLimits& limits, Builder& builder) {

@@ -8,11 +8,6 @@
 
 namespace kcfin::read_room {
 
-enum class Dialect : std::uint8_t { html, tabs, pipes, cell_lines, aligned };
-
-// Of a part that is known not to be HTML.
-[[nodiscard]] Dialect plain_dialect_of(std::string_view part, const Source& source);
-
 // Reads a part of the source in whatever dialect it is written.
 [[nodiscard]] std::optional<Error> read_part(std::string_view part, const ReadLimits& limits,
                                              Builder& builder);
