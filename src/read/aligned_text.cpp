@@ -270,6 +270,12 @@ class Stretch {
     return opens ? begin : first;
   }
 
+  // Separators, a percent sign, brackets: what numbers of pages and the like do not have.
+  [[nodiscard]] static bool marked_as_figure(std::string_view text) {
+    return text.find_first_of(",.%(' ") != std::string_view::npos ||
+           text.find("\u2019") != std::string_view::npos;
+  }
+
   // Two rows of figures or more, or one under headings, with a figure among them that could be nothing else.
   [[nodiscard]] bool is_table(const Region& region) const {
     std::size_t rows = 0;
@@ -281,7 +287,7 @@ class Stretch {
       std::size_t figures = 0;
       for (const Piece& piece : lines_[at].pieces) {
         figures += piece.figure ? 1 : 0;
-        sure = sure || (piece.figure && piece.text.find_first_of(",.%(") != std::string_view::npos &&
+        sure = sure || (piece.figure && marked_as_figure(piece.text) &&
                         std::any_of(piece.text.begin(), piece.text.end(), is_digit));
       }
       most = std::max(most, figures);
@@ -316,6 +322,7 @@ class Stretch {
 
 std::optional<Error> read_aligned_text(std::string_view part, const ReadLimits& limits, Builder& builder) {
   Lines lines(part, builder.source());
+  const bool blank_groups = groups_by_blanks(part);
   std::vector<TextLine> stretch;
   std::optional<Setting> setting;
   const auto read_stretch = [&] {
@@ -323,7 +330,7 @@ std::optional<Error> read_aligned_text(std::string_view part, const ReadLimits& 
     return Stretch(std::move(stretch), *setting, limits, builder).read();
   };
   for (Line line; lines.next(line);) {
-    stretch.push_back(text_line(line));
+    stretch.push_back(text_line(line, blank_groups));
     const TextLine& last = stretch.back();
     const bool between = last.one_piece() && ends_sentence(last.text());
     if (stretch.size() < kStretch || (!between && stretch.size() < kLongestStretch)) continue;

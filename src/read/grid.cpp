@@ -22,13 +22,15 @@ constexpr std::array<std::string_view, 10> kTrailing{")", "%", ")%", "%)", ")x",
 
 bool points(std::string_view text) { return one_of(text, kPointUnits) || one_of(text, kBasisPointUnits); }
 
-constexpr std::array<std::string_view, 7> kDashes{"-",      "\u2013", "\u2014", "\u2212",
-                                                  "\u2012", "\u2015", "--"};
+constexpr std::array<std::string_view, 14> kDashes{"-",      "\u2013", "\u2014", "\u2212", "\u2012",
+                                                   "\u2015", "--",     "\u2011", "\uff0d", "\u25b3",
+                                                   "\u25b2", "\u25b5", "\u25bd", "\u25bc"};
 
 bool before_digits(char c) { return c == '(' || c == '$' || c == ' ' || c == '-' || c == '+'; }
 bool after_digits(char c) { return c == ')' || c == '$' || c == ' ' || c == '-' || c == '*' || c == '#'; }
 bool letter_or_point(char c) { return (c >= 'a' && c <= 'z') || c == '.'; }
-bool parenthesis_or_space(char c) { return c == '(' || c == ')' || c == ' '; }
+bool opens_or_space(char c) { return c == '(' || c == '[' || c == ' '; }
+bool closes_or_space(char c) { return c == ')' || c == ']' || c == ' '; }
 
 template <class Before, class After>
 std::string_view without(std::string_view text, Before before, After after) {
@@ -54,6 +56,34 @@ std::string_view without_unit(std::string_view text) {
   return points(text.substr(unit)) ? text.substr(0, unit) : text;
 }
 
+// "(45,210)a", "(4,880)(b)", "18%(3)": the mark of a footnote behind a figure's last sign, taken off.
+std::string_view without_footnote(std::string_view text) {
+  const std::size_t n = text.size();
+  const auto last_sign = [&](std::size_t at) { return text[at] == ')' || text[at] == '%'; };
+  if (n > 3 && text[n - 1] >= 'a' && text[n - 1] <= 'f' && last_sign(n - 2)) return text.substr(0, n - 1);
+  const bool bracketed = n > 4 && text[n - 1] == ')' && text[n - 3] == '(';
+  const bool mark = bracketed && (is_digit(text[n - 2]) || (text[n - 2] >= 'a' && text[n - 2] <= 'z'));
+  return mark && last_sign(n - 4) ? text.substr(0, n - 3) : text;
+}
+
+// The character parts two digits, as in "1'284'615".
+bool apostrophe_at(std::string_view text, std::size_t at, std::size_t& size) {
+  size = text[at] == '\'' ? 1 : text.substr(at).starts_with("\u2019") ? 3 : 0;
+  return size > 0 && at > 0 && is_digit(text[at - 1]) && at + size < text.size() && is_digit(text[at + size]);
+}
+
+// Digits and what parts them, and nothing else.
+bool digits_only(std::string_view text) {
+  bool digit = false;
+  for (std::size_t at = 0, size = 1; at < text.size(); at += size) {
+    size = 1;
+    digit = digit || is_digit(text[at]);
+    if (!is_digit(text[at]) && text[at] != ',' && text[at] != '.' && !apostrophe_at(text, at, size))
+      return false;
+  }
+  return digit;
+}
+
 bool adjacent(const RawCell& left, const RawCell& right) {
   return right.column <= left.column + left.span + 1;
 }
@@ -75,23 +105,42 @@ bool year(std::string_view text) {
          is_digit(text[3]);
 }
 
+namespace {
+
+// Digits, brackets and separators in full width made plain; empty where there are none.
+std::string in_half_width(std::string_view text) {
+  if (text.find('\xef') == std::string_view::npos) return {};
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const int point =
+        at + 2 < text.size() && text[at] == '\xef' ? ((text[at + 1] & 0x3f) << 6) | (text[at + 2] & 0x3f) : 0;
+    const bool wide = point >= 0xF01 && point <= 0xF5E;
+    out += wide ? static_cast<char>(point - 0xF01 + '!') : text[at];
+    if (wide) at += 2;
+  }
+  return out;
+}
+
+}  // namespace
+
 bool figure(std::string_view text) {
-  text = without_lead(text);
+  const std::string narrow = in_half_width(text);
+  if (!narrow.empty()) text = narrow;
+  text = without_lead(without_footnote(text));
   const bool dash = text.starts_with('-') || text.ends_with('-');
   text = without(text, before_digits, after_digits);
   if (text.empty()) return dash;
-  text = without(without_unit(text), parenthesis_or_space, parenthesis_or_space);
+  text = without(without_unit(text), opens_or_space, closes_or_space);
   if (text.empty()) return false;
   if (!is_digit(text.front())) {
     if (one_of(text, kDashes)) return true;
     for (const std::string_view minus : kDashes) {
       if (!text.starts_with(minus)) continue;
-      text = without(text.substr(minus.size()), parenthesis_or_space, parenthesis_or_space);
+      text = without(text.substr(minus.size()), opens_or_space, closes_or_space);
       break;
     }
   }
-  return std::any_of(text.begin(), text.end(), is_digit) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+  return digits_only(text);
 }
 
 bool join_signs(RawRow& row, Builder& builder) {

@@ -57,7 +57,7 @@ bool closes(std::string_view text) { return text == ")" || text == ")%" || text 
 
 class Pieces {
  public:
-  explicit Pieces(TextLine& line) : line_(&line) {}
+  Pieces(TextLine& line, bool blank_groups) : line_(&line), blank_groups_(blank_groups) {}
 
   void find() {
     const std::string_view text = line_->line.text;
@@ -84,6 +84,10 @@ class Pieces {
       right_ = column_;
     }
     end_piece(nullptr);
+    // The mark of a blank column.
+    std::vector<Piece>& pieces = line_->pieces;
+    if (pieces.size() > 1 && leads_figure(pieces.back().text) && pieces[pieces.size() - 2].figure)
+      pieces.pop_back();
   }
 
  private:
@@ -102,8 +106,20 @@ class Pieces {
       pieces.back() = joined(pieces.back(), piece);
       return;
     }
+    // "(59,479) $": the mark of the next column's figure.
+    if (const std::size_t mark = piece.text.rfind(' ');
+        mark != std::string_view::npos && leads_figure(piece.text.substr(mark + 1)) &&
+        figure_or_nothing(trimmed(piece.text.substr(0, mark)))) {
+      const auto width = static_cast<std::uint32_t>(piece.text.size() - mark - 1);
+      Piece lead{piece.text.substr(mark + 1), piece.right - std::min(width, piece.right), piece.right, false};
+      piece.text = trimmed(piece.text.substr(0, mark));
+      piece.right = lead.left - 1;
+      add(piece);
+      pieces.push_back(lead);
+      return;
+    }
     // A currency or an opening parenthesis before its figure.
-    piece.figure = figure_or_nothing(piece.text);
+    piece.figure = figure_or_nothing(piece.text) && !closes_another(piece.text);
     if (piece.figure && !year(piece.text) && !pieces.empty() && leads_figure(pieces.back().text)) {
       pieces.back() = joined(pieces.back(), piece);
       pieces.back().figure = true;
@@ -114,6 +130,34 @@ class Pieces {
       return;
     }
     split(piece);
+  }
+
+  // ") (64,822": the bracket is the end of the figure before.
+  static bool closes_another(std::string_view text) {
+    return text.front() == ')' || text.find(") ") != std::string_view::npos;
+  }
+
+  // "12 845", where thousands are parted by blanks.
+  static void join_groups(std::vector<Piece>& words) {
+    for (std::size_t at = 1; at < words.size();) {
+      const std::string_view before = words[at - 1].text, text = words[at].text;
+      const auto digit_ends = [](std::string_view word) {
+        return static_cast<std::size_t>(std::find_if_not(word.rbegin(), word.rend(), is_digit) -
+                                        word.rbegin());
+      };
+      const std::size_t head = digit_ends(before);
+      const auto group =
+          static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+      const bool whole = head > 0 && head <= 3 && words[at].left == words[at - 1].right + 1 && group == 3 &&
+                         (words[at - 1].figure || figure_or_nothing(before));
+      if (!whole) {
+        ++at;
+        continue;
+      }
+      words[at - 1] = joined(words[at - 1], words[at]);
+      words[at - 1].figure = true;
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+    }
   }
 
   static bool belongs(const Piece& figure, const Piece& mark) {
@@ -137,7 +181,8 @@ class Pieces {
       return;
     }
     std::vector<Piece> words = words_of(piece);
-    for (Piece& word : words) word.figure = figure_or_nothing(word.text);
+    if (blank_groups_) join_groups(words);
+    for (Piece& word : words) word.figure = word.figure || figure_or_nothing(word.text);
     std::vector<Piece>& pieces = line_->pieces;
     if (!pieces.empty() && pieces.back().figure && closes(words.front().text) &&
         belongs(pieces.back(), words.front())) {
@@ -178,6 +223,7 @@ class Pieces {
   }
 
   TextLine* line_;
+  bool blank_groups_;
   std::uint32_t column_ = 0;
   std::uint32_t spaces_ = 2;
   const char* open_ = nullptr;  // where the piece starts
@@ -281,12 +327,32 @@ std::vector<Piece> words_of(const Piece& piece) {
   return words;
 }
 
-TextLine text_line(const Line& line) {
+bool groups_by_blanks(std::string_view text) {
+  constexpr std::size_t kHabit = 8;  // figures: fewer may be columns that one blank parts
+  std::size_t blanks = 0, others = 0;
+  for (std::size_t at = 1; at + 3 < text.size(); ++at) {
+    const char c = text[at];
+    const bool parts = (c == ' ' || c == ',' || c == '.') && is_digit(text[at - 1]) &&
+                       is_digit(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
+                       (at + 4 >= text.size() || !is_digit(text[at + 4]));
+    if (!parts) continue;
+    std::size_t first = at;
+    while (first > 0 && is_digit(text[first - 1])) --first;
+    if (at - first > 3) continue;
+    const char before = first > 0 ? text[first - 1] : ' ';
+    const bool set_off =
+        before == '(' || before == '-' || (first > 1 && before == ' ' && text[first - 2] == ' ');
+    (c == ' ' ? blanks : others) += c != ' ' || set_off ? 1 : 0;
+  }
+  return blanks >= kHabit && blanks > 2 * others;
+}
+
+TextLine text_line(const Line& line, bool blank_groups) {
   TextLine found;
   found.line = line;
   constexpr std::size_t kWidest = 16 << 10;  // bytes; what is wider is text, whatever stands in it
   if (line.text.size() <= kWidest) {
-    Pieces(found).find();
+    Pieces(found, blank_groups).find();
   } else if (const std::string_view text = trimmed(line.text); !text.empty()) {
     found.pieces.push_back({text, 0, static_cast<std::uint32_t>(text.size()), false});
   }

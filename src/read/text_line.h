@@ -36,7 +36,9 @@ struct TextLine {
 
 // Rules drawn with dashes or underlines, leaders of dots and the tags of EDGAR's old text tables leave no
 // pieces. Figures that only one space parts are pieces of their own.
-[[nodiscard]] TextLine text_line(const Line& line);
+[[nodiscard]] TextLine text_line(const Line& line, bool blank_groups = false);
+// Whether a text parts thousands by blanks, "12 845", so that one blank does not part two figures.
+[[nodiscard]] bool groups_by_blanks(std::string_view text);
 
 // A figure, a dash, or a word printed in a figure's place ("n/m", "nil").
 [[nodiscard]] bool figure_or_nothing(std::string_view text);

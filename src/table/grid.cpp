@@ -151,7 +151,7 @@ struct HeadingLook {
   bool label_strong = false;
 };
 
-HeadingLook look_at(const RawRow& raw, Grouping grouping) {
+HeadingLook look_at(const RawRow& raw, const NumberStyle& style) {
   HeadingLook look;
   for (const RawCell& cell : raw.cells) {
     const Lexed& lexed = lex_heading(cell.text);
@@ -160,7 +160,7 @@ HeadingLook look_at(const RawRow& raw, Grouping grouping) {
       look.label_strong = any && !lexed.words_left;
       if (!look.label_strong) continue;
     }
-    const Scanned scanned = scan_cell(cell.text, grouping);
+    const Scanned scanned = scan_cell(cell.text, style);
     const bool year_only = any && !lexed.figures_left;
     if ((scanned.form == Form::figure && !(year_only && !scanned.percent && !scanned.grouped)) ||
         scanned.form == Form::dash) {
@@ -221,15 +221,15 @@ bool surely_figure(std::string_view text) {
       return false;
     }
   }
-  return digit && mark && scan_cell(text, Grouping::indian).form == Form::figure;
+  return digit && mark && scan_cell(text, NumberStyle{.grouping = Grouping::indian}).form == Form::figure;
 }
 
-RowLook classify(const RawRow& raw, bool in_heading, bool headed, Grouping grouping) {
+RowLook classify(const RawRow& raw, bool in_heading, bool headed, const NumberStyle& style) {
   if (raw.cells.empty()) return RowLook::body;
   if (raw.cells.back().column > 0 && surely_figure(raw.cells.back().text)) return RowLook::body;
   if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
   if (!in_heading && says_scale_only(raw)) return RowLook::unit_line;
-  const HeadingLook look = look_at(raw, grouping);
+  const HeadingLook look = look_at(raw, style);
   const std::string_view label = label_of(raw);
   const Lexed& label_words = lex_heading(label);
   const bool label_free = label.empty() || !label_words.words_left || raw.cells.size() == 1;
@@ -249,11 +249,11 @@ RowLook classify(const RawRow& raw, bool in_heading, bool headed, Grouping group
   return RowLook::body;
 }
 
-BodyRow body_row(const RawRow& raw, Grouping grouping) {
+BodyRow body_row(const RawRow& raw, const NumberStyle& style) {
   BodyRow row;
   row.raw = &raw;
   for (const RawCell& cell : raw.cells) {
-    Scanned scanned = scan_cell(cell.text, grouping);
+    Scanned scanned = scan_cell(cell.text, style);
     const bool label = row.label == nullptr && row.cells.empty() && cell.column == 0 && !figure_like(scanned);
     if (label) {
       row.label = &cell;
@@ -432,16 +432,16 @@ void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& join
 
 }  // namespace
 
-std::vector<Draft> take_apart(const RawTable& raw, Grouping grouping, std::deque<std::string>& joined) {
+std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
+                              std::deque<std::string>& joined) {
   std::vector<Draft> out;
   Draft draft;
   for (const RawRow& row : raw.rows) {
     const bool in_heading = draft.body.empty();
     const bool days = in_heading && !draft.heading.empty() && is_row_of_days(row, draft.heading.back());
-    const RowLook look =
-        days ? RowLook::heading : classify(row, in_heading, !draft.heading.empty(), grouping);
+    const RowLook look = days ? RowLook::heading : classify(row, in_heading, !draft.heading.empty(), style);
     if (look == RowLook::body) {
-      BodyRow body = body_row(row, grouping);
+      BodyRow body = body_row(row, style);
       if (body.label != nullptr || !body.cells.empty()) draft.body.push_back(std::move(body));
       continue;
     }

@@ -38,7 +38,7 @@ struct Draft {
 
 // Drafts that hold at least one figure, and are no list of page numbers or addresses.
 // `joined` owns texts that had to be put together.
-[[nodiscard]] std::vector<Draft> take_apart(const RawTable& raw, Grouping grouping,
+[[nodiscard]] std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
                                             std::deque<std::string>& joined);
 
 }  // namespace kcfin::table

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "table/heading_lexer.h"
+#include "table/number_damage.h"
 #include "values/percentage_points.h"
 #include "values/text.h"
 #include "words/currency.h"
@@ -75,26 +76,40 @@ bool take_points(std::string_view& text) {
   return take_end(text, ".") && (take_any(kPointUnits) || take_any(kBasisPointUnits));
 }
 
-// Footnote marks that stand behind a figure: *, †, a superscript digit, (1), [2], a lower-case letter.
+// The length of a footnote's number or letter in brackets at the end of the text: "(1)", "[2]", "(12)",
+// "(b)"; 0 where a figure in brackets stands there.
+std::size_t bracketed_mark(std::string_view text) {
+  if (text.empty() || (text.back() != ')' && text.back() != ']')) return 0;
+  const std::size_t open = text.find_last_of("([");
+  if (open == std::string_view::npos || open == 0) return 0;
+  const std::string_view mark = text.substr(open + 1, text.size() - open - 2);
+  const char before = text[open - 1];
+  const bool glued = is_digit(before) || before == ')' || before == ']' || before == '%';
+  const bool number = mark.size() == 1 || (mark.size() == 2 && glued && mark.front() != '0');
+  const bool digits = number && std::all_of(mark.begin(), mark.end(), is_digit);
+  const bool letter = mark.size() == 1 && mark.front() >= 'a' && mark.front() <= 'z';
+  return (digits && (glued || before == ' ')) || (letter && glued) ? text.size() - open : 0;
+}
+
+// Footnote marks that stand behind a figure: *, †, a superscript digit, (1), [2], (b), a lower-case letter.
 void drop_footnotes(std::string_view& text) {
-  if (text.empty() || is_digit(text.back())) return;
-  for (bool again = text.back() != ')' && text.back() != ']'; again;) {
+  for (bool again = true; again && !text.empty() && !is_digit(text.back());) {
     again = false;
     for (const std::string_view mark :
          {"*", "#", "^", "\u2020", "\u2021", "\u00b9", "\u00b2", "\u00b3", "\u2074"}) {
       if (take_end(text, mark)) again = true;
     }
     trim(text);
+    if (const std::size_t mark = bracketed_mark(text); mark > 0) {
+      text.remove_suffix(mark);
+      trim(text);
+      again = true;
+    }
   }
   const std::size_t n = text.size();
-  const bool bracketed = n > 4 && (text[n - 1] == ')' || text[n - 1] == ']') && is_digit(text[n - 2]) &&
-                         (text[n - 3] == '(' || text[n - 3] == '[');
-  if (bracketed && (is_digit(text[n - 4]) || text[n - 4] == ')' || text[n - 4] == ' ')) {
-    text.remove_suffix(3);
-    trim(text);
-  }
-  if (text.size() > 2 && text.back() >= 'a' && text.back() <= 'f' && is_digit(text[text.size() - 2]))
-    text.remove_suffix(1);
+  if (n < 3 || text.back() < 'a' || text.back() > 'f') return;
+  const char before = text[n - 2];
+  if (is_digit(before) || before == ')' || before == ']' || before == '%') text.remove_suffix(1);
 }
 
 // Digits with separators and at most one point, by the rules of the grouping. Nothing else.
@@ -149,101 +164,6 @@ std::optional<Decimal> value_of(std::string_view text) {
   return Decimal::parse({buffer.data(), size});
 }
 
-void propose(Scanned& out, std::string_view digits, bool negative, std::string why) {
-  const auto value = Decimal::parse(digits);
-  if (!value) return;
-  const Decimal reading = negative ? value->negated() : *value;
-  for (const auto& known : out.candidates) {
-    if (known.value == reading) return;
-  }
-  out.candidates.push_back({reading, std::move(why)});
-}
-
-bool is_separator(char c) { return c == ',' || c == '.' || c == ';' || c == '\'' || c == ':'; }
-
-// Without the blanks that stand beside a separator: "1 ,280,885".
-std::string closed_up(std::string_view body) {
-  std::string out;
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    const bool beside =
-        (i > 0 && is_separator(body[i - 1])) || (i + 1 < body.size() && is_separator(body[i + 1]));
-    if (body[i] != ' ' || !beside) out += body[i];
-  }
-  return out;
-}
-
-// Separators misread: 2.313.183, 2,313,183, a blank inside a figure.
-void propose_separators(Scanned& out, std::string_view text, bool negative) {
-  const std::string body = closed_up(text);
-  std::string joined;
-  std::size_t group = 0, groups = 0;
-  for (const char c : body) {
-    if (is_digit(c)) {
-      joined += c;
-      ++group;
-    } else if (is_separator(c) || c == ' ') {
-      if (groups == 0 ? (group == 0 || group > 3) : group != 3) return;
-      ++groups;
-      group = 0;
-    } else {
-      return;
-    }
-  }
-  if (groups > 0 && group == 3 && joined.front() != '0') propose(out, joined, negative, "separators misread");
-}
-
-// Digits in groups of three, one of them foreign or lost: what is left of them. A lost or foreign first group
-// may have been of any size.
-std::string legible_of(std::string_view text, bool negative) {
-  const std::string body = closed_up(text);
-  std::vector<std::string> groups(1);
-  for (const char c : body) {
-    if (is_separator(c) || c == ' ') {
-      groups.emplace_back();
-    } else if (c != '(' && c != ')') {
-      groups.back() += is_digit(c) ? c : '?';
-    }
-  }
-  const bool whole = std::all_of(groups.begin() + 1, groups.end(),
-                                 [](const std::string& group) { return group.size() == 3; });
-  std::string& head = groups.front();
-  if (!whole || groups.size() < 2) return {};
-  if (head.empty() || head.size() > 3 || head.front() == '0') head = "*";
-  std::string out = negative ? "-" : "";
-  for (const std::string& group : groups) out += group;
-  return out;
-}
-
-// Letters that a scanner sets for digits.
-void propose_letters(Scanned& out, std::string_view body, bool negative) {
-  constexpr std::string_view kLetters = "OoQDlI|iZzSsbGBgq";
-  constexpr std::string_view kDigits = "00001111225566899";
-  std::string mended;
-  bool any = false;
-  for (const char c : body) {
-    const std::size_t at = kLetters.find(c);
-    if (at != std::string_view::npos) {
-      mended += kDigits[at];
-      any = true;
-    } else if (is_digit(c) || c == '.') {
-      mended += c;
-    } else if (c != ',') {
-      return;
-    }
-  }
-  if (any) propose(out, mended, negative, "letters read as digits");
-}
-
-// A footnote mark set as a last digit: 4,605,7242.
-void propose_footnote(Scanned& out, std::string_view body, bool negative) {
-  const std::size_t comma = body.rfind(',');
-  if (comma == std::string_view::npos || body.size() - comma != 5 || body.find('.') != std::string_view::npos)
-    return;
-  std::string without(body.substr(0, body.size() - 1));
-  std::erase(without, ',');
-  propose(out, without, negative, "its last digit read as a footnote mark");
-}
-
 // Well-formed figures in one cell, one after the other.
 bool scan_several(std::string_view text, Grouping grouping, Scanned& out) {
   std::vector<Decimal> parts;
@@ -275,6 +195,8 @@ bool scan_several(std::string_view text, Grouping grouping, Scanned& out) {
   return true;
 }
 
+bool nil_word(std::string_view text) { return text == "nil" || text == "Nil" || text == "NIL"; }
+
 bool undefined_word(std::string_view text) {
   constexpr std::size_t kLongest = 14;
   std::string lower;
@@ -300,6 +222,7 @@ Form form_without_digits(std::string_view text, Scanned& out) {
     out.bare_dollar = mark.bare_dollar;
     return Form::dash;
   }
+  if (nil_word(text)) return Form::dash;
   if (undefined_word(text)) return Form::undefined;
   if (text.size() > 6 || text.find_first_of("$%") != std::string_view::npos) return Form::words;
   const bool latin = std::any_of(text.begin(), text.end(), is_letter);
@@ -313,11 +236,50 @@ bool names_day(std::string_view text) {
                      [](const Token& token) { return token.word == Word::month_day; });
 }
 
+// "$134.2 m", "1.2 billion": the scale that a cell gives for itself. A mere letter is one behind a currency
+// only.
+void take_scale(std::string_view& text, Scanned& out) {
+  struct Scale {
+    std::string_view word;
+    int power;
+    bool letter;
+  };
+  static constexpr std::array kScales = {Scale{"million", 6, false},  Scale{"billion", 9, false},
+                                         Scale{"thousand", 3, false}, Scale{"mn", 6, true},
+                                         Scale{"bn", 9, true},        Scale{"m", 6, true},
+                                         Scale{"k", 3, true}};
+  if (text.empty() || !is_letter(text.back())) return;
+  for (const Scale& scale : kScales) {
+    if (!text.ends_with(scale.word) || (scale.letter && out.money[0] == 0 && !out.bare_dollar)) continue;
+    std::string_view rest = text.substr(0, text.size() - scale.word.size());
+    trim(rest);
+    if (rest.empty() || !is_digit(rest.back())) continue;
+    text = rest;
+    out.scale_power = static_cast<std::uint8_t>(scale.power);
+    return;
+  }
+}
+
 // Sign, currency and percent sign off; what is left should be digits.
 struct Body {
   std::string_view digits;
   bool negative = false;
 };
+
+// "(1,234)", "(1,234 )", "(1,234", "[1,234]": what is inside of the brackets of a negative figure.
+bool take_brackets(std::string_view& text, Scanned& out) {
+  const bool square = text.size() > 3 && text.front() == '[' && text.back() == ']';
+  if (!square && (text.empty() || text.front() != '(')) return false;
+  text.remove_prefix(1);
+  trim(text);
+  if (take_end(text, "%")) out.percent = true;
+  if (take_end(text, square ? "]" : ")")) {
+    trim(text);
+    if (take_end(text, "%")) out.percent = true;
+  }
+  trim(text);
+  return true;
+}
 
 Body body_of(std::string_view text, Scanned& out) {
   Body body{text, false};
@@ -330,49 +292,81 @@ Body body_of(std::string_view text, Scanned& out) {
   trim(rest);
   if (out.points) take_end(rest, "%");  // "1.2% pts"
   trim(rest);
-  if (!rest.empty() && rest.front() == '(') {
-    std::string_view inner = rest.substr(1);
-    trim(inner);
-    if (take_end(inner, "%")) out.percent = true;
-    if (take_end(inner, ")")) {
-      trim(inner);
-      if (take_end(inner, "%")) out.percent = true;
-    }
-    trim(inner);
-    body.negative = true;
-    rest = inner;
-  }
+  body.negative = take_brackets(rest, out);
   take_currency(rest, out);
+  take_scale(rest, out);
   if (take_minus(rest)) {
     body.negative = true;
     trim(rest);
     take_currency(rest, out);
+  } else if (rest.size() > 1 && rest.front() == '+') {
+    rest.remove_prefix(1);
+  } else if (rest.size() > 1 && rest.back() == '-' && is_digit(rest[rest.size() - 2])) {
+    body.negative = true;  // "5,644-"
+    rest.remove_suffix(1);
+  }
+  if (rest.size() > 1 && rest.back() == 'x' && is_digit(rest[rest.size() - 2])) {
+    out.multiple = true;  // "2.5x"
+    rest.remove_suffix(1);
   }
   trim(rest);
   return body;
 }
 
-// "15%-16%", "$618 - $628", "1.55 to 1.63": an outlook, which has no one value. Its ends are alike in form
-// and lie near each other, as the halves of a damaged figure do not.
-bool is_range(std::string_view text, Grouping grouping) {
-  for (const std::string_view joint : {"-", "\u2013", "\u2014", "~", " to "}) {
+// One end of a range; nothing where it is no figure.
+std::optional<Decimal> end_of_range(std::string_view side, Grouping grouping) {
+  trim(side);
+  Scanned ignored;
+  const Body body = body_of(side, ignored);
+  if (body.negative || !digits_of(body.digits, grouping).well_formed) return std::nullopt;
+  return value_of(body.digits);
+}
+
+bool less(const Decimal& a, const Decimal& b) {
+  Wide left = a.mantissa, right = b.mantissa;
+  for (int i = a.decimals; i < b.decimals; ++i) left *= 10;
+  for (int i = b.decimals; i < a.decimals; ++i) right *= 10;
+  return left < right;
+}
+
+enum class Range : std::uint8_t { none, near, certain };
+
+// "15%-16%", "$618 - $628", "1.55 to 1.63", "0.01 - 12.50": an outlook, or the least and the most of
+// something, which has no one value. Ends that are whole numbers are alike and lie near each other, as the
+// halves of a damaged figure do not; with decimals and blanks around the joint no other reading is left.
+Range range_of(std::string_view text, Grouping grouping) {
+  for (const std::string_view joint : {" - ", " \u2013 ", " to ", "-", "\u2013", "\u2014", "~"}) {
     const std::size_t at = text.find(joint, 1);
     if (at == std::string_view::npos) continue;
-    std::array<Decimal, 2> ends;
-    const std::array<std::string_view, 2> sides{text.substr(0, at), text.substr(at + joint.size())};
-    bool figures = true;
-    for (std::size_t i = 0; i < 2 && figures; ++i) {
-      std::string_view side = sides[i];
-      trim(side);
-      Scanned ignored;
-      const Body body = body_of(side, ignored);
-      const auto value = digits_of(body.digits, grouping).well_formed ? value_of(body.digits) : std::nullopt;
-      figures = value.has_value() && !body.negative;
-      if (figures) ends[i] = *value;
+    const auto low = end_of_range(text.substr(0, at), grouping);
+    const auto high = end_of_range(text.substr(at + joint.size()), grouping);
+    if (!low || !high || !less(*low, *high)) continue;
+    const bool set_off = joint.front() == ' ' && low->decimals > 0 && high->decimals > 0;
+    if (set_off) return Range::certain;
+    if (low->decimals == high->decimals && high->mantissa <= 2 * low->mantissa) return Range::near;
+  }
+  return Range::none;
+}
+
+// "> 100%", "(<0.1%)", "100%+": a bound, no figure.
+bool is_bound(std::string_view text) {
+  while (!text.empty() && (text.front() == '(' || text.front() == ' ' || text.front() == '-'))
+    text.remove_prefix(1);
+  return !text.empty() && (text.front() == '<' || text.front() == '>' || text.ends_with("%+"));
+}
+
+// A whole word among the digits: "90-179 Days".
+bool holds_a_word(std::string_view text) {
+  constexpr std::size_t kWord = 3;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && is_letter(text[at])) {
+      ++letters;
+      continue;
     }
-    if (figures && ends[0].decimals == ends[1].decimals && ends[0].mantissa < ends[1].mantissa &&
-        ends[1].mantissa <= 2 * ends[0].mantissa)
-      return true;
+    const bool apart = at == letters || text[at - letters - 1] == ' ' || text[at - letters - 1] == '(';
+    if (letters >= kWord && apart && (at == text.size() || !is_digit(text[at]))) return true;
+    letters = 0;
   }
   return false;
 }
@@ -398,17 +392,11 @@ bool scan_plain_figure(std::string_view text, Grouping grouping, Scanned& out) {
 
 }  // namespace
 
-bool looks_indian(std::string_view text) {
-  const std::size_t last = text.rfind(',');
-  if (last == std::string_view::npos || last < 3 || text.size() - last < 4) return false;
-  const std::size_t before = text.rfind(',', last - 1);
-  if (before == std::string_view::npos || last - before != 3 || before == 0) return false;
-  return is_digit(text[before - 1]) && is_digit(text[before + 1]) && is_digit(text[before + 2]) &&
-         is_digit(text[last + 1]) && is_digit(text[last + 2]) && is_digit(text[last + 3]);
-}
-
-Scanned scan_cell(std::string_view text, Grouping grouping) {
+Scanned scan_cell(std::string_view printed, const NumberStyle& style) {
   Scanned out;
+  std::string buffer;
+  std::string_view text = plain_number(printed, style, buffer);
+  const Grouping grouping = style.grouping;
   trim(text);
   if (text.empty() || scan_plain_figure(text, grouping, out)) return out;
   if (only_dashes(text)) {
@@ -440,23 +428,22 @@ Scanned scan_cell(std::string_view text, Grouping grouping) {
     }
     return out;
   }
-  if (scan_several(text, grouping, out)) return out;
-  if (is_range(text, grouping)) {
+  const Range range = range_of(text, grouping);
+  if (range != Range::certain && scan_several(text, grouping, out)) return out;
+  if (range != Range::none || is_bound(text)) {
     out.form = Form::undefined;
     return out;
   }
 
   const auto count_digits = std::count_if(body.digits.begin(), body.digits.end(), is_digit);
   const auto count_letters = std::count_if(body.digits.begin(), body.digits.end(), is_letter);
-  if (count_letters > 0 && (count_letters >= count_digits || count_letters > 4 || names_day(text))) {
+  if (count_letters > 0 &&
+      (count_letters >= count_digits || count_letters > 4 || holds_a_word(body.digits) || names_day(text))) {
     out.form = Form::words;
     return out;
   }
   out.form = Form::damaged;
-  propose_separators(out, body.digits, body.negative);
-  propose_letters(out, body.digits, body.negative);
-  propose_footnote(out, body.digits, body.negative);
-  out.legible = legible_of(body.digits, body.negative);
+  propose_originals(out, body.digits, body.negative);
   return out;
 }
 

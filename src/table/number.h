@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kcfin/filing.h"
+#include "table/number_style.h"
 
 namespace kcfin::table {
 
@@ -27,8 +28,10 @@ struct Scanned {
   Decimal value;                      // of a figure, sign applied
   bool percent = false;               // a percent sign stands with it
   bool points = false;                // "pts", "bps": percentage points
+  bool multiple = false;              // "2.5x": so many times
   bool dotted = false;                // three digits follow its one point: 169.879
   bool grouped = false;               // printed with separators
+  std::uint8_t scale_power = 0;       // that the cell gives itself: "$134.2 m"
   Currency money{};                   // of a currency mark in the cell, else empty
   bool bare_dollar = false;           // the mark is a mere "$"
   std::vector<Candidate> candidates;  // of a damaged form
@@ -36,11 +39,6 @@ struct Scanned {
   std::vector<Decimal> parts;         // of several; of a figure behind a dash and a blank, which may be two
 };
 
-enum class Grouping : std::uint8_t { thousands, indian };
-
-[[nodiscard]] Scanned scan_cell(std::string_view text, Grouping grouping);
-
-// True for 12,34,567 and the like, which only the Indian grouping writes.
-[[nodiscard]] bool looks_indian(std::string_view text);
+[[nodiscard]] Scanned scan_cell(std::string_view text, const NumberStyle& style = {});
 
 }  // namespace kcfin::table

@@ -345,7 +345,7 @@ class RowBuilder {
     const RowMeasure measure = row_measure(lower(row.label), cells);
     const std::size_t first_row = table_.rows.size();
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i] == nullptr) continue;
+      if (cells[i] == nullptr || change_not_given(cells, i)) continue;
       Figure figure = figure_at(*cells[i], i, measure);
       figure.row = static_cast<std::uint32_t>(first_row);
       row.cells[i] = push(std::move(figure));
@@ -364,6 +364,24 @@ class RowBuilder {
                                     above_lacks(column) && spaced_signs_ == 1))
         split_two(column, *cells[i]);
     }
+  }
+
+  // A dash in a column of changes beside amounts that differ says that no change is given, not that it is
+  // nil.
+  [[nodiscard]] bool change_not_given(const std::vector<const BodyCell*>& cells, std::size_t at) const {
+    if (cells[at]->scanned.form != Form::dash || table_.columns[at].unit.measure != Measure::percent_change)
+      return false;
+    const Decimal* first = nullptr;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i] == nullptr || i == at || cells[i]->scanned.form != Form::figure ||
+          table_.columns[i].unit.measure == Measure::percent_change || table_.columns[i].difference)
+        continue;
+      const Decimal& value = cells[i]->scanned.value;
+      if (first != nullptr && (value.mantissa != first->mantissa || value.decimals != first->decimals))
+        return true;
+      first = &value;
+    }
+    return false;
   }
 
   // The row before the last has figures, but none in this column.
@@ -449,6 +467,8 @@ class RowBuilder {
     figure.row = static_cast<std::uint32_t>(table_.rows.size());
     figure.column = static_cast<std::uint32_t>(index);
     give_unit(figure, column, scanned, measure);
+    if (scanned.scale_power > 0 && figure.unit.measure == Measure::money)
+      figure.scale_power = scanned.scale_power;
     const bool wrong_point =
         scanned.dotted && figure.unit.measure == Measure::money && integers_ >= 3 && integers_ > 2 * dotted_;
     if (scanned.form == Form::dash) {
@@ -470,6 +490,11 @@ class RowBuilder {
   void give_unit(Figure& figure, const Column& column, const Scanned& scanned, RowMeasure measure) const {
     if (column.unit.measure == Measure::percent_change) return;
     const bool money = column.unit.measure == Measure::money;
+    if (scanned.multiple) {
+      figure.unit = {Measure::pure, {}};
+      figure.scale_power = 0;
+      return;
+    }
     if (scanned.percent || scanned.points || (money && measure.unit == RowUnit::percent)) {
       figure.unit = {Measure::percent, {}};
       figure.scale_power = 0;

@@ -144,19 +144,6 @@ class Context {
   bool notes_ = false;
 };
 
-// Indian grouping is a habit of the whole document.
-table::Grouping grouping_of(const Document& document) {
-  int indian = 0;
-  for (const RawTable& raw : document.tables) {
-    for (const RawRow& row : raw.rows) {
-      for (const RawCell& cell : row.cells) {
-        if (table::looks_indian(cell.text) && ++indian >= 5) return table::Grouping::indian;
-      }
-    }
-  }
-  return table::Grouping::thousands;
-}
-
 // A currency is a sign or a word in capitals; digits alone name none.
 bool names_currency(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -177,7 +164,7 @@ class CurrencyCount {
   }
 
   void read(std::string_view cell) {
-    const table::Scanned scanned = table::scan_cell(cell, table::Grouping::thousands);
+    const table::Scanned scanned = table::scan_cell(cell);
     if (scanned.money[0] != 0) add(scanned.money, 1);
     if (scanned.bare_dollar) ++dollars_;
     if (scanned.form != table::Form::words) return;
@@ -332,7 +319,7 @@ void settle_by_page_before(Pending& pending, const Pending& before) {
 }  // namespace
 
 Tables read_tables(const Document& document, std::span<const std::uint32_t> ghosts) {
-  const table::Grouping grouping = grouping_of(document);
+  const table::NumberStyle style = table::number_style(document);
   Context context;
   std::vector<table::ScaleStatement> scales;  // of the paragraphs
   scales.reserve(document.paragraphs.size());
@@ -346,7 +333,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
       context.read(document.paragraphs[block.index].text, scales[block.index]);
       continue;
     }
-    for (Draft& draft : table::take_apart(document.tables[block.index], grouping, *document.made)) {
+    for (Draft& draft : table::take_apart(document.tables[block.index], style, *document.made)) {
       for (const RawRow* row : draft.title) {
         const std::string_view text = row->cells.front().text;
         context.read_row(text, table::scale_statement(text));

@@ -441,5 +441,68 @@ TEST(AlignedText, ALongHeaderBetweenTwoRowsIsNoSentence) {
             "|0 Basic |1 393.0 |2 393.0 |\n");
 }
 
+TEST(AlignedText, ABracketMayStandFarBehindItsFigureAndRightBeforeTheNext) {
+  EXPECT_EQ(shown("                          2023              2024              2025\n"
+                  "Revenues            42,000            51,000            60,500\n"
+                  "Costs              (40,915      ) (64,822        ) (51,000        )\n"
+                  "Gains               10,000      (4,000      ) (2,000        )\n"),
+            "T\n"
+            "|1 2023 |2 2024 |3 2025 |\n"
+            "|0 Revenues |1 42,000 |2 51,000 |3 60,500 |\n"
+            "|0 Costs |1 (40,915 ) |2 (64,822 ) |3 (51,000 ) |\n"
+            "|0 Gains |1 10,000 |2 (4,000 ) |3 (2,000 ) |\n");
+}
+
+TEST(AlignedText, ACurrencyBehindAFigureIsTheNextColumns) {
+  EXPECT_EQ(shown("                                 2024         2025\n"
+                  "Investing activities     $ (59,479) $   (51,241)\n"
+                  "Financing activities      (219,088)           - $\n"),
+            "T\n"
+            "|1 2024 |2 2025 |\n"
+            "|0 Investing activities |1 $ (59,479) |2 $ (51,241) |\n"
+            "|0 Financing activities |1 (219,088) |2 - |\n");
+}
+
+TEST(AlignedText, ReadsFiguresOfOtherPlaces) {
+  EXPECT_EQ(shown("                               2024           2023\n"
+                  "Net sales                 1'284'615      1'210'872\n"
+                  "Cost                       -792'340       -755’118\n"
+                  "Change                     \u25b3"
+                  "131,877       \u22128,307\n"
+                  "Tax                       （24,318）     [21,705]\n"
+                  "Interest                   5,644-      (45,210)a\n"),
+            "T\n"
+            "|1 2024 |2 2023 |\n"
+            "|0 Net sales |1 1'284'615 |2 1'210'872 |\n"
+            "|0 Cost |1 -792'340 |2 -755'118 |\n"
+            "|0 Change |1 \u25b3"
+            "131,877 |2 \u22128,307 |\n"
+            "|0 Tax |1 (24,318) |2 [21,705] |\n"
+            "|0 Interest |1 5,644- |2 (45,210)a |\n");
+}
+
+TEST(AlignedText, BlanksPartThousandsWhereFiguresAreSoByHabit) {
+  const std::string rows =
+      "                               2024           2023\n"
+      "Chiffre d'affaires           84 312         79 905\n"
+      "Costs                       (71 204)       (66 118)\n"
+      "Profit                       13 108         13 787\n"
+      "Equity                    1 284 615      1 210 872\n";
+  EXPECT_EQ(shown(rows),
+            "T\n"
+            "|1 2024 |2 2023 |\n"
+            "|0 Chiffre d'affaires |1 84 312 |2 79 905 |\n"
+            "|0 Costs |1 (71 204) |2 (66 118) |\n"
+            "|0 Profit |1 13 108 |2 13 787 |\n"
+            "|0 Equity |1 1 284 615 |2 1 210 872 |\n");
+  EXPECT_EQ(shown("                               2024      2023\n"
+                  "Revenues                      1,312 1,905\n"
+                  "Stores                           12 845\n"),
+            "T\n"
+            "|1 2024 |2 2023 |\n"
+            "|0 Revenues |1 1,312 |2 1,905 |\n"
+            "|0 Stores |1 12 |2 845 |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

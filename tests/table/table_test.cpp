@@ -584,5 +584,26 @@ TEST(Columns, AChangeInTheDocumentsOwnDollars) {
             "CAD e6 2025-04-01..2025-06-30 21.6, percent-change e0 2025-04-01..2025-06-30 2.9");
 }
 
+TEST(Numbers, AFileOfDecimalCommasIsReadByThem) {
+  const auto checked = check_text(
+      "INCOME STATEMENT\n\n(in EUR million, except per share data)\n\n"
+      "\tSix months ended June 30,\t\n\t2024\t2023\n"
+      "Revenue\t1.234,5\t1.187,3\nCost of sales\t-802,1\t-783,6\nGross profit\t432,4\t403,7\n"
+      "Basic earnings per share\t2,43\t2,22\n");
+  EXPECT_EQ(row(checked, "Revenue"),
+            "EUR e6 2024-01-01..2024-06-30 1234.5, EUR e6 2023-01-01..2023-06-30 1187.3");
+  EXPECT_EQ(row(checked, "Basic earnings per share"),
+            "EUR/share e0 2024-01-01..2024-06-30 2.43, EUR/share e0 2023-01-01..2023-06-30 2.22");
+  EXPECT_EQ(testing::verdicts(checked, "footing/total"), "2 0 0");
+}
+
+TEST(Numbers, ADashInAColumnOfChangesIsNotGivenBesideAmountsThatDiffer) {
+  const auto checked = check_text(
+      "SUMMARY\n\n(in EUR millions)\n\n\tQ3 2024\tQ3 2025\tY/Y\n"
+      "Revenue\t4,000\t4,400\t10%\nCash\t6,000\t9,000\t--\nDebt\t500\t500\t-\n");
+  EXPECT_EQ(testing::cells(checked, "Cash"), "6000, 9000, blank");
+  EXPECT_EQ(testing::cells(checked, "Debt"), "500, 500, 0");
+}
+
 }  // namespace
 }  // namespace kcfin
