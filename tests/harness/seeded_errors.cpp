@@ -1,8 +1,10 @@
-// The seeded-error harness: puts one error at a time into sound filings and scores what `check` says.
+// The seeded-error harness: puts one error at a time into filings of any dialect and scores what `check`
+// says.
 //
-// For each kind of slip it prints how many were noticed (any new finding), noticed at warning or more,
-// blamed (a root finding on the changed figure), blamed or among the first three candidates, alone (no other
-// new root) and mended (the finding expects the original), split by how many checks hold the figure.
+// For each kind of slip it prints how many were noticed (any new finding), noticed at warning or more, as
+// errors, blamed (a root finding on the changed figure), blamed or among the first three candidates, alone
+// (no other new root) and mended (the finding expects the original), split by how many checks hold the
+// figure.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,6 +33,8 @@ struct Case {
   std::size_t filing = 0, kind = 0;
   std::vector<Change> errors;   // what an ideal reader would name
   std::vector<Change> carried;  // totals that its author changed along with it
+  std::vector<Edit> edits;      // of the filing's text, for all of them
+  std::vector<Stand> stands;    // of each error in the edited text
   std::size_t held = 0;         // by how many checks, of the one that fewest hold
 };
 
@@ -53,7 +57,7 @@ std::vector<FigureId> changeable(const Unchanged& filing) {
     const bool sound = figure.in_table() && figure.status == Status::ok && figure.damage == Damage::none &&
                        figure.value && !figure.value->zero() &&
                        !read.tables[figure.table].rows[figure.row].damaged;
-    if (sound && text.holds(figure)) figures.push_back(id);
+    if (sound && text.printing(figure, *figure.value)) figures.push_back(id);
   }
   return figures;
 }
@@ -120,6 +124,31 @@ std::size_t held_from_outside(const Unchanged& filing, FigureId figure) {
   return held;
 }
 
+// Makes the edits of the case; false where one of its changes cannot be printed.
+bool print_changes(const Unchanged& filing, const FilingText& sound, Case& one) {
+  const auto& figures = filing.checked.filing.figures;
+  std::vector<std::vector<Edit>> own;
+  std::vector<Edit> all;
+  for (const std::vector<Change>* changes : {&one.errors, &one.carried}) {
+    for (const Change& change : *changes) {
+      std::optional<std::vector<Edit>> edits = sound.printing(figures[change.figure], change.to);
+      if (!edits) return false;
+      all.insert(all.end(), edits->begin(), edits->end());
+      own.push_back(std::move(*edits));
+    }
+  }
+  for (std::size_t i = 0; i < one.errors.size(); ++i)
+    one.stands.push_back(stand_after(figures[one.errors[i].figure], own[i], all));
+  one.edits = std::move(all);
+  return true;
+}
+
+std::string changed_text(const Unchanged& filing, const Case& one) {
+  FilingText text(filing.bytes);
+  text.apply(one.edits);
+  return text.bytes();
+}
+
 std::optional<Case> draw_case(const std::vector<Unchanged>& filings, std::size_t index,
                               const std::vector<FigureId>& figures, std::size_t kind, Draw& draw) {
   const Unchanged& filing = filings[index];
@@ -130,7 +159,7 @@ std::optional<Case> draw_case(const std::vector<Unchanged>& filings, std::size_t
     if (!to || same_value(*to, *read.figures[figure].value)) return std::nullopt;
     return Change{figure, *to};
   };
-  Case made{index, kind, {}, {}, 0};
+  Case made{index, kind, {}, {}, {}, {}, 0};
   const bool single = kind < kTwoAtOnce;
   for (std::size_t i = 0; i < (kind == kTwoAtOnce ? 2U : 1U); ++i) {
     const std::optional<Change> change = slip(single ? kind : draw.below(slips().size()));
@@ -158,11 +187,13 @@ std::vector<Case> draw_cases(const std::vector<Unchanged>& filings, const Run& r
   Draw draw(run.seed);
   for (std::size_t index = 0; index < filings.size(); ++index) {
     const std::vector<FigureId> figures = changeable(filings[index]);
+    const FilingText sound(filings[index].bytes);
     if (figures.empty()) continue;
-    for (std::size_t kind = 0; kind <= kCarried; ++kind) {
+    for (std::size_t kind = 0; kind < (run.single ? kTwoAtOnce : kCarried + 1); ++kind) {
       std::size_t made = 0;
       for (std::size_t tries = 0; made < run.cases && tries < run.cases * 20; ++tries) {
-        if (std::optional<Case> one = draw_case(filings, index, figures, kind, draw)) {
+        std::optional<Case> one = draw_case(filings, index, figures, kind, draw);
+        if (one && print_changes(filings[index], sound, *one)) {
           cases.push_back(std::move(*one));
           ++made;
         }
@@ -172,25 +203,11 @@ std::vector<Case> draw_cases(const std::vector<Unchanged>& filings, const Run& r
   return cases;
 }
 
-std::string changed_text(const Unchanged& filing, const Case& one) {
-  FilingText text(filing.bytes);
-  std::vector<Change> changes = one.errors;
-  changes.insert(changes.end(), one.carried.begin(), one.carried.end());
-  const auto& figures = filing.checked.filing.figures;
-  std::sort(changes.begin(), changes.end(), [&](const Change& a, const Change& b) {
-    return figures[a.figure].at > figures[b.figure].at;  // from the end, so that columns stay where they are
-  });
-  for (const Change& change : changes) {
-    const Figure& figure = figures[change.figure];
-    if (text.holds(figure)) text.replace(figure, printed_like(figure.raw, change.to));
-  }
-  return text.bytes();
-}
-
 // ---------------------------------------------------------------- scores
 
 struct Score {
-  bool noticed = false, warned = false, blamed = false, first_three = false, alone = false, mended = false;
+  bool noticed = false, warned = false, error = false, blamed = false, first_three = false, alone = false,
+       mended = false;
   std::vector<std::string> said;  // the new root findings, for --shortfalls
 };
 
@@ -201,30 +218,31 @@ Mark mark_of(const Finding& finding) {
   return {finding.rule, finding.at.line, finding.label, finding.period.end, finding.unit, finding.severity};
 }
 
-std::set<Mark> marks(const Report& report) {
-  std::set<Mark> all;
-  for (const Finding& finding : report.findings) all.insert(mark_of(finding));
+// How often each stands there: on the one line of a page many findings may look the same.
+std::map<Mark, std::size_t> marks(const Report& report) {
+  std::map<Mark, std::size_t> all;
+  for (const Finding& finding : report.findings) ++all[mark_of(finding)];
   return all;
 }
 
-bool stands_on(const Filing& filing, FigureId figure, Place place) {
-  return figure < filing.figures.size() && filing.figures[figure].at == place;
+bool stands_on(const Filing& filing, FigureId figure, const Stand& stand) {
+  return figure < filing.figures.size() && stand.has(filing.figures[figure].at);
 }
 
 struct Named {
   bool blamed = false, first_three = false, mended = false;
 };
 
-Named how_named(const Checked& after, const std::vector<const Finding*>& roots, Place place,
+Named how_named(const Checked& after, const std::vector<const Finding*>& roots, const Stand& stand,
                 const Decimal& original) {
   Named named;
   for (const Finding* root : roots) {
-    if (root->candidates.empty() && stands_on(after.filing, root->figure, place)) {
+    if (root->candidates.empty() && stands_on(after.filing, root->figure, stand)) {
       named.blamed = named.first_three = true;
       named.mended |= root->expected && same_value(*root->expected, original);
     }
     for (std::size_t i = 0; i < std::min<std::size_t>(3, root->candidates.size()); ++i) {
-      named.first_three |= root->candidates[i].at == place;
+      named.first_three |= stand.has(root->candidates[i].at);
     }
   }
   return named;
@@ -232,12 +250,16 @@ Named how_named(const Checked& after, const std::vector<const Finding*>& roots, 
 
 Score score(const Unchanged& before, const Checked& after, const Case& one) {
   Score result;
-  const std::set<Mark> known = marks(before.checked.report);
+  std::map<Mark, std::size_t> known = marks(before.checked.report);
   std::vector<const Finding*> roots;
   for (const Finding& finding : after.report.findings) {
-    if (known.contains(mark_of(finding))) continue;
+    if (const auto found = known.find(mark_of(finding)); found != known.end() && found->second > 0) {
+      --found->second;
+      continue;
+    }
     result.noticed = true;
     result.warned |= finding.severity >= Severity::warning;
+    result.error |= finding.severity == Severity::error;
     if (finding.cause == kNoCause) roots.push_back(&finding);
   }
   for (const Finding* root : roots) {
@@ -249,9 +271,9 @@ Score score(const Unchanged& before, const Checked& after, const Case& one) {
                       candidate.expected ? candidate.expected->grouped() : "");
   }
   result.blamed = result.first_three = result.mended = true;
-  for (const Change& error : one.errors) {
-    const Figure& original = before.checked.filing.figures[error.figure];
-    const Named named = how_named(after, roots, original.at, *original.value);
+  for (std::size_t i = 0; i < one.errors.size(); ++i) {
+    const Figure& original = before.checked.filing.figures[one.errors[i].figure];
+    const Named named = how_named(after, roots, one.stands[i], *original.value);
     result.blamed &= named.blamed;
     result.first_three &= named.first_three;
     result.mended &= named.mended;
@@ -278,6 +300,7 @@ std::vector<std::string> line(const std::string& kind, const std::string& held,
           counted(scores.size()),
           having(&Score::noticed),
           having(&Score::warned),
+          having(&Score::error),
           having(&Score::blamed),
           having(&Score::first_three),
           having(&Score::alone),
@@ -286,7 +309,7 @@ std::vector<std::string> line(const std::string& kind, const std::string& held,
 
 void print_scores(const std::vector<Case>& cases, const std::vector<Score>& scores) {
   std::vector<std::vector<std::string>> rows = {
-      {"error", "held by", "cases", "noticed", "warning", "blamed", "first 3", "alone", "mended"}};
+      {"error", "held by", "cases", "noticed", "warning", "error", "blamed", "first 3", "alone", "mended"}};
   std::array<std::vector<Score>, 3> single;
   for (std::size_t kind = 0; kind <= kCarried; ++kind) {
     std::array<std::vector<Score>, 3> parts;
@@ -295,6 +318,7 @@ void print_scores(const std::vector<Case>& cases, const std::vector<Score>& scor
       parts[part(cases[i].held)].push_back(scores[i]);
       if (kind < kTwoAtOnce) single[part(cases[i].held)].push_back(scores[i]);
     }
+    if (parts[0].empty() && parts[1].empty() && parts[2].empty()) continue;
     for (std::size_t p = 3; p-- > 0;) rows.push_back(line(p == 2 ? kind_name(kind) : "", kHeld[p], parts[p]));
   }
   for (std::size_t p = 3; p-- > 0;)
@@ -362,6 +386,24 @@ bool reached(const Run& run, const std::vector<Unchanged>& filings, const std::v
   return sound && noticed * 100 >= held * run.demand;
 }
 
+// A line a case, for other programs: where, what, held by how many, and how it scored.
+void print_lines(const std::vector<Unchanged>& filings, const std::vector<Case>& cases,
+                 const std::vector<Score>& scores) {
+  fmt::print(
+      "file\tline\tcolumn\tkind\tprinted\toriginal\theld\tnoticed\twarning\terror\tblamed\tfirst_"
+      "three\talone\tmended\n");
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const Case& one = cases[i];
+    const Score& score = scores[i];
+    const Change& first = one.errors.front();
+    const Figure& figure = filings[one.filing].checked.filing.figures[first.figure];
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\n",
+               filings[one.filing].path, figure.at.line, figure.at.column, kind_name(one.kind),
+               first.to.grouped(), figure.value->grouped(), one.held, score.noticed, score.warned,
+               score.error, score.blamed, score.first_three, score.alone, score.mended);
+  }
+}
+
 int seeded_errors(const Run& run) {
   const std::vector<Unchanged> filings = read_unchanged(run);
   if (filings.empty()) return 2;
@@ -373,6 +415,10 @@ int seeded_errors(const Run& run) {
       scores[i] = score(filing, *after, cases[i]);
     }
   });
+  if (run.lines) {
+    print_lines(filings, cases, scores);
+    return 0;
+  }
   fmt::print("seed {}, {} cases\n", run.seed, counted(cases.size()));
   print_filings(filings);
   print_scores(cases, scores);
