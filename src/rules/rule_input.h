@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "rules/counterpart.h"
-#include "rules/footing_structure.h"
+#include "rules/footing/structure.h"
 #include "rules/measured_phrase.h"
 #include "rules/statement_index.h"
 #include "statement/row_index.h"

@@ -1,0 +1,76 @@
+// The amounts of one table in one unit, and how a proposed footing fares in each of its columns.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "kcfin/filing.h"
+#include "rules/footing/structure.h"
+#include "statement/concept.h"
+
+namespace kcfin::rulebook {
+
+// A figure in the finest unit of its table, doubled so that half a unit is a whole number.
+struct Amount {
+  Wide twice = 0;  // 2 * value
+  Wide slack = 0;  // 2 * half a unit of its own last place
+};
+
+// How a footing fares over the columns.
+struct Score {
+  int holds = 0;         // columns that add up and say something: not all nil
+  int exact = 0;         // of these, to the digit
+  int judged = 0;        // columns in which every operand has a value
+  int periods_held = 0;  // the same by periods: a translation repeats its original
+  int periods_judged = 0;
+};
+
+class TableAmounts {
+ public:
+  TableAmounts(const Table& table, const Filing& filing);
+
+  [[nodiscard]] const Table& table() const { return table_; }
+  [[nodiscard]] const Row& row(std::uint32_t r) const { return table_.rows[r]; }
+  [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(table_.rows.size()); }
+  // The row has amounts or counts, and is no header.
+  [[nodiscard]] bool counted(std::uint32_t r) const { return counted_[r]; }
+  // The concept that the row names; null where it names none or has no amounts.
+  [[nodiscard]] const Concept* meaning(std::uint32_t r) const { return meaning_[r]; }
+  // Empty where the cell is blank, no amount, or damaged.
+  [[nodiscard]] const std::optional<Amount>& amount(std::uint32_t r, std::size_t column) const {
+    return amounts_[r * table_.columns.size() + column];
+  }
+  [[nodiscard]] bool blank(std::uint32_t r, std::size_t column) const {
+    return blank_[r * table_.columns.size() + column];
+  }
+  [[nodiscard]] bool mostly_positive(std::uint32_t r) const;
+
+  [[nodiscard]] Score score(std::uint32_t total, std::span<const FootingTerm> terms) const;
+  // At least two terms with amounts of some size in some column: small numbers add up by chance.
+  [[nodiscard]] bool telling(std::uint32_t total, std::span<const FootingTerm> terms) const;
+
+ private:
+  enum class Held : std::uint8_t { not_judged, no, yes, nil };
+  [[nodiscard]] bool has_twin(std::size_t column) const;
+  int read_rows();
+  void read_amounts(int finest);
+  [[nodiscard]] Held column_held(std::uint32_t total, std::span<const FootingTerm> terms, std::size_t column,
+                                 bool& exact) const;
+
+  const Table& table_;
+  const Filing& filing_;
+  std::vector<bool> counted_;
+  std::vector<const Concept*> meaning_;
+  std::vector<std::optional<Amount>> amounts_;
+  std::vector<bool> blank_;
+  std::vector<std::size_t> period_of_;  // per column: the first column of its period
+};
+
+// Amounts and counts are added up; percentages, amounts per share and changes are not.
+[[nodiscard]] inline bool adds_up(const Figure& figure) {
+  return figure.unit.measure == Measure::money || figure.unit.measure == Measure::pure;
+}
+
+}  // namespace kcfin::rulebook

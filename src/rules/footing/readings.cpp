@@ -1,0 +1,241 @@
+// The labels propose a few runs of the open rows; any other run is an alternative that columns must support.
+#include "rules/footing/readings.h"
+
+#include <algorithm>
+
+#include "values/text.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+// Longer runs are lists; a total that sums more rows says so by its section.
+constexpr std::size_t kLongestRun = 60;
+// Signs in doubt that are tried in every pattern: 2^6 of them.
+constexpr std::size_t kMostInDoubt = 6;
+
+constexpr std::string_view kWholeEquity =
+    "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest";
+constexpr std::string_view kWholeComprehensiveIncome =
+    "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest";
+
+bool same_rows(const Reading& a, const Reading& b) {
+  return std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(),
+                    [](const FootingTerm& left, const FootingTerm& right) { return left.row == right.row; });
+}
+
+}  // namespace
+
+std::size_t OpenRows::after_last_total() const {
+  for (std::size_t i = open.size(); i-- > 0;) {
+    if (is_sum[open[i]]) return i + 1;
+  }
+  return 0;
+}
+
+std::size_t OpenRows::below(std::uint32_t row) const {
+  const auto first = std::find_if(open.begin(), open.end(), [&](std::uint32_t other) { return other > row; });
+  return static_cast<std::size_t>(first - open.begin());
+}
+
+// ------------------------------------------------------------ signs
+
+void Readings::give_signs(std::uint32_t total, Reading& reading) const {
+  for (FootingTerm& term : reading.terms) term.sign = signs_.by_label(total, term.row);
+  reading.score = amounts_.score(total, reading.terms);
+  if (reading.score.judged > 0 && reading.score.holds == reading.score.judged) return;
+  std::vector<std::size_t> doubtful;
+  for (std::size_t i = 0; i < reading.terms.size() && doubtful.size() < kMostInDoubt; ++i) {
+    if (signs_.in_doubt(total, reading.terms[i].row)) doubtful.push_back(i);
+  }
+  std::vector<FootingTerm> trial = reading.terms;
+  for (FootingTerm& term : trial) term.sign = 1;
+  consider_signs(total, reading, trial);
+  const std::vector<FootingTerm> own = reading.terms;
+  for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
+    trial = own;
+    for (std::size_t bit = 0; bit < doubtful.size(); ++bit) {
+      if ((pattern >> bit & 1U) != 0)
+        trial[doubtful[bit]].sign = static_cast<std::int8_t>(-trial[doubtful[bit]].sign);
+    }
+    consider_signs(total, reading, trial);
+  }
+}
+
+void Readings::consider_signs(std::uint32_t total, Reading& reading,
+                              const std::vector<FootingTerm>& terms) const {
+  const Score other = amounts_.score(total, terms);
+  if (other.holds < 2 && !(other.holds == 1 && other.judged == 1)) return;
+  if (other.holds <= reading.score.holds) return;
+  reading.terms = terms;
+  reading.score = other;
+}
+
+void Readings::leave_one_out(std::uint32_t r, Reading& reading) const {
+  if (reading.terms.size() < 3 || reading.terms.size() > kLongestRun) return;
+  for (std::size_t i = 0; i < reading.terms.size(); ++i) {
+    std::vector<FootingTerm> terms = reading.terms;
+    terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(i));
+    const Score without = amounts_.score(r, terms);
+    if (without.holds < without.judged || without.holds < reading.score.holds + 2) continue;
+    reading.words += ", without " + quoted(reading.terms[i].row);
+    reading.terms = std::move(terms);
+    reading.score = without;
+    reading.by_labels = false;
+    return;
+  }
+}
+
+// ------------------------------------------------------------ runs
+
+Reading Readings::run_of(std::size_t from, std::string words, bool by_labels,
+                         std::optional<std::uint32_t> without) const {
+  Reading reading;
+  reading.words = std::move(words);
+  reading.by_labels = by_labels;
+  for (std::size_t i = from; i < state_.open.size(); ++i) {
+    if (without && state_.open[i] == *without) continue;
+    reading.terms.push_back({state_.open[i], 1});
+  }
+  return reading;
+}
+
+Reading Readings::whole_list() const {
+  return run_of(0, "the rows from " + quoted(state_.open.front()) + " on", false);
+}
+
+std::string Readings::quoted(std::uint32_t r) const {
+  return row(r).label.empty() ? "line " + std::to_string(row(r).line) : "\u201c" + row(r).label + "\u201d";
+}
+
+// ------------------------------------------------------------ places
+
+bool Readings::closes_section(std::uint32_t r) const { return row(r).depth < row(r).section.size(); }
+
+// Position in the list of the first row under the header that `r` closes.
+std::optional<std::size_t> Readings::section_start(std::uint32_t r) const {
+  if (row(r).section.empty()) return std::nullopt;
+  const std::string& name = row(r).section.back();
+  for (std::uint32_t h = r; h-- > 0;) {
+    if (row(h).role != Role::header) continue;
+    std::string_view label = row(h).label;
+    while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.remove_suffix(1);
+    if (label == name) return state_.below(h);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Readings::header_above(std::uint32_t r) const {
+  while (r-- > 0) {
+    if (row(r).role == Role::header) return r;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Readings::last_row(std::string_view name, std::uint32_t before) const {
+  for (std::uint32_t r = before; r-- > 0;) {
+    if (amounts_.counted(r) && row(r).concept_name == name) return r;
+  }
+  return std::nullopt;
+}
+
+bool Readings::is_exchange_effect(std::uint32_t r) const {
+  const std::string label = lower(row(r).label);
+  return has(row(r).concept_name, "EffectOfExchangeRate") ||
+         (has(label, "exchange rate") && has(label, "effect"));
+}
+
+bool Readings::is_cash_row(std::uint32_t r) const {
+  return amounts_.table().kind == TableKind::cash_flow &&
+         (has(row(r).concept_name, "PeriodIncreaseDecrease") ||
+          cash_point(row(r).label) == CashPoint::closing);
+}
+
+// Where the liabilities, or the equity, of a balance sheet start in the list: after the total of the part
+// before, whether or not a header says so.
+std::optional<std::size_t> Readings::balance_sheet_part(std::string_view name, std::uint32_t r) const {
+  if (name != "Liabilities" && name != kWholeEquity) return std::nullopt;
+  std::optional<std::uint32_t> before = last_row("Assets", r);
+  for (const std::string_view part :
+       {name == kWholeEquity ? std::string_view("Liabilities") : kWholeEquity,
+        std::string_view("TemporaryEquityCarryingAmountAttributableToParent")}) {
+    const auto other = last_row(part, r);
+    if (other && (!before || *before < *other)) before = other;
+  }
+  if (!before) return std::nullopt;
+  return state_.below(*before);
+}
+
+// ------------------------------------------------------------ proposals
+
+// What the total's concept says, whatever the layout: comprehensive income, the two sides of a balance sheet.
+std::vector<Reading> Readings::by_concept(std::uint32_t r) const {
+  std::vector<Reading> out;
+  const std::string_view name = row(r).concept_name;
+  if (name == kWholeComprehensiveIncome || name == "ComprehensiveIncomeNetOfTax") {
+    if (const auto profit = last_row("ProfitLoss", r)) {
+      Reading reading =
+          run_of(state_.after_last_total(), "net income and the rows of other comprehensive income", true);
+      reading.terms.insert(reading.terms.begin(), {*profit, 1});
+      out.push_back(std::move(reading));
+    }
+  }
+  if (name == "LiabilitiesAndStockholdersEquity") {
+    if (const auto assets = last_row("Assets", r))
+      out.push_back(run_of(state_.below(*assets), "liabilities, mezzanine equity and equity", true));
+  }
+  if (const auto start = balance_sheet_part(name, r))
+    out.push_back(run_of(*start, "the rows of the balance sheet since the last of its parts", true));
+  return out;
+}
+
+std::vector<Reading> Readings::by_labels(std::uint32_t r) const {
+  std::vector<Reading> out;
+  const auto add = [&](Reading reading) {
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const Reading& other) { return same_rows(other, reading); });
+    if (!known && !reading.terms.empty()) out.push_back(std::move(reading));
+  };
+  if (closes_section(r)) {
+    if (const auto start = section_start(r))
+      add(run_of(*start, "the rows since \u201c" + row(r).section.back() + "\u201d", true));
+  }
+  for (Reading& reading : by_concept(r)) add(std::move(reading));
+  const Concept* meaning = amounts_.meaning(r);
+  const bool running =
+      meaning != nullptr && meaning->subtotal &&
+      (meaning->side == Side::income || meaning->side == Side::cash || meaning->side == Side::asset);
+  const std::vector<std::uint32_t>& open = state_.open;
+  if (!open.empty() && (running || is_cash_row(r)))
+    add(run_of(0, "the rows from " + quoted(open.front()) + " on", true));
+  const std::size_t trailing = state_.after_last_total();
+  if (running && trailing > 0)
+    add(run_of(trailing - 1, quoted(open[trailing - 1]) + " and the rows since", true));
+  if (trailing < open.size()) add(run_of(trailing, "the rows since the last total", true));
+  if (const auto header = header_above(r))
+    add(run_of(state_.below(*header), "the rows since " + quoted(*header), true));
+  return out;
+}
+
+std::vector<Reading> Readings::others(std::uint32_t r) const {
+  std::vector<Reading> out;
+  const std::vector<std::uint32_t>& open = state_.open;
+  for (std::size_t from = open.size(); from-- > 0;) {
+    if (open.size() - from < 2 || open.size() - from > kLongestRun) continue;
+    out.push_back(run_of(from, "the rows from " + quoted(open[from]) + " on", false));
+  }
+  for (const std::uint32_t effect : open) {
+    if (is_exchange_effect(effect))
+      out.push_back(run_of(0, "the activities, without the exchange effect", false, effect));
+  }
+  // An earlier total that another one has taken up, with the rows since the last one.
+  const std::size_t trailing = state_.after_last_total();
+  for (std::uint32_t total = 0; total < r; ++total) {
+    if (!state_.is_sum[total] || std::find(open.begin(), open.end(), total) != open.end()) continue;
+    Reading reading = run_of(trailing, quoted(total) + " and the rows since the last total", false);
+    reading.terms.insert(reading.terms.begin(), {total, 1});
+    if (reading.terms.size() >= 2) out.push_back(std::move(reading));
+  }
+  return out;
+}
+
+}  // namespace kcfin::rulebook

@@ -1,0 +1,28 @@
+// The sign with which a row enters a total: what its label says, and where the label leaves it open.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "rules/footing/amounts.h"
+
+namespace kcfin::rulebook {
+
+class RowSigns {
+ public:
+  explicit RowSigns(const TableAmounts& amounts);
+
+  // What the labels alone say: costs that are printed positive are taken off an income, and so is "Less: …".
+  [[nodiscard]] std::int8_t by_label(std::uint32_t total, std::uint32_t row) const;
+  // The label allows the other sign too; the columns decide.
+  [[nodiscard]] bool in_doubt(std::uint32_t total, std::uint32_t row) const;
+
+ private:
+  struct Label {
+    bool expense = false, owners_share = false;
+  };
+  const TableAmounts& amounts_;
+  std::vector<Label> labels_;
+};
+
+}  // namespace kcfin::rulebook

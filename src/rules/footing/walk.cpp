@@ -1,0 +1,185 @@
+// A walk down the table keeps the list of rows that no total has taken up yet. At each total the labels
+// propose what it sums (its section, the items since the last total, the whole list); any other run of the
+// list is an alternative that the columns must support. Signs are one a row for the whole table.
+#include <algorithm>
+
+#include "rules/footing/amounts.h"
+#include "rules/footing/parts.h"
+#include "rules/footing/readings.h"
+#include "rules/footing/signs.h"
+#include "rules/footing/structure.h"
+#include "statement/concept.h"
+#include "values/text.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+class StructureWalk {
+ public:
+  StructureWalk(const Table& table, const Filing& filing)
+      : table_(table), amounts_(table, filing), signs_(amounts_), readings_(amounts_, signs_, state_) {}
+
+  FootingStructure run() {
+    Parts parts = find_parts(amounts_);
+    out_.footings = std::move(parts.footings);
+    state_.is_sum.assign(table_.rows.size(), false);
+    for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
+      if (amounts_.counted(r) && !parts.inside[r]) visit(r);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // A GAAP measure in a reconciliation: a chain starts with it.
+  [[nodiscard]] bool opens_chain(std::uint32_t r) const {
+    const Concept* meaning = amounts_.meaning(r);
+    return table_.kind == TableKind::non_gaap && meaning != nullptr && meaning->subtotal &&
+           !meaning->own_name() && meaning->side == Side::income;
+  }
+
+  void visit(std::uint32_t r) {
+    const Row& row = table_.rows[r];
+    const bool opening_cash = cash_point(row.label) == CashPoint::opening;
+    const bool total_by_label = (row.role != Role::item || readings_.is_cash_row(r)) && !opening_cash;
+    if (total_by_label) {
+      if (visit_total(r)) return;
+    } else if (!opening_cash && state_.open.size() >= 2 && visit_item(r)) {
+      return;
+    }
+    state_.open.push_back(r);
+  }
+
+  // The labels' best proposal, or another run that more columns bear out; null where nothing stands above.
+  [[nodiscard]] std::optional<Reading> best_reading(std::uint32_t r, bool& first_proposal) const {
+    std::vector<Reading> natural = readings_.by_labels(r), others;
+    const Reading* best = nullptr;
+    for (Reading& reading : natural) {
+      readings_.give_signs(r, reading);
+      if (best == nullptr || reading.score.holds > best->score.holds) best = &reading;
+    }
+    const bool settled = best != nullptr && best->score.holds > 0 && best->score.holds == best->score.judged;
+    if (!settled) {
+      others = readings_.others(r);
+      for (Reading& reading : others) {
+        readings_.give_signs(r, reading);
+        const Score& score = reading.score;
+        if (score.holds < 2 || score.holds * 2 <= score.judged) continue;
+        if (best == nullptr || score.holds > best->score.holds) best = &reading;
+      }
+    }
+    if (best == nullptr) return std::nullopt;
+    first_proposal = !natural.empty() && best == &natural.front();
+    return *best;
+  }
+
+  // A row that the labels call a total. True where the list has been brought up to date.
+  bool visit_total(std::uint32_t r) {
+    bool first_proposal = false;
+    std::optional<Reading> best = best_reading(r, first_proposal);
+    if (!best) {
+      state_.is_sum[r] = true;
+      return false;  // nothing above it: it opens the table
+    }
+    if (best->score.holds < best->score.judged) readings_.leave_one_out(r, *best);
+    const bool supported =
+        (best->score.holds > 0 && best->score.periods_held * 2 >= best->score.periods_judged) ||
+        (best->by_labels && best->score.judged == 0 && first_proposal);
+    const bool sound = supported && repeats_one(*best);
+    if (opens_chain(r) && (!sound || best->terms.size() < 2)) {
+      state_.open.clear();
+      state_.is_sum[r] = true;
+      return false;
+    }
+    if (!sound) return set_aside(r, *best);
+    take(r, *best);
+    return true;
+  }
+
+  // A total over one row repeats it, in more than the odd column.
+  [[nodiscard]] static bool repeats_one(const Reading& reading) {
+    const Score& score = reading.score;
+    return reading.terms.size() > 1 || score.judged == 0 || score.holds == score.judged ||
+           (score.holds >= 2 && score.holds == score.judged - 1);
+  }
+
+  // No reading is supported: the total is not checked, but it still closes what it stands under.
+  bool set_aside(std::uint32_t r, const Reading& best) {
+    const bool closes = readings_.closes_section(r);
+    if (best.terms.size() >= 2 || closes) {
+      out_.unread.push_back({r, best.score.judged == 0
+                                    ? "a figure that it sums has no value"
+                                    : "no reading of the rows above it adds up in any column"});
+    }
+    state_.is_sum[r] = true;
+    if (!closes) return false;
+    close(r, best.terms);
+    return true;
+  }
+
+  // A row that no label calls a total, but which nearly every column shows to be one.
+  bool visit_item(std::uint32_t r) {
+    if (table_.columns.size() < 2) return false;
+    std::vector<Reading> candidates = readings_.by_labels(r);
+    candidates.push_back(readings_.whole_list());
+    for (Reading& reading : candidates) {
+      if (reading.terms.size() < 2) continue;
+      readings_.give_signs(r, reading);
+      const Score& score = reading.score;
+      const bool all_but_one = score.holds == score.judged - 1 && score.exact > 0 &&
+                               (score.judged >= 3 || net_of(r, reading.terms));
+      const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
+      if (!enough || !amounts_.telling(r, reading.terms)) continue;
+      reading.by_labels = false;
+      take(r, reading);
+      return true;
+    }
+    return false;
+  }
+
+  // "Finance costs, net" under finance income and finance costs.
+  [[nodiscard]] bool net_of(std::uint32_t r, const std::vector<FootingTerm>& terms) const {
+    const std::string label = lower(table_.rows[r].label);
+    const std::string first = label.substr(0, label.find(' '));
+    return has(label, " net") && first.size() > 3 &&
+           std::all_of(terms.begin(), terms.end(), [&](const FootingTerm& term) {
+             return lower(table_.rows[term.row].label).starts_with(first);
+           });
+  }
+
+  void take(std::uint32_t r, const Reading& reading) {
+    Footing footing;
+    footing.row = r;
+    footing.terms = reading.terms;
+    footing.reading = reading.words;
+    footing.support = !reading.by_labels        ? Support::columns
+                      : reading.score.holds > 0 ? Support::both
+                                                : Support::labels;
+    close(r, footing.terms);
+    state_.is_sum[r] = true;
+    out_.footings.push_back(std::move(footing));
+  }
+
+  // The total stands for its terms from here on.
+  void close(std::uint32_t r, const std::vector<FootingTerm>& terms) {
+    std::erase_if(state_.open, [&](std::uint32_t row) {
+      return std::any_of(terms.begin(), terms.end(),
+                         [&](const FootingTerm& term) { return term.row == row; });
+    });
+    state_.open.push_back(r);
+  }
+
+  const Table& table_;
+  TableAmounts amounts_;
+  RowSigns signs_;
+  OpenRows state_;
+  Readings readings_;
+  FootingStructure out_;
+};
+
+}  // namespace
+
+FootingStructure footing_structure(const Table& table, const Filing& filing) {
+  return StructureWalk(table, filing).run();
+}
+
+}  // namespace kcfin::rulebook
