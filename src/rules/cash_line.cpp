@@ -100,10 +100,22 @@ class CashLines {
 
   // ------------------------------------------------------------ one date, two columns
 
+  // Cash may be stated with and without what is restricted, or held for sale: two lines, two amounts.
+  struct Basis {
+    bool restricted = false, apart = false;
+    friend bool operator==(const Basis&, const Basis&) = default;
+  };
+  [[nodiscard]] Basis basis_of(RowRef line) const {
+    const std::string_view label = index_.label(line);
+    return {has(label, "restricted"),
+            has(label, "held for sale") || has(label, "discontinued") || has(label, "disposal")};
+  }
+
   struct DatedCash {
     FigureId cell = kNoFigure;
+    RowRef line;
     Period date;
-    CashPoint point = CashPoint::none;
+    Basis basis;
   };
 
   void tie_dates(const std::vector<RowRef>& lines) {
@@ -111,6 +123,7 @@ class CashLines {
     for (const RowRef line : lines) {
       const CashPoint point = cash_point(index_.row(line).label);
       const Row& row = index_.row(line);
+      if (row.less) continue;  // a part that is taken off
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         // A heading that had to be worked out is no ground for an alarm between its own columns.
         const Column& column = index_.table(line).columns[i];
@@ -118,7 +131,7 @@ class CashLines {
             column.heading != Heading::read)
           continue;
         (point == CashPoint::closing ? closing : opening)
-            .push_back({row.cells[i], index_.period(line, row.cells[i]), point});
+            .push_back({row.cells[i], line, index_.period(line, row.cells[i]), basis_of(line)});
       }
     }
     tie_within(closing, "closing cash of another column at the same date");
@@ -127,7 +140,8 @@ class CashLines {
       const Unit& unit = index_.filing().figures[after.cell].unit;
       if (index_.translated(unit)) continue;  // each column is translated at its own rate
       const auto before = std::find_if(closing.begin(), closing.end(), [&](const DatedCash& cash) {
-        return cash.date == after.date && index_.filing().figures[cash.cell].unit == unit;
+        return cash.date == after.date && cash.basis == after.basis &&
+               index_.filing().figures[cash.cell].unit == unit;
       });
       if (before != closing.end()) tie(after.cell, before->cell, "closing cash of the period before");
     }
@@ -137,7 +151,9 @@ class CashLines {
     for (std::size_t i = 1; i < cells.size(); ++i) {
       const Unit& unit = index_.filing().figures[cells[i].cell].unit;
       for (std::size_t j = 0; j < i; ++j) {
-        if (cells[j].date != cells[i].date || index_.filing().figures[cells[j].cell].unit != unit) continue;
+        if (cells[j].line != cells[i].line || cells[j].date != cells[i].date ||
+            index_.filing().figures[cells[j].cell].unit != unit)
+          continue;
         tie(cells[i].cell, cells[j].cell, reading);
         break;
       }

@@ -39,6 +39,7 @@ class Changes {
       skip(column, "its rows follow from no two printed periods");
       return true;
     });
+    set_other_bases_aside();
     count_conventions();
     for (const ChangeColumn& column : columns_) relate_column(column);
   }
@@ -134,6 +135,34 @@ class Changes {
     return together * 2 >= most.judged && together > 0;
   }
 
+  // Two columns of percentages for one change: "reported" and "at constant currency", or "total" and its part
+  // by operations. The one that the printed amounts explain is the change; the other has another basis,
+  // though many of its rows are alike.
+  void set_other_bases_aside() {
+    const auto explains_less = [&](const ChangeColumn& column) {
+      const Fit own = fit_of(column, column.bases.front());
+      return std::any_of(columns_.begin(), columns_.end(), [&](const ChangeColumn& other) {
+        return other.table == column.table && other.column != column.column &&
+               other.current == column.current && is_difference(other) == is_difference(column) &&
+               fit_of(other, column.bases.front()).hold > own.hold && own.hold < own.judged;
+      });
+    };
+    std::vector<ChangeColumn> aside;
+    for (const ChangeColumn& column : columns_) {
+      if (explains_less(column)) aside.push_back(column);
+    }
+    for (const ChangeColumn& column : aside) {
+      skip(column, "another column gives the change of the printed amounts; this one is on another basis");
+      std::erase_if(columns_, [&](const ChangeColumn& other) {
+        return other.table == column.table && other.column == column.column;
+      });
+    }
+  }
+
+  [[nodiscard]] bool is_difference(const ChangeColumn& column) const {
+    return filing().tables[column.table].columns[column.column].difference;
+  }
+
   [[nodiscard]] bool a_year_before(const ChangeColumn& column) const {
     const std::vector<Column>& columns = filing().tables[column.table].columns;
     const Date now = columns[column.current].period.end, before = columns[column.bases.front()].period.end;
@@ -151,8 +180,9 @@ class Changes {
     if (change == kNoFigure || now == kNoFigure || before == kNoFigure) return {};
     const bool percentages = figure(now).unit.measure == Measure::percent;
     if (percentages != (figure(before).unit.measure == Measure::percent)) return {};
+    if (not_given(change, now, before)) return {};
     std::vector<Equation> out;
-    if (filing().tables[column.table].columns[column.column].difference) {
+    if (is_difference(column) && !percentages) {
       out.push_back(equation(Relation::sum, change, now, before));
       out.back().terms[1].sign = -1;
       if (negative(now) && negative(before)) {
@@ -177,6 +207,12 @@ class Changes {
           "the change follows from the sizes of two amounts of opposite sign: one sign may be wrong";
     }
     return out;
+  }
+
+  // A dash beside amounts that differ says that no change is given, not that there is none.
+  [[nodiscard]] bool not_given(FigureId change, FigureId now, FigureId before) const {
+    const Figure &a = figure(now), &b = figure(before);
+    return figure(change).dash && a.usable() && b.usable() && !same_value(*a.value, *b.value);
   }
 
   [[nodiscard]] Equation equation(Relation relation, FigureId change, FigureId now, FigureId before) const {
@@ -209,8 +245,9 @@ class Changes {
 
   // ------------------------------------------------------------ conventions
 
-  // Losses and costs are printed negative alike; a filer may treat them differently.
+  // Losses, costs and what is eliminated are printed negative alike; a filer may treat them differently.
   [[nodiscard]] std::size_t group_of(RowRef at) const {
+    if (has(index_.label(at), "elimination") || has(index_.label(at), "intersegment")) return 2;
     const Concept* known = find_concept(index_.row(at).concept_name);
     if (known != nullptr && known->side == Side::income) return 0;
     if (known != nullptr && known->side == Side::expense) return 1;
@@ -270,7 +307,9 @@ class Changes {
     const FigureId change = index_.row(at).cells[column.column];
     if (readings.empty()) {
       if (change != kNoFigure) {
-        out_.skips.push_back({rule_, change, figure(change).at, "one of the two amounts is not printed"});
+        out_.skips.push_back({rule_, change, figure(change).at,
+                              figure(change).dash ? "a dash where the amounts differ: the change is not given"
+                                                  : "one of the two amounts is not printed"});
       }
       return;
     }
@@ -290,7 +329,7 @@ class Changes {
   RuleId rule_;
   Equations& out_;
   std::vector<ChangeColumn> columns_;
-  std::array<Votes, 2> votes_;
+  std::array<Votes, 3> votes_;
 };
 
 void relate(const RuleInput& input, RuleId rule, Equations& out) {

@@ -230,8 +230,7 @@ class Margins {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const FigureId id = row.cells[i];
       if (id == kNoFigure || figure(id).unit.measure != Measure::percent) continue;
-      const Column& column = index_.table(at).columns[i];
-      if (column.heading == Heading::unknown || !column.period.known()) continue;
+      if (!index_.usable(at.table, i)) continue;  // a column of a segment has a margin of its own
       Equation equation = ratio(id, numerator, denominator);
       if (equation.terms.empty()) continue;
       equation.terms[0].sign = sign;

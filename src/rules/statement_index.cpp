@@ -67,8 +67,8 @@ void StatementIndex::index_rows() {
       labels_.push_back(data ? std::string_view(row.plain) : std::string_view{});
       const Concept* meaning = row.concept_name.empty() ? nullptr : find_concept(row.concept_name);
       concepts_.push_back(meaning);
-      opening_.push_back(meaning != nullptr && meaning->nature == Nature::instant &&
-                         cash_point(row.label) == CashPoint::opening);
+      const bool flow = meaning != nullptr && meaning->nature != Nature::instant;
+      points_.push_back(data && !flow ? cash_point(row.label) : CashPoint::none);
       if (!row.section.empty() && row.section.back() != header) {
         header = row.section.back();
         header_normal = normal_label(header);
@@ -181,10 +181,11 @@ bool StatementIndex::usable(std::uint32_t table, std::size_t column) const { ret
 Period StatementIndex::period(RowRef at, FigureId cell) const {
   const Period& column = filing_.figures[cell].period;
   if (column.instant() || !column.known()) return column;
+  const CashPoint point = points_[number(at)];
   const Concept* known = meaning(at);
-  if (known == nullptr || known->nature != Nature::instant) return column;
-  const bool opening = opening_[number(at)];
-  return {{}, opening ? day_before(column.start) : column.end};
+  const bool instant = known != nullptr ? known->nature == Nature::instant : point != CashPoint::none;
+  if (!instant) return column;
+  return {{}, point == CashPoint::opening ? day_before(column.start) : column.end};
 }
 
 FigureId StatementIndex::cell(RowRef at, const Period& wanted, const Unit& unit) const {

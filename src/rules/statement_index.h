@@ -79,7 +79,7 @@ class StatementIndex {
   std::vector<std::string_view> labels_;
   std::vector<std::string> sections_;
   std::vector<const Concept*> concepts_;
-  std::vector<bool> opening_;  // opening cash
+  std::vector<CashPoint> points_;  // opening or closing cash, whether or not its words name a concept
   std::map<std::string_view, std::vector<RowRef>, std::less<>> by_concept_;
   std::vector<std::vector<std::uint32_t>> by_kind_;
   std::vector<std::vector<bool>> usable_;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kcfin/filing.h"
+#include "table/difference_columns.h"
 #include "table/rows.h"
 #include "values/text.h"
 #include "words/currency.h"
@@ -364,6 +365,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
     typed.notes_section = pending.notes;
     table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
                       typed, out.figures);
+    table::settle_differences(typed, out.figures);
     for (const Row& row : typed.rows) {
       if (row.role == Role::header) continue;
       if (typed.first_line == 0) typed.first_line = row.line;

@@ -89,5 +89,56 @@ TEST(RatioChange, MarginsMayChangeByBasisPoints) {
             "155 bps@9 points 16.0%@9 / 14.4%@9\n71 bps@10 points 4.4%@10 / 3.8%@10 breaks\n");
 }
 
+// "Change" over an amount and a percentage: the first column is held as an amount.
+std::string with_amounts_of_change(std::string_view rows) {
+  return "RESULTS OF OPERATIONS\n\n(in thousands)\n\n\tFor the Three Months Ended March 31,\t\tChange\t\n"
+         "\t2025\t2024\t\t\n\tUSD\tUSD\t\t\n" +
+         std::string(rows);
+}
+
+TEST(RatioChange, OneRowShowsThatItsChangeIsAnAmount) {
+  EXPECT_EQ(
+      relations(with_amounts_of_change("Research and development\t1,589\t1,074\t515\t48%\n"), "ratio/change"),
+      "515@8 = 1,589@8 - 1,074@8\n48%@8 change 1,589@8 / 1,074@8\n");
+}
+
+TEST(RatioChange, AnAmountOfChangeThatIsWrongBreaks) {
+  EXPECT_EQ(relations(with_amounts_of_change("Research and development\t1,589\t1,074\t515\t48%\n"
+                                             "Selling expenses\t2,310\t2,100\t210\t10%\n"
+                                             "General expenses\t1,215\t1,003\t221\t21%\n"),
+                      "ratio/change"),
+            "515@8 = 1,589@8 - 1,074@8\n210@9 = 2,310@9 - 2,100@9\n221@10 = 1,215@10 - 1,003@10 breaks\n"
+            "48%@8 change 1,589@8 / 1,074@8\n10%@9 change 2,310@9 / 2,100@9\n"
+            "21%@10 change 1,215@10 / 1,003@10\n");
+}
+
+// 1.3 % beside two margins is their change in points, in a column that is in amounts else.
+TEST(RatioChange, APercentageAmongAmountsOfChangeIsInPoints) {
+  EXPECT_EQ(relations(with_amounts_of_change("Net sales\t2,236\t1,883\t353\t19%\n"
+                                             "Gross profit\t886\t722\t164\t23%\n"
+                                             "Gross margin\t39.6%\t38.3%\t1.3%\t\n"),
+                      "ratio/change"),
+            "353@8 = 2,236@8 - 1,883@8\n164@9 = 886@9 - 722@9\n1.3%@10 points 39.6%@10 / 38.3%@10\n"
+            "or: 1.3%@10 change 39.6%@10 / 38.3%@10 breaks\n19%@8 change 2,236@8 / 1,883@8\n"
+            "23%@9 change 886@9 / 722@9\n");
+}
+
+TEST(RatioChange, ADashBesideAmountsThatDifferIsNotGiven) {
+  EXPECT_EQ(relations(yearly("Revenues\t4,080\t3,700\t(9.3)\nOther income\t146\t10\t-\nFees\t120\t120\t-\n"),
+                      "ratio/change"),
+            "(9.3)@8 change 3,700@8 / 4,080@8\n-@10 change 120@10 / 120@10\n"
+            "skip 9: a dash where the amounts differ: the change is not given\n");
+}
+
+// The second column excludes what currencies did; that most of its rows are alike proves nothing.
+TEST(RatioChange, AChangeOnAnotherBasisIsSkipped) {
+  EXPECT_EQ(relations(with_amounts_of_change("Footwear\t8,421\t8,114\t4%\t4%\nApparel\t3,388\t3,434\t(1)%\t"
+                                             "(1)%\nEquipment\t531\t486\t9%\t9%\nOther\t13\t14\t(7)%\t1%\n"),
+                      "ratio/change"),
+            "4%@8 change 8,421@8 / 8,114@8\n(1)%@9 change 3,388@9 / 3,434@9\n"
+            "9%@10 change 531@10 / 486@10\n(7)%@11 change 13@11 / 14@11\n"
+            "skip 5: another column gives the change of the printed amounts; this one is on another basis\n");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -135,5 +135,22 @@ TEST(TieStatements, CashInRowsThatAreNotToldApartIsSkipped) {
       "skip 26: cash stands on the balance sheet in rows that are not told apart\n");
 }
 
+// Opening cash is known by its words, whatever else the line holds; cash with and without what is restricted
+// are two amounts at one date.
+TEST(TieStatements, CashIsHeldToItsOwnDateAndBasis) {
+  EXPECT_EQ(
+      relations("CONSOLIDATED STATEMENTS OF CASH FLOWS\n\n(in thousands)\n\n\tYear ended December 31,\t\n"
+                "\t2024\t2023\n\tUSD\tUSD\nNet cash provided by operating activities\t500\t310\n"
+                "Net cash used in investing activities\t(90)\t(60)\n"
+                "Net cash used in financing activities\t(10)\t(50)\n"
+                "Net increase in cash, restricted cash and escrow receivables\t400\t200\n"
+                "Cash, restricted cash and escrow receivables, beginning of year\t1,200\t1,000\n"
+                "Cash, restricted cash and escrow receivables, end of year\t1,600\t1,200\n"
+                "Less: Restricted cash and escrow receivables, end of year\t80\t75\n"
+                "Cash, end of year\t1,520\t1,125\n",
+                "tie/statements"),
+      "1,200@12 = 1,200@13\n");
+}
+
 }  // namespace
 }  // namespace kcfin
