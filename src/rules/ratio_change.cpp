@@ -180,7 +180,6 @@ class Changes {
     if (change == kNoFigure || now == kNoFigure || before == kNoFigure) return {};
     const bool percentages = figure(now).unit.measure == Measure::percent;
     if (percentages != (figure(before).unit.measure == Measure::percent)) return {};
-    if (not_given(change, now, before)) return {};
     std::vector<Equation> out;
     if (is_difference(column) && !percentages) {
       out.push_back(equation(Relation::sum, change, now, before));
@@ -207,12 +206,6 @@ class Changes {
           "the change follows from the sizes of two amounts of opposite sign: one sign may be wrong";
     }
     return out;
-  }
-
-  // A dash beside amounts that differ says that no change is given, not that there is none.
-  [[nodiscard]] bool not_given(FigureId change, FigureId now, FigureId before) const {
-    const Figure &a = figure(now), &b = figure(before);
-    return figure(change).dash && a.usable() && b.usable() && !same_value(*a.value, *b.value);
   }
 
   [[nodiscard]] Equation equation(Relation relation, FigureId change, FigureId now, FigureId before) const {
@@ -307,9 +300,7 @@ class Changes {
     const FigureId change = index_.row(at).cells[column.column];
     if (readings.empty()) {
       if (change != kNoFigure) {
-        out_.skips.push_back({rule_, change, figure(change).at,
-                              figure(change).dash ? "a dash where the amounts differ: the change is not given"
-                                                  : "one of the two amounts is not printed"});
+        out_.skips.push_back({rule_, change, figure(change).at, "one of the two amounts is not printed"});
       }
       return;
     }
