@@ -478,23 +478,10 @@ class Table {
 
   // ---------------------------------------------------------------- rows
 
-  // "RM B" is what some fonts make of RMB.
-  static std::string_view unspaced(std::string_view text) {
-    for (const auto& [spaced, meant] :
-         {std::pair{"RM B", "RMB"}, std::pair{"R MB", "RMB"}, std::pair{"R M B", "RMB"},
-          std::pair{"US $", "US$"}, std::pair{"U S$", "US$"}, std::pair{"U S $", "US$"}})
-      if (text == spaced) return meant;
-    return {};
-  }
-
   [[nodiscard]] RawCell cell(const std::vector<Piece>& pieces, const TextLine& line, std::size_t column,
                              std::size_t span) const {
     RawCell found;
-    const std::string_view meant = pieces.size() == 1 ? unspaced(pieces.front().text) : std::string_view{};
-    if (!meant.empty()) {
-      found.text = meant;
-      found.at = line.line.place(pieces.front().text.data(), builder_->source());
-    } else if (pieces.size() == 1) {
+    if (pieces.size() == 1) {
       found = builder_->cell_of(pieces.front().text, line.line);
     } else {
       Assembler text(builder_->source());

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "read/encoding.h"
+#include "read/set_apart.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -78,7 +79,7 @@ enum : std::uint8_t { kStands, kSpace, kLookAtCharacter, kNeverStands };
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
   std::array<std::uint8_t, 256> classes{};
   for (std::size_t byte = '\t'; byte <= '\r'; ++byte) classes[byte] = kNeverStands;
-  for (const char byte : {'<', '&', '*', '_', '\\', '[', '!'})
+  for (const char byte : {'<', '&', '*', '_', '\\', '[', '!', kJoined})
     classes[static_cast<unsigned char>(byte)] = kNeverStands;
   classes[' '] = kSpace;
   for (const std::size_t byte : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) classes[byte] = kLookAtCharacter;

@@ -9,6 +9,7 @@
 
 #include "read/encoding.h"
 #include "read/entity.h"
+#include "read/set_apart.h"
 #include "values/text.h"
 
 namespace kcfin::read_room {
@@ -115,6 +116,9 @@ class Reader {
         return bracket();
       case ']':
         return closing_bracket();
+      case kJoined:
+        ++at_;
+        return;
       default:
         return ordinary();
     }
@@ -137,7 +141,9 @@ class Reader {
       at_ = end;
     }
   }
-  static bool stands(char c) { return !white(c) && (c & 0x80) == 0 && !markup_byte(c) && c != ']'; }
+  static bool stands(char c) {
+    return !white(c) && (c & 0x80) == 0 && !markup_byte(c) && c != ']' && c != kJoined;
+  }
 
   [[nodiscard]] bool single_space(std::size_t at) const {
     return piece_[at] == ' ' && at + 1 < piece_.size() && stands(piece_[at + 1]);

@@ -13,6 +13,7 @@
 #include "read/dialect.h"
 #include "read/digest.h"
 #include "read/encoding.h"
+#include "read/set_apart.h"
 #include "read/source.h"
 #include "read/submission.h"
 
@@ -30,6 +31,13 @@ std::optional<Error> overlong_line(std::string_view bytes, const ReadLimits& lim
     bytes.remove_prefix(std::min(length + 1, bytes.size()));
   }
   return std::nullopt;
+}
+
+// Not HTML, whose words no converter of pages has cut.
+bool plain_text(std::string_view bytes) {
+  constexpr std::size_t kSample = 64 << 10, kBytesATag = 200;
+  const std::string_view sample = bytes.substr(0, kSample);
+  return static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '<')) * kBytesATag < sample.size();
 }
 
 // The text of the file as UTF-8 with line feeds, made anew only where the file is written otherwise.
@@ -50,6 +58,11 @@ Result<Source> decoded(Document& document) {
     std::string& lines = document.made->emplace_back(bytes);
     std::replace(lines.begin(), lines.end(), '\r', '\n');
     bytes = lines;
+  }
+  // Words in pieces made whole; their bytes keep their places too.
+  if (plain_text(bytes)) {
+    if (std::string joined = letters_joined(bytes); !joined.empty())
+      bytes = document.made->emplace_back(std::move(joined));
   }
   return Source(bytes, skipped, width);
 }

@@ -7,6 +7,7 @@
 #include "read/assembler.h"
 #include "read/encoding.h"
 #include "read/grid.h"
+#include "read/set_apart.h"
 #include "values/text.h"
 
 namespace kcfin::read_room {
@@ -55,6 +56,12 @@ bool old_tag(std::string_view text) {
 
 bool closes(std::string_view text) { return text == ")" || text == ")%" || text == "%" || text == "%)"; }
 
+// Without the mark behind a word that was set apart.
+std::string_view printed(std::string_view text) {
+  while (text.size() > 1 && text.back() == kJoined) text.remove_suffix(1);
+  return text;
+}
+
 class Pieces {
  public:
   Pieces(TextLine& line, bool blank_groups) : line_(&line), blank_groups_(blank_groups) {}
@@ -93,7 +100,7 @@ class Pieces {
  private:
   void end_piece(const char* next) {
     if (open_ != nullptr)
-      add({std::string_view(open_, static_cast<std::size_t>(last_ - open_)), left_, right_, false});
+      add({printed(std::string_view(open_, static_cast<std::size_t>(last_ - open_))), left_, right_, false});
     open_ = next;
     left_ = column_;
   }
@@ -324,6 +331,7 @@ std::vector<Piece> words_of(const Piece& piece) {
     at += character.bytes;
   }
   if (!words.empty() && words.back().right == 0) words.back().right = column;
+  for (Piece& word : words) word.text = printed(word.text);
   return words;
 }
 
