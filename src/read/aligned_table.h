@@ -12,23 +12,6 @@
 
 namespace kcfin::read_room {
 
-// The part of a line's width in which figures stand.
-struct FigureArea {
-  std::uint32_t left = 0;
-  std::uint32_t right = 0;
-  void include(const TextLine& line);
-};
-
-// Ends in figures, so that it can be a row.
-[[nodiscard]] bool figure_row(const TextLine& line);
-// Stands over the columns of figures and names periods, units or the like.
-[[nodiscard]] bool heading_row(const TextLine& line, const FigureArea& area);
-// Nothing but periods and units side by side: headings wherever they stand.
-[[nodiscard]] bool headings_only(const TextLine& line);
-// Words that stand over the columns and name no period or unit: segments, components of equity.
-[[nodiscard]] bool names_over_columns(const TextLine& line, const FigureArea& area);
-[[nodiscard]] bool names_period_or_unit(std::string_view text);
-
 // The grid of a region of lines, those of headings first. Lines that are blank, numbers of pages or running
 // heads must have been left out; `adjacent` says for each line whether it follows the one before at once.
 [[nodiscard]] Result<RawTable> aligned_grid(std::span<const TextLine* const> headings,

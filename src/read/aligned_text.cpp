@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "read/aligned_table.h"
+#include "read/line_looks.h"
 #include "read/page.h"
 #include "read/prose_text.h"
 #include "read/text_line.h"

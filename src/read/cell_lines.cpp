@@ -12,6 +12,7 @@
 #include "read/aligned_table.h"
 #include "read/grid.h"
 #include "read/html_guard.h"
+#include "read/line_looks.h"
 #include "read/prose_text.h"
 #include "read/text_line.h"
 

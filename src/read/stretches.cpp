@@ -9,6 +9,7 @@
 #include "read/aligned_table.h"
 #include "read/cell_lines.h"
 #include "read/grid.h"
+#include "read/line_looks.h"
 #include "read/lines.h"
 #include "read/pipe_text.h"
 #include "read/text_line.h"

@@ -504,5 +504,102 @@ TEST(AlignedText, BlanksPartThousandsWhereFiguresAreSoByHabit) {
             "|0 Stores |1 12 |2 845 |\n");
 }
 
+TEST(AlignedText, DatesOverSeveralLinesAreStackedThoughTheirNeighboursStandBetween) {
+  EXPECT_EQ(shown("                             December\n"
+                  "                                            March 31,\n"
+                  "                             31,\n"
+                  "                             2023           2024\n"
+                  "                             RMB            RMB\n"
+                  "Cash                         300,000        350,000\n"
+                  "Receivables                  100,000        120,000\n"),
+            "T\n"
+            "|1 December 31, 2023 RMB |2 March 31, 2024 RMB |\n"
+            "|0 Cash |1 300,000 |2 350,000 |\n"
+            "|0 Receivables |1 100,000 |2 120,000 |\n");
+}
+
+TEST(AlignedText, SpansOverSeveralLinesAreStacked) {
+  EXPECT_EQ(shown("                       January 1 –    January 1 –\n"
+                  "                          June 30,       June 30,\n"
+                  "                              2024           2023\n"
+                  "Revenue                    1,234.5        1,187.3\n"
+                  "Cost                        (802.1)        (783.6)\n"),
+            "T\n"
+            "|1 January 1 – June 30, 2024 |2 January 1 – June 30, 2023 |\n"
+            "|0 Revenue |1 1,234.5 |2 1,187.3 |\n"
+            "|0 Cost |1 (802.1) |2 (783.6) |\n");
+}
+
+TEST(AlignedText, APeriodOverTwoColumnsIsNotStacked) {
+  EXPECT_EQ(shown("                               Three months ended\n"
+                  "                            March 31,      June 30,\n"
+                  "                                 2024          2024\n"
+                  "Revenue                       1,234.5       1,187.3\n"
+                  "Cost                           (802.1)       (783.6)\n"),
+            "T\n"
+            "|1 Three months ended +1 |\n"
+            "|1 March 31, |2 June 30, |\n"
+            "|1 2024 |2 2024 |\n"
+            "|0 Revenue |1 1,234.5 |2 1,187.3 |\n"
+            "|0 Cost |1 (802.1) |2 (783.6) |\n");
+}
+
+TEST(AlignedText, DatesOneSpaceApartAreHeadingsHoweverWideTheyAreTogether) {
+  EXPECT_EQ(shown("                       March 31,    June 30,     September 30, September 30, September "
+                  "30, December 31,\n"
+                  "                         2022         2023           2023          2022          2023     "
+                  "     2023\n"
+                  "Net income               210,000      350,000        420,000       700,000     1,050,000  "
+                  "     150,000\n"
+                  "Depreciation              70,000       84,000         91,000       210,000       252,000  "
+                  "      36,000\n"),
+            "T\n"
+            "|1 March 31, |2 June 30, |3 September 30, |4 September 30, |5 September 30, |6 December 31, |\n"
+            "|1 2022 |2 2023 |3 2023 |4 2022 |5 2023 |6 2023 |\n"
+            "|0 Net income |1 210,000 |2 350,000 |3 420,000 |4 700,000 |5 1,050,000 |6 150,000 |\n"
+            "|0 Depreciation |1 70,000 |2 84,000 |3 91,000 |4 210,000 |5 252,000 |6 36,000 |\n");
+}
+
+TEST(AlignedText, ALabelBesideItsFiguresGoesOnBelowWithACapital) {
+  EXPECT_EQ(
+      shown("                                                 2023        2024\n"
+            "Net loss attributable to the Example         (160,000)   (110,000)\n"
+            " Holdings Limited's shareholders\n"
+            "Add:\n"
+            "Share-based compensation expenses, in all      30,000      40,000\n"),
+      "T\n"
+      "|1 2023 |2 2024 |\n"
+      "|0 Net loss attributable to the Example Holdings Limited's shareholders |1 (160,000) |2 (110,000) |\n"
+      "|0 Add: |\n"
+      "|0 Share-based compensation expenses, in all |1 30,000 |2 40,000 |\n");
+}
+
+TEST(AlignedText, ASectionUnderARowOfFiguresIsNoPartOfItsLabel) {
+  EXPECT_EQ(shown("                                                 2023        2024\n"
+                  "Net income of the Example Holdings           (160,000)   (110,000)\n"
+                  "  Attributable\n"
+                  "    Share-based compensation expenses, all     30,000      40,000\n"),
+            "T\n"
+            "|1 2023 |2 2024 |\n"
+            "|0 Net income of the Example Holdings |1 (160,000) |2 (110,000) |\n"
+            "  |0 Attributable |\n"
+            "    |0 Share-based compensation expenses, all |1 30,000 |2 40,000 |\n");
+}
+
+TEST(AlignedText, ARowMayStandOnTwoLinesWithSomeOfItsFiguresOnEach) {
+  const auto document = read(
+      "                                       2022        2023        2024\n"
+      "Net loss                            (61,000)    (45,000)    (30,000)\n"
+      "Weighted average number of shares,              102,634\n"
+      "diluted                             100,231                 103,301\n");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(shown(*document),
+            "T\n"
+            "|1 2022 |2 2023 |3 2024 |\n"
+            "|0 Net loss |1 (61,000) |2 (45,000) |3 (30,000) |\n"
+            "|0 Weighted average number of shares, diluted |1 100,231 |2 102,634 |3 103,301 |\n");
+  EXPECT_EQ(places(document->tables[0]), "1 1:40 1:52 1:64\n2 2:1 2:37 2:49 2:61\n3 3:1 4:37 3:49 4:61\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

@@ -1,0 +1,28 @@
+// What a line of aligned text looks like: a row of figures, a heading over columns, words.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "read/text_line.h"
+
+namespace kcfin::read_room {
+
+// The part of a line's width in which figures stand.
+struct FigureArea {
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+  void include(const TextLine& line);
+};
+
+// Ends in figures, so that it can be a row.
+[[nodiscard]] bool figure_row(const TextLine& line);
+// Stands over the columns of figures and names periods, units or the like.
+[[nodiscard]] bool heading_row(const TextLine& line, const FigureArea& area);
+// Nothing but periods and units side by side: headings wherever they stand.
+[[nodiscard]] bool headings_only(const TextLine& line);
+// Words that stand over the columns and name no period or unit: segments, components of equity.
+[[nodiscard]] bool names_over_columns(const TextLine& line, const FigureArea& area);
+[[nodiscard]] bool names_period_or_unit(std::string_view text);
+
+}  // namespace kcfin::read_room
