@@ -8,27 +8,35 @@ PATH = here / "held.tsv"
 HEAD = "# name\tvalue\tbetter: down or up (what tests/real/measure gives; --update takes over what is better)\n"
 
 
+def ratio(part, whole, places=2, times=1):
+    """Rounded, in decimal digits."""
+    return (Decimal(times * part) / max(1, whole)).quantize(Decimal(1).scaleb(-places))
+
+
 def now(filings):
-    """Name: (value, direction), of whole folders."""
+    """Name: (value, direction), of whole folders. False alarms count by file that is read: one that was refused and is
+    read now may bring some, fewer than the others have."""
     result = {}
     for group in ("releases", "reports"):
-        counts, _ = published.totals([f for f in filings if f.group == group])
-        for name, direction in [("crashed", "down"), ("refused", "down"), ("false_errors", "down"),
-                                ("false_warnings", "down"), ("silent", "up"), ("held", "up"), ("listed_found", "up")]:
-            result[f"{group}.{name}"] = (Decimal(counts[name]), direction)
-    counts, _ = published.totals([f for f in filings if f.group == "reports"])
-    result["tagged.refused"] = (Decimal(counts["tagged_refused"]), "down")
-    result["tagged.right"] = (Decimal(counts["tagged_right"]), "up")
-    result["tagged.given_wrong"] = (Decimal(counts["tagged_wrong"]), "down")
-    result["tagged.concepts_right"] = (Decimal(counts["concepts_right"]), "up")
-    result["tagged.concepts_percent"] = (
-        (Decimal(1000 * counts["concepts_right"]) / max(1, counts["concepts"])).to_integral_value() / 10, "up")
-    return result
+        c, _ = published.totals([f for f in filings if f.group == group])
+        read = c["files"] - c["refused"] - c["crashed"]
+        result |= {f"{group}.crashed": (Decimal(c["crashed"]), "down"),
+                   f"{group}.refused": (Decimal(c["refused"]), "down"),
+                   f"{group}.false_errors_a_file": (ratio(c["false_errors"], read), "down"),
+                   f"{group}.false_warnings_a_file": (ratio(c["false_warnings"], read), "down"),
+                   f"{group}.silent": (Decimal(c["silent"]), "up"),
+                   f"{group}.held_percent": (ratio(c["held"], c["figures"], 1, 100), "up"),
+                   f"{group}.listed_found": (Decimal(c["listed_found"]), "up")}
+    c, _ = published.totals([f for f in filings if f.group == "reports"])
+    return result | {"tagged.refused": (Decimal(c["tagged_refused"]), "down"),
+                     "tagged.right": (Decimal(c["tagged_right"]), "up"),
+                     "tagged.given_wrong": (Decimal(c["tagged_wrong"]), "down"),
+                     "tagged.concepts_percent": (ratio(c["concepts_right"], c["concepts"], 1, 100), "up")}
 
 
 def of_seeded(score):
     """Shares in percent: of the figures that a check holds, and of those that two hold."""
-    percent = lambda part, whole: (Decimal(1000 * score[part]) / max(1, score[whole])).to_integral_value() / 10
+    percent = lambda part, whole: ratio(score[part], score[whole], 1, 100)
     return {"seeded.noticed_percent": (percent("noticed", "held"), "up"),
             "seeded.errors_percent": (percent("errors", "held"), "up"),
             "seeded.blamed_percent": (percent("blamed", "held_by_two"), "up"),
