@@ -6,6 +6,7 @@ import subprocess
 
 root = pathlib.Path(__file__).resolve().parent.parent.parent
 here = pathlib.Path(__file__).resolve().parent
+PROGRAM = root / "build/release/kcfin"
 SUFFIXES = (".txt", ".htm", ".html", ".md")
 FOLDERS = {"real": "releases", "tagged": "reports"}
 
@@ -41,6 +42,13 @@ def published(shared):
 def expand(paths):
     return sorted(f for p in map(pathlib.Path, paths) for f in (p.iterdir() if p.is_dir() else [p])
                   if f.suffix in SUFFIXES)
+
+
+def with_program(asked):
+    """The first word of the command line may be a filing: the program is then the one that is built here."""
+    if asked.kcfin.is_dir() or asked.kcfin.suffix in SUFFIXES:
+        asked.paths, asked.kcfin = [str(asked.kcfin), *asked.paths], PROGRAM
+    return asked
 
 
 def dealt(files, parts):
