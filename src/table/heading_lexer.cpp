@@ -65,6 +65,13 @@ struct Phrase {
 
 // Longest first where one begins like another.
 constexpr std::array kPhrases = {
+    Phrase{"ten thousands", Word::scale, 4},
+    Phrase{"ten thousand", Word::scale, 4},
+    Phrase{"hundred thousands", Word::scale, 5},
+    Phrase{"hundred thousand", Word::scale, 5},
+    Phrase{"hundred millions", Word::scale, 8},
+    Phrase{"hundred million", Word::scale, 8},
+    Phrase{"hundreds of millions", Word::scale, 8},
     Phrase{"in thousands", Word::scale, 3},
     Phrase{"thousands", Word::scale, 3},
     Phrase{"thousand", Word::scale, 3},
@@ -77,6 +84,10 @@ constexpr std::array kPhrases = {
     Phrase{"millions", Word::scale, 6},
     Phrase{"million", Word::scale, 6},
     Phrase{"mn", Word::scale, 6},
+    Phrase{"mio", Word::scale, 6},
+    Phrase{"mln", Word::scale, 6},
+    Phrase{"tsd", Word::scale, 3},
+    Phrase{"mrd", Word::scale, 9},
     Phrase{"in billions", Word::scale, 9},
     Phrase{"billions", Word::scale, 9},
     Phrase{"billion", Word::scale, 9},
@@ -579,11 +590,21 @@ class Lexer {
   bool money() {
     const std::string_view text = rest();
     if (is_letter(before())) return false;
+    if (scale_before_code(text)) return true;
+    if (text.starts_with("us $")) {
+      at_ += 4;
+      emit(Word::unit);
+      out_.tokens.back().code = currency("USD");
+      scale_letters();
+      return true;
+    }
     const words::CurrencyForm* form = words::currency_at_lowered(text, words::kEveryForm);
     if (form == nullptr) return false;
     const std::size_t size = form->text.size();
     const bool letter_follows = ends_in_letter(form->text) && text.size() > size && is_letter(text[size]);
-    if (letter_follows && !begins_with_currency(text.substr(size))) return false;
+    const bool scale_follows =
+        form->form == words::Form::code && letter_scale(word_of(text.substr(size))) > 0;
+    if (letter_follows && !scale_follows && !begins_with_currency(text.substr(size))) return false;
     at_ += size;
     if (letter_follows) glued_ = at_;
     emit(Word::unit);
@@ -605,18 +626,50 @@ class Lexer {
     return rest.empty() || !is_letter(rest.front()) || begins_with_currency(rest);
   }
 
-  // "US$m", "€bn", "$ mm": the letters glued to a currency are its scale.
+  // "MUSD", "TEUR", "kEUR": a scale and a currency in one word. Not any letters: "mars" is none.
+  bool scale_before_code(std::string_view text) {
+    static constexpr std::array<std::string_view, 13> kCodes = {
+        "usd", "eur", "sek", "nok", "dkk", "chf", "gbp", "cad", "aud", "jpy", "inr", "rmb", "brl"};
+    const std::string_view word = word_of(text);
+    const int power = word.starts_with('m') ? 6 : word.starts_with('t') || word.starts_with('k') ? 3 : 0;
+    if (word.size() != 4 || power == 0 ||
+        std::find(kCodes.begin(), kCodes.end(), word.substr(1)) == kCodes.end())
+      return false;
+    const words::CurrencyForm* form = words::currency_at_lowered(word.substr(1), words::kEveryForm);
+    if (form == nullptr) return false;
+    at_ += word.size();
+    emit(Word::unit);
+    out_.tokens.back().code = currency(form->code);
+    emit(Word::scale, power);
+    return true;
+  }
+
+  static std::string_view word_of(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    return text.substr(0, end);
+  }
+
+  static int letter_scale(std::string_view word) {
+    if (word == "m" || word == "mm" || word == "mn" || word == "mln") return 6;
+    if (word == "bn") return 9;
+    return word == "k" ? 3 : 0;
+  }
+
+  // "US$m", "€bn", "$ mm": the letters glued to a currency are its scale; "NOK 000", too.
   void scale_letters() {
     const std::size_t from = at_ < text_.size() && text_[at_] == ' ' ? at_ + 1 : at_;
-    std::size_t end = from;
-    while (end < text_.size() && is_letter(text_[end])) ++end;
-    const std::string_view word = std::string_view(text_).substr(from, end - from);
-    const int power = word == "m" || word == "mm" || word == "mn" || word == "mln" ? 6
-                      : word == "bn"                                               ? 9
-                      : word == "k"                                                ? 3
-                                                                                   : 0;
+    const std::string_view behind = std::string_view(text_).substr(std::min(from, text_.size()));
+    if (behind.starts_with("000") && (behind.size() == 3 || !is_digit(behind[3])) &&
+        !behind.starts_with("000,")) {
+      at_ = from + 3;
+      emit(Word::scale, 3);
+      return;
+    }
+    const std::string_view word = word_of(behind);
+    const int power = letter_scale(word);
     if (power == 0) return;
-    at_ = end;
+    at_ = from + word.size();
     emit(Word::scale, power);
   }
 

@@ -527,6 +527,10 @@ class RowBuilder {
       figure.scale_power = static_cast<std::uint8_t>(stated);
       return;
     }
+    if (around_.scale.shares_power >= 0) {
+      figure.scale_power = static_cast<std::uint8_t>(around_.scale.shares_power);
+      return;
+    }
     const bool in_scale =
         around_.scale.scale_power > 0 && !around_.scale.shares_excepted && column.scale_power > 0;
     if (!in_scale || forms_large(scanned)) figure.scale_power = 0;

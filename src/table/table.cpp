@@ -38,7 +38,7 @@ class Context {
 
   // The same for a text that stands in a table's grid.
   void read_row(std::string_view text, const table::ScaleStatement& scale) {
-    if (scale.scale_power >= 0) around_.scale = scale;
+    take_scale(scale);
     if (text.size() <= 80 && is_dateline(text)) {
       dateline_ = std::string(text);
     } else if (text.size() <= 400) {
@@ -70,6 +70,7 @@ class Context {
   void table_done() {
     around_.title.clear();
     dateline_.clear();
+    scaled_here_ = false;
     since_title_ = kNoTitle;
     paragraphs_at_table_ = paragraphs_;
   }
@@ -81,6 +82,21 @@ class Context {
   [[nodiscard]] const Surroundings& around() const { return around_; }
 
  private:
+  // A line that names but a currency says nothing of the scale that a line beside it has named.
+  void take_scale(const table::ScaleStatement& scale) {
+    if (scale.shares_power >= 0) around_.scale.shares_power = scale.shares_power;
+    if (scale.scale_power < 0) return;
+    const bool beside = scale.currency_only && scaled_here_;
+    const int power = beside ? around_.scale.scale_power : scale.scale_power;
+    const bool excepted = beside ? around_.scale.shares_excepted : scale.shares_excepted;
+    const int shares = beside && scale.shares_power < 0 ? around_.scale.shares_power : scale.shares_power;
+    around_.scale = scale;
+    around_.scale.scale_power = power;
+    around_.scale.shares_excepted = excepted;
+    around_.scale.shares_power = shares;
+    scaled_here_ = scaled_here_ || !scale.currency_only;
+  }
+
   // A statement's own heading ends the notes before it: every word of it is capitalized, and no sentence is.
   static bool heads_a_statement(std::string_view text, std::string_view lowered) {
     const bool names = lowered.find("balance sheet") != std::string_view::npos ||
@@ -143,6 +159,7 @@ class Context {
   int since_title_ = kNoTitle;  // paragraphs since the one that names a table
   std::uint32_t paragraphs_ = 0;
   bool notes_ = false;
+  bool scaled_here_ = false;  // a scale was named since the last table
 };
 
 // A currency is a sign or a word in capitals; digits alone name none.
