@@ -152,6 +152,7 @@ struct Column {
   std::string why;          // for worked_out and unknown: in words
   Place at;                 // of its heading
   std::uint16_t grid = 0;   // the raw grid column
+  std::string printed{};    // its heading as printed, its lines joined by " / "; empty where it has none
 };
 
 struct Row {

@@ -64,9 +64,15 @@ struct Finding {
   Period period;
   std::optional<Decimal> reported, expected, difference;
   std::uint8_t scale_power = 0;
-  std::string equation;             // "185,135 ÷ 7.2513 = 25,531"
-  std::uint32_t cause = kNoCause;   // index of the finding that this one follows from
-  std::vector<Mention> candidates;  // where one figure cannot be named: most plausible first
+  // `expected` is no result of arithmetic but a figure that another place prints.
+  bool printed_there = false;
+  std::string equation;            // "185,135 ÷ 7.2513 = 25,531"
+  std::uint32_t cause = kNoCause;  // index of the finding that this one follows from
+  // Of a finding that follows from another: whether its own figure is wrong, or only the check failed. Empty
+  // where it cannot be told which figure is.
+  std::optional<bool> wrong;
+  std::optional<Decimal> confidence;  // that what it says is so, from 0 to 1; empty where nobody weighed it
+  std::vector<Mention> candidates;    // where one figure cannot be named: most plausible first
   Origin origin = Origin::filing;
   std::string suggestion;
   std::vector<Mention> related;
@@ -81,6 +87,11 @@ struct Check {
   Place at;
   std::string equation;  // filled only when asked for
   std::string reason;    // of a skip
+  // The equation that was judged, without its result: of alternative readings the one that holds.
+  Relation relation = Relation::sum;
+  std::vector<Term> terms{};
+  Decimal rate{};         // zero where there is none
+  std::string reading{};  // in words
 };
 
 struct Report {

@@ -32,7 +32,7 @@ std::string annotation(const FileResult& file, std::uint32_t index, const Conseq
   const auto& findings = file.checked.report.findings;
   const Finding& finding = findings[index];
   std::string text = escaped(finding.message, false);
-  for (const std::string& line : particulars(finding)) text += "%0A" + escaped(line, false);
+  for (const std::string& line : particulars(file.checked, finding)) text += "%0A" + escaped(line, false);
   for (const std::uint32_t i : consequences[index]) {
     text += fmt::format("%0Afollows from it: line {}: {}", findings[i].at.line,
                         escaped(findings[i].message, false));

@@ -3,6 +3,8 @@
 
 #include "report/format.h"
 #include "report/json.h"
+#include "report/names.h"
+#include "report/page_place.h"
 
 namespace kcfin::report {
 namespace {
@@ -21,8 +23,9 @@ std::string_view name(Verdict verdict) {
   return "skipped";
 }
 
-void write_candidate(JsonWriter& json, const Mention& mention) {
+void write_candidate(JsonWriter& json, const Filing& filing, const Mention& mention) {
   json.open_object();
+  json.member_or_null("fact", fact_id(filing, mention.figure));
   json.member("line", mention.at.line);
   json.member("label", mention.label);
   json.member("period", mention.period);
@@ -32,8 +35,9 @@ void write_candidate(JsonWriter& json, const Mention& mention) {
   json.close_object();
 }
 
-void write_related(JsonWriter& json, const Mention& mention) {
+void write_related(JsonWriter& json, const Filing& filing, const Mention& mention) {
   json.open_object();
+  json.member_or_null("fact", fact_id(filing, mention.figure));
   if (!mention.file.empty()) json.member("file", mention.file);  // of another filing
   json.member("line", mention.at.line);
   json.member("label", mention.label);
@@ -42,7 +46,36 @@ void write_related(JsonWriter& json, const Mention& mention) {
   json.close_object();
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, std::size_t index) {
+void write_where(JsonWriter& json, const Checked& checked, const PagePlaces& page, const Finding& finding) {
+  const Where where = where_of(checked, finding);
+  json.key("where");
+  json.open_object();
+  json.member_or_null("statement", where.statement);
+  json.member_or_null("column_heading", where.column_heading);
+  json.member_or_null("row", where.row);
+  json.member_or_null("quote", where.quote);
+  if (page.is_html()) {
+    const auto& figures = checked.filing.figures;
+    json.member_or_null("element", page.element(finding.at));
+    json.member_or_null("fragment", finding.figure < figures.size()
+                                        ? page.fragment(finding.at, figures[finding.figure].raw)
+                                        : "");
+  }
+  json.close_object();
+}
+
+void write_wrong(JsonWriter& json, const std::optional<bool>& wrong) {
+  json.key("wrong");
+  if (wrong) {
+    json.boolean(*wrong);
+  } else {
+    json.null();
+  }
+}
+
+void write_finding(JsonWriter& json, const Checked& checked, const PagePlaces& page, std::size_t index) {
+  const Filing& filing = checked.filing;
+  const Finding& finding = checked.report.findings[index];
   json.open_object();
   json.member("id", fmt::format("f{}", index + 1));
   json.member("fingerprint", finding.fingerprint);
@@ -51,7 +84,9 @@ void write_finding(JsonWriter& json, const Finding& finding, std::size_t index) 
   json.member("message", finding.message);
   json.member("line", finding.at.line);
   json.member("column", finding.at.column);
-  json.member_or_null("table", finding.table ? fmt::format("t{}", *finding.table + 1) : "");
+  json.member_or_null("table", finding.table ? table_id(*finding.table) : "");
+  json.member_or_null("fact", fact_id(filing, finding.figure));
+  write_where(json, checked, page, finding);
   json.member("label", finding.label);
   json.member("period", finding.period);
   json.member_or_null("unit", finding.unit);
@@ -61,25 +96,39 @@ void write_finding(JsonWriter& json, const Finding& finding, std::size_t index) 
   json.member("difference", finding.difference);
   json.member_or_null("equation", finding.equation);
   json.member_or_null("cause", finding.cause == kNoCause ? "" : fmt::format("f{}", finding.cause + 1));
+  if (finding.cause != kNoCause) write_wrong(json, finding.wrong);
+  if (finding.confidence) json.member("confidence", finding.confidence);
   json.key("candidates");
   json.open_array();
-  for (const Mention& mention : finding.candidates) write_candidate(json, mention);
+  for (const Mention& mention : finding.candidates) write_candidate(json, filing, mention);
   json.close_array();
   json.member("origin", kcfin::name(finding.origin));
   json.member_or_null("suggestion", finding.suggestion);
   json.key("related");
   json.open_array();
-  for (const Mention& mention : finding.related) write_related(json, mention);
+  for (const Mention& mention : finding.related) write_related(json, filing, mention);
   json.close_array();
   json.close_object();
 }
 
-void write_check(JsonWriter& json, const Check& check) {
+void write_check(JsonWriter& json, const Filing& filing, const Check& check) {
   json.open_object();
   json.member("rule", rules()[check.rule].id);
   json.member("verdict", name(check.verdict));
   json.member("line", check.at.line);
   json.member("column", check.at.column);
+  json.member_or_null("result", fact_id(filing, check.figure));
+  json.key("terms");
+  json.open_array();
+  for (const Term& term : check.terms) {
+    json.open_object();
+    json.member("fact", fact_id(filing, term.figure));
+    json.member("sign", std::optional(Decimal{term.sign, 0}));
+    json.close_object();
+  }
+  json.close_array();
+  json.member("rate", check.rate.zero() ? std::nullopt : std::optional(check.rate));
+  json.member_or_null("reading", check.reading);
   json.member_or_null("equation", check.equation);
   json.member_or_null("reason", check.reason);
   json.close_object();
@@ -121,18 +170,23 @@ std::string file_object(const FileResult& file, const CheckView& view) {
   json.member("sha256", checked.document.sha256);
   json.member_or_null("issuer", checked.filing.issuer);
   json.member_or_null("report_period_end", checked.filing.report.end.iso());
+  const FilingKeys keys = keys_of(checked);
+  json.member_or_null("cik", keys.cik);
+  json.member_or_null("accession", keys.accession);
+  json.member_or_null("filed", keys.filed);
   write_file_summary(json, file);
+  const PagePlaces page(checked.document);
   json.key("findings");
   json.open_array();
   for (std::size_t i = 0; i < checked.report.findings.size(); ++i) {
-    write_finding(json, checked.report.findings[i], i);
+    write_finding(json, checked, page, i);
   }
   json.close_array();
   if (lists_checks(view)) {
     json.key("checks");
     json.open_array();
     for (const Check& check : checked.report.checks) {
-      if (listed(check, view)) write_check(json, check);
+      if (listed(check, view)) write_check(json, checked.filing, check);
     }
     json.close_array();
   }

@@ -36,7 +36,8 @@ std::string escaped(std::string_view text) {
 std::string description(const FileResult& file, const Finding& finding) {
   std::string text = fmt::format("{}:{}:{}: {}: {}\n", escaped(file.name), finding.at.line, finding.at.column,
                                  name(finding.severity), escaped(finding.message));
-  for (const std::string& line : particulars(finding)) text += fmt::format("  {}\n", escaped(line));
+  for (const std::string& line : particulars(file.checked, finding))
+    text += fmt::format("  {}\n", escaped(line));
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include "report/characters.h"
 #include "report/format.h"
 #include "report/json.h"
+#include "report/names.h"
 #include "report/regions.h"
 #include "report/rule_page.h"
 #include "report/wording.h"
@@ -21,9 +22,9 @@ constexpr std::uint64_t kMostResults = 25'000;
 constexpr std::size_t kMostLocations = 100;
 
 // A line for the message and each of its particulars; nothing of the filing's acts on who shows them.
-std::string joined(const Finding& finding) {
+std::string joined(const Checked& checked, const Finding& finding) {
   std::string text = shown(finding.message);
-  for (const std::string& line : particulars(finding)) text += "\n" + shown(line);
+  for (const std::string& line : particulars(checked, finding)) text += "\n" + shown(line);
   return text;
 }
 
@@ -126,17 +127,35 @@ class Results {
     }
   }
 
+  // Statement, column and row by the names that the filing gives them.
+  void logical_locations(JsonWriter& json, const Finding& finding) {
+    const Where where = where_of(file_.checked, finding);
+    if (where.table.empty()) return;
+    json.key("logicalLocations");
+    json.open_array();
+    json.open_object();
+    json.member("name", shown(where.row.empty() ? where.statement : where.row));
+    json.member("fullyQualifiedName",
+                shown(fmt::format("{}/{}/{}", where.statement, where.column_heading, where.row)));
+    const std::string fact = fact_id(file_.checked.filing, finding.figure);
+    json.member("decoratedName", fact.empty() ? where.table : fact);
+    json.member("kind", "element");
+    json.close_object();
+    json.close_array();
+  }
+
   void result(JsonWriter& json, std::uint32_t index) {
     const Finding& finding = findings_[index];
     json.open_object();
     json.member("ruleId", rules()[finding.rule].id);
     json.member("ruleIndex", finding.rule);
     json.member("level", name(finding.severity));
-    write_message(json, "message", without_links(joined(finding)));
+    write_message(json, "message", without_links(joined(file_.checked, finding)));
     json.key("locations");
     json.open_array();
     json.open_object();
     location(json, finding.at, finding.figure);
+    logical_locations(json, finding);
     json.close_object();
     json.close_array();
     related(json, index);
@@ -157,7 +176,7 @@ class Results {
       found.push_back({{},
                        findings_[i].at,
                        findings_[i].figure,
-                       fmt::format("follows from it: {}", joined(findings_[i]))});
+                       fmt::format("follows from it: {}", joined(file_.checked, findings_[i]))});
     }
     for (const Mention& mention : findings_[index].candidates) {
       found.push_back(

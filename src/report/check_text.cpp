@@ -9,6 +9,8 @@
 #include "report/characters.h"
 #include "report/excerpt.h"
 #include "report/format.h"
+#include "report/names.h"
+#include "report/page_place.h"
 #include "report/unchecked.h"
 #include "report/wording.h"
 
@@ -50,7 +52,8 @@ class FileText {
       : file_(file),
         view_(view),
         findings_(file.checked.report.findings),
-        consequences_(consequences_of(findings_)) {}
+        consequences_(consequences_of(findings_)),
+        page_(file.checked.document) {}
 
   std::string write() {
     for (std::uint32_t i = 0; i < findings_.size(); ++i) {
@@ -82,7 +85,7 @@ class FileText {
 
   // "    equation    185,135 ÷ 7.2513 = 25,531", continued under its second column.
   void entry(std::string_view name, std::string_view text) {
-    constexpr std::size_t kIndent = 4, kNames = 12;
+    constexpr std::size_t kIndent = 4;
     if (text.empty()) return;
     for (const std::string& part : folded(shown(text), less(view_.width, kIndent + kNames))) {
       line(std::string(kIndent, ' ') + painted(Style::faint, padded_right(name, kNames)) + part);
@@ -124,19 +127,26 @@ class FileText {
   }
 
   void figures(const Finding& finding) {
+    const Where where = where_of(file_.checked, finding);
+    entry("statement", where.statement);
+    entry("column", where.column_heading);
     entry("period", period_words(finding.period));
     entry("unit", unit_words(finding));
-    const std::array rows = {std::pair("printed", finding.reported),
-                             std::pair("recomputed", finding.expected),
-                             std::pair("difference", finding.difference)};
+    const std::array rows = {
+        std::pair("printed", finding.reported),
+        std::pair(finding.printed_there ? "printed there" : "recomputed", finding.expected),
+        std::pair("difference", finding.difference)};
     std::size_t wide = 0;
     for (const auto& [name, value] : rows) wide = std::max(wide, value ? columns(value->grouped()) : 0);
     for (const auto& [name, value] : rows) {
       if (value)
-        line("    " + painted(Style::faint, padded_right(name, 12)) + padded_left(value->grouped(), wide));
+        line("    " + painted(Style::faint, padded_right(name, kNames)) +
+             padded_left(value->grouped(), wide));
     }
     entry("equation", finding.equation);
     entry("suggestion", finding.suggestion);
+    if (page_.is_html() && finding.figure < file_.checked.filing.figures.size())
+      entry("in browser", page_.fragment(finding.at, file_.checked.filing.figures[finding.figure].raw));
   }
 
   // Figures under each other; where the terminal is narrow, first the details give way, then the labels.
@@ -166,7 +176,7 @@ class FileText {
 
   void candidates(const Finding& finding) {
     if (finding.candidates.empty()) return;
-    line("    one of these figures is wrong, the most plausible first (printed → recomputed):");
+    line("    one of these figures is wrong, the most plausible first (printed → expected):");
     std::vector<Listed> rows;
     for (const Mention& mention : finding.candidates) {
       rows.push_back({line_and_column(mention.at), "", shown(mention.label), grouped(mention.reported),
@@ -177,17 +187,24 @@ class FileText {
   }
 
   void consequences(std::uint32_t root) {
-    if (consequences_[root].empty()) return;
-    std::vector<Listed> rows;
+    // What carries the wrong figure on is told apart from what merely fails because of it.
+    std::vector<Listed> carried, failed;
     for (const std::uint32_t i : consequences_[root]) {
       const Finding& finding = findings_[i];
-      rows.push_back({line_and_column(finding.at), std::string(rules()[finding.rule].id),
+      const bool right = finding.wrong && !*finding.wrong;
+      (right ? failed : carried)
+          .push_back({line_and_column(finding.at), std::string(rules()[finding.rule].id),
                       shown(finding.label), grouped(finding.reported), grouped(finding.expected),
                       shown(unit_words(finding))});
     }
-    line(fmt::format("    {} from it (printed → recomputed):",
-                     counted(rows.size(), "finding follows", "findings follow")));
-    list(rows);
+    if (!carried.empty())
+      line(fmt::format("    {} from it (printed → expected):",
+                       counted(carried.size(), "finding follows", "findings follow")));
+    list(carried);
+    if (!failed.empty())
+      line(fmt::format("    {} because of it, though the figure itself is right:",
+                       counted(failed.size(), "check fails", "checks fail")));
+    list(failed);
   }
 
   void checks() {
@@ -220,10 +237,12 @@ class FileText {
     if (!reasons.empty()) line("");
   }
 
+  static constexpr std::size_t kNames = 15;  // "printed there" and a gap
   const FileResult& file_;
   const CheckView& view_;
   const std::vector<Finding>& findings_;
   const Consequences consequences_;
+  const PagePlaces page_;
   std::string out_;
 };
 

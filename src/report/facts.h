@@ -10,9 +10,13 @@
 namespace kcfin::report {
 
 struct Fact {
+  FigureId id;
   const Table& table;
-  std::uint32_t table_number;  // 1 for the first
+  std::uint32_t table_number;  // 1 for the first, as are the others
   const Row& row;
+  std::uint32_t row_number;
+  const Column& column;
+  std::uint32_t column_number;
   const Figure& figure;
   std::uint32_t checks;  // how many have it as an operand
 };
@@ -22,11 +26,15 @@ template <class Take>
 void for_each_fact(const Checked& checked, Take take) {
   const Filing& filing = checked.filing;
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
-    for (const Row& row : filing.tables[t].rows) {
-      for (const FigureId id : row.cells) {
+    const Table& table = filing.tables[t];
+    for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
+      const Row& row = table.rows[r];
+      for (std::uint32_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
+        const FigureId id = row.cells[c];
         if (id == kNoFigure) continue;
         const auto& held = checked.report.checks_of;
-        take(Fact{filing.tables[t], t + 1, row, filing.figures[id], id < held.size() ? held[id] : 0});
+        take(Fact{id, table, t + 1, row, r + 1, table.columns[c], c + 1, filing.figures[id],
+                  id < held.size() ? held[id] : 0});
       }
     }
   }
@@ -34,6 +42,10 @@ void for_each_fact(const Checked& checked, Take take) {
 
 // "ASSETS > Current assets"
 [[nodiscard]] std::string section_of(const Row& row);
+// "read", "worked_out", "unknown"
+[[nodiscard]] std::string_view name(Heading heading);
+// The figure's value times its scale, exact: "185135000"; empty where it has no value.
+[[nodiscard]] std::string absolute_of(const Figure& figure);
 // "ok", "repaired", "damaged"
 [[nodiscard]] std::string_view name(Status status);
 // A damaged figure has no value, whatever it may stand for.

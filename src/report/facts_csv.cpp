@@ -5,6 +5,7 @@
 #include "report/facts.h"
 #include "report/format.h"
 #include "report/json.h"
+#include "report/names.h"
 
 namespace kcfin::report {
 namespace {
@@ -42,7 +43,7 @@ class CsvLine {
   bool first_ = true;
 };
 
-void write_fact(std::string& out, const FileResult& file, const Fact& fact) {
+void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys, const Fact& fact) {
   const Figure& figure = fact.figure;
   CsvLine line(out);
   line.field(file.name);
@@ -63,6 +64,16 @@ void write_fact(std::string& out, const FileResult& file, const Fact& fact) {
   line.field(figure.raw);
   line.field(name(figure.status));
   line.field(fact.checks);
+  line.field(fact_id(file.checked.filing, fact.id));
+  line.field(fact.row_number);
+  line.field(fact.column_number);
+  line.field(fact.column.printed);
+  line.field(name(fact.column.heading));
+  line.field(absolute_of(figure));
+  line.field(keys.cik);
+  line.field(keys.accession);
+  line.field(keys.filed);
+  line.field(file.checked.document.sha256);
   line.end();
 }
 
@@ -71,11 +82,14 @@ class FactsCsv final : public Format {
   [[nodiscard]] bool streamed() const override { return true; }
   [[nodiscard]] std::string opening(const Totals& /*totals*/) const override {
     return "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,"
-           "value,decimals,raw,status,checks\n";
+           "value,decimals,raw,status,checks,fact_id,row,column,column_heading,heading,absolute,cik,"
+           "accession,"
+           "filed,sha256\n";
   }
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
     std::vector<Piece> pieces(1);
-    for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, fact); });
+    const FilingKeys keys = keys_of(file.checked);
+    for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, keys, fact); });
     return pieces;
   }
 };

@@ -4,11 +4,12 @@
 #include "report/facts.h"
 #include "report/format.h"
 #include "report/json.h"
+#include "report/names.h"
 
 namespace kcfin::report {
 namespace {
 
-void write_fact(std::string& out, const FileResult& file, const Fact& fact) {
+void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys, const Fact& fact) {
   const Figure& figure = fact.figure;
   JsonWriter json(out);
   json.open_object();
@@ -35,6 +36,16 @@ void write_fact(std::string& out, const FileResult& file, const Fact& fact) {
   json.member("raw", figure.raw);
   json.member("status", name(figure.status));
   json.member("checks", fact.checks);
+  json.member("fact_id", fact_id(file.checked.filing, fact.id));
+  json.member("row", fact.row_number);
+  json.member("column", fact.column_number);
+  json.member_or_null("column_heading", fact.column.printed);
+  json.member("heading", name(fact.column.heading));
+  json.digits_or_null("absolute", absolute_of(figure));
+  json.member_or_null("cik", keys.cik);
+  json.member_or_null("accession", keys.accession);
+  json.member_or_null("filed", keys.filed);
+  json.member("sha256", file.checked.document.sha256);
   json.close_object();
   out += '\n';
 }
@@ -44,7 +55,8 @@ class FactsNdjson final : public Format {
   [[nodiscard]] bool streamed() const override { return true; }
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
     std::vector<Piece> pieces(1);
-    for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, fact); });
+    const FilingKeys keys = keys_of(file.checked);
+    for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, keys, fact); });
     return pieces;
   }
 };

@@ -112,6 +112,12 @@ void JsonWriter::member(std::string_view name, const std::optional<Decimal>& val
   }
 }
 
+void JsonWriter::digits_or_null(std::string_view name, std::string_view digits) {
+  key(name);
+  separate();
+  out_ += digits.empty() ? "null" : digits;
+}
+
 void JsonWriter::member_or_null(std::string_view name, std::string_view value) {
   key(name);
   if (value.empty()) {

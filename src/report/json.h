@@ -33,6 +33,8 @@ class JsonWriter {
   void member(std::string_view name, std::string_view value) { key(name), text(value); }
   void member(std::string_view name, std::uint64_t value) { key(name), number(value); }
   void member(std::string_view name, const std::optional<Decimal>& value);
+  // Digits that are a number already; null where there are none.
+  void digits_or_null(std::string_view name, std::string_view digits);
   // null where the text is empty
   void member_or_null(std::string_view name, std::string_view value);
   // null where it is not known; an instant has no start

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "report/names.h"
 #include "values/scale_word.h"
 
 namespace kcfin::report {
@@ -32,8 +33,10 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
   return fmt::format("{} {}", count, count == 1 ? one : more);
 }
 
-std::vector<std::string> particulars(const Finding& finding) {
+std::vector<std::string> particulars(const Checked& checked, const Finding& finding) {
   std::vector<std::string> lines;
+  if (std::string place = where_words(where_of(checked, finding)); !place.empty())
+    lines.push_back(std::move(place));
   if (!finding.equation.empty()) lines.push_back(finding.equation);
   if (!finding.suggestion.empty()) lines.push_back(finding.suggestion);
   for (const Mention& mention : finding.candidates) {

@@ -15,8 +15,9 @@ namespace kcfin::report {
 [[nodiscard]] std::string unit_words(const Finding& finding);  // "USD thousand"
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view more);
 
-// What a finding says beyond its message: the equation, the suggestion, the candidates; a line each.
-[[nodiscard]] std::vector<std::string> particulars(const Finding& finding);
+// What a finding says beyond its message: where it stands, the equation, the suggestion, the candidates; a
+// line each.
+[[nodiscard]] std::vector<std::string> particulars(const Checked& checked, const Finding& finding);
 
 // For each root finding those that follow from it, directly or by way of others, in order; empty for
 // every other finding.

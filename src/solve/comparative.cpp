@@ -224,6 +224,7 @@ Finding finding_for(const Difference& difference, RuleId rule) {
   finding.reported = figure.value;
   finding.expected = difference.before;
   finding.difference = subtract(*figure.value, difference.before);
+  finding.printed_there = true;
   finding.equation = difference.before.grouped() + " in " + difference.where;
   const bool redefined = !difference.now.empty();
   const bool explained =

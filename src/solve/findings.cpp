@@ -57,6 +57,11 @@ class FindingWriter {
     return out;
   }
 
+  // What a tie expects is not recomputed: another place prints it.
+  static bool is_tie(const Equation& equation) {
+    return equation.relation == Relation::same || equation.relation == Relation::opposite;
+  }
+
   void expect(Finding& finding, const std::optional<Decimal>& expected) const {
     finding.expected = expected;
     if (expected && finding.reported) finding.difference = subtract(*finding.reported, *expected);
@@ -102,6 +107,7 @@ class FindingWriter {
     expect(finding, e_.network.judge(id, e_.values).expected);
     finding.severity = severity(equation, finding.expected);
     finding.equation = equation_text(e_.network, id, e_.values);
+    finding.printed_there = is_tie(equation);
     finding.origin = sound_text(equation) ? Origin::filing : Origin::text;
     finding.message = contradiction(equation.result, finding);
     return finding;
@@ -110,7 +116,9 @@ class FindingWriter {
   [[nodiscard]] std::string contradiction(FigureId figure, const Finding& finding) const {
     std::string text = figure_name(filing_, figure) + ": printed " +
                        (finding.reported ? value_text(filing_, figure, *finding.reported) : "nothing");
-    if (finding.expected) text += ", recomputed " + value_text(filing_, figure, *finding.expected);
+    if (finding.expected)
+      text += (finding.printed_there ? ", printed there " : ", recomputed ") +
+              value_text(filing_, figure, *finding.expected);
     if (finding.difference) text += ", difference " + finding.difference->grouped();
     return text;
   }
@@ -125,6 +133,7 @@ class FindingWriter {
       root.severity = seen.severity;
       root.equation =
           equation_for(e_.network, e_.statements[first].readings.front(), explanation.figure, e_.values);
+      root.printed_there = seen.printed_there;
       root.origin = seen.origin;
     }
     if (explanation.about) {
@@ -161,8 +170,15 @@ class FindingWriter {
       told[s] = true;
       Finding consequence = own_finding(s);
       consequence.cause = index;
+      consequence.wrong = is_wrong(consequence.figure);
       out_.push_back(std::move(consequence));
     }
+  }
+
+  // Whether the figure would be another one if what is wrong were right.
+  [[nodiscard]] bool is_wrong(FigureId figure) const {
+    const auto &printed = e_.values[figure], &right = e_.diagnosis.values[figure];
+    return printed && right && !same_value(*printed, *right);
   }
 
   [[nodiscard]] std::string printed(const Finding& finding, FigureId figure) const {
@@ -241,6 +257,7 @@ class FindingWriter {
         Finding finding = base(equation.rule, equation.result);
         expect(finding, e_.network.judge(id, e_.diagnosis.values).expected);
         finding.equation = equation_text(e_.network, id, e_.diagnosis.values);
+        finding.printed_there = is_tie(equation);
         finding.message = contradiction(equation.result, finding) +
                           (figure.in_table() ? ": a plug, so that its column adds up"
                                              : ": a plug, so that its list of parts adds up");

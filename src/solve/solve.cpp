@@ -48,12 +48,21 @@ std::string_view reason_for(const Network& network, EquationId id, const Values&
                  : "the arithmetic is not defined for these figures";
 }
 
+// Of alternative readings the one that the verdict speaks of: the first that holds, or else the first.
+EquationId reading_that_holds(const Network& network, const Statement& statement, const Values& values) {
+  if (statement.readings.size() == 1) return statement.readings.front();
+  const auto held = std::find_if(statement.readings.begin(), statement.readings.end(), [&](EquationId id) {
+    return network.judge(id, values).verdict == statement.verdict;
+  });
+  return held == statement.readings.end() ? statement.readings.front() : *held;
+}
+
 void count_checks(const Network& network, const std::vector<Statement>& statements, const Values& values,
                   const Equations& equations, bool list, Report& report) {
   const Filing& filing = network.filing();
   report.checks_of.assign(filing.figures.size(), 0);
   for (const Statement& statement : statements) {
-    const EquationId id = statement.readings.front();
+    const EquationId id = reading_that_holds(network, statement, values);
     const Equation& equation = network.equation(id);
     switch (statement.verdict) {
       case Verdict::exact:
@@ -79,6 +88,10 @@ void count_checks(const Network& network, const std::vector<Statement>& statemen
     check.at = network.figure(equation.result).at;
     check.equation = solving::equation_text(network, id, values);
     if (statement.verdict == Verdict::skipped) check.reason = reason_for(network, id, values);
+    check.relation = equation.relation;
+    check.terms = equation.terms;
+    check.rate = equation.rate;
+    check.reading = equation.reading;
     report.checks.push_back(std::move(check));
   }
   for (const Skip& skip : equations.skips) {

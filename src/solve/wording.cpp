@@ -40,6 +40,17 @@ std::string sum_text(const Network& network, const Equation& equation, const Val
   return out;
 }
 
+// "541.3 million on line 19"; beside a figure of that line, in which of its columns.
+std::string on_line(const Network& network, std::string text, FigureId place, FigureId beside) {
+  const Figure &figure = network.figure(place), &other = network.figure(beside);
+  text += " on line " + std::to_string(figure.at.line);
+  if (figure.at.line != other.at.line) return text;
+  const std::string label = label_of(network.filing(), place);
+  if (!label.empty() && label != label_of(network.filing(), beside))
+    return text + ", \u201c" + label + "\u201d";
+  return text + ", byte " + std::to_string(figure.at.column);
+}
+
 std::string unit_word(const Unit& unit) {
   if (unit.currency_code() == "USD")
     return unit.measure == Measure::money
@@ -108,11 +119,13 @@ std::string equation_text(const Network& network, EquationId id, const Values& v
   };
   switch (equation.relation) {
     case Relation::sum:
+      if (equation.terms.size() == 1)
+        return on_line(network, result, equation.terms.front().figure, equation.result);
       return sum_text(network, equation, values) + " = " + result;
     case Relation::same:
-      return result + " on line " + std::to_string(network.figure(equation.terms.front().figure).at.line);
+      return on_line(network, result, equation.terms.front().figure, equation.result);
     case Relation::opposite:
-      return size(0) + " on line " + std::to_string(network.figure(equation.terms.front().figure).at.line);
+      return on_line(network, size(0), equation.terms.front().figure, equation.result);
     case Relation::translation:
     case Relation::scaled:
       return term(0) + " \u00f7 " + equation.rate.text() + " = " + result;
@@ -141,9 +154,13 @@ std::string equation_text(const Network& network, EquationId id, const Values& v
 std::string equation_for(const Network& network, EquationId id, FigureId figure, const Values& values) {
   const Equation& equation = network.equation(id);
   const auto value = network.solve_for(id, figure, values);
-  if (equation.relation != Relation::sum || equation.result == figure || !value || !values[equation.result]) {
+  if (equation.result == figure || !value || !values[equation.result])
     return equation_text(network, id, values);
-  }
+  const bool tie = equation.relation == Relation::same || equation.relation == Relation::opposite;
+  if (tie || (equation.relation == Relation::sum && equation.terms.size() == 1))
+    return on_line(network, minus_sign(value_text(network.filing(), figure, *value)), equation.result,
+                   figure);
+  if (equation.relation != Relation::sum) return equation_text(network, id, values);
   // total = sign * unknown + the rest, so the unknown is sign * (total - rest).
   const auto own = std::find_if(equation.terms.begin(), equation.terms.end(),
                                 [&](const Term& term) { return term.figure == figure; });

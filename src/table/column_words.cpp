@@ -199,6 +199,14 @@ void add_cell(Over& over, const RawCell& cell, bool named, const std::vector<Tok
   if (!tokens.empty() && over.at.line == 0) over.at = cell.at;
 }
 
+// The heading's lines from the top down; one that is printed twice is said once.
+void note_printed(Over& over, std::string_view text) {
+  const std::string line = " / " + std::string(text) + " / ";
+  if (text.empty() || (" / " + over.printed + " / ").find(line) != std::string::npos) return;
+  if (!over.printed.empty()) over.printed += " / ";
+  over.printed += text;
+}
+
 }  // namespace
 
 StraightDown straight_down(const Draft& draft) {
@@ -209,12 +217,17 @@ StraightDown straight_down(const Draft& draft) {
     for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
       const std::vector<Token>& tokens = row.lexed[cell].tokens;
       const bool named = row.lexed[cell].words_left;
-      if (tokens.empty() && !named) continue;
       std::vector<std::size_t> under;
       for (std::size_t i = 0; i < overs.size(); ++i) {
         if (covers(row, cell, draft.value_columns[i], draft.spans_known, draft.value_columns))
           under.push_back(i);
       }
+      // What stands over the labels and names no column is theirs.
+      const bool of_labels = tokens.empty() && row.cells[cell].column < draft.value_columns.front();
+      for (const std::size_t i : under) {
+        if (!of_labels || draft.spans_known) note_printed(overs[i], row.cells[cell].text);
+      }
+      if (tokens.empty() && !named) continue;
       const auto dealt = dealt_out(tokens, under.size());
       out.dealt |= !dealt.empty();
       for (std::size_t k = 0; k < under.size(); ++k) {

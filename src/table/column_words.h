@@ -27,6 +27,7 @@ struct Over {
   bool percent = false, change = false, share = false, count = false, per_share = false;
   bool difference = false;  // a change, but in money
   std::string name;         // its other words: a segment, a component of equity, "Non-GAAP"
+  std::string printed;      // all of them, as printed
   Place at;
 
   [[nodiscard]] bool lasts() const { return months != 0 || quarter != 0 || half != 0 || full_year; }

@@ -446,6 +446,7 @@ class HeadingReader {
       Column column;
       column.grid = draft_.value_columns[i];
       column.at = over.at;
+      column.printed = over.printed;
       const bool amount = is_amount(i);
       column.difference = over.difference && !amount;
       if (over.change && !amount && !over.difference) {

@@ -36,16 +36,25 @@ TEST(CheckJson, IsTheContracts) {
   EXPECT_EQ(file["findings"][0], Json::parse(R"({"id":"f1","fingerprint":"1111111111111111",
       "rule":"translation/cell","severity":"error",
       "message":"US$8,031 thousand is not RMB185,135 thousand at 7.2513.",
-      "line":20,"column":52,"table":"t1","label":"Impairment of long-lived assets",
+      "line":20,"column":52,"table":"t1","fact":"t1.r2.c3",
+      "where":{"statement":"Reconciliation of “GAAP” and non-GAAP results","column_heading":"2023 / US$",
+      "row":"Impairment of long-lived assets","quote":null},"label":"Impairment of long-lived assets",
       "period":{"start":"2023-01-01","end":"2023-06-30"},"unit":"USD","scale":1000,
       "reported":8031,"expected":25531,"difference":-17500,"equation":"185,135 ÷ 7.2513 = 25,531",
       "cause":null,"candidates":[],"origin":"filing",
       "suggestion":"25,531; the printed 8,031 is the figure of “Interest expense” on line 25.",
-      "related":[{"line":25,"label":"Interest expense","unit":"USD","value":8031}]})"));
+      "related":[{"fact":null,"line":25,"label":"Interest expense","unit":"USD","value":8031}]})"));
   EXPECT_EQ(file["findings"][2]["cause"], "f1");
+  EXPECT_EQ(file["findings"][2]["wrong"], true);
+  EXPECT_FALSE(file["findings"][0].contains("wrong"));
+  EXPECT_FALSE(file["findings"][0].contains("confidence"));
   EXPECT_EQ(file["findings"][4]["table"], nullptr);
+  EXPECT_EQ(file["findings"][4]["fact"], "a7");
+  EXPECT_EQ(file["findings"][4]["where"]["statement"], nullptr);
+  EXPECT_EQ(file["findings"][4]["where"]["quote"],
+            "The impairment of the server park came to RMB185.1 million (US$8.0 million");
   EXPECT_EQ(file["findings"][3]["candidates"][1],
-            Json::parse(R"({"line":20,"label":"Impairment of long-lived assets",
+            Json::parse(R"({"fact":"t1.r2.c2","line":20,"label":"Impairment of long-lived assets",
       "period":{"start":"2023-01-01","end":"2023-06-30"},"unit":"RMB","reported":185135,"expected":185136})"));
   EXPECT_FALSE(file.contains("checks"));
 }
@@ -54,9 +63,11 @@ TEST(CheckJson, ListsChecksWhenAskedTo) {
   const MadeUp made_up;
   const Json all = Json::parse(printed(*report::check_json({.everything = true}), made_up.file));
   EXPECT_EQ(all["files"][0]["checks"], Json::parse(R"([
-      {"rule":"translation/cell","verdict":"exact","line":22,"column":40,
+      {"rule":"translation/cell","verdict":"exact","line":22,"column":50,
+       "result":"t1.r3.c3","terms":[{"fact":"t1.r3.c2","sign":1}],"rate":7.2513,"reading":"the stated rate",
        "equation":"-727,430 ÷ 7.2513 = -100,317","reason":null},
-      {"rule":"footing/total","verdict":"skipped","line":20,"column":40,"equation":null,
+      {"rule":"footing/total","verdict":"skipped","line":20,"column":40,"result":"t1.r2.c1","terms":[],
+       "rate":null,"reading":null,"equation":null,
        "reason":"no label says what is summed"}])"));
   const Json skipped = Json::parse(printed(*report::check_json({.skipped = true}), made_up.file));
   EXPECT_EQ(skipped["files"][0]["checks"].size(), 1U);
@@ -199,6 +210,7 @@ TEST(CheckJunit, IsACaseARuleAndFile) {
                "      <failure message=\"US$8,031 thousand is not RMB185,135 thousand at 7.2513.\" "
                "type=\"translation/cell\">lanting.txt:20:52: error: US$8,031 thousand is not RMB185,135 "
                "thousand at 7.2513.\n"
+               "  Reconciliation of “GAAP” and non-GAAP results, column “2023 / US$”\n"
                "  185,135 ÷ 7.2513 = 25,531\n"),
       std::string::npos)
       << xml;
@@ -249,16 +261,19 @@ TEST(CheckGithub, AnnotatesTheLine) {
   EXPECT_EQ(
       printed(*report::check_github(), made_up.file),
       "::error file=lanting.txt,line=20,col=52,title=translation/cell::US$8,031 thousand is not RMB185,135 "
-      "thousand at 7.2513.%0A185,135 ÷ 7.2513 = 25,531%0A25,531; the printed 8,031 is the figure of "
+      "thousand at 7.2513.%0AReconciliation of “GAAP” and non-GAAP results, column “2023 / US$”"
+      "%0A185,135 ÷ 7.2513 = 25,531%0A25,531; the printed 8,031 is the figure of "
       "“Interest "
       "expense” on line 25.%0Afollows from it: line 22: US$(117,819) thousand is not RMB(727,430) thousand "
       "at "
       "7.2513.%0Afollows from it: line 30: US$8.0 million is not RMB185.1 million at 7.2513.\n"
       "::warning file=lanting.txt,line=22,col=40,title=footing/total::The total is one more than the sum of "
-      "its parts.%0A-1,107,093 + 43,106 + 151,422 + 185,135 = -727,430%0Amay be wrong: line 22, Adjusted net "
+      "its parts.%0AReconciliation of “GAAP” and non-GAAP results, column “2023 / RMB”"
+      "%0A-1,107,093 + 43,106 + 151,422 + 185,135 = -727,430%0Amay be wrong: line 22, Adjusted net "
       "loss, “as defined”, printed -727,430, would be -727,431%0Amay be wrong: line 20, Impairment of "
       "long-lived assets, printed 185,135, would be 185,136\n"
       "::notice file=lanting.txt,line=20,col=44,title=footing/total::The sum holds within rounding."
+      "%0AReconciliation of “GAAP” and non-GAAP results, column “2023 / RMB”"
       "%0A-1,107,093 + 43,106 + 151,422 + 185,135 = -727,430\n");
 }
 

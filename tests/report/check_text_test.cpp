@@ -17,15 +17,17 @@ TEST(CheckText, ShowsRootsWithWhatFollowsFromThem) {
   US$8,031 thousand is not RMB185,135 thousand at 7.2513.
     20 │ Impairment of long-lived assets   -   185,135   8,031
        │                                                 ^^^^^
-    period      2023-01-01 to 2023-06-30
-    unit        USD thousand
-    printed       8,031
-    recomputed   25,531
-    difference  -17,500
-    equation    185,135 ÷ 7.2513 = 25,531
-    suggestion  25,531; the printed 8,031 is the figure of “Interest expense” on
-                line 25.
-    2 findings follow from it (printed → recomputed):
+    statement      Reconciliation of “GAAP” and non-GAAP results
+    column         2023 / US$
+    period         2023-01-01 to 2023-06-30
+    unit           USD thousand
+    printed          8,031
+    recomputed      25,531
+    difference     -17,500
+    equation       185,135 ÷ 7.2513 = 25,531
+    suggestion     25,531; the printed 8,031 is the figure of “Interest expense”
+                   on line 25.
+    2 findings follow from it (printed → expected):
       22:50  translation/cell  Adjusted net loss, “as defi…  -117,819 → -100,317
       30:61  translation/cell  impairment of the server pa…       8.0 →     25.5
 
@@ -33,13 +35,15 @@ warning  footing/total  lanting.txt:22:40
   The total is one more than the sum of its parts.
     22 │ Adjusted net loss, “as defined”   (727,430)   (117,819)
        │                                   ^^^^^^^^^
-    period      2023-01-01 to 2023-06-30
-    unit        RMB thousand
-    printed     -727,430
-    recomputed  -727,431
-    difference         1
-    equation    -1,107,093 + 43,106 + 151,422 + 185,135 = -727,430
-    one of these figures is wrong, the most plausible first (printed → recomputed):
+    statement      Reconciliation of “GAAP” and non-GAAP results
+    column         2023 / RMB
+    period         2023-01-01 to 2023-06-30
+    unit           RMB thousand
+    printed        -727,430
+    recomputed     -727,431
+    difference            1
+    equation       -1,107,093 + 43,106 + 151,422 + 185,135 = -727,430
+    one of these figures is wrong, the most plausible first (printed → expected):
       22:40  Adjusted net loss, “as defined”  -727,430 → -727,431
       20:44  Impairment of long-lived assets   185,135 →  185,136
 
@@ -61,7 +65,7 @@ TEST(CheckText, UsesTheRoomOfAWideTerminal) {
             std::string::npos)
       << text;
   EXPECT_NE(
-      text.find("suggestion  25,531; the printed 8,031 is the figure of “Interest expense” on line 25.\n"),
+      text.find("suggestion     25,531; the printed 8,031 is the figure of “Interest expense” on line 25.\n"),
       std::string::npos)
       << text;
 }
@@ -96,13 +100,13 @@ TEST(CheckText, ShowsEverythingFlat) {
   US$8.0 million is not RMB185.1 million at 7.2513.
     30 │ …park came to RMB185.1 million (US$8.0 million), after none in the…
        │                                 ^^^^^^^^^^^^^^
-    period      2023-01-01 to 2023-06-30
-    unit        USD million
-    printed       8.0
-    recomputed   25.5
-    difference  -17.5
-    equation    185.1 ÷ 7.2513 = 25.5
-    follows     from the finding at lanting.txt:20:52
+    period         2023-01-01 to 2023-06-30
+    unit           USD million
+    printed          8.0
+    recomputed      25.5
+    difference     -17.5
+    equation       185.1 ÷ 7.2513 = 25.5
+    follows        from the finding at lanting.txt:20:52
 )"),
             std::string::npos)
       << text;
@@ -112,7 +116,7 @@ TEST(CheckText, ShowsEverythingFlat) {
 TEST(CheckText, ListsChecks) {
   const MadeUp made_up;
   const std::string text = printed(*check_text({.passed = true, .skipped = true}), made_up.file);
-  EXPECT_NE(text.find("passed  translation/cell  lanting.txt:22:40\n"
+  EXPECT_NE(text.find("passed  translation/cell  lanting.txt:22:50\n"
                       "  -727,430 ÷ 7.2513 = -100,317\n"
                       "skipped  footing/total  lanting.txt:20:40\n"
                       "  no label says what is summed\n"
@@ -162,6 +166,7 @@ TEST(CheckText, ShowsARowThatAFindingIsAboutAsAWhole) {
                   .starts_with("warning  text/label  lanting.txt:22:1\n"
                                "  the rows of the table have lost their labels\n"
                                "    22 │ Adjusted net loss, “as defined”   (727,430)   (117,819)\n"
+                               "    statement      Reconciliation of “GAAP” and non-GAAP results\n"
                                "\n"));
 }
 

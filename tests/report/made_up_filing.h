@@ -23,6 +23,9 @@ class MadeUp {
   MadeUp() {
     Document& document = file.checked.document;
     document.sha256 = std::string(64, 'a');
+    document.submission.cik = "0001234567";
+    document.submission.accession_number = "0001234567-23-000017";
+    document.submission.filed = "20230822";
     Paragraph paragraph;
     paragraph.text =
         "The impairment of the server park came to RMB185.1 million (US$8.0 million), after none in the same "
@@ -70,9 +73,9 @@ class MadeUp {
     table.title = "Reconciliation of “GAAP” and non-GAAP results";
     table.first_line = 20;
     table.last_line = 22;
-    table.columns = {{kHalf2022, money("RMB"), 3, Heading::read, false, {}, {}, 1},
-                     {kHalf2023, money("RMB"), 3, Heading::read, false, {}, {}, 2},
-                     {kHalf2023, money("USD"), 3, Heading::read, false, {}, {}, 3}};
+    table.columns = {{kHalf2022, money("RMB"), 3, Heading::read, false, {}, {}, 1, "2022 / RMB"},
+                     {kHalf2023, money("RMB"), 3, Heading::read, false, {}, {}, 2, "2023 / RMB"},
+                     {kHalf2023, money("USD"), 3, Heading::read, false, {}, {}, 3, "2023 / US$"}};
     Row header;
     header.label = "Adjustments:";
     header.line = 19;
@@ -150,6 +153,7 @@ class MadeUp {
     total.difference = Decimal{-17502, 0};
     total.equation = "-727,430 ÷ 7.2513 = -100,317";
     total.cause = 0;
+    total.wrong = true;
     total.suggestion.clear();
     total.related.clear();
     total.fingerprint = "2222222222222222";
@@ -165,6 +169,7 @@ class MadeUp {
     parts.difference = Decimal{1, 0};
     parts.equation = "-1,107,093 + 43,106 + 151,422 + 185,135 = -727,430";
     parts.cause = kNoCause;
+    parts.wrong.reset();
     parts.candidates = {{3,
                          {22, 40},
                          "Adjusted net loss, “as defined”",
@@ -204,7 +209,16 @@ class MadeUp {
     note.fingerprint = "5555555555555555";
     report.findings = {root, note, total, parts, prose};
     report.checks = {
-        {rule("translation/cell"), Verdict::exact, 3, {22, 40}, "-727,430 ÷ 7.2513 = -100,317", {}},
+        {rule("translation/cell"),
+         Verdict::exact,
+         4,
+         {22, 50},
+         "-727,430 ÷ 7.2513 = -100,317",
+         {},
+         Relation::translation,
+         {{3, 1}},
+         {72513, 4},
+         "the stated rate"},
         {rule("footing/total"), Verdict::skipped, 0, {20, 40}, {}, "no label says what is summed"}};
     report.checks_of = {1, 2, 1, 2, 2, 0, 1};
     report.figures = 7;

@@ -13,21 +13,39 @@ using Json = nlohmann::json;
 
 TEST(FactsCsv, IsOneFigureARow) {
   const MadeUp made_up;
+  const std::string sha(64, 'a');
   EXPECT_EQ(
       printed(*report::facts_csv(), made_up.file),
       "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,value,"
       "decimals,"
-      "raw,status,checks\n"
+      "raw,status,checks,fact_id,row,column,column_heading,heading,absolute,cik,accession,filed,sha256\n"
       "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
-      "long-lived assets,item,,2022-01-01,2022-06-30,RMB,1000,0,0,-,ok,1\n"
-      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
-      "long-lived assets,item,,2023-01-01,2023-06-30,RMB,1000,185135,0,\"185,135\",ok,2\n"
-      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
-      "long-lived assets,item,,2023-01-01,2023-06-30,USD,1000,8031,0,\"8,031\",ok,1\n"
-      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as defined”\",total,"
-      "ProfitLoss,2023-01-01,2023-06-30,RMB,1000,-727430,0,\"(727,430)\",ok,2\n"
-      "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as defined”\",total,"
-      "ProfitLoss,2023-01-01,2023-06-30,USD,1000,-117819,0,\"(117,819)\",ok,2\n");
+      "long-lived assets,item,,2022-01-01,2022-06-30,RMB,1000,0,0,-,ok,1,t1.r2.c1,2,1,2022 / "
+      "RMB,read,0,0001234567,0001234567-23-000017,2023-08-22," +
+          sha +
+          "\n"
+          "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
+          "long-lived "
+          "assets,item,,2023-01-01,2023-06-30,RMB,1000,185135,0,\"185,135\",ok,2,t1.r2.c2,2,2,2023 / "
+          "RMB,read,185135000,0001234567,0001234567-23-000017,2023-08-22," +
+          sha +
+          "\n"
+          "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
+          "long-lived assets,item,,2023-01-01,2023-06-30,USD,1000,8031,0,\"8,031\",ok,1,t1.r2.c3,2,3,2023 / "
+          "US$,read,8031000,0001234567,0001234567-23-000017,2023-08-22," +
+          sha +
+          "\n"
+          "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as "
+          "defined”\",total,"
+          "ProfitLoss,2023-01-01,2023-06-30,RMB,1000,-727430,0,\"(727,430)\",ok,2,t1.r3.c2,3,2,2023 / "
+          "RMB,read,-727430000,0001234567,0001234567-23-000017,2023-08-22," +
+          sha +
+          "\n"
+          "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as "
+          "defined”\",total,"
+          "ProfitLoss,2023-01-01,2023-06-30,USD,1000,-117819,0,\"(117,819)\",ok,2,t1.r3.c3,3,3,2023 / "
+          "US$,read,-117819000,0001234567,0001234567-23-000017,2023-08-22," +
+          sha + "\n");
 }
 
 TEST(FactsCsv, GivesNoValueForADamagedFigure) {
@@ -36,14 +54,16 @@ TEST(FactsCsv, GivesNoValueForADamagedFigure) {
   figure.status = Status::damaged;
   figure.raw = "185.1\"35";
   const std::string text = printed(*report::facts_csv(), made_up.file);
-  EXPECT_NE(text.find(",RMB,1000,,,\"185.1\"\"35\",damaged,2\n"), std::string::npos) << text;
+  EXPECT_NE(text.find(",RMB,1000,,,\"185.1\"\"35\",damaged,2,t1.r2.c2,2,2,2023 / RMB,read,,"),
+            std::string::npos)
+      << text;
 }
 
 TEST(FactsCsv, GivesARecoveredFigureItsStatus) {
   MadeUp made_up;
   made_up.file.checked.filing.figures[1].status = Status::repaired;
   const std::string text = printed(*report::facts_csv(), made_up.file);
-  EXPECT_NE(text.find(",185135,0,\"185,135\",repaired,2\n"), std::string::npos) << text;
+  EXPECT_NE(text.find(",185135,0,\"185,135\",repaired,2,t1.r2.c2,"), std::string::npos) << text;
 }
 
 TEST(FactsCsv, LeavesAnUnknownPeriodEmptyAndAnInstantWithoutAStart) {
@@ -74,7 +94,28 @@ TEST(FactsNdjson, HasTheColumnsAsKeys) {
       R"({"file":"lanting.txt","issuer":"Lanting Cloud Holdings Limited","table":"t1","kind":"non_gaap",)"
       R"("section":"Net loss > Adjustments:","line":20,"label":"Impairment of long-lived assets",)"
       R"("role":"item","concept":null,"period_start":"2023-01-01","period_end":"2023-06-30","unit":"RMB",)"
-      R"("scale":1000,"value":185135,"decimals":0,"raw":"185,135","status":"ok","checks":2})");
+      R"("scale":1000,"value":185135,"decimals":0,"raw":"185,135","status":"ok","checks":2,)"
+      R"("fact_id":"t1.r2.c2","row":2,"column":2,"column_heading":"2023 / RMB","heading":"read",)"
+      R"("absolute":185135000,"cik":"0001234567","accession":"0001234567-23-000017","filed":"2023-08-22",)"
+      R"("sha256":")" +
+          std::string(64, 'a') + R"("})");
+}
+
+TEST(FactsCsv, GivesTheExactAmountInUnits) {
+  MadeUp made_up;
+  Figure& figure = made_up.file.checked.filing.figures[1];
+  const auto absolute = [&](Decimal value, std::uint8_t scale_power) {
+    figure.value = value;
+    figure.scale_power = scale_power;
+    const std::string text = printed(*report::facts_csv(), made_up.file);
+    const std::size_t start = text.find(",read,", text.find("t1.r2.c2")) + 6;
+    return text.substr(start, text.find(',', start) - start);
+  };
+  EXPECT_EQ(absolute({-14, 1}, 6), "-1400000");
+  EXPECT_EQ(absolute({-31, 2}, 0), "-0.31");
+  EXPECT_EQ(absolute({1234567, 4}, 3), "123456.7");
+  EXPECT_EQ(absolute({0, 2}, 6), "0");
+  EXPECT_EQ(absolute({999'999'999'999'999'999, 0}, 9), "999999999999999999000000000");
 }
 
 TEST(FactsNdjson, GivesNoValueForADamagedFigure) {
