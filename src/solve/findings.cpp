@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "solve/confidence.h"
 #include "solve/severity.h"
 #include "solve/wording.h"
 
@@ -16,7 +17,10 @@ namespace {
 class FindingWriter {
  public:
   FindingWriter(const Evidence& evidence, std::vector<Finding>& out)
-      : e_(evidence), filing_(evidence.network.filing()), out_(out) {}
+      : e_(evidence),
+        filing_(evidence.network.filing()),
+        out_(out),
+        traits_(evidence.network, evidence.values, evidence.statements, evidence.diagnosis) {}
 
   void run() {
     std::vector<bool> told(e_.statements.size(), false);
@@ -30,6 +34,7 @@ class FindingWriter {
     for (std::size_t s = 0; s < e_.statements.size(); ++s) {
       if (e_.statements[s].verdict != Verdict::inconsistent || told[s]) continue;
       out_.push_back(own_finding(s));
+      weigh(out_.back(), nullptr, s);
       if (!e_.diagnosis.complete)
         out_.back().suggestion = "more is wrong than can be traced to its causes: this stands on its own";
     }
@@ -99,6 +104,13 @@ class FindingWriter {
     return severity_of(fault);
   }
 
+  // Says how sure a root finding is, and by what.
+  void weigh(Finding& root, const Explanation* explanation, std::size_t statement) const {
+    const std::vector<Trait> traits = traits_.traits_of({&root, explanation, statement});
+    root.confidence = confidence_of(traits);
+    for (const Trait trait : traits) root.evidence.push_back(words_of(trait));
+  }
+
   // A broken statement told by its own equation, on its result.
   [[nodiscard]] Finding own_finding(std::size_t s) const {
     const Equation& equation = equation_of(s);
@@ -163,6 +175,7 @@ class FindingWriter {
       root.suggestion += fmt::format("; against it: {} would no longer hold",
                                      equation_text(e_.network, e_.statements[s].readings.front(), e_.values));
     const auto index = static_cast<std::uint32_t>(out_.size());
+    weigh(root, &explanation, first);
     out_.push_back(std::move(root));
     told[first] = true;
     for (const std::size_t s : explanation.statements) {
@@ -207,6 +220,7 @@ class FindingWriter {
     finding.suggestion =
         finding.candidates.size() > 1 ? "one of the figures named is wrong; nothing else tells which" : "";
     const auto index = static_cast<std::uint32_t>(out_.size());
+    weigh(finding, &explanation, total);
     out_.push_back(std::move(finding));
     told[total] = true;
     for (const std::size_t s : explanation.statements) {
@@ -306,6 +320,7 @@ class FindingWriter {
   const Evidence& e_;
   const Filing& filing_;
   std::vector<Finding>& out_;
+  TraitReader traits_;
 };
 
 }  // namespace

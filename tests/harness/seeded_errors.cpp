@@ -206,6 +206,7 @@ std::vector<Case> draw_cases(const std::vector<Unchanged>& filings, const Run& r
 // ---------------------------------------------------------------- scores
 
 struct Score {
+  std::string evidence;
   bool noticed = false, warned = false, error = false, blamed = false, first_three = false, alone = false,
        mended = false;
   std::vector<std::string> said;  // the new root findings, for --shortfalls
@@ -248,6 +249,23 @@ Named how_named(const Checked& after, const std::vector<const Finding*>& roots, 
   return named;
 }
 
+// What was weighed for the root finding on the changed figure, or else for the first other one.
+std::string evidence_of(const Checked& after, const std::vector<const Finding*>& roots, const Stand& stand) {
+  const Finding* told = nullptr;
+  for (const Finding* root : roots) {
+    if (root->evidence.empty()) continue;
+    if (told == nullptr) told = root;
+    if (stands_on(after.filing, root->figure, stand)) {
+      told = root;
+      break;
+    }
+  }
+  std::string words;
+  if (told == nullptr) return words;
+  for (const std::string_view one : told->evidence) words += (words.empty() ? "" : "; ") + std::string(one);
+  return words;
+}
+
 Score score(const Unchanged& before, const Checked& after, const Case& one) {
   Score result;
   std::map<Mark, std::size_t> known = marks(before.checked.report);
@@ -279,6 +297,7 @@ Score score(const Unchanged& before, const Checked& after, const Case& one) {
     result.mended &= named.mended;
   }
   result.alone = roots.size() == one.errors.size() && result.first_three;
+  result.evidence = evidence_of(after, roots, one.stands.front());
   return result;
 }
 
@@ -391,16 +410,16 @@ void print_lines(const std::vector<Unchanged>& filings, const std::vector<Case>&
                  const std::vector<Score>& scores) {
   fmt::print(
       "file\tline\tcolumn\tkind\tprinted\toriginal\theld\tnoticed\twarning\terror\tblamed\tfirst_"
-      "three\talone\tmended\n");
+      "three\talone\tmended\tevidence\n");
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Case& one = cases[i];
     const Score& score = scores[i];
     const Change& first = one.errors.front();
     const Figure& figure = filings[one.filing].checked.filing.figures[first.figure];
-    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\n",
+    fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{:d}\t{}\n",
                filings[one.filing].path, figure.at.line, figure.at.column, kind_name(one.kind),
                first.to.grouped(), figure.value->grouped(), one.held, score.noticed, score.warned,
-               score.error, score.blamed, score.first_three, score.alone, score.mended);
+               score.error, score.blamed, score.first_three, score.alone, score.mended, score.evidence);
   }
 }
 

@@ -1,0 +1,275 @@
+// The traits of a break, read from the network around it, and what they add up to.
+#include "solve/confidence.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace kcfin::solving {
+namespace {
+
+struct Weight {
+  std::string_view words;
+  int weight;
+};
+constexpr std::array kWeights = {
+#define WEIGHT(trait, words, weight) Weight{words, weight},
+#include "solve/weights.inc"
+#undef WEIGHT
+};
+
+// The logistic curve at steps of a quarter of a unit of log odds from 0 on, in per cent; below 0 it is its
+// mirror image.
+constexpr std::array<std::uint8_t, 19> kCurve = {50, 56, 62, 68, 73, 78, 82, 85, 88, 90,
+                                                 92, 94, 95, 96, 97, 98, 98, 99, 99};
+
+std::uint64_t key_of(std::uint64_t place, std::uint64_t rule) { return place << 16U | rule; }
+
+bool broken(const Statement& statement) { return statement.verdict == Verdict::inconsistent; }
+
+// The sizes that are told apart by their digits: two digits stand anywhere.
+bool telling(const Decimal& value) { return value.size().mantissa >= 100; }
+
+Wide off_of(const Finding& finding) {
+  if (!finding.reported || !finding.expected || finding.reported->decimals != finding.expected->decimals)
+    return 0;
+  const Wide off = static_cast<Wide>(finding.reported->mantissa) - finding.expected->mantissa;
+  return off < 0 ? -off : off;
+}
+
+// Whether an amount, rounded as the other is printed, is the other; sign aside.
+bool rounds_to(const Decimal& fuller, int scale_power, const Decimal& printed, int printed_power) {
+  const auto units = units_of(fuller, scale_power);
+  const auto rounded = units ? in_scale(*units, printed_power, printed.decimals) : std::nullopt;
+  return rounded && rounded->size() == printed.size();
+}
+
+bool is_statement(TableKind kind) {
+  return kind == TableKind::income_statement || kind == TableKind::balance_sheet ||
+         kind == TableKind::cash_flow || kind == TableKind::changes_in_equity || kind == TableKind::non_gaap;
+}
+
+}  // namespace
+
+std::string_view words_of(Trait trait) { return kWeights[static_cast<std::size_t>(trait)].words; }
+
+std::uint8_t confidence_of(const std::vector<Trait>& traits) {
+  int sum = 0;
+  for (const Trait trait : traits) sum += kWeights[static_cast<std::size_t>(trait)].weight;
+  const auto step = static_cast<std::size_t>((sum < 0 ? -sum : sum) / 25);
+  const std::uint8_t size = kCurve[std::min(step, kCurve.size() - 1)];
+  return sum < 0 ? static_cast<std::uint8_t>(100 - size) : size;
+}
+
+TraitReader::TraitReader(const Network& network, const Values& values, std::span<const Statement> statements,
+                         const Diagnosis& diagnosis)
+    : network_(network), values_(values), statements_(statements), diagnosis_(diagnosis) {
+  for (const Statement& statement : statements_) {
+    if (statement.verdict == Verdict::skipped) continue;
+    const Equation& equation = network_.equation(statement.readings.front());
+    const Figure& figure = network_.figure(equation.result);
+    const auto count = [&](std::map<std::uint64_t, Count>& counts, std::uint64_t key) {
+      Count& own = counts[key];
+      ++(broken(statement) ? own.broken : own.held);
+    };
+    broken_ += broken(statement) ? 1 : 0;
+    count(by_rule_, equation.rule);
+    if (figure.in_table()) {
+      count(by_table_and_rule_, key_of(figure.table, equation.rule));
+      count(by_table_, figure.table);
+    } else {
+      count(by_paragraph_, network_.filing().claims[figure.claim].paragraph);
+    }
+  }
+  for (FigureId id = 0; id < network_.filing().figures.size(); ++id) {
+    if (network_.figure(id).in_table() && values_[id]) ++printed_[values_[id]->size().mantissa];
+  }
+}
+
+const Equation& TraitReader::equation_of(std::size_t statement) const {
+  return network_.equation(statements_[statement].readings.front());
+}
+
+std::vector<Trait> TraitReader::traits_of(const RootBreak& root) const {
+  std::vector<Trait> out{Trait::prior};
+  add_place(root, out);
+  add_slip(root, out);
+  add_checks(root, out);
+  add_distance(root, out);
+  add_surroundings(root, out);
+  add_reading(root, out);
+  add_rule(root, out);
+  return out;
+}
+
+void TraitReader::add_place(const RootBreak& root, std::vector<Trait>& out) const {
+  const Figure& figure = network_.figure(root.finding->figure);
+  if (!figure.in_table()) {
+    out.push_back(Trait::in_sentence);
+    return;
+  }
+  const TableKind kind = network_.filing().tables[figure.table].kind;
+  out.push_back(is_statement(kind) ? Trait::in_statement : Trait::in_note);
+}
+
+// The slip that turns the right figure into the printed one, by the figures alone.
+void TraitReader::add_slip(const RootBreak& root, std::vector<Trait>& out) const {
+  const Finding& finding = *root.finding;
+  if (root.explanation != nullptr && !root.explanation->sources.empty() && root.explanation->rivals.empty()) {
+    const Figure& own = network_.figure(root.explanation->figure);
+    const Figure& source = network_.figure(root.explanation->sources.front());
+    out.push_back(own.row == source.row ? Trait::slip_other_column : Trait::slip_other_row);
+    return;
+  }
+  const std::string slip = finding.reported && finding.expected
+                               ? slip_between(*finding.reported, *finding.expected)
+                               : std::string();
+  if (slip.empty()) {
+    out.push_back(Trait::no_slip);
+  } else if (slip.find("transposed") != std::string::npos) {
+    out.push_back(Trait::slip_transposed);
+  } else if (slip.find("sign") != std::string::npos) {
+    out.push_back(Trait::slip_sign);
+  } else if (slip.find("scale") != std::string::npos || slip.find("factor") != std::string::npos) {
+    out.push_back(Trait::slip_scale);
+  } else if (slip == "one digit differs") {
+    out.push_back(Trait::slip_digit);
+  } else {
+    out.push_back(Trait::slip_length);
+  }
+}
+
+void TraitReader::add_checks(const RootBreak& root, std::vector<Trait>& out) const {
+  std::set<std::size_t> mended{root.statement};
+  if (root.explanation == nullptr) {
+    out.push_back(Trait::unexplained);
+  } else {
+    mended.insert(root.explanation->statements.begin(), root.explanation->statements.end());
+    if (!root.explanation->against.empty()) out.push_back(Trait::against);
+    if (!root.explanation->rivals.empty()) out.push_back(Trait::undecided);
+  }
+  std::set<RuleId> rules;
+  for (const std::size_t s : mended) rules.insert(equation_of(s).rule);
+  if (mended.size() == 2) out.push_back(Trait::mends_two);
+  if (mended.size() > 2) out.push_back(Trait::mends_three);
+  if (rules.size() > 1) out.push_back(Trait::kinds_two);
+  int holds = 0;
+  for (const EquationId id : network_.of(root.finding->figure))
+    holds += network_.judge(id, values_).verdict == Verdict::exact ? 1 : 0;
+  if (holds == 1) out.push_back(Trait::result_holds_once);
+  if (holds > 1) out.push_back(Trait::result_holds_often);
+}
+
+void TraitReader::add_distance(const RootBreak& root, std::vector<Trait>& out) const {
+  const Wide off = off_of(*root.finding);
+  if (off == 0) return;
+  const Wide size = root.finding->expected->size().mantissa;
+  if (off == 1) out.push_back(Trait::off_by_one);
+  if (off > 1 && off <= 5) out.push_back(Trait::off_by_few);
+  if (off * 100 < size) out.push_back(Trait::off_slightly);
+  if (off * 3 > size) out.push_back(Trait::off_much);
+  if (off > size) out.push_back(Trait::off_manifold);
+}
+
+TraitReader::Count TraitReader::around(const std::map<std::uint64_t, Count>& counts,
+                                       std::uint64_t key) const {
+  const auto found = counts.find(key);
+  return found == counts.end() ? Count{} : found->second;
+}
+
+void TraitReader::add_surroundings(const RootBreak& root, std::vector<Trait>& out) const {
+  const Equation& equation = equation_of(root.statement);
+  const Figure& figure = network_.figure(equation.result);
+  const int own = root.explanation == nullptr ? 1 : static_cast<int>(root.explanation->statements.size());
+  const int others = broken_ - own;
+  out.push_back(others <= 0 ? Trait::alone : others <= 6 ? Trait::few_others : Trait::many_others);
+  const Count rule = around(by_rule_, equation.rule);
+  if (rule.broken > 3 && rule.broken * 5 > rule.held) out.push_back(Trait::rule_breaks_often);
+  if (figure.in_table()) {
+    const Count table = around(by_table_, figure.table);
+    const Count same = around(by_table_and_rule_, key_of(figure.table, equation.rule));
+    if (table.broken <= own && table.held >= 5) out.push_back(Trait::table_holds);
+    if (same.broken > own) out.push_back(Trait::table_breaks);
+    if (same.broken > 2 && same.broken >= same.held) out.push_back(Trait::table_mostly_breaks);
+  } else {
+    const Count paragraph = around(by_paragraph_, network_.filing().claims[figure.claim].paragraph);
+    if (paragraph.broken <= own && paragraph.held >= 2) out.push_back(Trait::paragraph_holds);
+    if (paragraph.broken > own) out.push_back(Trait::paragraph_breaks);
+  }
+}
+
+void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) const {
+  const Equation& equation = equation_of(root.statement);
+  const Filing& filing = network_.filing();
+  bool worked_out = false, unknown = false, dash = false;
+  const auto look = [&](FigureId id) {
+    const Figure& figure = network_.figure(id);
+    dash = dash || figure.dash;
+    if (!figure.in_table()) return;
+    const Heading heading = filing.tables[figure.table].columns[figure.column].heading;
+    worked_out = worked_out || heading == Heading::worked_out;
+    unknown = unknown || heading == Heading::unknown || !figure.period.known();
+  };
+  look(equation.result);
+  for (const Term& term : equation.terms) look(term.figure);
+  if (worked_out) out.push_back(Trait::heading_worked_out);
+  if (unknown) out.push_back(Trait::heading_unknown);
+  if (dash) out.push_back(Trait::dash);
+  if (equation.relation == Relation::sum) {
+    if (equation.support == Support::columns) out.push_back(Trait::by_columns_only);
+    if (equation.support == Support::labels) out.push_back(Trait::by_labels_only);
+    if (equation.terms.size() >= 8) out.push_back(Trait::long_sum);
+  }
+  const Figure& result = network_.figure(root.finding->figure);
+  const auto& printed = values_[root.finding->figure];
+  if (result.unit.measure == Measure::percent && printed && printed->decimals == 0)
+    out.push_back(Trait::whole_percent);
+  if (!result.in_table()) {
+    const Claim& claim = filing.claims[result.claim];
+    if (!claim.doubt.empty()) out.push_back(Trait::part_of_whole);
+    if (claim.share_of_whole || claim.list != 0) out.push_back(Trait::title_or_list);
+    if (claim.row_figure != kNoFigure && printed) {
+      const Figure& row = network_.figure(claim.row_figure);
+      for (const FigureId cell : filing.tables[row.table].rows[row.row].cells) {
+        if (cell == kNoFigure || cell == claim.row_figure || !values_[cell]) continue;
+        if (rounds_to(*values_[cell], network_.figure(cell).scale_power, *printed, result.scale_power)) {
+          out.push_back(Trait::same_row_elsewhere);
+          break;
+        }
+      }
+    }
+  }
+  if (printed && telling(*printed)) {
+    const auto found = printed_.find(printed->size().mantissa);
+    if (found != printed_.end() && found->second > (result.in_table() ? 1 : 0))
+      out.push_back(Trait::printed_elsewhere);
+  }
+}
+
+void TraitReader::add_rule(const RootBreak& root, std::vector<Trait>& out) const {
+  struct Rule {
+    std::string_view id;
+    Trait trait;
+  };
+  static constexpr std::array kRules = {
+      Rule{"footing/total", Trait::rule_footing_total},
+      Rule{"footing/", Trait::rule_footing_other},
+      Rule{"tie/prose", Trait::rule_tie_prose},
+      Rule{"tie/duplicate", Trait::rule_tie_duplicate},
+      Rule{"tie/statements", Trait::rule_tie_statements},
+      Rule{"translation/cell", Trait::rule_translation_cell},
+      Rule{"translation/prose", Trait::rule_translation_prose},
+      Rule{"ratio/margin", Trait::rule_ratio_margin},
+      Rule{"ratio/change", Trait::rule_ratio_change},
+      Rule{"ratio/per-share", Trait::rule_ratio_per_share},
+      Rule{"ratio/share-of-total", Trait::rule_ratio_share},
+  };
+  const std::string_view id = rules()[equation_of(root.statement).rule].id;
+  for (const Rule& rule : kRules) {
+    if (!id.starts_with(rule.id)) continue;
+    out.push_back(rule.trait);
+    return;
+  }
+}
+
+}  // namespace kcfin::solving
