@@ -52,20 +52,39 @@ enum class Fate : std::uint8_t { right, aside, dropped, contradicted, misread, w
 constexpr std::array<const char*, 6> kFates = {"recovered",       "set aside",       "dropped",
                                                "wrong, reported", "recovered wrong", "wrong in silence"};
 
-// A figure is known by its row's line and its column's period and unit; by the column's number where the
-// period is not known.
-using Spot = std::tuple<std::uint32_t, Date, Date, std::string, std::uint8_t, std::uint32_t>;
+// A figure is known by its row's line, and by which of the rows of that line it is (a page may be one line),
+// and by its column's period and unit; by the column's number where the period is not known.
+using Spot = std::tuple<std::uint32_t, std::uint32_t, Date, Date, std::string, std::uint8_t, std::uint32_t>;
 
 std::uint32_t moved(std::uint32_t line, const Scar& scar) {
   return line < scar.moved_from ? line
                                 : static_cast<std::uint32_t>(static_cast<std::int64_t>(line) + scar.moved_by);
 }
 
-Spot spot(const Filing& filing, FigureId id, std::uint32_t line) {
+// Of each row of each table: how many rows before it begin on its line.
+using Ordinals = std::vector<std::vector<std::uint32_t>>;
+
+Ordinals ordinals_of(const Filing& filing) {
+  Ordinals ordinals;
+  std::map<std::uint32_t, std::uint32_t> on_line;
+  for (const Table& table : filing.tables) {
+    std::vector<std::uint32_t>& rows = ordinals.emplace_back();
+    for (const Row& row : table.rows) rows.push_back(on_line[row.line]++);
+  }
+  return ordinals;
+}
+
+Spot spot(const Filing& filing, const Ordinals& ordinals, FigureId id, std::uint32_t line) {
   const Figure& figure = filing.figures[id];
   const Column& column = filing.tables[figure.table].columns[figure.column];
   const std::uint32_t number = column.period.known() ? 0 : figure.column + 1;
-  return {line, column.period.start, column.period.end, figure.unit.text(), figure.scale_power, number};
+  return {line,
+          ordinals[figure.table][figure.row],
+          column.period.start,
+          column.period.end,
+          figure.unit.text(),
+          figure.scale_power,
+          number};
 }
 
 struct Reading {
@@ -75,12 +94,13 @@ struct Reading {
 
 Reading index_figures(const Filing& filing) {
   Reading reading;
+  const Ordinals ordinals = ordinals_of(filing);
   for (FigureId id = 0; id < filing.figures.size(); ++id) {
     const Figure& figure = filing.figures[id];
     reading.places.emplace(figure.at, id);
     if (figure.in_table()) {
       const Row& row = filing.tables[figure.table].rows[figure.row];
-      reading.spots[spot(filing, id, row.line)].push_back(id);
+      reading.spots[spot(filing, ordinals, id, row.line)].push_back(id);
     }
   }
   return reading;
@@ -89,6 +109,17 @@ Reading index_figures(const Filing& filing) {
 bool spoken_of(const Report& report, std::uint32_t first, std::uint32_t last) {
   return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
     return finding.at.line >= first && finding.at.line <= last;
+  });
+}
+
+// On the line or beside it; in a line of a page, as near as a row may be.
+bool spoken_of_near(const Report& report, Place place) {
+  constexpr std::int64_t kRow = 4000;
+  return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+    if (finding.at.line != place.line)
+      return finding.at.line + 1 == place.line || finding.at.line == place.line + 1;
+    const std::int64_t apart = std::int64_t{finding.at.column} - std::int64_t{place.column};
+    return apart <= kRow && apart >= -kRow;
   });
 }
 
@@ -106,7 +137,8 @@ class Judge {
         after_(after.filing),
         report_(after.report),
         scar_(scar),
-        reading_(index_figures(after.filing)) {}
+        reading_(index_figures(after.filing)),
+        sound_ordinals_(ordinals_of(before.checked.filing)) {}
 
   [[nodiscard]] Fate verdict() const {
     Fate worst = Fate::right;
@@ -164,10 +196,10 @@ class Judge {
     const Figure& original = before_.figures[id];
     const Row& row = before_.tables[original.table].rows[original.row];
     const std::uint32_t line = moved(row.line, scar_);
-    const auto found = reading_.spots.find(spot(before_, id, line));
+    const auto found = reading_.spots.find(spot(before_, sound_ordinals_, id, line));
     if (found != reading_.spots.end())
       return fate_of_value(after_.figures[found->second.front()], *original.value);
-    return spoken_of(report_, line - 1, line + 1) ? Fate::aside : Fate::dropped;
+    return spoken_of_near(report_, {line, original.at.column}) ? Fate::aside : Fate::dropped;
   }
 
   // No other figure of a table changed, and none was made of the damage.
@@ -177,7 +209,7 @@ class Judge {
       const Figure& figure = before_.figures[id];
       if (!figure.in_table()) continue;
       const Row& row = before_.tables[figure.table].rows[figure.row];
-      sound.emplace(spot(before_, id, moved(row.line, scar_)), id);
+      sound.emplace(spot(before_, sound_ordinals_, id, moved(row.line, scar_)), id);
     }
     Fate worst = Fate::right;
     for (const auto& [place, ids] : reading_.spots) {
@@ -198,6 +230,7 @@ class Judge {
   const Report& report_;
   const Scar& scar_;
   Reading reading_;
+  Ordinals sound_ordinals_;
 };
 
 // ---------------------------------------------------------------- the printed score
@@ -222,7 +255,8 @@ void print_fates(const std::vector<Case>& cases, const std::vector<Fate>& fates)
       ++counts[static_cast<std::size_t>(fates[i])];
       ++all[static_cast<std::size_t>(fates[i])];
     }
-    rows.push_back(line(scar_kinds()[kind].name, counts));
+    if (std::any_of(counts.begin(), counts.end(), [](std::size_t n) { return n > 0; }))
+      rows.push_back(line(scar_kinds()[kind].name, counts));
   }
   rows.push_back(line("all", all));
   print_table(rows);

@@ -108,12 +108,11 @@ void FilingText::replace(const Figure& figure, std::string_view with) {
   line(figure.at.line).replace(figure.at.column - 1, figure.raw.size(), with);
 }
 
-std::optional<std::vector<Edit>> FilingText::printing(const Figure& figure, const Decimal& value) const {
+std::optional<Edit> FilingText::digits(const Figure& figure) const {
   const std::string_view digits = digits_of(figure.raw);
-  if (digits.empty() || !figure.value || figure.at.line == 0 || figure.at.line > lines()) return std::nullopt;
+  if (digits.empty() || figure.at.line == 0 || figure.at.line > lines()) return std::nullopt;
   const std::string_view text = line(figure.at.line);
-  const std::size_t from = figure.at.column - 1;
-  std::size_t at = from;
+  std::size_t at = figure.at.column - 1;
   // To its digits: through markup, blanks, and what stands before the digits in the figure's own text.
   while (at < text.size() && !text.substr(at).starts_with(digits)) {
     const std::size_t behind = behind_markup(text, at);
@@ -121,7 +120,15 @@ std::optional<std::vector<Edit>> FilingText::printing(const Figure& figure, cons
     at = std::max(behind, at + 1);
   }
   if (at >= text.size() || continues(text, at + digits.size())) return std::nullopt;
-  std::vector<Edit> edits = {{figure.at.line, at, digits.size(), dressed_like(digits, value)}};
+  return Edit{figure.at.line, at, digits.size(), std::string(digits)};
+}
+
+std::optional<std::vector<Edit>> FilingText::printing(const Figure& figure, const Decimal& value) const {
+  const std::optional<Edit> there = digits(figure);
+  if (!there || !figure.value) return std::nullopt;
+  const std::string_view text = line(figure.at.line);
+  const std::size_t from = figure.at.column - 1, at = there->offset, end = at + there->size;
+  std::vector<Edit> edits = {{there->line, at, there->size, dressed_like(there->with, value)}};
   const bool was = figure.value->mantissa < 0, is = value.mantissa < 0;
   const bool percent = figure.raw.find('%') != std::string_view::npos;
   if (!was && is) {
@@ -129,12 +136,12 @@ std::optional<std::vector<Edit>> FilingText::printing(const Figure& figure, cons
       return std::nullopt;  // printed negative, meant otherwise
     edits[0].with.insert(0, percent ? "-" : "(");
     keep_aligned(text, edits, 1);
-    if (!percent) edits.push_back({figure.at.line, at + digits.size(), 0, ")"});
+    if (!percent) edits.push_back({figure.at.line, end, 0, ")"});
   } else if (was && !is) {
     std::optional<Edit> mark = opening_mark(text, figure.at.line, from, at);
     if (!mark) return std::nullopt;
     if (text[mark->offset] == '(') {
-      const std::optional<Edit> closing = closing_bracket(figure.at.line, at + digits.size());
+      const std::optional<Edit> closing = closing_bracket(figure.at.line, end);
       if (!closing) return std::nullopt;
       edits.push_back(*closing);
     }

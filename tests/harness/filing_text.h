@@ -43,6 +43,10 @@ class FilingText {
   // Several figures of one line are changed from right to left.
   void replace(const Figure& figure, std::string_view with);
 
+  // Where the figure's digits stand, whatever markup or blanks stand before them; `with` is what stands
+  // there.
+  [[nodiscard]] std::optional<Edit> digits(const Figure& figure) const;
+
   // What prints another value where the figure stands, in any dialect: the digits in the dress of its own,
   // the sign by the mark of its own, which may stand in another cell or on another line, the line's columns
   // kept in place. The edit of the digits comes first. Empty where that cannot be done.

@@ -1,5 +1,5 @@
-// How text gets damaged: see scars.h. Cells are those of tab-separated text, the dialect that damage comes
-// in.
+// How text gets damaged: see scars.h. Figures are damaged in any dialect; cells, rows and headings are those
+// of tab-separated text, the dialect that such damage comes in.
 #include "harness/scars.h"
 
 #include <algorithm>
@@ -34,6 +34,20 @@ bool whole_row(const Filing& filing, const FilingText& text, const Row& row) {
   return figures >= 2;
 }
 
+// All figures of the row stand in the file as read, in any dialect.
+bool sound_row(const Filing& filing, const FilingText& text, const Row& row) {
+  if (row.line == 0 || row.line > text.lines() || row.damaged) return false;
+  if (text.line(row.line).find('\t') != std::string::npos) return whole_row(filing, text, row);
+  std::size_t figures = 0;
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure) continue;
+    const Figure& figure = filing.figures[id];
+    if (figure.damage != Damage::none || (!figure.dash && !text.digits(figure))) return false;
+    ++figures;
+  }
+  return figures >= 2;
+}
+
 template <class Fits>
 std::vector<RowPlace> rows_that(const Filing& filing, Fits fits) {
   std::vector<RowPlace> places;
@@ -60,7 +74,9 @@ std::vector<FigureId> figures_of(const Row& row) {
 std::optional<FigureId> grouped_figure(const Filing& filing, const FilingText& text, Draw& draw,
                                        std::size_t groups) {
   std::vector<FigureId> fitting;
-  for (const RowPlace place : whole_rows(filing, text)) {
+  const std::vector<RowPlace> sound =
+      rows_that(filing, [&](RowPlace p) { return sound_row(filing, text, row_at(filing, p)); });
+  for (const RowPlace place : sound) {
     for (const FigureId id : figures_of(row_at(filing, place))) {
       const std::string_view raw = filing.figures[id].raw;
       const auto commas = static_cast<std::size_t>(std::count(raw.begin(), raw.end(), ','));
@@ -77,10 +93,15 @@ std::size_t cell_index(const std::string& line, const Figure& figure) {
 
 // ---------------------------------------------------------------- one figure
 
-bool scar_figure(const Filing& filing, FilingText& text, FigureId id, const std::string& with, Scar& scar) {
-  const Figure& figure = filing.figures[id];
-  if (with == figure.raw) return false;
-  text.replace(figure, with);
+// `damaged`: what is left of the figure's digits and separators.
+template <class Damaged>
+bool scar_figure(const Filing& filing, FilingText& text, FigureId id, Damaged damaged, Scar& scar) {
+  std::optional<Edit> edit = text.digits(filing.figures[id]);
+  if (!edit) return false;
+  const std::string sound = edit->with;
+  edit->with = damaged(sound);
+  if (edit->with == sound) return false;
+  text.apply({*edit});
   scar.touched = {id};
   return true;
 }
@@ -98,46 +119,48 @@ std::string without_head(const std::string& raw) {
 
 bool separators(const Filing& filing, FilingText& text, Draw& draw, Scar& scar) {
   const auto id = grouped_figure(filing, text, draw, 2);
-  return id && scar_figure(filing, text, *id, with_points(std::string(filing.figures[*id].raw)), scar);
+  return id && scar_figure(filing, text, *id, with_points, scar);
 }
 
 bool glyphs(const Filing& filing, FilingText& text, Draw& draw, Scar& scar) {
   const auto id = grouped_figure(filing, text, draw, 2);
   if (!id) return false;
-  std::string raw(filing.figures[*id].raw);
-  constexpr std::string_view kFrom = "1107758", kTo = "/lO/?SB";
-  std::vector<std::pair<std::size_t, char>> changes;
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    for (std::size_t k = 0; k < kFrom.size(); ++k) {
-      if (raw[i] == kFrom[k] && kTo[k] != '?') changes.emplace_back(i, kTo[k]);
+  const auto misread = [&](std::string digits) {
+    constexpr std::string_view kFrom = "1107758", kTo = "/lO/?SB";
+    std::vector<std::pair<std::size_t, char>> changes;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      for (std::size_t k = 0; k < kFrom.size(); ++k) {
+        if (digits[i] == kFrom[k] && kTo[k] != '?') changes.emplace_back(i, kTo[k]);
+      }
     }
-  }
-  if (changes.empty()) return false;
-  const auto [at, glyph] = changes[draw.below(changes.size())];
-  raw[at] = glyph;
-  return scar_figure(filing, text, *id, raw, scar);
+    if (changes.empty()) return digits;
+    const auto [at, glyph] = changes[draw.below(changes.size())];
+    digits[at] = glyph;
+    return digits;
+  };
+  return scar_figure(filing, text, *id, misread, scar);
 }
 
 bool lost_head(const Filing& filing, FilingText& text, Draw& draw, Scar& scar) {
   const auto id = grouped_figure(filing, text, draw, 2);
-  return id && scar_figure(filing, text, *id, without_head(std::string(filing.figures[*id].raw)), scar);
+  return id && scar_figure(filing, text, *id, without_head, scar);
 }
 
 bool foreign_head(const Filing& filing, FilingText& text, Draw& draw, Scar& scar) {
   const auto id = grouped_figure(filing, text, draw, 2);
   if (!id) return false;
-  const std::string raw(filing.figures[*id].raw);
-  const std::size_t first = raw.find_first_of(kDigits);
   const std::string head = {'0', kDigits[draw.below(10)], kDigits[draw.below(10)]};
-  return scar_figure(filing, text, *id, raw.substr(0, first) + head + raw.substr(raw.find(',')), scar);
+  const auto replaced = [&](const std::string& digits) { return head + digits.substr(digits.find(',')); };
+  return scar_figure(filing, text, *id, replaced, scar);
 }
 
 bool blank_inside(const Filing& filing, FilingText& text, Draw& draw, Scar& scar) {
   const auto id = grouped_figure(filing, text, draw, 2);
   if (!id) return false;
-  std::string raw(filing.figures[*id].raw);
-  raw.insert(raw.find(',') + (draw.coin() ? 1 : 0), " ");
-  return scar_figure(filing, text, *id, raw, scar);
+  const auto parted = [&](std::string digits) {
+    return digits.insert(digits.find(',') + (draw.coin() ? 1 : 0), " ");
+  };
+  return scar_figure(filing, text, *id, parted, scar);
 }
 
 // ---------------------------------------------------------------- rows
@@ -463,12 +486,10 @@ bool footnote_mark(const Filing& filing, FilingText& text, Draw& draw, Scar& sca
   }
   if (amounts.empty()) return false;
   const FigureId id = amounts[draw.below(amounts.size())];
-  std::string raw(filing.figures[id].raw);
-  const std::size_t first = raw.find_first_of(kDigits);
-  if (first == std::string::npos || raw.find(',') != std::string::npos) return false;
-  raw.insert(first, 1, kDigits[1 + draw.below(3)]);
+  if (filing.figures[id].raw.find(',') != std::string_view::npos) return false;
+  const auto marked = [&](std::string digits) { return digits.insert(0, 1, kDigits[1 + draw.below(3)]); };
   scar.prose = true;
-  return scar_figure(filing, text, id, raw, scar);
+  return scar_figure(filing, text, id, marked, scar);
 }
 
 constexpr std::array kKinds = {
