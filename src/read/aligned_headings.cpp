@@ -156,7 +156,21 @@ class Headings {
       for (const HeadingCell& cell : line.cells) partly[only_column(cell)] = true;
     }
     const bool every = std::find(partly.begin(), partly.end(), false) == partly.end();
-    return (any && every) || begins_span(lines.front());
+    return (any && every) || begins_span(lines.front()) || cuts_dates(lines);
+  }
+
+  // "September" over "30, 2022" beside "June 30," over "2022".
+  [[nodiscard]] bool cuts_dates(std::span<const HeadingLine> lines) const {
+    for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+      bool cut = false, whole = false;
+      for (const HeadingCell& cell : lines[at].cells) {
+        const std::string_view text = cell.pieces.front().text;
+        if (!names_month(text)) continue;
+        (std::any_of(text.begin(), text.end(), is_digit) ? whole : cut) = true;
+      }
+      if (cut && whole) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] HeadingLine stacked(std::span<const HeadingLine> lines) const {

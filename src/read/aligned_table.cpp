@@ -42,6 +42,7 @@ class Table {
       return Error{fmt::format("table of more than {} rows", limits_.max_rows), rows.front()->line.number};
     measure(rows);
     for (std::size_t at = 0; at < rows.size(); ++at) entries_.push_back(entry(*rows[at], adjacent[at]));
+    drop_stray_dash();
     count_columns();
     if (columns_ + 1 > limits_.max_columns)
       return Error{fmt::format("row of more than {} columns", limits_.max_columns),
@@ -87,6 +88,31 @@ class Table {
     }
     found.tokens.assign(line.pieces.begin() + static_cast<std::ptrdiff_t>(at), line.pieces.end());
     return found;
+  }
+
+  // "57 —" in one row of a table whose other rows, and a line of its headings, have a column less: nobody's
+  // dash.
+  void drop_stray_dash() {
+    constexpr std::size_t kRows = 3;
+    std::size_t most = 0, full = 0, next = 0;
+    for (const Entry& found : entries_) most = std::max(most, found.tokens.size());
+    Entry* odd = nullptr;
+    for (Entry& found : entries_) {
+      if (found.tokens.size() == most) {
+        ++full;
+        odd = &found;
+      }
+      next += found.tokens.size() + 1 == most ? 1 : 0;
+    }
+    if (odd == nullptr || full != 1 || next < kRows || most < 3) return;
+    for (std::size_t at = 1; at < odd->tokens.size(); ++at) {
+      const std::string_view text = odd->tokens[at].text;
+      const bool dash =
+          figure_or_nothing(text) && text.size() <= 3 && std::none_of(text.begin(), text.end(), is_digit);
+      if (!dash || odd->tokens[at].left > odd->tokens[at - 1].right + 1) continue;
+      odd->tokens.erase(odd->tokens.begin() + static_cast<std::ptrdiff_t>(at));
+      return;
+    }
   }
 
   void count_columns() {

@@ -293,7 +293,13 @@ class Stretch {
       }
       most = std::max(most, figures);
     }
-    return sure && (rows > 1 || (most > 1 && !region.headings.empty()));
+    // Below a thousand figures have no marks; dated columns of them are a table all the same.
+    constexpr std::size_t kSeveral = 3;
+    const bool dated = std::any_of(region.headings.begin(), region.headings.end(), [&](std::size_t at) {
+      return lines_[at].pieces.size() > 1 && headings_only(lines_[at]);
+    });
+    if (!sure) return dated && rows >= kSeveral && most > 1;
+    return rows > 1 || (most > 1 && !region.headings.empty());
   }
 
   std::optional<Error> table(const Region& region) {

@@ -83,6 +83,20 @@ bool audit_mark(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// "(in millions, except percentages and per share amounts)" over the columns, however wide.
+bool unit_line(const TextLine& line) {
+  constexpr std::uint32_t kWidest = 100;
+  if (!line.one_piece() || line.pieces.front().width() > kWidest) return false;
+  const std::string_view text = line.text();
+  return text.starts_with('(') && text.ends_with(')') &&
+         (contains_lower(text, "thousand") || contains_lower(text, "million") ||
+          contains_lower(text, "lakh") || contains_lower(text, "crore"));
+}
+
+}  // namespace
+
 bool heading_row(const TextLine& line, const FigureArea& area) {
   constexpr std::uint32_t kWidest = 48;
   const std::vector<Piece>& pieces = line.pieces;
@@ -94,7 +108,8 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
   for (const Piece& piece : pieces) {
     // The unit of the table in the place of the labels: "(in millions of US$, except per share data)".
     const bool wide_label = &piece == &pieces.front() && pieces.size() > 1 && piece.text.starts_with('(');
-    if ((piece.width() > kWidest && !wide_label && dates_and_units(piece, true).size() < 2) ||
+    if ((piece.width() > kWidest && !wide_label && !unit_line(line) &&
+         dates_and_units(piece, true).size() < 2) ||
         (pieces.size() == 1 && names_statement(piece.text)) ||
         (piece.width() > 20 && ends_sentence(piece.text)))
       return false;

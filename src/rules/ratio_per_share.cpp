@@ -279,7 +279,9 @@ class PerShare {
     const Row& ads = index_.row(at);
     const Row& share = index_.row(found.front());
     for (std::size_t i = 0; i < ads.cells.size(); ++i) {
-      if (ads.cells[i] == kNoFigure || share.cells[i] == kNoFigure) continue;
+      if (ads.cells[i] == kNoFigure || share.cells[i] == kNoFigure ||
+          figure(ads.cells[i]).unit.measure == Measure::percent_change)
+        continue;
       Equation equation;
       equation.rule = rule_;
       equation.relation = Relation::scaled;

@@ -31,9 +31,15 @@ struct Likeness {
     ++cells;
     if (text.size() != above.size()) return;
     int same = 0, all = 0;
+    // Zeros that round both figures off are no sign of a copy.
+    const auto after_zeros = [](std::string_view figure) {
+      const std::size_t last = figure.find_last_of("123456789");
+      return last == std::string_view::npos ? std::size_t{0} : last + 1;
+    };
+    const std::size_t tells = std::max(after_zeros(text), after_zeros(above));
     for (std::size_t i = 0; i < text.size(); ++i) {
       if ((is_mark(above[i]) || is_mark(text[i])) && above[i] != text[i]) return;
-      if (!is_digit(above[i])) continue;
+      if (!is_digit(above[i]) || i >= tells) continue;
       ++all;
       same += text[i] == above[i] ? 1 : 0;
     }
@@ -79,8 +85,11 @@ bool names_part_of_balance_sheet(std::string_view plain) {
   return names;
 }
 
+// "Basic", "Diluted", but not "Diluted earnings per share", which needs no header.
 bool says_only_how(std::string_view plain) {
-  return plain.starts_with("basic") || plain.starts_with("diluted");
+  const bool measure = has(plain, "per ") || has(plain, "earning") || has(plain, "income") ||
+                       has(plain, "loss") || has(plain, "share");
+  return !measure && (plain.starts_with("basic") || plain.starts_with("diluted"));
 }
 
 // A table's totals, by what they name: asked for once a table has a row to ask about.

@@ -7,122 +7,13 @@
 #include <optional>
 #include <string>
 
+#include "table/row_unit.h"
 #include "values/text.h"
 
 namespace kcfin::table {
 namespace {
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
-// ---------------------------------------------------------------- units of a row
-
-enum class RowUnit : std::uint8_t { column, per_share, per_ads, per_other, shares, count, percent };
-
-// What the figures of a row are, as far as its label or the header above says so.
-struct RowMeasure {
-  RowUnit unit = RowUnit::column;
-  int scale_power = -1;  // -1: the column's
-};
-
-// Things and people: "Total deliveries", "Average MAUs (in millions)", "Number of stores".
-bool counts_things(const AskedText& label) {
-  static constexpr Part kNot[] = {"revenue", "cost", "expense", "income",  "profit",     "per ", "fee",
-                                  "share",   "ads",  "amount",  "payable", "receivable", "%",    "rate"};
-  static constexpr Part kThings[] = {"number of",
-                                     "(in units)",
-                                     "(in years)",
-                                     "in ftes",
-                                     "ownership days",
-                                     "available days",
-                                     "operating days",
-                                     "calendar days",
-                                     "voyage days",
-                                     "monthly active",
-                                     "daily active",
-                                     "maus",
-                                     "daus",
-                                     "paying users",
-                                     "paying members",
-                                     "paying customers",
-                                     "registered users",
-                                     "active users",
-                                     "active customers",
-                                     "active buyers",
-                                     "headcount",
-                                     "deliveries"};
-  return !label.has_any(kNot) && label.has_any(kThings);
-}
-
-// "Gross margin (%)"; not "3.75% senior notes".
-bool names_percentages(std::string_view label) {
-  for (std::size_t at = label.find('%'); at != std::string_view::npos; at = label.find('%', at + 1)) {
-    if (at == 0 || !is_digit(label[at - 1])) return true;
-  }
-  return false;
-}
-
-// The scale that a label gives for itself: "(in millions)", "(million shares)", "(000's)".
-int scale_in(std::string_view label) {
-  static constexpr std::array<std::string_view, 4> kWords = {"thousand", "million", "billion", "000"};
-  if (std::none_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(label, word); }))
-    return -1;
-  for (const Token& token : lex_heading(label).tokens) {
-    if (token.word == Word::scale) return token.value;
-  }
-  return -1;
-}
-
-// "Ordinary shares, US$0.0001 par value; 9,500,000,000 shares authorized, ...": the label tells the counts,
-// its figures are the capital.
-bool names_share_capital(const AskedText& label) {
-  if (label.has("par value")) return true;
-  if (!label.has("shares") || !label.has("issued")) return false;
-  const std::string_view text = label.text();
-  return std::search_n(text.begin(), text.end(), 3, 0, [](char c, int) { return is_digit(c); }) != text.end();
-}
-
-bool names_share_count(const AskedText& label) {
-  static constexpr Part kCounts[] = {"weighted average",   "weighted-average",
-                                     "shares used",        "number of",
-                                     "shares outstanding", "ads outstanding",
-                                     "adss used",          "ads used",
-                                     "adss outstanding",   "shares issued and outstanding",
-                                     "share count",        "diluted shares",
-                                     "basic shares"};
-  static constexpr Part kOthers[] = {"number of employees", "number of stores"};
-  static constexpr Part kShares[] = {"share", "ads"};
-  return label.has_any(kShares) && label.has_any(kCounts) && !label.has_any(kOthers);
-}
-
-RowUnit unit_of_label(std::string_view text) {
-  static constexpr Part kPerAds[] = {"per american depositary share", "per ads", "per adr"};
-  static constexpr Part kPerShare[] = {
-      "per share", "per ordinary share", "per common share", "per equity share", "earnings per", "loss per",
-      " eps"};
-  const AskedText label(text);
-  if (names_share_capital(label)) return RowUnit::column;
-  if (names_share_count(label)) return RowUnit::shares;
-  if (label.has_any(kPerAds)) return RowUnit::per_ads;
-  if (label.has_any(kPerShare) || text.starts_with("eps")) return RowUnit::per_share;
-  if (label.has("per day")) return RowUnit::per_other;
-  if (counts_things(label)) return RowUnit::count;
-  return names_percentages(text) ? RowUnit::percent : RowUnit::column;
-}
-
-RowMeasure measure_of_label(std::string_view label) {
-  const RowUnit unit = unit_of_label(label);
-  const bool counted = unit == RowUnit::shares || unit == RowUnit::count;
-  return {unit, counted ? scale_in(label) : -1};
-}
-
-// Under a header such as "Net loss per share:" rows that only say how it is counted take its unit.
-bool says_only_how(std::string_view label) {
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "basic", "diluted", "continuing", "discontinued", "ordinary", "class ", "ads", "- ", "per "};
-  if (label.empty()) return true;
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return label.starts_with(word); });
-}
 
 // ---------------------------------------------------------------- labels over several lines
 
@@ -284,11 +175,17 @@ class RowBuilder {
     }
     flush_pending();
     pending_ = Pending{label, at, raw.raw->indent, section_};
-    header_unit(label);
+    header_unit(label, raw.raw->indent);
     wrapped_ = false;
   }
 
-  void header_unit(const std::string& label) { section_ = measure_of_label(lower(label)); }
+  // A header's unit holds for its rows: until a header beside it, or above it, that begins another section.
+  void header_unit(const std::string& label, std::uint16_t indent) {
+    section_ = measure_of_label(lower(label));
+    LabelUnit unit = section_.unit == RowUnit::column ? unit_in_parentheses(label) : LabelUnit{};
+    unit.indent = indent;
+    if (unit.scale_power >= 0 || indent <= section_unit_.indent) section_unit_ = unit;
+  }
 
   // A header with a malformed figure or with debris. Well-formed figures may be the row's own: see the solve
   // room.
@@ -309,7 +206,7 @@ class RowBuilder {
     row.role = Role::header;
     row.damaged = true;
     row.cells.assign(table_.columns.size(), kNoFigure);
-    header_unit(label);
+    header_unit(label, raw.raw->indent);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i] == nullptr) continue;
       Figure figure = figure_at(*cells[i], i, RowMeasure{});
@@ -342,7 +239,11 @@ class RowBuilder {
     row.label = std::move(label);
     row.indent = indent;
     row.cells.assign(table_.columns.size(), kNoFigure);
-    const RowMeasure measure = row_measure(lower(row.label), cells);
+    RowMeasure measure = row_measure(lower(row.label), cells);
+    if (section_unit_.things && measure.unit == RowUnit::column) measure.unit = RowUnit::count;
+    if (measure.unit == RowUnit::count && measure.scale_power < 0)
+      measure.scale_power = section_unit_.scale_power;
+    own_unit_ = measure.unit == RowUnit::column ? unit_in_parentheses(row.label) : LabelUnit{};
     const std::size_t first_row = table_.rows.size();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i] == nullptr || change_not_given(cells, i)) continue;
@@ -502,6 +403,8 @@ class RowBuilder {
     }
     switch (money ? measure.unit : RowUnit::column) {
       case RowUnit::column:
+        if (money) take_label_unit(figure, own_unit_.scale_power >= 0 ? own_unit_ : section_unit_);
+        return;
       case RowUnit::percent:
         return;
       case RowUnit::shares:
@@ -518,6 +421,17 @@ class RowBuilder {
         figure.unit.measure = measure.unit == RowUnit::per_ads ? Measure::per_ads : Measure::per_share;
         figure.scale_power = 0;
     }
+  }
+
+  // The unit that the row's label, or the header above it, states. Its currency is the table's only where the
+  // table's columns have no several.
+  void take_label_unit(Figure& figure, const LabelUnit& unit) const {
+    if (unit.scale_power < 0) return;
+    figure.scale_power = static_cast<std::uint8_t>(unit.scale_power);
+    const bool one = std::all_of(table_.columns.begin(), table_.columns.end(), [&](const Column& column) {
+      return column.unit.measure != Measure::money || column.unit.code == figure.unit.code;
+    });
+    if (unit.code[0] != 0 && one) figure.unit.code = unit.code;
   }
 
   // Shares are counted in the scale that their label gives, or in the table's if it does not except them.
@@ -586,7 +500,9 @@ class RowBuilder {
   int spaced_signs_ = 0;            // figures behind a minus and a blank, "- 73,116"
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
   RowMeasure section_;
-  bool wrapped_ = false;  // the last row's label came from, or may go on in, another line
+  LabelUnit section_unit_;  // of the header above
+  LabelUnit own_unit_;      // of the row's label
+  bool wrapped_ = false;    // the last row's label came from, or may go on in, another line
 };
 
 }  // namespace

@@ -601,5 +601,59 @@ TEST(AlignedText, ARowMayStandOnTwoLinesWithSomeOfItsFiguresOnEach) {
   EXPECT_EQ(places(document->tables[0]), "1 1:40 1:52 1:64\n2 2:1 2:37 2:49 2:61\n3 3:1 4:37 3:49 4:61\n");
 }
 
+TEST(AlignedText, AUnitLineUnderTheHeadingsMayBeWide) {
+  EXPECT_EQ(shown("                              Three months ended September 30,\n"
+                  "                             2022              2023\n"
+                  "                                                                YoY %\n"
+                  "                             RMB               RMB             Change\n"
+                  "                    (in millions, except percentages and per share amounts)\n"
+                  "\n"
+                  "Revenue                   200,000           220,000               10%\n"
+                  "Operating margin              12%               15%\n"),
+            "T\n"
+            "|1 Three months ended September 30, +2 |\n"
+            "|1 2022 RMB |2 2023 RMB |3 YoY % Change |\n"
+            "|1 (in millions, except percentages and per share amounts) +2 |\n"
+            "|0 Revenue |1 200,000 |2 220,000 |3 10% |\n"
+            "|0 Operating margin |1 12% |2 15% |\n");
+}
+
+TEST(AlignedText, DatedColumnsOfFiguresBelowAThousandAreATable) {
+  EXPECT_EQ(shown("                             June 30, 2023    December 31, 2022\n"
+                  "Trade payables                         650                  510\n"
+                  "Other                                   20                   10\n"
+                  "Total                                  670                  520\n"),
+            "T\n"
+            "|1 June 30, 2023 |2 December 31, 2022 |\n"
+            "|0 Trade payables |1 650 |2 510 |\n"
+            "|0 Other |1 20 |2 10 |\n"
+            "|0 Total |1 670 |2 520 |\n");
+}
+
+TEST(AlignedText, ADashTooManyInOneRowMakesNoColumn) {
+  EXPECT_EQ(shown("                  2021      2022      2023\n"
+                  "Cash flows         37        39     1,211\n"
+                  "Purchases         (10)       (5)       (2)\n"
+                  "Change             (5)        3         6\n"
+                  "Free cash flow     22        37 —   1,215\n"),
+            "T\n"
+            "|1 2021 |2 2022 |3 2023 |\n"
+            "|0 Cash flows |1 37 |2 39 |3 1,211 |\n"
+            "|0 Purchases |1 (10) |2 (5) |3 (2) |\n"
+            "|0 Change |1 (5) |2 3 |3 6 |\n"
+            "|0 Free cash flow |1 22 |2 37 |3 1,215 |\n");
+}
+
+TEST(AlignedText, DatesCutAfterTheirMonthAreStackedBesideWholeOnes) {
+  EXPECT_EQ(shown("                 June 30,    September\n"
+                  "                   2022       30, 2022\n"
+                  "Cash              1,039          1,040\n"
+                  "Debt                (15)           (5)\n"),
+            "T\n"
+            "|1 June 30, 2022 |2 September 30, 2022 |\n"
+            "|0 Cash |1 1,039 |2 1,040 |\n"
+            "|0 Debt |1 (15) |2 (5) |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

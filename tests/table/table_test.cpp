@@ -605,5 +605,40 @@ TEST(Numbers, ADashInAColumnOfChangesIsNotGivenBesideAmountsThatDiffer) {
   EXPECT_EQ(testing::cells(checked, "Debt"), "500, 500, 0");
 }
 
+TEST(Units, AHeaderStatesThoseOfItsRows) {
+  const auto checked = check_text(
+      "SUMMARY\n\n\tQ2 2025\tQ3 2025\n"
+      "USERS (M)\nTotal Users\t690\t710\n"
+      "FINANCIALS (\u20acM)\nTotal Revenue\t4,200\t4,400\n"
+      "Other\nOrders\t1,200\t1,400\n");
+  EXPECT_EQ(row(checked, "Total Users"),
+            "pure e6 2025-04-01..2025-06-30 690, pure e6 2025-07-01..2025-09-30 710");
+  EXPECT_EQ(row(checked, "Total Revenue"),
+            "EUR e6 2025-04-01..2025-06-30 4200, EUR e6 2025-07-01..2025-09-30 4400");
+  EXPECT_EQ(row(checked, "Orders"), " e0 2025-04-01..2025-06-30 1200,  e0 2025-07-01..2025-09-30 1400");
+}
+
+TEST(Units, SharesMayHaveAScaleOfTheirOwn) {
+  const auto checked = check_text(
+      "STATEMENTS OF OPERATIONS\n\n(U.S. dollars in millions, shares in thousands)\n\n"
+      "\tThree months ended March 31,\t\n\t2025\t2024\n"
+      "Net income\t23,433\t18,183\nWeighted average shares, basic\t14,902,886\t15,348,175\n");
+  EXPECT_EQ(row(checked, "Net income"),
+            "USD e6 2025-01-01..2025-03-31 23433, USD e6 2024-01-01..2024-03-31 18183");
+  EXPECT_EQ(row(checked, "Weighted average shares, basic"),
+            "shares e3 2025-01-01..2025-03-31 14902886, shares e3 2024-01-01..2024-03-31 15348175");
+}
+
+TEST(Units, ACurrencyAloneMeansSingleUnitsButBesideAScaleOnlyTheCurrency) {
+  const std::string rows =
+      "\tJune 30, 2024\tDecember 31, 2023\n\t$\t$\nCash\t4,182,306\t2,915,774\nDebt\t1,182,306\t1,915,774\n";
+  EXPECT_EQ(
+      row(check_text("BALANCE SHEETS\n\n(Expressed in Canadian dollars - unaudited)\n\n" + rows), "Cash"),
+      "CAD e0 2024-06-30 4182306, CAD e0 2023-12-31 2915774");
+  EXPECT_EQ(row(check_text("BALANCE SHEETS\n\n(in thousands)\n\n(Expressed in Canadian dollars)\n\n" + rows),
+                "Cash"),
+            "CAD e3 2024-06-30 4182306, CAD e3 2023-12-31 2915774");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -1,0 +1,133 @@
+// Told by the words of labels: "per share", "number of", "(in millions)", "(%)".
+#include "table/row_unit.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "table/heading_lexer.h"
+#include "table/unit_line.h"
+#include "values/text.h"
+
+namespace kcfin::table {
+namespace {
+
+// Things and people: "Total deliveries", "Average MAUs (in millions)", "Number of stores".
+bool counts_things(const AskedText& label) {
+  static constexpr Part kNot[] = {"revenue", "cost", "expense", "income",  "profit",     "per ", "fee",
+                                  "share",   "ads",  "amount",  "payable", "receivable", "%",    "rate"};
+  static constexpr Part kThings[] = {"number of",
+                                     "(in units)",
+                                     "(in years)",
+                                     "in ftes",
+                                     "ownership days",
+                                     "available days",
+                                     "operating days",
+                                     "calendar days",
+                                     "voyage days",
+                                     "monthly active",
+                                     "daily active",
+                                     "maus",
+                                     "daus",
+                                     "paying users",
+                                     "paying members",
+                                     "paying customers",
+                                     "registered users",
+                                     "active users",
+                                     "active customers",
+                                     "active buyers",
+                                     "headcount",
+                                     "deliveries"};
+  return !label.has_any(kNot) && label.has_any(kThings);
+}
+
+// "Gross margin (%)"; not "3.75% senior notes".
+bool names_percentages(std::string_view label) {
+  for (std::size_t at = label.find('%'); at != std::string_view::npos; at = label.find('%', at + 1)) {
+    if (at == 0 || !is_digit(label[at - 1])) return true;
+  }
+  return false;
+}
+
+// The scale that a label gives for itself: "(in millions)", "(million shares)", "(000's)".
+int scale_in(std::string_view label) {
+  static constexpr std::array<std::string_view, 4> kWords = {"thousand", "million", "billion", "000"};
+  if (std::none_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(label, word); }))
+    return -1;
+  for (const Token& token : lex_heading(label).tokens) {
+    if (token.word == Word::scale) return token.value;
+  }
+  return -1;
+}
+
+// "Ordinary shares, US$0.0001 par value; 9,500,000,000 shares authorized, ...": the label tells the counts,
+// its figures are the capital.
+bool names_share_capital(const AskedText& label) {
+  if (label.has("par value")) return true;
+  if (!label.has("shares") || !label.has("issued")) return false;
+  const std::string_view text = label.text();
+  return std::search_n(text.begin(), text.end(), 3, 0, [](char c, int) { return is_digit(c); }) != text.end();
+}
+
+bool names_share_count(const AskedText& label) {
+  static constexpr Part kCounts[] = {"weighted average",   "weighted-average",
+                                     "shares used",        "number of",
+                                     "shares outstanding", "ads outstanding",
+                                     "adss used",          "ads used",
+                                     "adss outstanding",   "shares issued and outstanding",
+                                     "share count",        "diluted shares",
+                                     "basic shares"};
+  static constexpr Part kOthers[] = {"number of employees", "number of stores"};
+  static constexpr Part kShares[] = {"share", "ads"};
+  return label.has_any(kShares) && label.has_any(kCounts) && !label.has_any(kOthers);
+}
+
+RowUnit unit_of_label(std::string_view text) {
+  static constexpr Part kPerAds[] = {"per american depositary share", "per ads", "per adr"};
+  static constexpr Part kPerShare[] = {
+      "per share", "per ordinary share", "per common share", "per equity share", "earnings per", "loss per",
+      " eps"};
+  const AskedText label(text);
+  if (names_share_capital(label)) return RowUnit::column;
+  if (names_share_count(label)) return RowUnit::shares;
+  if (label.has_any(kPerAds)) return RowUnit::per_ads;
+  if (label.has_any(kPerShare) || text.starts_with("eps")) return RowUnit::per_share;
+  if (label.has("per day")) return RowUnit::per_other;
+  if (counts_things(label)) return RowUnit::count;
+  return names_percentages(text) ? RowUnit::percent : RowUnit::column;
+}
+
+}  // namespace
+
+RowMeasure measure_of_label(std::string_view label) {
+  const RowUnit unit = unit_of_label(label);
+  const bool counted = unit == RowUnit::shares || unit == RowUnit::count;
+  return {unit, counted ? scale_in(label) : -1};
+}
+
+LabelUnit unit_in_parentheses(std::string_view label) {
+  static constexpr Part kThings[] = {"users", "subscribers", "customers", "members", "units", "vehicles"};
+  LabelUnit out;
+  const std::size_t open = label.rfind('(');
+  if (open == std::string_view::npos || label.find(')', open) == std::string_view::npos) return out;
+  const std::string_view unit = label.substr(open, label.find(')', open) - open + 1);
+  const std::string name = lower(label.substr(0, open));
+  if (unit == "(M)" || unit == "(in M)") {
+    out.scale_power = 6;
+  } else if (const ScaleStatement stated = scale_statement(unit); stated.scale_power > 0) {
+    out.scale_power = stated.scale_power;
+    out.code = stated.code;
+  }
+  out.things = out.scale_power >= 0 && out.code[0] == 0 && AskedText(name).has_any(kThings);
+  return out;
+}
+
+bool says_only_how(std::string_view label) {
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "basic", "diluted", "continuing", "discontinued", "ordinary", "class ", "ads", "- ", "per "};
+  if (label.empty()) return true;
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return label.starts_with(word); });
+}
+
+}  // namespace kcfin::table
