@@ -71,15 +71,14 @@ struct Finding {
   // Of a finding that follows from another: whether its own figure is wrong, or only the check failed. Empty
   // where it cannot be told which figure is.
   std::optional<bool> wrong;
-  std::optional<Decimal> confidence;  // that what it says is so, from 0 to 1; empty where nobody weighed it
-  std::vector<Mention> candidates;    // where one figure cannot be named: most plausible first
+  // Of a root finding, that what it says is so: how often findings with its evidence are true. From 0.01 to
+  // 0.99; empty where nothing was weighed (a note, damaged text, what follows from another finding).
+  std::optional<Decimal> confidence;
+  std::vector<std::string_view> evidence;  // what was weighed, in words: "two digits are transposed"
+  std::vector<Mention> candidates;         // where one figure cannot be named: most plausible first
   Origin origin = Origin::filing;
   std::string suggestion;
   std::vector<Mention> related;
-  // How sure a root finding is, in per cent: how often findings with its evidence are true. 0 where nothing
-  // was weighed (a note, what follows from another finding).
-  std::uint8_t confidence = 0;
-  std::vector<std::string_view> evidence;  // what was weighed, in words: "two digits are transposed"
   std::string fingerprint;  // stable: issuer, report period, rule, label, period, unit, figure; hashed
 };
 

@@ -95,16 +95,15 @@ void write_finding(JsonWriter& json, const Checked& checked, const PagePlaces& p
   json.member("expected", finding.expected);
   json.member("difference", finding.difference);
   json.member_or_null("equation", finding.equation);
-  if (finding.confidence > 0) {
-    json.member("confidence", std::optional<Decimal>(Decimal{finding.confidence, 2}));
+  json.member_or_null("cause", finding.cause == kNoCause ? "" : fmt::format("f{}", finding.cause + 1));
+  if (finding.cause != kNoCause) write_wrong(json, finding.wrong);
+  if (finding.confidence) {
+    json.member("confidence", finding.confidence);
     json.key("evidence");
     json.open_array();
     for (const std::string_view words : finding.evidence) json.text(words);
     json.close_array();
   }
-  json.member_or_null("cause", finding.cause == kNoCause ? "" : fmt::format("f{}", finding.cause + 1));
-  if (finding.cause != kNoCause) write_wrong(json, finding.wrong);
-  if (finding.confidence) json.member("confidence", finding.confidence);
   json.key("candidates");
   json.open_array();
   for (const Mention& mention : finding.candidates) write_candidate(json, filing, mention);

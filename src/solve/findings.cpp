@@ -107,7 +107,7 @@ class FindingWriter {
   // Says how sure a root finding is, and by what.
   void weigh(Finding& root, const Explanation* explanation, std::size_t statement) const {
     const std::vector<Trait> traits = traits_.traits_of({&root, explanation, statement});
-    root.confidence = confidence_of(traits);
+    root.confidence = Decimal{confidence_of(traits), 2};
     for (const Trait trait : traits) root.evidence.push_back(words_of(trait));
   }
 
