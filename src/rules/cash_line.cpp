@@ -57,17 +57,22 @@ class CashLines {
         }
       }
     }
+    // What is restricted may stand on the balance sheet in a line that does not say so.
+    const bool incomplete = with_restricted && std::none_of(parts.begin(), parts.end(), [&](RowRef part) {
+                              return one_of(index_.row(part).concept_name, kRestricted);
+                            });
     std::vector<Equation> equations;
-    bool borne_out = false;
+    bool borne_out = false, all_hold = true;
     for (const FigureId id : index_.row(line).cells) {
       if (id == kNoFigure || index_.filing().figures[id].period.instant()) continue;
       Equation equation = sum_of(line, id, parts);
       if (equation.terms.empty()) continue;
+      all_hold &= holds(index_.filing(), equation).value_or(false);
       borne_out |=
           !index_.filing().figures[id].dash && holds_to_the_digit(index_.filing(), equation).value_or(false);
       equations.push_back(std::move(equation));
     }
-    if (borne_out) {
+    if (borne_out && (all_hold || !incomplete)) {
       for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
     } else if (!equations.empty()) {
       out_.skips.push_back({rule_, equations.front().result, index_.row(line).at,

@@ -6,6 +6,8 @@
 #include <set>
 #include <unordered_map>
 
+#include "values/text.h"
+
 namespace kcfin::rulebook {
 namespace {
 
@@ -51,7 +53,7 @@ class NoteLines {
         if (!index_.label(at).empty()) ++items_under_[index_.section(at)];
       }
       for (const RowRef at : rows) {
-        if (!taken_.contains(at)) match(at, at == rows.back());
+        if (!taken_.contains(at) && !serves_a_quotient(index_.label(at))) match(at, at == rows.back());
       }
     }
     return std::move(out_);
@@ -83,6 +85,12 @@ class NoteLines {
                naming == Naming::figures ? Support::columns : Support::both, true};
     }
     if (best != Naming::none && !several) out_.push_back(found);
+  }
+
+  // "Net income used in computing net income per share": adjusted for that purpose.
+  static bool serves_a_quotient(std::string_view label) {
+    return has(label, "used in computing") || has(label, "used to compute") || has(label, "for computing") ||
+           has(label, "used in calculating");
   }
 
   static int columns_wanted(Naming naming) {

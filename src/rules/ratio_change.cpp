@@ -3,7 +3,7 @@
 // Which two columns a change compares, and whether a loss that shrank is printed as a rise or as a fall, is a
 // habit of the table and of the filing: the rows show it, and a single row is never read on its own.
 #include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
 
 #include "rules/alternatives.h"
@@ -238,13 +238,14 @@ class Changes {
 
   // ------------------------------------------------------------ conventions
 
-  // Losses, costs and what is eliminated are printed negative alike; a filer may treat them differently.
-  [[nodiscard]] std::size_t group_of(RowRef at) const {
-    if (has(index_.label(at), "elimination") || has(index_.label(at), "intersegment")) return 2;
+  // Losses and costs are printed negative alike; a filer may treat them differently. What else is negative,
+  // an elimination or the result of a segment, may follow either habit, each table its own.
+  enum class Group : std::uint8_t { income, cost, other };
+  [[nodiscard]] Group group_of(RowRef at) const {
     const Concept* known = find_concept(index_.row(at).concept_name);
-    if (known != nullptr && known->side == Side::income) return 0;
-    if (known != nullptr && known->side == Side::expense) return 1;
-    return has(index_.label(at), "loss") ? 0 : 1;
+    if (known != nullptr && known->side == Side::income) return Group::income;
+    if (known != nullptr && known->side == Side::expense) return Group::cost;
+    return has(index_.label(at), "loss") ? Group::income : Group::other;
   }
 
   struct Votes {
@@ -260,14 +261,19 @@ class Changes {
           continue;
         const bool by_sign = holds(filing(), readings[0]).value_or(false);
         const bool by_size = holds(filing(), readings[1]).value_or(false);
-        if (by_sign && !by_size) ++votes_[group_of(at)].signed_change;
-        if (by_size && !by_sign) ++votes_[group_of(at)].size;
+        if (by_sign && !by_size) ++votes_of(at).signed_change;
+        if (by_size && !by_sign) ++votes_of(at).size;
       }
     }
   }
 
-  [[nodiscard]] std::optional<Convention> convention_of(std::size_t group) const {
-    const Votes& votes = votes_[group];
+  [[nodiscard]] Votes& votes_of(RowRef at) {
+    const Group group = group_of(at);
+    return votes_[{group, group == Group::other ? at.table : 0}];
+  }
+
+  [[nodiscard]] std::optional<Convention> convention_of(RowRef at) {
+    const Votes& votes = votes_of(at);
     if (votes.signed_change > 0 && votes.signed_change >= 2 * votes.size) return Convention::signed_change;
     if (votes.size > 0 && votes.size >= 2 * votes.signed_change) return Convention::size;
     return std::nullopt;
@@ -284,7 +290,7 @@ class Changes {
       for (const std::size_t base : column.bases) {
         for (Equation& reading : readings_of(at, column, base)) readings.push_back(std::move(reading));
       }
-      if (const auto convention = convention_of(group_of(at))) {
+      if (const auto convention = convention_of(at)) {
         const Relation other = *convention == Convention::size ? Relation::change : Relation::loss_change;
         const bool two = std::any_of(readings.begin(), readings.end(), [](const Equation& reading) {
           return reading.relation == Relation::loss_change;
@@ -320,7 +326,7 @@ class Changes {
   RuleId rule_;
   Equations& out_;
   std::vector<ChangeColumn> columns_;
-  std::array<Votes, 3> votes_;
+  std::map<std::pair<Group, std::uint32_t>, Votes> votes_;
 };
 
 void relate(const RuleInput& input, RuleId rule, Equations& out) {

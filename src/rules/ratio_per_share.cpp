@@ -55,6 +55,11 @@ class PerShare {
               has(index_.section(at), "weighted") || has(index_.label(at), "weighted"))
             counts_.push_back(at);
           break;
+        case Measure::money:
+          if (has(index_.label(at), "used in comput") || has(index_.label(at), "used to comput") ||
+              has(index_.label(at), "for computing"))
+            used_for_it_.push_back(at);
+          break;
         default:
           break;
       }
@@ -110,6 +115,14 @@ class PerShare {
         best = std::move(equations);
         best_hold = held;
       }
+    }
+    // A note may print the income that was divided.
+    for (const RowRef numerator : used_for_it_) {
+      std::vector<Equation> equations = quotients(at, numerator, *count, rate);
+      const int held = hold(equations);
+      if (held <= best_hold || held < judged(equations)) continue;
+      best = std::move(equations);
+      best_hold = held;
     }
     if (best.empty()) {
       skip(at, "the income that it divides is not identified");
@@ -241,10 +254,25 @@ class PerShare {
     emit(plain);
     const int held = hold(dilutive), all = judged(dilutive);
     if (held >= 2 && all - held <= 1) {
+      std::erase_if(dilutive, [&](const Equation& equation) { return set_adjustment_aside(at, equation); });
       emit(dilutive);
     } else if (!dilutive.empty()) {
       skip(at, "the diluted income may be adjusted for what dilutes it");
     }
+  }
+
+  // The interest of notes and a subsidiary's awards change the diluted income by little, and in some columns
+  // only: an amount that misses its quotient by a few per cent is no slip.
+  bool set_adjustment_aside(RowRef at, const Equation& equation) {
+    constexpr Wide kFew = 5;  // per cent
+    const auto made = expected(filing(), equation);
+    const auto& own = figure(equation.result).value;
+    if (!made || !own || made->decimals != own->decimals || holds(filing(), equation).value_or(true))
+      return false;
+    const Wide off = static_cast<Wide>(made->mantissa) - own->mantissa;
+    if ((off < 0 ? -off : off) * 100 > kFew * made->size().mantissa) return false;
+    skip(at, "the diluted income may be adjusted for what dilutes it");
+    return true;
   }
 
   [[nodiscard]] bool dilutes(const Equation& equation, const std::optional<RowRef>& basic, RowRef at) const {
@@ -309,7 +337,7 @@ class PerShare {
   const StatementIndex& index_;
   RuleId rule_;
   Equations& out_;
-  std::vector<RowRef> amounts_, counts_;
+  std::vector<RowRef> amounts_, counts_, used_for_it_;
 };
 
 void relate(const RuleInput& input, RuleId rule, Equations& out) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "rules/alternatives.h"
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
@@ -13,7 +14,8 @@ namespace {
 // One percentage column, the amounts beside it, and the row that they are shares of.
 class Shares {
  public:
-  Shares(const StatementIndex& index, RuleId rule, Equations& out) : index_(index), rule_(rule), out_(out) {}
+  Shares(const RuleInput& input, RuleId rule, Equations& out)
+      : input_(input), index_(input.statements()), rule_(rule), out_(out) {}
 
   void run() {
     for (std::uint32_t t = 0; t < filing().tables.size(); ++t) {
@@ -57,14 +59,19 @@ class Shares {
     int judged = 0, hold = 0;
   };
 
-  // Of the rows that may be the whole, the one that most rows are shares of.
+  // Of the rows that may be the whole, the one that most rows are shares of. "% of revenue" may stand in a
+  // table without revenues: then those of the income statement are.
   void relate_column(std::uint32_t t, std::size_t percent, std::size_t amounts) {
     constexpr int kEnough = 3;
     Fit best;
     for (const RowRef at : index_.rows_of(t)) {
       if (!may_be_whole(at, percent)) continue;
-      const Fit fit = fit_of(at, percent, amounts);
+      const Fit fit = fit_of(t, at, percent, amounts);
       if (!best.whole || fit.hold > best.hold) best = fit;
+    }
+    if (const auto revenues = index_.primary("Revenues"); revenues && revenues->table != t) {
+      const Fit fit = fit_of(t, *revenues, percent, amounts);
+      if (fit.hold >= kEnough && (!best.whole || fit.hold > best.hold)) best = fit;
     }
     if (!best.whole) return;
     if (best.hold < kEnough || best.hold * 3 < best.judged * 2) {
@@ -76,9 +83,65 @@ class Shares {
     }
     for (const RowRef at : index_.rows_of(t)) {
       auto equation = share(at, *best.whole, percent, amounts);
-      if (equation) out_.equations.push_back(std::move(*equation));
+      if (!equation) continue;
+      auto plug = plugged(at, *equation, percent, amounts);
+      if (plug) equation->alternatives = plug->alternatives = next_alternatives(out_);
+      out_.equations.push_back(std::move(*equation));
+      if (plug) out_.equations.push_back(std::move(*plug));
     }
   }
+
+  // ------------------------------------------------------------ plugs
+
+  // A percentage that is one off, in a column that adds up to the digit because of it: the sum that it
+  // serves.
+  [[nodiscard]] std::optional<Equation> plugged(RowRef at, const Equation& share, std::size_t percent,
+                                                std::size_t amounts) const {
+    if (figure(share.terms.front().figure).unit.measure != Measure::money) return std::nullopt;
+    const auto made = expected(filing(), share);
+    const auto& own = figure(share.result).value;
+    if (!made || !own || made->decimals != own->decimals || holds(filing(), share).value_or(true))
+      return std::nullopt;
+    if (made->mantissa - own->mantissa > 1 || own->mantissa - made->mantissa > 1) return std::nullopt;
+    std::optional<Equation> out;
+    for (const Footing& footing : input_.structure(at.table).footings) {
+      const bool part = std::any_of(footing.terms.begin(), footing.terms.end(),
+                                    [&](const FootingTerm& term) { return term.row == at.row; });
+      if (!part && footing.row != at.row) continue;
+      auto sum = sum_of_shares(at.table, footing, percent, amounts);
+      if (!sum || !holds_to_the_digit(filing(), *sum).value_or(false)) return std::nullopt;
+      out = std::move(sum);
+    }
+    return out;
+  }
+
+  // The footing of the amounts, over their percentages. Costs printed negative may have positive shares.
+  [[nodiscard]] std::optional<Equation> sum_of_shares(std::uint32_t t, const Footing& footing,
+                                                      std::size_t percent, std::size_t amounts) const {
+    const std::vector<Row>& rows = filing().tables[t].rows;
+    const auto sign = [&](std::uint32_t r) {
+      return sign_of(rows[r].cells[amounts], rows[r].cells[percent]);
+    };
+    const auto printed = [&](std::uint32_t r) {
+      return rows[r].cells[percent] != kNoFigure && rows[r].cells[amounts] != kNoFigure;
+    };
+    if (!printed(footing.row)) return std::nullopt;
+    Equation sum;
+    sum.rule = rule_;
+    sum.relation = Relation::sum;
+    sum.support = Support::columns;
+    sum.result = rows[footing.row].cells[percent];
+    sum.reading = footing.reading;
+    sum.note = "a percentage one off, so that its column adds up: a plug";
+    for (const FootingTerm& term : footing.terms) {
+      if (!printed(term.row)) return std::nullopt;
+      const int own = term.sign * sign(term.row) * sign(footing.row);
+      sum.terms.push_back({rows[term.row].cells[percent], static_cast<std::int8_t>(own)});
+    }
+    return sum;
+  }
+
+  // ------------------------------------------------------------ shares
 
   // Revenues, a total, or a row that says 100%.
   [[nodiscard]] bool may_be_whole(RowRef at, std::size_t percent) const {
@@ -91,10 +154,10 @@ class Shares {
     return same_value(*figure(id).value, Decimal{100, 0});
   }
 
-  [[nodiscard]] Fit fit_of(RowRef whole, std::size_t percent, std::size_t amounts) const {
+  [[nodiscard]] Fit fit_of(std::uint32_t t, RowRef whole, std::size_t percent, std::size_t amounts) const {
     Fit fit;
     fit.whole = whole;
-    for (const RowRef at : index_.rows_of(whole.table)) {
+    for (const RowRef at : index_.rows_of(t)) {
       if (at == whole) continue;
       const auto equation = share(at, whole, percent, amounts);
       const auto held = equation ? holds(filing(), *equation) : std::nullopt;
@@ -109,7 +172,9 @@ class Shares {
                                               std::size_t amounts) const {
     const Row& row = index_.row(at);
     const FigureId result = row.cells[percent], part = row.cells[amounts];
-    const FigureId total = index_.row(whole).cells[amounts];
+    const Column& column = filing().tables[at.table].columns[amounts];
+    const FigureId total = whole.table == at.table ? index_.row(whole).cells[amounts]
+                                                   : index_.cell(whole, column.period, column.unit);
     if (result == kNoFigure || part == kNoFigure || total == kNoFigure) return std::nullopt;
     const Measure measure = figure(part).unit.measure;
     if (figure(result).unit.measure != Measure::percent || measure != figure(total).unit.measure)
@@ -132,14 +197,14 @@ class Shares {
     return a.value->mantissa < 0 && b.value->mantissa > 0 ? std::int8_t{-1} : std::int8_t{1};
   }
 
+  const RuleInput& input_;
   const StatementIndex& index_;
   RuleId rule_;
   Equations& out_;
 };
 
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
-  const StatementIndex& index = input.statements();
-  Shares(index, rule, out).run();
+  Shares(input, rule, out).run();
   relate_share_prose(input, rule, out);
 }
 

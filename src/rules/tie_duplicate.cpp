@@ -1,5 +1,7 @@
 // tie/duplicate: a statement printed twice, highlights that repeat a statement, a reconciliation that names
 // one adjustment for each of its measures.
+#include <algorithm>
+
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 
@@ -13,10 +15,24 @@ bool is_duplicate(const StatementIndex& index, const Counterpart& pair) {
   return row == anchor || outside_statements(row) || outside_statements(anchor);
 }
 
+// One row is a part of the other: cash with what is held for sale, and without it.
+bool part_of_the_other(const RuleInput& input, const Counterpart& pair) {
+  if (pair.row.table != pair.anchor.table) return false;
+  const auto holds = [&](std::uint32_t total, std::uint32_t part) {
+    const std::vector<Footing>& footings = input.structure(pair.row.table).footings;
+    return std::any_of(footings.begin(), footings.end(), [&](const Footing& footing) {
+      return footing.row == total && footing.terms.size() >= 2 &&
+             std::any_of(footing.terms.begin(), footing.terms.end(),
+                         [&](const FootingTerm& term) { return term.row == part; });
+    });
+  };
+  return holds(pair.row.row, pair.anchor.row) || holds(pair.anchor.row, pair.row.row);
+}
+
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   for (const Counterpart& pair : input.counterparts()) {
-    if (!is_duplicate(index, pair)) continue;
+    if (!is_duplicate(index, pair) || part_of_the_other(input, pair)) continue;
     if (pair.borne_out) {
       relate_cells(index, rule, pair, "repeats " + index.name(pair.anchor), out);
     } else if (!index.row(pair.row).concept_name.empty()) {

@@ -1,5 +1,8 @@
 // tie/statements: one amount on two statements. The income statement's lines come back in the cash flow, the
 // reconciliations and the notes; closing cash comes back on the balance sheet.
+#include <algorithm>
+
+#include "rules/arithmetic.h"
 #include "rules/cash_line.h"
 #include "rules/note_line.h"
 #include "rules/registry.h"
@@ -16,13 +19,42 @@ bool between_statements(const StatementIndex& index, const Counterpart& pair) {
   return row != anchor && !outside(row) && !outside(anchor);
 }
 
+// In a period with a loss nothing dilutes it; an adjusted profit of the same period is diluted. Where the
+// statement counts no more shares for its diluted loss than for its basic one, the reconciliation's count is
+// its own.
+void leave_out_adjusted_counts(const StatementIndex& index, const Counterpart& pair, std::size_t from,
+                               Equations& out) {
+  constexpr std::string_view kDiluted = "WeightedAverageNumberOfDilutedSharesOutstanding";
+  if (index.row(pair.row).concept_name != kDiluted || index.table(pair.row).kind != TableKind::non_gaap)
+    return;
+  const Filing& filing = index.filing();
+  const auto value = [&](FigureId id) { return id == kNoFigure ? std::nullopt : filing.figures[id].value; };
+  const auto undiluted = [&](const Equation& equation) {
+    const Figure& count = filing.figures[equation.terms.front().figure];
+    for (const RowRef basic : index.of_concept("WeightedAverageNumberOfSharesOutstandingBasic")) {
+      if (basic.table != pair.anchor.table) continue;
+      const auto a = value(index.row(basic).cells[count.column]), b = count.value;
+      if (a && b && same_value(*a, *b)) return true;
+    }
+    return false;
+  };
+  const auto added = out.equations.begin() + static_cast<std::ptrdiff_t>(from);
+  out.equations.erase(std::remove_if(added, out.equations.end(),
+                                     [&](const Equation& equation) {
+                                       return !holds(filing, equation).value_or(true) && undiluted(equation);
+                                     }),
+                      out.equations.end());
+}
+
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   const std::span<const Counterpart> pairs = input.counterparts();
   for (const Counterpart& pair : pairs) {
     if (!between_statements(index, pair)) continue;
     if (pair.borne_out) {
+      const std::size_t from = out.equations.size();
       relate_cells(index, rule, pair, "ties to " + index.name(pair.anchor), out);
+      leave_out_adjusted_counts(index, pair, from, out);
     } else if (!index.row(pair.row).concept_name.empty()) {
       out.skips.push_back(not_borne_out(index, rule, pair));
     }

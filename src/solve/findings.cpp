@@ -38,7 +38,6 @@ class FindingWriter {
       if (!e_.diagnosis.complete)
         out_.back().suggestion = "more is wrong than can be traced to its causes: this stands on its own";
     }
-    calm_misread_tables();
     notes();
   }
 
@@ -80,11 +79,13 @@ class FindingWriter {
                                                  [&](const Term& term) { return sound(term.figure); });
   }
 
-  [[nodiscard]] Severity severity(const Equation& equation, const std::optional<Decimal>& expected) const {
+  [[nodiscard]] Severity severity(EquationId id, const std::optional<Decimal>& expected) const {
+    const Equation& equation = e_.network.equation(id);
     Break fault;
     fault.relation = equation.relation;
     fault.sound_text = sound_text(equation);
-    fault.prose = !e_.network.figure(equation.result).in_table();
+    fault.of_plugs =
+        e_.network.figure(equation.result).in_table() && e_.network.holds_but_for_plugs(id, e_.values);
     const auto& reported = e_.values[equation.result];
     if (expected && reported && expected->decimals == reported->decimals) {
       const Wide off = static_cast<Wide>(reported->mantissa) - expected->mantissa;
@@ -117,7 +118,7 @@ class FindingWriter {
     const EquationId id = e_.statements[s].readings.front();
     Finding finding = base(equation.rule, equation.result);
     expect(finding, e_.network.judge(id, e_.values).expected);
-    finding.severity = severity(equation, finding.expected);
+    finding.severity = severity(id, finding.expected);
     finding.equation = equation_text(e_.network, id, e_.values);
     finding.printed_there = is_tie(equation);
     finding.origin = sound_text(equation) ? Origin::filing : Origin::text;
@@ -155,8 +156,8 @@ class FindingWriter {
     }
     for (const std::size_t s : explanation.statements)
       root.severity = std::max(
-          root.severity,
-          severity(equation_of(s), e_.network.judge(e_.statements[s].readings.front(), e_.values).expected));
+          root.severity, severity(e_.statements[s].readings.front(),
+                                  e_.network.judge(e_.statements[s].readings.front(), e_.values).expected));
     root.message = contradiction(explanation.figure, root);
     root.suggestion =
         fmt::format("{} should be {}{}", printed(root, explanation.figure), explanation.about ? "about " : "",
@@ -229,25 +230,6 @@ class FindingWriter {
       Finding consequence = own_finding(s);
       consequence.cause = index;
       out_.push_back(std::move(consequence));
-    }
-  }
-
-  // Where most of what a rule checks in a table fails, the table was misread sooner than misprinted.
-  void calm_misread_tables() {
-    std::map<std::pair<std::uint32_t, RuleId>, std::pair<int, int>> counts;  // passed, failed
-    for (std::size_t s = 0; s < e_.statements.size(); ++s) {
-      const Figure& figure = e_.network.figure(equation_of(s).result);
-      if (!figure.in_table() || e_.statements[s].verdict == Verdict::skipped) continue;
-      auto& count = counts[{figure.table, equation_of(s).rule}];
-      ++(e_.statements[s].verdict == Verdict::inconsistent ? count.second : count.first);
-    }
-    for (Finding& finding : out_) {
-      if (finding.severity != Severity::error || !finding.table) continue;
-      const auto& count = counts[{*finding.table, finding.rule}];
-      if (count.second < 4 || count.second <= count.first) continue;
-      finding.severity = Severity::warning;
-      finding.origin = Origin::unknown;
-      finding.suggestion = "most checks of this kind fail in this table: it was probably misread";
     }
   }
 

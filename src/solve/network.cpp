@@ -226,8 +226,12 @@ Judgement Network::judge_translation(const Equation& equation, const Values& val
 // What ratios and changes make of their terms: an interval in the result's own measure.
 std::optional<Interval> Network::right_side(const Equation& equation, const Values& values) const {
   if (equation.terms.size() < 2) return std::nullopt;
-  auto first = interval(equation.terms[0].figure, values);
-  const auto second = interval(equation.terms[1].figure, values);
+  return right_side(equation, interval(equation.terms[0].figure, values),
+                    interval(equation.terms[1].figure, values));
+}
+
+std::optional<Interval> Network::right_side(const Equation& equation, std::optional<Interval> first,
+                                            const std::optional<Interval>& second) {
   if (!first || !second) return std::nullopt;
   if (equation.terms[0].sign < 0) first = negate(*first);
   switch (equation.relation) {
@@ -323,6 +327,29 @@ Judgement Network::judge(EquationId id, const Values& values, Wanted wanted) con
 bool Network::holds(EquationId id, const Values& values) const {
   const Verdict verdict = judge(id, values, Wanted::whether_it_holds).verdict;
   return verdict == Verdict::exact || verdict == Verdict::within_rounding;
+}
+
+bool Network::holds_but_for_plugs(EquationId id, const Values& values) const {
+  const Equation& equation = equations_.equations[id];
+  const bool of_amounts = equation.relation == Relation::ratio || equation.relation == Relation::change ||
+                          equation.relation == Relation::loss_change;
+  if (!of_amounts || equation.terms.size() < 2) return false;
+  const auto own = interval(equation.result, values);
+  if (!own) return false;
+  const auto moved = [&](const Term& term, int units) -> std::optional<Interval> {
+    const auto& value = values[term.figure];
+    const bool plugged = filing_.figures[term.figure].unit.measure == Measure::money;
+    if (!value || (units != 0 && !plugged)) return std::nullopt;
+    return rulebook::stands_for(filing_.figures[term.figure], {value->mantissa + units, value->decimals});
+  };
+  for (const int first : {-1, 0, 1}) {
+    for (const int second : {-1, 0, 1}) {
+      const auto made =
+          right_side(equation, moved(equation.terms[0], first), moved(equation.terms[1], second));
+      if (made && meets(*own, *made).value_or(false)) return true;
+    }
+  }
+  return false;
 }
 
 std::uint8_t Network::decimals_for(FigureId figure, FigureId other, const Values& values) const {

@@ -38,6 +38,9 @@ class Network {
   [[nodiscard]] Judgement judge(EquationId id, const Values& values) const;
   // True where the equation holds exactly or within rounding; false also where it cannot be judged.
   [[nodiscard]] bool holds(EquationId id, const Values& values) const;
+  // Of a ratio or a change: whether it would hold with its amounts a unit of their last place off, as a
+  // column that is made to add up may leave them.
+  [[nodiscard]] bool holds_but_for_plugs(EquationId id, const Values& values) const;
   // The one value that the equation leaves for `figure` if all others are right, in its scale and
   // decimals. Empty where it leaves a range (the RMB side of a translation) or none.
   [[nodiscard]] std::optional<Decimal> solve_for(EquationId id, FigureId figure, const Values& values) const;
@@ -49,6 +52,9 @@ class Network {
   [[nodiscard]] std::optional<Interval> interval(FigureId figure, const Values& values) const;
   [[nodiscard]] std::optional<Fraction> middle_of(FigureId figure, const Values& values) const;
   [[nodiscard]] std::optional<Interval> right_side(const Equation& equation, const Values& values) const;
+  [[nodiscard]] static std::optional<Interval> right_side(const Equation& equation,
+                                                          std::optional<Interval> first,
+                                                          const std::optional<Interval>& second);
   [[nodiscard]] Judgement judge_sum(const Equation& equation, const Values& values) const;
   [[nodiscard]] Judgement judge_mixed_sum(const Equation& equation, const Values& values) const;
   [[nodiscard]] std::uint8_t decimals_for(FigureId figure, FigureId other, const Values& values) const;

@@ -4,7 +4,7 @@
 namespace kcfin::solving {
 
 Severity severity_of(const Break& fault) {
-  if (fault.across_zero) return Severity::note;
+  if (fault.across_zero || fault.of_plugs) return Severity::note;
   if (!fault.sound_text) return Severity::warning;
   const bool one_unit = fault.units_off == 1;
   const bool repeats = fault.relation == Relation::same || fault.relation == Relation::opposite;

@@ -1,6 +1,8 @@
 // The solve room: damaged figures are recovered, every equation is judged, causes are named, severity given.
 #include <algorithm>
+#include <map>
 
+#include "solve/doubt.h"
 #include "solve/faults.h"
 #include "solve/findings.h"
 #include "solve/footnote_marks.h"
@@ -57,11 +59,25 @@ EquationId reading_that_holds(const Network& network, const Statement& statement
   return held == statement.readings.end() ? statement.readings.front() : *held;
 }
 
-void count_checks(const Network& network, const std::vector<Statement>& statements, const Values& values,
+// What was not understood is skipped: it is no finding, and diagnosis does not see it. Returns why, a
+// statement.
+std::map<std::size_t, std::string_view> set_doubts_aside(const Network& network, const Values& values,
+                                                         std::vector<Statement>& statements) {
+  std::map<std::size_t, std::string_view> reasons;
+  for (const solving::Doubt& doubt : solving::find_doubts(network, values, statements)) {
+    statements[doubt.statement].verdict = Verdict::skipped;
+    reasons[doubt.statement] = doubt.reason;
+  }
+  return reasons;
+}
+
+void count_checks(const Network& network, const std::vector<Statement>& statements,
+                  const std::map<std::size_t, std::string_view>& doubts, const Values& values,
                   const Equations& equations, bool list, Report& report) {
   const Filing& filing = network.filing();
   report.checks_of.assign(filing.figures.size(), 0);
-  for (const Statement& statement : statements) {
+  for (std::size_t s = 0; s < statements.size(); ++s) {
+    const Statement& statement = statements[s];
     const EquationId id = reading_that_holds(network, statement, values);
     const Equation& equation = network.equation(id);
     switch (statement.verdict) {
@@ -87,7 +103,11 @@ void count_checks(const Network& network, const std::vector<Statement>& statemen
     check.figure = equation.result;
     check.at = network.figure(equation.result).at;
     check.equation = solving::equation_text(network, id, values);
-    if (statement.verdict == Verdict::skipped) check.reason = reason_for(network, id, values);
+    if (const auto doubt = doubts.find(s); doubt != doubts.end()) {
+      check.reason = doubt->second;
+    } else if (statement.verdict == Verdict::skipped) {
+      check.reason = reason_for(network, id, values);
+    }
     check.relation = equation.relation;
     check.terms = equation.terms;
     check.rate = equation.rate;
@@ -154,9 +174,10 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   recoveries.insert(recoveries.end(), marked.begin(), marked.end());
   const std::vector<Verdict> verdicts = judge_all(network, values);
   const std::vector<Agreement> agreement = solving::agree(network, values, verdicts);
-  const std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);
+  std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);
+  const auto doubts = set_doubts_aside(network, values, statements);
   const solving::Diagnosis diagnosis = solving::diagnose(network, values, statements);
-  count_checks(network, statements, values, equations, options.list_checks, report);
+  count_checks(network, statements, doubts, values, equations, options.list_checks, report);
   count_claims(filing, report);
   solving::add_findings({network, equations, values, statements, diagnosis}, report.findings);
   add_remarks(filing, equations, report.findings);

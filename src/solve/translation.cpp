@@ -135,12 +135,26 @@ class Translations {
         const Equation& sum = network_.equation(id);
         if (sum.relation != Relation::sum || sum.result == path[i] || verdicts_[id] != Verdict::exact)
           continue;
-        const EquationId total = equation_of_[sum.result];
-        if (total != kNone && agreement_[total] == Agreement::quotient) return count_leaves(sum, 0);
+        if (is_witness(sum.result)) return count_leaves(sum, 0);
         if (std::find(path.begin(), path.end(), sum.result) == path.end()) path.push_back(sum.result);
       }
     }
     return 0;
+  }
+
+  // It meets its own quotient, or repeats the other side of the balance sheet, which is translated: one side
+  // is plugged so that both meet.
+  [[nodiscard]] bool is_witness(FigureId total) const {
+    const EquationId own = equation_of_[total];
+    if (own == kNone) return false;
+    if (agreement_[own] == Agreement::quotient) return true;
+    return std::any_of(network_.of(total).begin(), network_.of(total).end(), [&](EquationId id) {
+      const Equation& same = network_.equation(id);
+      if (same.relation != Relation::same || verdicts_[id] != Verdict::exact) return false;
+      const FigureId other = same.result == total ? same.terms.front().figure : same.result;
+      return network_.figure(other).table == network_.figure(total).table && agrees(other) &&
+             agreement_[equation_of_[other]] != Agreement::repeated;
+    });
   }
 
   [[nodiscard]] std::size_t count_leaves(const Equation& sum, int depth) const {

@@ -82,14 +82,33 @@ bool names_share_count(const AskedText& label) {
   return label.has_any(kShares) && label.has_any(kCounts) && !label.has_any(kOthers);
 }
 
-RowUnit unit_of_label(std::string_view text) {
+// "Non-GAAP net income for computing non-GAAP diluted earnings per share" is an income; what it serves for is
+// not its own measure. "Dividends declared, $0.57 per share" names a rate beside its amount.
+std::string_view own_words(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kServes = {"for computing",       "used in computing",
+                                                              "used to compute",     "for calculating",
+                                                              "used in calculating", "used to calculate"};
+  for (const std::string_view serves : kServes) {
+    const std::size_t at = text.find(serves);
+    if (at != std::string_view::npos && at > 0) return text.substr(0, at);
+  }
+  for (const std::string_view per : {" per share", " per common share", " per ordinary share", " per ads"}) {
+    const std::size_t at = text.find(per);
+    if (at != std::string_view::npos && at > 0 && is_digit(text[at - 1])) return text.substr(0, at);
+  }
+  return text;
+}
+
+RowUnit unit_of_label(std::string_view whole) {
   static constexpr Part kPerAds[] = {"per american depositary share", "per ads", "per adr"};
   static constexpr Part kPerShare[] = {
       "per share", "per ordinary share", "per common share", "per equity share", "earnings per", "loss per",
       " eps"};
+  const AskedText all(whole);
+  if (names_share_capital(all)) return RowUnit::column;
+  if (names_share_count(all)) return RowUnit::shares;
+  const std::string_view text = own_words(whole);
   const AskedText label(text);
-  if (names_share_capital(label)) return RowUnit::column;
-  if (names_share_count(label)) return RowUnit::shares;
   if (label.has_any(kPerAds)) return RowUnit::per_ads;
   if (label.has_any(kPerShare) || text.starts_with("eps")) return RowUnit::per_share;
   if (label.has("per day")) return RowUnit::per_other;
@@ -125,6 +144,7 @@ LabelUnit unit_in_parentheses(std::string_view label) {
 bool says_only_how(std::string_view label) {
   static constexpr std::array<std::string_view, 9> kWords = {
       "basic", "diluted", "continuing", "discontinued", "ordinary", "class ", "ads", "- ", "per "};
+  while (!label.empty() && (label.front() == '-' || label.front() == ' ')) label.remove_prefix(1);
   if (label.empty()) return true;
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return label.starts_with(word); });

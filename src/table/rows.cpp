@@ -181,7 +181,11 @@ class RowBuilder {
 
   // A header's unit holds for its rows: until a header beside it, or above it, that begins another section.
   void header_unit(const std::string& label, std::uint16_t indent) {
-    section_ = measure_of_label(lower(label));
+    const std::string own = lower(label);
+    const RowMeasure measure = measure_of_label(own);
+    // "Diluted" under "Earnings per share:" goes on with its unit.
+    const bool goes_on = !own.empty() && own.size() < 32 && says_only_how(own);
+    if (!goes_on || measure.unit != RowUnit::column) section_ = measure;
     LabelUnit unit = section_.unit == RowUnit::column ? unit_in_parentheses(label) : LabelUnit{};
     unit.indent = indent;
     if (unit.scale_power >= 0 || indent <= section_unit_.indent) section_unit_ = unit;
@@ -341,6 +345,10 @@ class RowBuilder {
     RowMeasure own = measure_of_label(label);
     if (own.unit == RowUnit::shares && own.scale_power < 0 && section_.unit == RowUnit::shares)
       own.scale_power = section_.scale_power;
+    // "Basic net income per share: 0.53" over its parts.
+    const bool announces =
+        label.find_last_not_of(' ') != std::string::npos && label[label.find_last_not_of(' ')] == ':';
+    if (announces && (own.unit == RowUnit::per_share || own.unit == RowUnit::per_ads)) section_ = own;
     if (own.unit != RowUnit::column) return own;
     if (section_.unit != RowUnit::shares && section_.unit != RowUnit::per_share &&
         section_.unit != RowUnit::per_ads)

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "filing_text.h"
+#include "relations.h"
 
 namespace kcfin {
 namespace {
@@ -282,6 +283,17 @@ TEST(FootingReconciliation, AGaapMeasureInMidTableStartsANewChain) {
   EXPECT_EQ(verdicts(checked, "footing/reconciliation"), "5 1 0");
   EXPECT_EQ(summary(checked, Severity::error),
             "error footing/reconciliation line 16 printed -290 expected -280\n");
+}
+
+// "Including:" lists what the row above is made of.
+TEST(FootingTotal, ALeadOverAListMakesItPartsOfTheRowAbove) {
+  EXPECT_EQ(testing::relations(
+                "STATEMENTS OF INCOME\n\n(in thousands)\n\n\tYear ended December 31,\t\n\t2024\t2023\n"
+                "\tUSD\tUSD\nNet income\t1,420\t4,900\nIncluding:\t\t\n"
+                "-Net income from continuing operations\t1,420\t4,260\n"
+                "-Net income from discontinued operations\t-\t640\n",
+                "footing/total"),
+            "1,420@8 = 1,420@10 + -@11\n4,900@8 = 4,260@10 + 640@11\n");
 }
 
 }  // namespace

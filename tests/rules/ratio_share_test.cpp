@@ -57,5 +57,32 @@ TEST(RatioShare, AColumnThatIsNoShareOfAnyRowIsSkipped) {
             "skip 3: too few rows of table t1 are shares of one row, so the whole is not identified\n");
 }
 
+// "% of revenue" in a table without revenues: the whole stands in the income statement.
+TEST(RatioShare, TheWholeMayStandInAnotherTable) {
+  EXPECT_EQ(
+      relations(
+          "STATEMENTS OF OPERATIONS\n\n(in millions)\n\n\tThree months ended March 31,\t\n\t2024\t2023\n"
+          "\tUSD\tUSD\nRevenue\t22,190\t20,820\nCosts and expenses\t(20,710)\t(19,296)\n"
+          "Income from operations\t1,480\t1,524\n\nCOSTS BY FUNCTION\n\n(in millions)\n\n"
+          "\tThree months ended March 31,\t\n\t2024\t% of revenue\n\tUSD\t\n"
+          "Cost of revenue\t14,810\t67%\nDevelopment\t1,408\t6%\nSelling\t2,882\t13%\n"
+          "Administration\t1,610\t7%\nTotal costs and expenses\t20,710\t93%\n",
+          "ratio/share-of-total"),
+      "67%@19 % of 14,810@19 / 22,190@8\n6%@20 % of 1,408@20 / 22,190@8\n13%@21 % of 2,882@21 / 22,190@8\n"
+      "7%@22 % of 1,610@22 / 22,190@8\n93%@23 % of 20,710@23 / 22,190@8\n");
+}
+
+// 2.6 would be right; with 2.5 the column adds up.
+TEST(RatioShare, APercentageThatMakesItsColumnAddUpIsAPlug) {
+  EXPECT_EQ(relations("STATEMENTS OF OPERATIONS\n\n(in millions)\n\n\tYear ended December 31,\t\n\t2024\t%\n"
+                      "\tUSD\t\nGroceries\t10,120\t50.6\nClothing\t5,018\t25.1\nToys\t4,336\t21.7\n"
+                      "Other\t518\t2.5\nExport\t18\t0.1\nTotal\t20,010\t100.0\n",
+                      "ratio/share-of-total"),
+            "50.6@8 % of 10,120@8 / 20,010@13\n25.1@9 % of 5,018@9 / 20,010@13\n"
+            "21.7@10 % of 4,336@10 / 20,010@13\n2.5@11 % of 518@11 / 20,010@13 breaks\n"
+            "or: 100.0@13 = 50.6@8 + 25.1@9 + 21.7@10 + 2.5@11 + 0.1@12\n0.1@12 % of 18@12 / 20,010@13\n"
+            "100.0@13 % of 20,010@13 / 20,010@13\n");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -117,10 +117,10 @@ Score TableAmounts::score(std::uint32_t total, std::span<const FootingTerm> term
 }
 
 bool TableAmounts::telling(std::uint32_t total, std::span<const FootingTerm> terms) const {
-  constexpr Wide kSomeSize = 200;  // a hundred units: of single digits many sums hold
+  constexpr Wide kSomeSize = 200;  // a hundred units of its last place: of single digits many sums hold
   for (std::size_t c = 0; c < table_.columns.size(); ++c) {
     const auto& sum = amount(total, c);
-    if (!sum || (sum->twice < kSomeSize && sum->twice > -kSomeSize)) continue;
+    if (!sum || (sum->twice < kSomeSize * sum->slack && sum->twice > -kSomeSize * sum->slack)) continue;
     const auto nonzero = std::count_if(terms.begin(), terms.end(), [&](const FootingTerm& term) {
       const auto& part = amount(term.row, c);
       return part && part->twice != 0;

@@ -59,11 +59,27 @@ class PartsFinder {
                                                                "includes"};
     for (std::uint32_t r = 0; r < amounts_.rows(); ++r) {
       const std::string label = lower(row(r).label);
-      if (row(r).role == Role::item && std::any_of(kLeads.begin(), kLeads.end(), [&](std::string_view lead) {
-            return label.starts_with(lead);
-          }))
-        out_.inside[r] = true;
+      if (std::none_of(kLeads.begin(), kLeads.end(),
+                       [&](std::string_view lead) { return label.starts_with(lead); }))
+        continue;
+      if (row(r).role == Role::item) out_.inside[r] = true;
+      if (row(r).role == Role::header && r > 0 && amounts_.counted(r - 1)) parts_under(r);
     }
+  }
+
+  // "Including:" over a list: it ends where the row above is made up.
+  void parts_under(std::uint32_t header) {
+    std::vector<FootingTerm> terms;
+    for (std::uint32_t next = header + 1; next < amounts_.rows() && amounts_.counted(next); ++next) {
+      terms.push_back({next, 1});
+      const Score held = amounts_.score(header - 1, terms);
+      if (terms.size() < 2 || held.holds == 0 || held.periods_held * 2 < held.periods_judged) continue;
+      for (const FootingTerm& term : terms) out_.inside[term.row] = true;
+      out_.footings.push_back(
+          {header - 1, std::move(terms), Support::both, "the rows of \u201c" + row(header).label + "\u201d"});
+      return;
+    }
+    if (!terms.empty()) out_.inside[terms.front().row] = true;
   }
 
   // "Attributable to: Owners of the company, Non-controlling interests": under such a header stand the shares

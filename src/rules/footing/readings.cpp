@@ -85,6 +85,29 @@ void Readings::leave_one_out(std::uint32_t r, Reading& reading) const {
   }
 }
 
+void Readings::take_one_in(std::uint32_t r, Reading& reading) const {
+  if (reading.terms.size() < 2 || reading.terms.size() > kLongestRun || reading.score.judged < 2) return;
+  for (std::uint32_t missed = reading.terms.front().row + 1; missed < r; ++missed) {
+    const auto has_row = [&](const FootingTerm& term) { return term.row == missed; };
+    if (!amounts_.counted(missed) || std::any_of(reading.terms.begin(), reading.terms.end(), has_row))
+      continue;
+    for (const std::int8_t sign : {std::int8_t{1}, std::int8_t{-1}}) {
+      std::vector<FootingTerm> terms = reading.terms;
+      terms.push_back({missed, sign});
+      const Score with = amounts_.score(r, terms);
+      if (with.holds < with.judged || with.exact * 2 < with.holds || with.holds < reading.score.holds + 2)
+        continue;
+      std::sort(terms.begin(), terms.end(),
+                [](const FootingTerm& a, const FootingTerm& b) { return a.row < b.row; });
+      reading.words += ", with " + quoted(missed);
+      reading.terms = std::move(terms);
+      reading.score = with;
+      reading.by_labels = false;
+      return;
+    }
+  }
+}
+
 // ------------------------------------------------------------ runs
 
 Reading Readings::run_of(std::size_t from, std::string words, bool by_labels,

@@ -43,6 +43,8 @@ class Readings {
   void give_signs(std::uint32_t total, Reading& reading) const;
   // One row too many, nil where the reading holds: without it every column adds up.
   void leave_one_out(std::uint32_t r, Reading& reading) const;
+  // One row too few: another total had taken it up, and with it every column adds up.
+  void take_one_in(std::uint32_t r, Reading& reading) const;
 
   // The header that the row stands under by its section says that it closes it.
   [[nodiscard]] bool closes_section(std::uint32_t r) const;

@@ -81,6 +81,7 @@ class StructureWalk {
       return false;  // nothing above it: it opens the table
     }
     if (best->score.holds < best->score.judged) readings_.leave_one_out(r, *best);
+    if (best->score.holds * 2 < best->score.judged) readings_.take_one_in(r, *best);
     const bool supported =
         (best->score.holds > 0 && best->score.periods_held * 2 >= best->score.periods_judged) ||
         (best->by_labels && best->score.judged == 0 && first_proposal);
@@ -125,7 +126,7 @@ class StructureWalk {
       if (reading.terms.size() < 2) continue;
       readings_.give_signs(r, reading);
       const Score& score = reading.score;
-      const bool all_but_one = score.holds == score.judged - 1 && score.exact > 0 &&
+      const bool all_but_one = score.holds == score.judged - 1 && score.exact * 2 > score.holds &&
                                (score.judged >= 3 || net_of(r, reading.terms));
       const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
       if (!enough || !amounts_.telling(r, reading.terms)) continue;
