@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "kcfin/equation.h"
@@ -141,8 +142,27 @@ class Comparatives {
   // Every line of a filing once, in order of its figures: what `add` and `hold` take beside the filing.
   [[nodiscard]] static std::vector<Line> lines_of(const Filing& filing);
 
-  // Remembers the statement figures of a filing. `file` is named by findings about others.
-  void add(std::string file, const Filing& filing, const std::vector<Line>& lines);
+  // What a filing reports, without the filing: small, and to be kept or sent anywhere.
+  struct Reported {
+    // A line under the names that another filing may report it by; 0 for a name that it lacks.
+    struct Line {
+      std::uint64_t key = 0, concept_key = 0, flow_key = 0, group = 0;  // `flow_key` is over its own period
+      Decimal value;
+      std::uint32_t line = 0;  // of the file
+      std::uint8_t scale_power = 0;
+      std::string definition;
+    };
+    std::string issuer, file;  // the file as findings about others name it
+    std::vector<Line> lines;
+  };
+  [[nodiscard]] static Reported reported_by(std::string file, const Filing& filing,
+                                            const std::vector<Line>& lines);
+
+  // Remembers what a filing reports.
+  void add(const Reported& reported);
+  void add(std::string file, const Filing& filing, const std::vector<Line>& lines) {
+    add(reported_by(std::move(file), filing, lines));
+  }
   // Holds the filing's figures against what was added before for the same issuer, line, period and unit.
   // Equal ones are counted as passed checks; a difference is a finding of tie/comparative, in its place
   // among the report's findings, which are numbered and counted anew.
@@ -158,9 +178,8 @@ class Comparatives {
     std::uint64_t group = 0;  // as those of a Line
     std::string definition;
   };
-  // A line under the names that another filing may report it by; 0 for a name that it lacks.
   struct Noted {
-    std::uint64_t key = 0, concept_key = 0, flow_key = 0;
+    std::uint64_t key = 0, concept_key = 0, flow_key = 0;  // as those of a Reported::Line
     Entry entry;
   };
   // Most issuers of an archive are never looked up again: their lines are only noted until then.
@@ -176,6 +195,13 @@ class Comparatives {
 };
 
 // The whole way through for one file: read, tables, statements, claims, equations, verdicts.
+//
+// What a caller of check() and extract() may rely on: they print nothing, throw nothing and end no process; a
+// file that is none, a limit that is passed and a lack of memory are errors, and so is a mistake of the
+// library's own that shows as an exception (Error::fault). They keep nothing that another call could see, and
+// may be called on any number of threads at once. The library has no assertion of its own. The standard
+// library's, where it is compiled with them (_GLIBCXX_ASSERTIONS), and the system's limits end a process: who
+// must go on whatever a file does calls these in another one, as the program does.
 struct Checked {
   Document document;
   Filing filing;

@@ -11,6 +11,7 @@ namespace kcfin {
 struct Error {
   std::string message;     // one line, without the file's name: "invalid UTF-8 at byte 17"
   std::uint32_t line = 0;  // 1-based; 0 where no line is to blame
+  bool fault = false;      // the library's own, or for want of memory: nothing is said of the file
 };
 
 template <class T>

@@ -10,6 +10,7 @@
 
 #include "cli/finding_selection.h"
 #include "cli/input.h"
+#include "cli/wire.h"
 #include "report/json.h"
 
 namespace kcfin::cli {
@@ -70,7 +71,8 @@ KnownFinding entry_of(const report::FileResult& file, const Finding& finding) {
           1};
 }
 
-void write_entry(std::string& out, const KnownFinding& entry) {
+std::string text_of(const KnownFinding& entry) {
+  std::string out;
   report::JsonWriter json(out);
   json.open_object();
   json.member("issuer", entry.issuer);
@@ -84,6 +86,7 @@ void write_entry(std::string& out, const KnownFinding& entry) {
   json.member("count", entry.count);
   json.member("fingerprint", entry.fingerprint);
   json.close_object();
+  return out;
 }
 
 std::string file_text(std::vector<KnownFinding> entries) {
@@ -96,7 +99,7 @@ std::string file_text(std::vector<KnownFinding> entries) {
   std::string_view before = "\n";
   for (const KnownFinding& entry : entries) {
     out += before;
-    write_entry(out, entry);
+    out += text_of(entry);
     before = ",\n";
   }
   return out + "\n]}\n";
@@ -128,9 +131,8 @@ Result<Baseline> Baseline::read(const std::string& path) {
   return baseline;
 }
 
-void Baseline::accept(report::FileResult& file) {
+void Baseline::accept(report::FileResult& file, Share& share) const {
   Report& report = file.checked.report;
-  std::map<std::string, std::uint32_t> matched;
   std::vector<bool> known(report.findings.size(), false);
   for (std::size_t i = 0; i < known.size(); ++i) {
     const Finding& finding = report.findings[i];
@@ -139,29 +141,44 @@ void Baseline::accept(report::FileResult& file) {
       continue;
     }
     const auto entry = entries_.find(finding.fingerprint);
-    if (entry == entries_.end() || matched[finding.fingerprint] == entry->second.count) continue;
-    ++matched[finding.fingerprint];
+    if (entry == entries_.end() || share.matched[finding.fingerprint] == entry->second.count) continue;
+    ++share.matched[finding.fingerprint];
     ++file.known;
     known[i] = true;
   }
   take_out(report, known);
-  read_.insert({file.checked.filing.issuer, file.checked.filing.report.end.iso()});
-  for (const auto& [fingerprint, count] : matched) {
-    found_[fingerprint] = std::max(found_[fingerprint], count);
+}
+
+void Baseline::list(const report::FileResult& file, Share& share) {
+  for (const Finding& finding : file.checked.report.findings) {
+    if (finding.cause != kNoCause) continue;
+    const auto [entry, fresh] = share.listed.emplace(finding.fingerprint, entry_of(file, finding));
+    if (!fresh) ++entry->second.count;
   }
 }
 
-void Baseline::list(const report::FileResult& file) {
-  std::map<std::string, KnownFinding> listed;
-  for (const Finding& finding : file.checked.report.findings) {
-    if (finding.cause != kNoCause) continue;
-    const auto [entry, fresh] = listed.emplace(finding.fingerprint, entry_of(file, finding));
-    if (!fresh) ++entry->second.count;
+std::string Baseline::sent(const Share& share) {
+  WireWriter out;
+  out.text(share.issuer).text(share.report_period_end).number(share.matched.size());
+  for (const auto& [fingerprint, count] : share.matched) out.text(fingerprint).number(count);
+  for (const auto& [fingerprint, entry] : share.listed) out.text(text_of(entry));
+  return out.take();
+}
+
+void Baseline::count(std::string_view sent) {
+  WireReader in(sent);
+  const std::string issuer(in.text());
+  read_.insert({issuer, std::string(in.text())});
+  for (std::uint64_t left = in.number(); left > 0 && in.more(); --left) {
+    const std::string fingerprint(in.text());
+    const auto count = static_cast<std::uint32_t>(in.number());
+    found_[fingerprint] = std::max(found_[fingerprint], count);
   }
-  read_.insert({file.checked.filing.issuer, file.checked.filing.report.end.iso()});
-  for (auto& [fingerprint, entry] : listed) {
-    const auto [there, fresh] = listed_.emplace(fingerprint, entry);
-    if (!fresh) there->second.count = std::max(there->second.count, entry.count);
+  while (in.more()) {
+    const auto entry = entry_of(Json::parse(in.text(), nullptr, false));
+    if (!entry) return;
+    const auto [there, fresh] = listed_.emplace(entry->fingerprint, *entry);
+    if (!fresh) there->second.count = std::max(there->second.count, entry->count);
   }
 }
 

@@ -30,10 +30,19 @@ class Baseline {
   // An entry that is no entry is an error, and so is a file that cannot be read.
   [[nodiscard]] static Result<Baseline> read(const std::string& path);
 
+  // What one filing had to do with the baseline.
+  struct Share {
+    std::string issuer, report_period_end;
+    std::map<std::string, std::uint32_t> matched;  // findings that were known, by fingerprint
+    std::map<std::string, KnownFinding> listed;    // to be written
+  };
   // Takes the known findings, and what follows from them, out of a file's report.
-  void accept(report::FileResult& file);
+  void accept(report::FileResult& file, Share& share) const;
   // Lists a file's root findings, to be written.
-  void list(const report::FileResult& file);
+  static void list(const report::FileResult& file, Share& share);
+  // Shares as bytes, and what came of them counted.
+  [[nodiscard]] static std::string sent(const Share& share);
+  void count(std::string_view sent);
   [[nodiscard]] std::size_t listed() const { return listed_.size(); }
 
   // Entries of filings of this run that are found no longer.

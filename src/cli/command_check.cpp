@@ -103,6 +103,24 @@ std::optional<std::vector<Rate>> rates_of(const Options& options) {
   return std::nullopt;
 }
 
+// Other filings and the user's own wishes act on a file's findings.
+class CheckSettlement : public Settlement {
+ public:
+  CheckSettlement(EarlierFilings& earlier, KnownFindings& known, const SolveOptions& solve)
+      : earlier_(earlier), known_(known), solve_(solve) {}
+  std::string settle(report::FileResult& file, bool alone, const IsolatedWork::Ask& ask) override {
+    earlier_.hold(file, alone, solve_, ask);
+    return known_.settle(file);
+  }
+  std::string answer(std::string_view question) override { return earlier_.answer(question); }
+  void record(std::string_view settled) override { known_.record(settled); }
+
+ private:
+  EarlierFilings& earlier_;
+  KnownFindings& known_;
+  const SolveOptions& solve_;
+};
+
 }  // namespace
 
 int run_check(const Request& request) {
@@ -120,15 +138,13 @@ int run_check(const Request& request) {
   const std::optional<std::vector<Rate>> rates = rates_of(options);
   if (!rates || !earlier.read(options)) return kExitFault;
   run.solve.reference_rates = *rates;
-  run.settle = [&](report::FileResult& file, bool more) {
-    earlier.hold(file, run.solve, more);
-    known.settle(file);
-  };
+  CheckSettlement settlement(earlier, known, run.solve);
+  run.settlement = &settlement;
   RunEnd end = run_over(options.operands, run);
   end.totals.stale = known.report_stale();
   // Findings that have just been listed as known do not count.
   const bool found = options.write_baseline.empty() && at_or_over(end.totals, options.fail_on);
-  const int code = finish(run, end, found);
+  const int code = earlier.faulty() ? std::max(finish(run, end, found), kExitFault) : finish(run, end, found);
   const bool whole = !end.interrupted && end.totals.files > 0;
   return whole && !known.write() ? kExitFault : code;
 }

@@ -1,56 +1,165 @@
-// Earlier filings, read one after the other or remembered from the run.
+// Earlier filings, read in order and remembered from the run.
 #include "cli/earlier_filings.h"
 
-#include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 #include "cli/input.h"
+#include "cli/judge.h"
 #include "cli/run.h"
+#include "cli/wire.h"
 
 namespace kcfin::cli {
 namespace {
 
-Result<Checked> extracted(const Input& input, std::uint64_t max_bytes) {
-  if (!input.problem.empty()) return Error{input.problem, 0};
-  Result<std::string> bytes = bytes_of(input.name, max_bytes);
-  if (!bytes) return bytes.error();
+using Reported = Comparatives::Reported;
+
+std::string sent(const Reported& reported) {
+  WireWriter out;
+  out.text(reported.issuer).text(reported.file).number(reported.lines.size());
+  for (const Reported::Line& line : reported.lines) {
+    out.number(line.key).number(line.concept_key).number(line.flow_key).number(line.group);
+    out.number(static_cast<std::uint64_t>(line.value.mantissa)).number(line.value.decimals);
+    out.number(line.line).number(line.scale_power).text(line.definition);
+  }
+  return out.take();
+}
+
+std::string_view issuer_of(std::string_view sent) { return WireReader(sent).text(); }
+
+Reported received(std::string_view sent) {
+  WireReader in(sent);
+  Reported reported;
+  reported.issuer = in.text();
+  reported.file = in.text();
+  const std::uint64_t lines = in.number();
+  for (std::uint64_t i = 0; i < lines && in.more(); ++i) {
+    Reported::Line line;
+    line.key = in.number();
+    line.concept_key = in.number();
+    line.flow_key = in.number();
+    line.group = in.number();
+    line.value.mantissa = static_cast<std::int64_t>(in.number());
+    line.value.decimals = static_cast<std::uint8_t>(in.number());
+    line.line = static_cast<std::uint32_t>(in.number());
+    line.scale_power = static_cast<std::uint8_t>(in.number());
+    line.definition = in.text();
+    reported.lines.push_back(std::move(line));
+  }
+  return reported;
+}
+
+// What came of reading a filing of --against: what it reports, or why it could not be read.
+struct Read {
+  std::string reported;
+  std::optional<report::Problem> problem;
+};
+
+Read read_earlier(const Input& input, const Options& options) {
+  if (!input.problem.empty()) return {{}, report::Problem{input.name, input.problem}};
+  const ReadLimits limits{.max_bytes = options.max_bytes};
+  Result<std::string> bytes = bytes_of(input.name, options.max_bytes);
   // Checked and not only extracted: a damaged figure has its value from the checks.
-  return check(std::move(*bytes), ReadLimits{.max_bytes = max_bytes});
+  const Result<Checked> checked = bytes ? judged(std::move(*bytes), limits, {}) : bytes.error();
+  if (!checked) {
+    const Error& error = checked.error();
+    const report::Problem refused{input.name, error.message, error.line};
+    return {{}, error.fault ? internal_fault(input.name, error.message) : refused};
+  }
+  return {
+      sent(Comparatives::reported_by(input.name, checked->filing, Comparatives::lines_of(checked->filing))),
+      std::nullopt};
+}
+
+std::string sent(const Read& read) {
+  WireWriter out;
+  out.number(read.problem ? 1 : 0);
+  if (read.problem) return out.text(problem_text(*read.problem)).take();
+  return out.text(read.reported).take();
 }
 
 }  // namespace
 
 bool EarlierFilings::read(const Options& options) {
+  const std::vector<Input> inputs = inputs_of(options.against);
+  if (inputs.empty()) return true;
   bool all = true;
-  for (const Input& input : inputs_of(options.against)) {
-    const Result<Checked> earlier = extracted(input, options.max_bytes);
-    if (earlier) {
-      against_.add(input.name, earlier->filing, Comparatives::lines_of(earlier->filing));
-      has_against_ = true;
-    } else {
-      complain(problem_text({input.name, earlier.error().message, earlier.error().line, false}));
+  IsolatedWork::Steps steps;
+  steps.make = [&](std::size_t i, const IsolatedWork::Ask&) {
+    return sent(read_earlier(inputs[i], options));
+  };
+  steps.fault = [&](std::size_t i, const std::string& cause) {
+    faulty_ = true;
+    complain(problem_text(internal_fault(inputs[i].name, cause)));
+    return std::string();
+  };
+  steps.take = [&](std::size_t, const std::string& result) {
+    WireReader in(result);
+    if (result.empty()) return true;
+    const bool problem = in.number() != 0;
+    const std::string_view text = in.text();
+    if (problem) {
+      complain(std::string(text));
       all = false;
+    } else {
+      generations_[kAgainst][std::string(issuer_of(text))].push_back({0, std::string(text)});
     }
-  }
+    return true;
+  };
+  steps.stop = [] { return false; };
+  steps.idle = [] {};
+  IsolatedWork(inputs.size(), {jobs_for(options, inputs.size()), options.max_milliseconds}, std::move(steps))
+      .run();
   return all;
 }
 
-void EarlierFilings::hold(report::FileResult& file, const SolveOptions& options, bool more) {
-  if (!has_against_ && generations_.empty() && !more) return;
+void EarlierFilings::hold(report::FileResult& file, bool alone, const SolveOptions& options,
+                          const IsolatedWork::Ask& ask) {
+  if (generations_.empty() && alone) return;
   auto& [document, filing, report] = file.checked;
   const std::vector<Comparatives::Line> lines = Comparatives::lines_of(filing);
-  if (has_against_) against_.hold(filing, lines, report, options);
-  for (Comparatives& generation : generations_) generation.hold(filing, lines, report, options);
-  if (more) add(file, lines);
+  if (kept_.issuer != filing.issuer) kept_ = {filing.issuer, 0, {}};
+  WireWriter question;
+  question.number(kept_.known).text(sent(Comparatives::reported_by(file.name, filing, lines)));
+  learn(ask(question.take()));
+  for (auto& [number, generation] : kept_.generations) generation.hold(filing, lines, report, options);
 }
 
-void EarlierFilings::add(const report::FileResult& file, const std::vector<Comparatives::Line>& lines) {
-  if (in_newest_ == kGeneration) {
-    generations_.emplace_back();
-    if (generations_.size() > 2) generations_.pop_front();
-    in_newest_ = 0;
+void EarlierFilings::learn(std::string_view answer) {
+  WireReader in(answer);
+  const std::uint64_t oldest = in.number();
+  std::erase_if(kept_.generations,
+                [oldest](const auto& one) { return one.first != kAgainst && one.first < oldest; });
+  kept_.known = in.number();
+  while (in.more()) {
+    Comparatives& generation = kept_.generations[in.number()];
+    generation.add(received(in.text()));
   }
-  generations_.back().add(file.name, file.checked.filing, lines);
-  ++in_newest_;
+}
+
+// The first word of a question is how much its worker knows already: 1 more than the number of filings.
+std::string EarlierFilings::answer(std::string_view question) {
+  WireReader in(question);
+  const std::uint64_t known = in.number();
+  const std::string_view reported = in.text();
+  const std::string issuer(issuer_of(reported));
+  const std::uint64_t newest = 1 + (filings_ == 0 ? 0 : (filings_ - 1) / kGeneration);
+  const std::uint64_t oldest = newest > 1 ? newest - 1 : 1;
+  std::erase_if(generations_,
+                [oldest](const auto& one) { return one.first != kAgainst && one.first < oldest; });
+  WireWriter out;
+  out.number(oldest).number(filings_ + 1);
+  for (const auto& [generation, filings] : generations_) {
+    const auto found = filings.find(issuer);
+    if (found == filings.end()) continue;
+    for (const Earlier& earlier : found->second) {
+      const bool fresh = known == 0 || (generation != kAgainst && earlier.number + 1 >= known);
+      if (fresh) out.number(generation).text(earlier.reported);
+    }
+  }
+  generations_[1 + filings_ / kGeneration][issuer].push_back({filings_, std::string(reported)});
+  ++filings_;
+  return out.take();
 }
 
 }  // namespace kcfin::cli

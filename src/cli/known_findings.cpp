@@ -49,10 +49,17 @@ bool KnownFindings::open() {
   return written_ != nullptr;
 }
 
-void KnownFindings::settle(report::FileResult& file) {
+std::string KnownFindings::settle(report::FileResult& file) const {
   apply(options_.severities, file.checked.report);
-  if (written_) baseline_.list(file);
-  if (!options_.baseline.empty()) baseline_.accept(file);
+  if (!written_ && options_.baseline.empty()) return {};
+  Baseline::Share share{file.checked.filing.issuer, file.checked.filing.report.end.iso(), {}, {}};
+  if (written_) Baseline::list(file, share);
+  if (!options_.baseline.empty()) baseline_.accept(file, share);
+  return Baseline::sent(share);
+}
+
+void KnownFindings::record(std::string_view settled) {
+  if (!settled.empty()) baseline_.count(settled);
 }
 
 std::uint64_t KnownFindings::report_stale() const {

@@ -18,7 +18,9 @@ class KnownFindings {
 
   // False where the file is no baseline, or the new one cannot be written; what is wrong is printed.
   [[nodiscard]] bool open();
-  void settle(report::FileResult& file);
+  // In a worker. Gives what `record` takes.
+  [[nodiscard]] std::string settle(report::FileResult& file) const;
+  void record(std::string_view settled);
   // How many entries match no longer; each is named on standard error.
   [[nodiscard]] std::uint64_t report_stale() const;
   // Writes what was asked for; false where that fails.

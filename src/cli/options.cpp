@@ -123,6 +123,17 @@ std::string set_max_bytes(Options& options, Text value) {
   return whole_number(options.max_bytes, value, 1, std::uint64_t{1} << 40U);
 }
 
+std::string set_max_seconds(Options& options, Text value) {
+  constexpr std::int64_t kMost = 1'000'000;
+  const auto seconds = Decimal::parse(value);
+  const auto milliseconds = seconds && seconds->decimals <= 3 ? add(*seconds, Decimal{0, 3}) : std::nullopt;
+  if (!milliseconds || milliseconds->mantissa < 1 || milliseconds->mantissa > kMost * 1000) {
+    return fmt::format("not a number of seconds from 0.001 to {}", kMost);
+  }
+  options.max_milliseconds = static_cast<std::uint64_t>(milliseconds->mantissa);
+  return {};
+}
+
 std::string set_against(Options& options, Text value) { return path(options.against.emplace_back(), value); }
 
 // ---------------------------------------------------------------- the table
@@ -180,6 +191,8 @@ constexpr std::array kOptions = {
            "how many filings to read at once; the output is the same for any N", set_jobs},
     Option{"max-bytes", 0, kFiles, "N", "", "268435456", false, true, false,
            "refuse files of more bytes than this", set_max_bytes},
+    Option{"max-seconds", 0, kFiles, "N", "", "60", false, true, false,
+           "refuse files that take more processor time than this", set_max_seconds},
     Option{"color", 0, "check", "WHEN", "auto always never", "auto", false, true, false,
            "when to use colours: on a terminal, always or never", set_color},
 };

@@ -39,6 +39,7 @@ struct Options {
   std::string rates;
   unsigned jobs = 0;  // 0: all cores
   std::uint64_t max_bytes = ReadLimits{}.max_bytes;
+  std::uint64_t max_milliseconds = 60'000;  // of processor time, for one file
   // From the configuration: a rule's severity, or nothing for a rule that is off.
   std::vector<std::pair<RuleId, std::optional<Severity>>> severities;
 };

@@ -1,30 +1,21 @@
-// From operands to pieces, on as many threads as the user wants.
+// From operands to pieces, in as many workers as the user wants.
 #include "cli/run.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <new>
 #include <thread>
 
 #include "cli/input.h"
 #include "cli/interruption.h"
-#include "cli/ordered_work.h"
+#include "cli/judge.h"
+#include "cli/outcome.h"
 #include "cli/progress.h"
 #include "report/characters.h"
 
 namespace kcfin::cli {
 namespace {
-
-// What came of one input.
-struct Outcome {
-  report::Totals totals;
-  std::optional<report::Problem> problem;
-  std::uint64_t bytes = 0;
-  std::optional<report::FileResult> unsettled;     // not rendered yet
-  std::vector<std::vector<report::Piece>> pieces;  // a report each
-};
 
 // Statements, or at least figures of money: what a rule can hold.
 bool has_financial_table(const Filing& filing) {
@@ -41,57 +32,42 @@ Outcome problem(const Input& input, std::string message, std::uint32_t line = 0)
   return outcome;
 }
 
-void render(Outcome& outcome, const Run& run, const report::FileResult& file) {
-  outcome.totals = report::Totals::of(file);
-  for (const auto& writer : run.reports) outcome.pieces.push_back(writer->format().pieces(file));
-}
-
-Outcome outcome_of(const Input& input, const Run& run) {
+// In a worker: everything that is done on one input.
+Outcome outcome_of(const Input& input, const Run& run, bool alone, const IsolatedWork::Ask& ask) {
   if (!input.problem.empty()) return problem(input, input.problem);
   const ReadLimits limits{.max_bytes = run.options.max_bytes};
   Result<std::string> bytes = bytes_of(input.name, run.options.max_bytes);
   if (!bytes) return problem(input, bytes.error().message, bytes.error().line);
-  const std::uint64_t size = bytes->size();
-  Result<Checked> checked = check(std::move(*bytes), limits, run.solve);
-  if (!checked) return problem(input, checked.error().message, checked.error().line);
+  Outcome outcome;
+  outcome.bytes = bytes->size();
+  Result<Checked> checked = judged(std::move(*bytes), limits, run.solve);
+  if (!checked) {
+    const Error& error = checked.error();
+    Outcome refused = problem(input, error.message, error.line);
+    if (error.fault) refused.problem = internal_fault(input.name, error.message);
+    return refused;
+  }
   if (!has_financial_table(checked->filing)) {
-    Outcome outcome = problem(input, "no financial table");
+    outcome = problem(input, "no financial table");
     outcome.problem->without_tables = true;
     return outcome;
   }
-  Outcome outcome;
-  outcome.bytes = size;
   report::FileResult file{input.name, std::move(*checked), 0};
-  if (run.settle) {
-    outcome.unsettled = std::move(file);
-  } else {
-    render(outcome, run, file);
-  }
+  if (run.settlement != nullptr) outcome.settled = run.settlement->settle(file, alone, ask);
+  outcome.totals = report::Totals::of(file);
+  for (const auto& writer : run.reports) outcome.pieces.push_back(writer->format().pieces(file));
   return outcome;
-}
-
-Outcome outcome_within_memory(const Input& input, const Run& run) {
-  try {
-    return outcome_of(input, run);
-  } catch (const std::bad_alloc&) {
-    return problem(input, "not enough memory to read it");
-  }
 }
 
 // Puts outcomes, as they come in order, into the reports and the totals.
 class Taking {
  public:
-  Taking(Run& run, RunEnd& end, Progress& progress, std::size_t inputs)
-      : run_(run), end_(end), progress_(progress), left_(inputs) {}
+  Taking(Run& run, RunEnd& end, Progress& progress) : run_(run), end_(end), progress_(progress) {}
 
   // False where nothing can be printed any more.
   bool operator()(Outcome outcome) {
-    --left_;
     if (outcome.problem && interrupted()) return true;
-    if (outcome.unsettled) {
-      run_.settle(*outcome.unsettled, left_ > 0);
-      render(outcome, run_, *outcome.unsettled);
-    }
+    if (run_.settlement != nullptr && !outcome.problem) run_.settlement->record(outcome.settled);
     progress_.clear();
     if (outcome.problem) {
       record(*outcome.problem);
@@ -120,7 +96,6 @@ class Taking {
   Run& run_;
   RunEnd& end_;
   Progress& progress_;
-  std::size_t left_;  // inputs that are still to come
 };
 
 bool faulty(const Run& run, const RunEnd& end) {
@@ -133,18 +108,31 @@ bool faulty(const Run& run, const RunEnd& end) {
 
 RunEnd run_over(const std::vector<std::string>& operands, Run& run) {
   const std::vector<Input> inputs = inputs_of(operands);
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  const unsigned jobs = run.options.jobs > 0 ? run.options.jobs : cores;
+  const bool alone = inputs.size() == 1;
+  const auto fault = [&](std::size_t i, const std::string& cause) {
+    Outcome outcome;
+    outcome.problem = internal_fault(inputs[i].name, cause);
+    return outcome;
+  };
   heed_interruptions();
   RunEnd end;
   Progress progress(inputs.size());
-  Taking taking(run, end, progress, inputs.size());
-  OrderedWork<Outcome> work(inputs.size(), static_cast<unsigned>(std::min<std::size_t>(jobs, inputs.size())),
-                            {.make = [&](std::size_t i) { return outcome_within_memory(inputs[i], run); },
-                             .take = [&](Outcome outcome) { return taking(std::move(outcome)); },
-                             .stop = interrupted,
-                             .idle = [&] { progress.draw(); }});
-  work.run();
+  Taking taking(run, end, progress);
+  IsolatedWork::Steps steps;
+  steps.make = [&](std::size_t i, const IsolatedWork::Ask& ask) {
+    return sent(outcome_of(inputs[i], run, alone, ask));
+  };
+  steps.answer = [&](std::size_t, std::string_view question) { return run.settlement->answer(question); };
+  steps.fault = [&](std::size_t i, const std::string& cause) { return sent(fault(i, cause)); };
+  steps.take = [&](std::size_t i, const std::string& result) {
+    auto outcome = received(result, run.reports.size());
+    return taking(outcome ? std::move(*outcome) : fault(i, "a result that is none"));
+  };
+  steps.stop = interrupted;
+  steps.idle = [&] { progress.draw(); };
+  IsolatedWork(inputs.size(), {jobs_for(run.options, inputs.size()), run.options.max_milliseconds},
+               std::move(steps))
+      .run();
   progress.clear();
   end.interrupted = interrupted();
   if (end.interrupted)
@@ -184,6 +172,18 @@ bool take_options(const Request& request, Options& options) {
   }
   options.operands = request.operands;
   return true;
+}
+
+unsigned jobs_for(const Options& options, std::size_t files) {
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  const unsigned jobs = options.jobs > 0 ? options.jobs : cores;
+  return static_cast<unsigned>(std::min<std::size_t>(jobs, files));
+}
+
+report::Problem internal_fault(const std::string& file, const std::string& cause) {
+  report::Problem problem{file, "internal fault, please report: " + cause};
+  problem.fault = true;
+  return problem;
 }
 
 std::string problem_text(const report::Problem& problem) {

@@ -1,25 +1,36 @@
 // A run over many filings: read, judge, render, in order, and what came of it.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/command_line.h"
+#include "cli/isolated_work.h"
 #include "cli/options.h"
 #include "cli/report_writer.h"
 #include "report/format.h"
 
 namespace kcfin::cli {
 
+// Lets other filings and the user's own wishes act on a file's findings, before it is rendered.
+class Settlement {
+ public:
+  Settlement() = default;
+  Settlement(const Settlement&) = delete;
+  Settlement& operator=(const Settlement&) = delete;
+  virtual ~Settlement() = default;
+  // In the worker that has the file; `alone` where the run has no other. Gives what `record` takes.
+  virtual std::string settle(report::FileResult& file, bool alone, const IsolatedWork::Ask& ask) = 0;
+  // In the process of the run, in the order of the files.
+  virtual std::string answer(std::string_view question) = 0;
+  virtual void record(std::string_view settled) = 0;
+};
+
 struct Run {
   const Options& options;
   SolveOptions solve{};
-  // Lets other filings and the user's own wishes act on a file's findings, before it is rendered: in
-  // order, on the calling thread; `more` files follow it. Where there is none, files are rendered on any
-  // thread.
-  std::function<void(report::FileResult&, bool more)> settle{};
+  Settlement* settlement = nullptr;
   std::vector<std::unique_ptr<ReportWriter>> reports{};
 };
 
@@ -41,6 +52,12 @@ struct RunEnd {
 
 // Sets the options that were given, and the operands; prints what is wrong and gives false where one is.
 [[nodiscard]] bool take_options(const Request& request, Options& options);
+
+// How many workers the user wants for so many files.
+[[nodiscard]] unsigned jobs_for(const Options& options, std::size_t files);
+
+// A fault inside the program, as the input's problem.
+[[nodiscard]] report::Problem internal_fault(const std::string& file, const std::string& cause);
 
 // "FILE: what is wrong", with the line where there is one.
 [[nodiscard]] std::string problem_text(const report::Problem& problem);

@@ -31,6 +31,7 @@ struct Problem {
   std::string message;
   std::uint32_t line = 0;  // 0 where no line is to blame
   bool without_tables = false;
+  bool fault = false;  // the program's own, not the input's
 };
 
 // Of the whole run. Findings are root findings.

@@ -268,18 +268,29 @@ std::vector<Comparatives::Line> Comparatives::lines_of(const Filing& filing) {
   return lines;
 }
 
-void Comparatives::add(std::string file, const Filing& filing, const std::vector<Line>& lines) {
-  const auto index = static_cast<std::uint32_t>(files_.size());
-  files_.push_back(std::move(file));
-  Issuer& issuer = issuers_[filing.issuer];
-  issuer.noted.reserve(issuer.noted.size() + lines.size());
+Comparatives::Reported Comparatives::reported_by(std::string file, const Filing& filing,
+                                                 const std::vector<Line>& lines) {
+  Reported reported{filing.issuer, std::move(file), {}};
+  reported.lines.reserve(lines.size());
   for (const Line& line : lines) {
     const Figure& figure = filing.figures[line.figure];
-    issuer.noted.push_back(
-        {line.key,
-         line.concept_key,
-         line.flow != 0 ? name_over(line.flow, figure.period) : 0,
-         {*figure.value, index, figure.at.line, figure.scale_power, line.group, line.definition}});
+    reported.lines.push_back({line.key, line.concept_key,
+                              line.flow != 0 ? name_over(line.flow, figure.period) : 0, line.group,
+                              *figure.value, figure.at.line, figure.scale_power, line.definition});
+  }
+  return reported;
+}
+
+void Comparatives::add(const Reported& reported) {
+  const auto index = static_cast<std::uint32_t>(files_.size());
+  files_.push_back(reported.file);
+  Issuer& issuer = issuers_[reported.issuer];
+  issuer.noted.reserve(issuer.noted.size() + reported.lines.size());
+  for (const Reported::Line& line : reported.lines) {
+    issuer.noted.push_back({line.key,
+                            line.concept_key,
+                            line.flow_key,
+                            {line.value, index, line.line, line.scale_power, line.group, line.definition}});
   }
 }
 

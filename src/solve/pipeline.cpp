@@ -1,4 +1,6 @@
 // The whole way through for one file, room by room.
+#include <exception>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -42,21 +44,37 @@ Reading reading_of(const Document& document, const SolveOptions& options = {}) {
   return reading;
 }
 
+// What no caller has to be ready for.
+template <class Work>
+Result<Checked> without_exceptions(const Work& work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Error{"not enough memory", 0, true};
+  } catch (const std::exception& exception) {
+    return Error{exception.what(), 0, true};
+  }
+}
+
 }  // namespace
 
 Result<Checked> check(std::string bytes, const ReadLimits& limits, const SolveOptions& options) {
-  Result<Document> document = read(std::move(bytes), limits);
-  if (!document) return document.error();
-  Reading reading = reading_of(*document, options);
-  if (!reading.equations) reading.equations = solving::relate_as_readable(reading.filing);
-  Report report = solve(reading.filing, *reading.equations, options);
-  return Checked{std::move(*document), std::move(reading.filing), std::move(report)};
+  return without_exceptions([&]() -> Result<Checked> {
+    Result<Document> document = read(std::move(bytes), limits);
+    if (!document) return document.error();
+    Reading reading = reading_of(*document, options);
+    if (!reading.equations) reading.equations = solving::relate_as_readable(reading.filing);
+    Report report = solve(reading.filing, *reading.equations, options);
+    return Checked{std::move(*document), std::move(reading.filing), std::move(report)};
+  });
 }
 
 Result<Checked> extract(std::string bytes, const ReadLimits& limits) {
-  Result<Document> document = read(std::move(bytes), limits);
-  if (!document) return document.error();
-  return Checked{std::move(*document), reading_of(*document).filing, Report{}};
+  return without_exceptions([&]() -> Result<Checked> {
+    Result<Document> document = read(std::move(bytes), limits);
+    if (!document) return document.error();
+    return Checked{std::move(*document), reading_of(*document).filing, Report{}};
+  });
 }
 
 }  // namespace kcfin

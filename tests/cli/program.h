@@ -34,6 +34,7 @@ struct Start {
   std::vector<std::pair<std::string, std::string>> environment;  // set before the program starts
   std::string folder;                                            // working directory; empty: this one
   std::function<void()> prepare;                                 // run in the child, last of all
+  std::string program = KCFIN_PROGRAM;
 };
 
 inline void send_and_close(int descriptor, std::string_view bytes) {
@@ -74,7 +75,7 @@ inline void collect(int out, int err, Ended& ended) {
   for (const auto& [name, value] : start.environment) setenv(name.c_str(), value.c_str(), 1);
   if (start.prepare) start.prepare();
   std::vector<char*> arguments;
-  std::string program = KCFIN_PROGRAM;
+  std::string program = start.program;
   arguments.push_back(program.data());
   std::vector<std::string> copies = start.arguments;
   for (std::string& copy : copies) arguments.push_back(copy.data());

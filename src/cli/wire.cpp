@@ -1,0 +1,43 @@
+// Numbers in groups of seven bits, the least first; texts behind their length.
+#include "cli/wire.h"
+
+namespace kcfin::cli {
+
+WireWriter& WireWriter::number(std::uint64_t value) {
+  constexpr std::uint64_t kMore = 0x80;
+  for (; value >= kMore; value >>= 7U) bytes_ += static_cast<char>(value | kMore);
+  bytes_ += static_cast<char>(value);
+  return *this;
+}
+
+WireWriter& WireWriter::text(std::string_view value) {
+  number(value.size());
+  bytes_ += value;
+  return *this;
+}
+
+std::uint64_t WireReader::number() {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; shift < 64 && !left_.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(left_.front());
+    left_.remove_prefix(1);
+    value |= static_cast<std::uint64_t>(byte & 0x7fU) << shift;
+    if ((byte & 0x80U) == 0) return value;
+  }
+  sound_ = false;
+  left_ = {};
+  return 0;
+}
+
+std::string_view WireReader::text() {
+  const std::uint64_t size = number();
+  if (size > left_.size()) {
+    sound_ = false;
+    left_ = {};
+  }
+  const std::string_view value = left_.substr(0, size);
+  left_.remove_prefix(value.size());
+  return value;
+}
+
+}  // namespace kcfin::cli
