@@ -22,6 +22,9 @@ report::CheckView view_of(const Options& options, const Output& output) {
   view.skipped = options.show_skipped;
   view.notes = options.show_notes;
   view.everything = options.show_all;
+  view.tables = options.show_tables;
+  view.unchecked = options.show_unchecked;
+  view.summary = options.summary;
   view.quiet = options.quiet;
   view.fail_on = options.fail_on;
   view.color = wants_color(options.color, output);
@@ -36,6 +39,7 @@ std::unique_ptr<report::Format> format_named(const std::string& name, const repo
   if (name == "sarif") return report::check_sarif(view);
   if (name == "junit") return report::check_junit(view);
   if (name == "github") return report::check_github();
+  if (name == "html") return report::check_html(view);
   return report::check_text(view);
 }
 
@@ -121,6 +125,15 @@ class CheckSettlement : public Settlement {
   const SolveOptions& solve_;
 };
 
+// Whether any of what was asked for shows checks or their marks.
+bool needs_checks(const Options& options) {
+  const bool page = options.format == "html" ||
+                    std::any_of(options.reports.begin(), options.reports.end(),
+                                [](const ReportTarget& target) { return target.format == "html"; });
+  return page || options.show_passed || options.show_skipped || options.show_all || options.show_tables ||
+         options.show_unchecked || options.summary;
+}
+
 }  // namespace
 
 int run_check(const Request& request) {
@@ -131,7 +144,7 @@ int run_check(const Request& request) {
   }
   if (!take_options(request, options)) return kExitFault;
   Run run{.options = options};
-  run.solve.list_checks = options.show_passed || options.show_skipped || options.show_all;
+  run.solve.list_checks = needs_checks(options);
   KnownFindings known(options);
   EarlierFilings earlier;
   if (!known.open() || !add_reports(run)) return kExitFault;

@@ -12,9 +12,14 @@ int run_extract(const Request& request) {
   if (!output) return kExitFault;
   // In a file or a pipe a table is as wide as it is.
   constexpr std::size_t kAny = 100'000;
-  const report::ExtractView view{.claims = options.claims, .width = terminal_width(*output, kAny)};
+  const report::ExtractView view{.claims = options.claims,
+                                 .width = terminal_width(*output, kAny),
+                                 .color = wants_color(options.color, *output),
+                                 .tables = options.tables,
+                                 .kinds = options.kinds};
   auto format = options.format == "json" ? report::extract_json(view) : report::extract_text(view);
   Run run{.options = options};
+  run.solve.list_checks = options.format != "json";  // for the marks
   run.reports.push_back(std::make_unique<ReportWriter>(std::move(format), std::move(output)));
   const RunEnd end = run_over(options.operands, run);
   return finish(run, end, false);

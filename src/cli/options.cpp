@@ -80,18 +80,29 @@ std::string set_show(Options& options, Text value) {
     const std::size_t end = std::min(value.find(','), value.size());
     const Text kind = value.substr(0, end);
     value.remove_prefix(std::min(end + 1, value.size()));
-    bool* const flag = kind == "passed"    ? &options.show_passed
-                       : kind == "skipped" ? &options.show_skipped
-                       : kind == "notes"   ? &options.show_notes
-                       : kind == "all"     ? &options.show_all
-                                           : nullptr;
+    bool* const flag = kind == "passed"      ? &options.show_passed
+                       : kind == "skipped"   ? &options.show_skipped
+                       : kind == "notes"     ? &options.show_notes
+                       : kind == "tables"    ? &options.show_tables
+                       : kind == "unchecked" ? &options.show_unchecked
+                       : kind == "all"       ? &options.show_all
+                                             : nullptr;
     if (flag == nullptr) {
-      const std::array<Text, 4> kinds = {"passed", "skipped", "notes", "all"};
-      return "not one of passed, skipped, notes, all" + did_you_mean(kind, kinds);
+      const std::array<Text, 6> kinds = {"passed", "skipped", "notes", "tables", "unchecked", "all"};
+      return "not one of passed, skipped, notes, tables, unchecked, all" + did_you_mean(kind, kinds);
     }
     *flag = true;
   }
   return {};
+}
+
+std::string set_kind(Options& options, Text value) {
+  for (std::size_t k = 0; k <= static_cast<std::size_t>(TableKind::other); ++k) {
+    if (name(static_cast<TableKind>(k)) != value) continue;
+    options.kinds.emplace_back(value);
+    return {};
+  }
+  return "no such kind of table";
 }
 
 std::string set_fail_on(Options& options, Text value) {
@@ -142,8 +153,8 @@ std::string set_against(Options& options, Text value) { return path(options.agai
 constexpr Text kFiles = "check extract facts";
 
 constexpr std::array kOptions = {
-    Option{"format", 0, "check", "FORMAT", "text json ndjson sarif junit github", "text", false, true, false,
-           "how to print the findings", set_format},
+    Option{"format", 0, "check", "FORMAT", "text json ndjson sarif junit github html", "text", false, true,
+           false, "how to print the findings", set_format},
     Option{"format", 0, "extract", "FORMAT", "text json", "text", false, false, false,
            "how to print the tables", set_format},
     Option{"format", 0, "facts", "FORMAT", "csv ndjson", "csv", false, false, false,
@@ -153,16 +164,26 @@ constexpr std::array kOptions = {
            [](Options& o, Text v) { return path(o.output, v); }},
     Option{"report", 0, "check", "FORMAT=FILE", "", "", true, true, true,
            "also write this format to that file, from the same run; may be repeated", set_report},
-    Option{"show", 0, "check", "WHAT", "passed skipped notes all", "", true, true, false,
-           "list also checks that passed, with their equations; checks that were skipped, with the reason; "
-           "notes; or "
-           "everything, flat; may be repeated",
-           set_show},
+    Option{
+        "show", 0, "check", "WHAT", "passed skipped notes tables unchecked all", "", true, true, false,
+        "list also checks that passed, with their equations; checks that were skipped, with the reason; "
+        "notes; each table with a mark behind every figure that is held; figures that no check holds, with "
+        "the nearest reason; or all checks and findings, flat; may be repeated",
+        set_show},
+    Option{"summary", 0, "check", "", "", "", false, true, false,
+           "add what was looked at, statement by statement",
+           [](Options& o, Text v) { return truth(o.summary, v); }},
     Option{"quiet", 'q', "check", "", "", "", false, true, false,
            "print findings alone: a sound filing prints nothing",
            [](Options& o, Text v) { return truth(o.quiet, v); }},
     Option{"claims", 0, "extract", "", "", "", false, false, false, "also print what the sentences state",
            [](Options& o, Text v) { return truth(o.claims, v); }},
+    Option{"table", 0, "extract", "TABLE", "", "", true, false, false,
+           "print this table alone, by the name that it is printed with: t4; may be repeated",
+           [](Options& o, Text v) { return path(o.tables.emplace_back(), v); }},
+    Option{"kind", 0, "extract", "KIND",
+           "income_statement balance_sheet cash_flow changes_in_equity non_gaap highlights note other", "",
+           true, false, false, "print tables of this kind alone; may be repeated", set_kind},
     Option{"fail-on", 0, "check", "SEVERITY", "error warning note never", "error", false, true, false,
            "exit with 1 on a finding of this severity or a graver one", set_fail_on},
     Option{"no-tables", 0, kFiles, "WHAT", "skip error", "skip", false, true, false,
@@ -193,7 +214,7 @@ constexpr std::array kOptions = {
            "refuse files of more bytes than this", set_max_bytes},
     Option{"max-seconds", 0, kFiles, "N", "", "60", false, true, false,
            "refuse files that take more processor time than this", set_max_seconds},
-    Option{"color", 0, "check", "WHEN", "auto always never", "auto", false, true, false,
+    Option{"color", 0, "check extract", "WHEN", "auto always never", "auto", false, true, false,
            "when to use colours: on a terminal, always or never", set_color},
 };
 

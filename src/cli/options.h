@@ -27,6 +27,8 @@ struct Options {
   std::string output;                 // empty: standard output
   std::vector<ReportTarget> reports;
   bool show_passed = false, show_skipped = false, show_notes = false, show_all = false;
+  bool show_tables = false, show_unchecked = false, summary = false;
+  std::vector<std::string> tables, kinds;  // of extract
   bool quiet = false;
   bool claims = false;
   bool without_tables_is_error = false;

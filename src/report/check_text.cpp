@@ -7,32 +7,18 @@
 #include <utility>
 
 #include "report/characters.h"
+#include "report/checks_text.h"
 #include "report/excerpt.h"
 #include "report/format.h"
 #include "report/names.h"
 #include "report/page_place.h"
-#include "report/unchecked.h"
+#include "report/style.h"
+#include "report/summary_text.h"
+#include "report/table_text.h"
 #include "report/wording.h"
 
 namespace kcfin::report {
 namespace {
-
-enum class Style : std::uint8_t { error, warning, note, place, faint };
-
-// The colours of compilers: readable on light and dark grounds alike.
-constexpr std::array kSequences = {"\x1b[1;31m", "\x1b[1;35m", "\x1b[1;36m", "\x1b[1m", "\x1b[2m"};
-
-Style style_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return Style::error;
-    case Severity::warning:
-      return Style::warning;
-    case Severity::note:
-      break;
-  }
-  return Style::note;
-}
 
 std::string grouped(const std::optional<Decimal>& value) { return value ? value->grouped() : "–"; }
 
@@ -61,18 +47,29 @@ class FileText {
       const bool loud = findings_[i].severity != Severity::note || view_.notes;
       if (view_.everything || (root && loud)) finding(i);
     }
-    if (lists_checks(view_)) checks();
+    if (view_.passed || view_.skipped || view_.everything) out_ += checks_text(file_, view_);
+    if (view_.tables) tables();
+    if (view_.unchecked || view_.skipped || view_.everything) out_ += unchecked_text(file_, view_);
+    if (view_.summary) out_ += summary_text(file_, view_.color);
     return std::move(out_);
   }
 
  private:
   [[nodiscard]] std::string painted(Style style, std::string_view text) const {
-    if (!view_.color) return std::string(text);
-    return fmt::format("{}{}\x1b[0m", kSequences[static_cast<std::size_t>(style)], text);
+    return report::painted(style, text, view_.color);
   }
 
   [[nodiscard]] std::string place(const Place& at) const {
     return fmt::format("{}:{}", shown(file_.name), line_and_column(at));
+  }
+
+  // Every table with its marks.
+  void tables() {
+    const Marks marks(file_.checked);
+    const TableLook look{.width = view_.width, .color = view_.color, .typed = false};
+    for (std::uint32_t t = 0; t < file_.checked.filing.tables.size(); ++t)
+      out_ += table_text(file_.checked, marks, t, look) + "\n";
+    out_ += legend_text(look) + "\n";
   }
 
   void line(std::string_view text) { out_.append(text).push_back('\n'); }
@@ -207,36 +204,6 @@ class FileText {
     list(failed);
   }
 
-  void checks() {
-    bool any = false;
-    for (const Check& check : file_.checked.report.checks) {
-      if (check.verdict == Verdict::inconsistent || !listed(check, view_)) continue;
-      const bool skipped = check.verdict == Verdict::skipped;
-      line(
-          fmt::format("{}  {}  {}", skipped ? "skipped" : "passed", rules()[check.rule].id, place(check.at)));
-      paragraph(skipped ? check.reason : check.equation, 2);
-      any = true;
-    }
-    if (any) line("");
-    if (view_.skipped || view_.everything) unchecked();
-  }
-
-  // "not checked  3 figures (lines 12, 15)" and why.
-  void unchecked() {
-    const std::vector<Unchecked> reasons = unchecked_figures(file_.checked);
-    for (const Unchecked& entry : reasons) {
-      constexpr std::size_t kMostLines = 12;
-      std::string lines;
-      for (std::size_t i = 0; i < entry.lines.size() && i < kMostLines; ++i)
-        lines += (i == 0 ? "" : ", ") + std::to_string(entry.lines[i]);
-      if (entry.lines.size() > kMostLines) lines += ", …";
-      line(fmt::format("not checked  {} ({} {})", counted(entry.figures, "figure", "figures"),
-                       entry.lines.size() == 1 ? "line" : "lines", lines));
-      paragraph(entry.reason, 2);
-    }
-    if (!reasons.empty()) line("");
-  }
-
   static constexpr std::size_t kNames = 15;  // "printed there" and a gap
   const FileResult& file_;
   const CheckView& view_;
@@ -265,7 +232,7 @@ class CheckText final : public Format {
     std::string line = fmt::format("{}: {}", counted(totals.files, "file", "files"), found_words(totals));
     if (totals.known > 0) line += fmt::format(", {} known", totals.known);
     line += fmt::format("; {} of {} figures checked", totals.figures_checked, totals.figures);
-    if (lists_checks(view_)) {
+    if (view_.passed || view_.skipped || view_.everything) {
       line += fmt::format("; {} passed, {} failed, {} skipped", counted(totals.passed, "check", "checks"),
                           totals.failed, totals.skipped);
     }

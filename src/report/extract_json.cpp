@@ -42,6 +42,8 @@ void write_column(JsonWriter& json, const Column& column) {
   json.member("period", column.period);
   json.member_or_null("unit", column.unit.text());
   json.member("scale", scale_of(column.scale_power));
+  json.member_or_null("column_heading", column.printed);
+  json.member("heading", name(column.heading));
   json.close_object();
 }
 
@@ -169,7 +171,9 @@ class ExtractJson final : public Format {
     write_filing(json, filing);
     json.key("tables");
     json.open_array();
-    for (std::size_t i = 0; i < filing.tables.size(); ++i) write_table(json, filing, i);
+    for (std::size_t i = 0; i < filing.tables.size(); ++i) {
+      if (wanted(view_, filing.tables[i], i)) write_table(json, filing, i);
+    }
     json.close_array();
     if (view_.claims) {
       json.key("claims");

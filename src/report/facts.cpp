@@ -3,6 +3,10 @@
 
 namespace kcfin::report {
 
+const std::string& label_or_section(const Row& row) {
+  return row.label.empty() && !row.section.empty() ? row.section.back() : row.label;
+}
+
 std::string section_of(const Row& row) {
   std::string text;
   for (const std::string& header : row.section) {

@@ -40,6 +40,8 @@ void for_each_fact(const Checked& checked, Take take) {
   }
 }
 
+// The label, or of a row without one its section's.
+[[nodiscard]] const std::string& label_or_section(const Row& row);
 // "ASSETS > Current assets"
 [[nodiscard]] std::string section_of(const Row& row);
 // "read", "worked_out", "unknown"

@@ -1,6 +1,8 @@
 // What the formats have in common.
 #include "report/format.h"
 
+#include <algorithm>
+
 namespace kcfin::report {
 
 Totals Totals::of(const FileResult& file) {
@@ -58,6 +60,13 @@ bool listed(const Check& check, const CheckView& view) {
       break;
   }
   return view.everything;
+}
+
+bool wanted(const ExtractView& view, const Table& table, std::size_t index) {
+  const auto among = [](const std::vector<std::string>& names, std::string_view name) {
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+  };
+  return among(view.tables, "t" + std::to_string(index + 1)) && among(view.kinds, name(table.kind));
 }
 
 }  // namespace kcfin::report

@@ -85,6 +85,8 @@ class Format {
 // What `check` prints besides the findings.
 struct CheckView {
   bool passed = false, skipped = false, notes = false, everything = false;  // --show
+  bool tables = false, unchecked = false;                                   // the same
+  bool summary = false;                                                     // statement by statement
   bool quiet = false;
   bool color = false;
   std::optional<Severity> fail_on = Severity::error;
@@ -102,11 +104,15 @@ struct CheckView {
 [[nodiscard]] std::unique_ptr<Format> check_sarif(const CheckView& view);
 [[nodiscard]] std::unique_ptr<Format> check_junit(const CheckView& view);
 [[nodiscard]] std::unique_ptr<Format> check_github();
+[[nodiscard]] std::unique_ptr<Format> check_html(const CheckView& view);  // asks for checks listed
 
 struct ExtractView {
   bool claims = false;  // also what the sentences state
   std::size_t width = 80;
+  bool color = false;
+  std::vector<std::string> tables{}, kinds{};  // only these: "t4", "balance_sheet"; all where none is named
 };
+[[nodiscard]] bool wanted(const ExtractView& view, const Table& table, std::size_t index);
 [[nodiscard]] std::unique_ptr<Format> extract_text(const ExtractView& view);
 [[nodiscard]] std::unique_ptr<Format> extract_json(const ExtractView& view);
 

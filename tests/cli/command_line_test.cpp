@@ -30,12 +30,12 @@ TEST(CommandLine, UnknownOption) {
 
 TEST(CommandLine, WrongValue) {
   wrong({"check", "--format", "jsn", "a.txt"},
-        "--format jsn: not one of text, json, ndjson, sarif, junit, github; did you mean json?");
+        "--format jsn: not one of text, json, ndjson, sarif, junit, github, html; did you mean json?");
   wrong({"facts", "--format", "json", "a.txt"},
         "--format json: not one of csv, ndjson; did you mean ndjson?");
   wrong({"check", "--fail-on", "fatal", "a.txt"}, "--fail-on fatal: not one of error, warning, note, never");
   wrong({"check", "--show", "passed,skiped", "a.txt"},
-        "--show passed,skiped: not one of passed, skipped, notes, all; did you mean skipped?");
+        "--show passed,skiped: not one of passed, skipped, notes, tables, unchecked, all; did you mean skipped?");
   wrong({"check", "--jobs", "0", "a.txt"}, "--jobs 0: not a whole number from 1 to 1024");
   wrong({"check", "--jobs", "-1", "a.txt"}, "--jobs -1: not a whole number from 1 to 1024");
   wrong({"check", "--max-bytes", "5MB", "a.txt"},

@@ -116,17 +116,57 @@ TEST(CheckText, ShowsEverythingFlat) {
 TEST(CheckText, ListsChecks) {
   const MadeUp made_up;
   const std::string text = printed(*check_text({.passed = true, .skipped = true}), made_up.file);
-  EXPECT_NE(text.find("passed  translation/cell  lanting.txt:22:50\n"
-                      "  -727,430 ÷ 7.2513 = -100,317\n"
+  EXPECT_NE(text.find("t1  Reconciliation of “GAAP” and non-GAAP results\n"
+                      "passed  translation/cell  lanting.txt:22:50\n"
+                      "  “Adjusted net loss, “as defined””, column “2023 / US$”\n"
+                      "    -727,430 ÷ 7.2513 = -100,317\n"
                       "skipped  footing/total  lanting.txt:20:40\n"
-                      "  no label says what is summed\n"
-                      "\n"
-                      "1 file: 1 error, 1 warning, 1 note; 6 of 7 figures checked; "
-                      "1 check passed, 4 failed, 1 skipped\n"),
+                      "  “Impairment of long-lived assets”, column “2022 / RMB”\n"
+                      "    no label says what is summed\n"
+                      "\n"),
             std::string::npos)
       << text;
+  EXPECT_TRUE(text.ends_with(
+      "1 file: 1 error, 1 warning, 1 note; 6 of 7 figures checked; 1 check passed, 4 failed, 1 skipped\n"));
   const std::string skipped = printed(*check_text({.skipped = true}), made_up.file);
   EXPECT_EQ(skipped.find("passed  "), std::string::npos);
+}
+
+TEST(CheckText, ShowsTablesWithTheMarksOfTheirFigures) {
+  const MadeUp made_up;
+  const std::string text = printed(*check_text({.tables = true, .quiet = true}), made_up.file);
+  EXPECT_NE(text.find(R"(t1  non-GAAP  lines 20–22
+Reconciliation of “GAAP” and non-GAAP results
+                                           2022        2023         2023
+                                            RMB         RMB          US$
+    19  Adjustments:
+    20    Impairment of long-lived assets     – ·   185,135 ·      8,031 !
+    22  Adjusted net loss, “as defined”            -727,430 $!  -117,819 $!
+)"),
+            std::string::npos)
+      << text;
+}
+
+TEST(CheckText, ListsFiguresThatNothingHolds) {
+  MadeUp made_up;
+  made_up.file.checked.report.checks_of[0] = 0;
+  const std::string text = printed(*check_text({.unchecked = true, .quiet = true}), made_up.file);
+  EXPECT_NE(text.find("lanting.txt: 1 figure is held by no check\n"
+                      "t1  Reconciliation of “GAAP” and non-GAAP results\n"
+                      "  no label says what is summed\n"
+                      "    20  -  t1.r2.c1  Impairment of long-lived asse…  to 2022-06-30, RMB thousand\n"),
+            std::string::npos)
+      << text;
+}
+
+TEST(CheckText, SumsUpWhatWasLookedAt) {
+  const MadeUp made_up;
+  const std::string text = printed(*check_text({.summary = true, .quiet = true}), made_up.file);
+  EXPECT_NE(text.find("  balance sheet           –  none was found\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  non-GAAP                1        5       5       3         0             3\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("  rate RMB7.2513 for USD1 on 2023-06-30, line 12\n"), std::string::npos) << text;
 }
 
 TEST(CheckText, PrintsNothingOfASoundFilingWhenQuiet) {

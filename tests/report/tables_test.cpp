@@ -146,7 +146,8 @@ TEST(ExtractJson, IsTheContracts) {
   EXPECT_EQ(table["first_line"], 20);
   EXPECT_EQ(table["last_line"], 22);
   EXPECT_EQ(table["columns"][2],
-            Json::parse(R"({"period":{"start":"2023-01-01","end":"2023-06-30"},"unit":"USD","scale":1000})"));
+            Json::parse(R"({"period":{"start":"2023-01-01","end":"2023-06-30"},"unit":"USD","scale":1000,
+      "column_heading":"2023 / US$","heading":"read"})"));
   EXPECT_EQ(table["rows"][0], Json::parse(R"({"line":19,"label":"Adjustments:","concept":null,"role":"header",
       "depth":0,"cells":[null,null,null]})"));
   EXPECT_EQ(table["rows"][2], Json::parse(R"json({"line":22,"label":"Adjusted net loss, “as defined”",
@@ -180,14 +181,20 @@ TEST(ExtractText, AlignsTheFigures) {
 Lanting Cloud Holdings Limited, 6-K, interim report to 2023-06-30, signed 2023-08-22
 RMB7.2513 for USD1 on 2023-06-30, line 12
 
-t1  non_gaap  lines 20–22
+t1  non-GAAP  lines 20–22
 Reconciliation of “GAAP” and non-GAAP results
-                                   2022-01-01  2023-01-01  2023-01-01
-                                   2022-06-30  2023-06-30  2023-06-30
-                                      RMB'000     RMB'000     USD'000
-Adjustments:
-  Impairment of long-lived assets           –    185,135*       8,031
-Adjusted net loss, “as defined”                  -727,430  (117,819)?
+                                            2022          2023           2023
+                                             RMB           RMB            US$
+                                      2022-01-01    2023-01-01     2023-01-01
+                                      2022-06-30    2023-06-30     2023-06-30
+                                         RMB'000       RMB'000        USD'000
+    19  Adjustments:
+    20    Impairment of long-lived …           – ·    185,135* ·        8,031 !
+    22  Adjusted net loss, “as defi…                  -727,430 $!  (117,819)? $!
+
+F footed, X added across, R rolled forward, T tied to another place, P in a
+sentence, C as an earlier filing, $ translated, % ratio or change, !
+contradicted, · held by nothing, * recovered, ? damaged
 
 claims
     30  amount        impairment of the server park  RMB185.1 million
@@ -195,31 +202,48 @@ claims
 )text");
 }
 
-TEST(ExtractText, CutsLabelsOnANarrowTerminal) {
+TEST(ExtractText, PutsColumnsThatDoNotFitUnderneath) {
   const MadeUp made_up;
   const std::string text = printed(*report::extract_text({.width = 60}), made_up.file);
-  EXPECT_NE(text.find("  Impairment of long-li…           –     185,135       8,031\n"), std::string::npos)
+  EXPECT_NE(text.find(R"(
+                                    2022          2023
+                                     RMB           RMB
+                              2022-01-01    2023-01-01
+                              2022-06-30    2023-06-30
+                                 RMB'000       RMB'000
+    19  Adjustments:
+    20    Impairment of lon…           – ·     185,135 ·
+    22  Adjusted net loss, …                  -727,430 $!
+
+                                    2023
+                                     US$
+                              2023-01-01
+                              2023-06-30
+                                 USD'000
+    19  Adjustments:
+    20    Impairment of lon…       8,031 !
+    22  Adjusted net loss, …    -117,819 $!
+)"),
+            std::string::npos)
       << text;
 }
 
-TEST(ExtractText, PutsColumnsThatDoNotFitUnderneath) {
+TEST(ExtractText, PrintsTheTablesThatAreWanted) {
   const MadeUp made_up;
-  const std::string text = printed(*report::extract_text({.width = 45}), made_up.file);
-  EXPECT_NE(text.find("                      2022-01-01  2023-01-01\n"
-                      "                      2022-06-30  2023-06-30\n"
-                      "                         RMB'000     RMB'000\n"
-                      "Adjustments:\n"
-                      "  Impairment of lon…           –     185,135\n"
-                      "Adjusted net loss, …                -727,430\n"
-                      "\n"
-                      "                      2023-01-01\n"
-                      "                      2023-06-30\n"
-                      "                         USD'000\n"
-                      "Adjustments:\n"
-                      "  Impairment of lon…       8,031\n"
-                      "Adjusted net loss, …    -117,819\n"),
-            std::string::npos)
-      << text;
+  EXPECT_NE(printed(*report::extract_text({.kinds = {"non_gaap"}}), made_up.file).find("Impairment"),
+            std::string::npos);
+  EXPECT_EQ(printed(*report::extract_text({.kinds = {"note"}}), made_up.file).find("Impairment"),
+            std::string::npos);
+  EXPECT_EQ(printed(*report::extract_text({.tables = {"t2"}}), made_up.file).find("Impairment"),
+            std::string::npos);
+}
+
+TEST(ExtractText, SaysTheUnitOfARowThatIsNotItsColumns) {
+  MadeUp made_up;
+  for (const FigureId id : {0U, 1U, 2U})
+    made_up.file.checked.filing.figures[id].unit = {Measure::percent, {}};
+  const std::string text = printed(*report::extract_text({.width = 100}), made_up.file);
+  EXPECT_NE(text.find("  Impairment of long-lived assets (percent) "), std::string::npos) << text;
 }
 
 }  // namespace

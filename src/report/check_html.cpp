@@ -1,0 +1,123 @@
+// `check --format html`: one page that needs nothing else, for any number of filings.
+//
+// Its policy lets nothing be loaded and nothing run but the style and the script that are part of the
+// program, told by their digests, so that whatever a filing's text contains stays text.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "read/digest.h"
+#include "report/characters.h"
+#include "report/format.h"
+#include "report/marks.h"
+#include "report/page_html.h"
+#include "report/wording.h"
+
+namespace kcfin::report {
+namespace {
+
+#include "page_files.inc"
+
+// A digest of hex digits in base 64, as a content security policy names it.
+std::string base64_of_hex(std::string_view hex) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const auto value = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
+  std::string out;
+  unsigned bits = 0, held = 0;
+  for (const char c : hex) {
+    held = (held << 4U) | value(c);
+    bits += 4;
+    if (bits < 6) continue;
+    bits -= 6;
+    out += kDigits[(held >> bits) & 63U];
+  }
+  if (bits > 0) out += kDigits[(held << (6 - bits)) & 63U];
+  while (out.size() % 4 != 0) out += '=';
+  return out;
+}
+
+std::string policy() {
+  return fmt::format(
+      "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action "
+      "'none'",
+      base64_of_hex(read_room::sha256(kPageStyle)), base64_of_hex(read_room::sha256(kPageScript)));
+}
+
+std::string legend() {
+  std::string out = "<details class=\"legend\"><summary>Marks</summary><dl>";
+  for (const Mark& mark : kMarks) out += fmt::format("<dt>{}</dt><dd>{}</dd>", mark.letter, mark.word);
+  out += fmt::format("<dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd>", kContradicted.letter, kContradicted.word,
+                     kUnheldMark, kUnheldWord);
+  return out +
+         "<dt>*</dt><dd>damaged text, recovered</dd><dt>?</dt><dd>damaged text, not recovered</dd></dl>"
+         "<p>Point at a figure to see its checks, their operands lit up; a click, or Enter, keeps them, and "
+         "Enter once more goes to them. Arrows move from figure to figure, Escape lets go.</p></details>";
+}
+
+std::string rule_choices() {
+  std::string out = "<option value=\"\">any rule</option>", family;
+  for (const Rule& rule : rules()) {
+    if (rule.id.starts_with("text/")) continue;
+    const std::string own(rule.id.substr(0, rule.id.find('/')));
+    if (own != family) out += fmt::format("<option value=\"{0}\">{0}</option>", own);
+    family = own;
+    out += fmt::format("<option value=\"{0}\">{0}</option>", rule.id);
+  }
+  return out;
+}
+
+class CheckHtml final : public Format {
+ public:
+  explicit CheckHtml(const CheckView& view) : view_(view) {}
+
+  // The index stands first, so that the page is printed when the last filing has been read.
+  [[nodiscard]] bool streamed() const override { return false; }
+
+  [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
+    return {{0, page_entry(file)}, {1, page_filing(file)}};
+  }
+  [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
+    return {{0, fmt::format("<p class=\"name\">{}: {}</p>\n", html_text(problem.file),
+                            html_text(problem.message))}};
+  }
+
+  [[nodiscard]] std::string opening(const Totals& totals) const override {
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>kcfin check</title>\n<style>{}</style>\n"
+        "</head>\n<body>\n<header>\n<h1>kcfin check</h1>\n"
+        "<p>{}: {}, {}, {}; {} of {} figures checked{}</p>\n{}\n</header>\n"
+        "<nav class=\"tools\" aria-label=\"Filters\">\n"
+        "<label>Figures <select id=\"show\" disabled><option value=\"all\">all</option>"
+        "<option value=\"contradicted\">contradicted</option><option value=\"unheld\">held by "
+        "nothing</option>"
+        "<option value=\"damaged\">damaged</option></select></label>\n"
+        "<label>Checks <select id=\"rule\" disabled>{}</select></label>\n"
+        "<button type=\"button\" id=\"reset\" disabled>Show all</button>\n"
+        "<span id=\"told\" role=\"status\"></span>\n</nav>\n<main>\n",
+        policy(), kPageStyle, counted(totals.files, "filing", "filings"),
+        counted(totals.errors, "error", "errors"), counted(totals.warnings, "warning", "warnings"),
+        counted(totals.notes, "note", "notes"), totals.figures_checked, totals.figures,
+        totals.unreadable > 0 ? fmt::format("; {} unreadable", totals.unreadable) : "", legend(),
+        rule_choices());
+  }
+
+  [[nodiscard]] std::string closing(const Totals& /*totals*/, std::uint64_t /*left_out*/) const override {
+    return fmt::format(
+        "</main>\n<aside id=\"panel\" aria-label=\"Checks of a figure\" aria-live=\"polite\" tabindex=\"-1\" "
+        "hidden></aside>\n<footer><p class=\"soft\">kcfin {}</p></footer>\n<script>{}</script>\n</body>\n"
+        "</html>\n",
+        html_text(view_.version), kPageScript);
+  }
+
+ private:
+  CheckView view_;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> check_html(const CheckView& view) { return std::make_unique<CheckHtml>(view); }
+
+}  // namespace kcfin::report
