@@ -49,6 +49,14 @@ class Notebook(unittest.TestCase):
         shown = Nesting(statement._repr_html_()).texts
         self.assertEqual(sum(text == "3,796,909" for text in shown), 1)
 
+    def test_a_page_stands_in_a_frame_of_its_own(self):
+        page = kcfin.page(filing("total-off-by-a-hundred.txt"))
+        self.assertTrue(page.startswith("<!") and page.rstrip().endswith("</html>"))
+        shown = Nesting(page._repr_html_())
+        self.assertEqual(shown.names, {"iframe"})
+        with self.assertRaises(kcfin.RefusedError):
+            kcfin.page(filing("no-statements.txt"))
+
     def test_a_label_is_no_markup(self):
         text = pathlib.Path(filing("total-off-by-a-hundred.txt")).read_text().replace("Stores", "<script>x</script>")
         text = text.replace("Total revenues", "Total <b onclick='x'>revenues")

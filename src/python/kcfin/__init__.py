@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Iterator, List, Union
 from . import frames, stream
 from .errors import KcfinError, ProgramFault, ProgramNotFound, RefusedError, UsageError
 from .fact import Fact
+from .notebook import Page
 from .program import program, program_version
 from .report import Candidate, Check, Finding, Period, Refused, Related, Report, Summary, Term, Where
 from .stream import Path, Paths
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Candidate", "Cell", "Check", "Column", "Fact", "Filing", "Finding", "KcfinError", "Period", "ProgramFault",
+    "Candidate", "Cell", "Check", "Column", "Fact", "Filing", "Finding", "KcfinError", "Page", "Period", "ProgramFault",
     "ProgramNotFound", "Rate", "Refused", "RefusedError", "Related", "Report", "Row", "Summary", "Table", "Term",
-    "UsageError", "Where", "check", "check_text", "each_fact", "extract", "extract_text", "facts", "findings", "program",
+    "UsageError", "Where", "check", "check_text", "each_fact", "extract", "extract_text", "facts", "findings", "page", "program",
     "program_version", "write_facts",
 ]
 
@@ -96,6 +97,15 @@ def findings(paths: Paths, *, consequences: bool = False, exact: bool = False, *
     own words. Files without a report are in `attrs["refused"]`. Needs pandas.
     """
     return frames.findings(check(paths, **options), consequences, exact)
+
+
+def page(path: Path, **options: Any) -> Page:
+    """One filing as a page of HTML that needs nothing else: its tables with a mark on every figure that is held, its
+    findings beside them. A notebook shows it; `pathlib.Path("page.html").write_text(page)` keeps it.
+
+    Raises `RefusedError` where the filing cannot be read or has no financial table.
+    """
+    return Page(stream.page(path, options))
 
 
 def write_facts(paths: Paths, output: Path, **options: Any) -> List[Refused]:

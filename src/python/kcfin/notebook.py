@@ -14,6 +14,14 @@ _SCALES = {1: "", 1000: " thousand", 10000: " ten thousand", 1000000: " million"
            1000000000: " billion"}
 
 
+class Page(str):
+    """A whole page of HTML; a notebook shows it in a frame of its own, and it may be written to a file."""
+
+    def _repr_html_(self) -> str:
+        return (f'<iframe srcdoc="{html.escape(self)}" sandbox="allow-scripts" style="width:100%;height:40em;border:0">'
+                "</iframe>")
+
+
 def unit_text(unit: Optional[str], scale: int) -> str:
     """“RMB thousand”."""
     return (unit or "unit unknown") + _SCALES.get(scale, f" × {scale:,}")

@@ -17,7 +17,7 @@ from .errors import ProgramFault, UsageError
 from .program import options_of, program
 from .report import Refused
 
-__all__ = ["Path", "Paths", "records", "records_of_bytes", "write"]
+__all__ = ["Path", "Paths", "page", "records", "records_of_bytes", "write"]
 
 Path = Union[str, "os.PathLike[str]"]
 Paths = Union[Path, Sequence[Path], Iterator[Path]]
@@ -203,22 +203,35 @@ def records(command: str, paths: Paths, options: Mapping[str, Any]) -> Iterator[
         running.judge(told)
 
 
-def records_of_bytes(command: str, data: bytes, name: str, options: Mapping[str, Any]) -> List[Record]:
-    """The records of one filing that is in memory. Raises `RefusedError` where it has none."""
-    line = [program(), command, "--format", _format(command), *_arguments(options), "-"]
-    run = subprocess.run(line, input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+def _document(command: str, form: str, operands: Sequence[str], name: str, options: Mapping[str, Any],
+              data: Optional[bytes] = None) -> bytes:
+    """What the program prints of one filing. Raises `RefusedError` where it prints nothing of it."""
+    line = [program(), command, "--format", form, *_arguments(options), *operands]
+    run = subprocess.run(line, input=data or b"", stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     said = [text.removeprefix("kcfin: ") for text in run.stderr.decode("utf-8", "replace").splitlines()]
     for text in said:
-        refused = _said_of_a_file(text, frozenset("-"), [])
+        refused = _said_of_a_file(text, frozenset(operands), [])
         if refused is not None:
             raise Refused(name, refused.status, refused.message, refused.line).error()
     if run.returncode not in (0, 1):
         fault = UsageError if run.returncode == 2 else ProgramFault
         raise fault("; ".join(said) or f"kcfin {command} ended with {run.returncode}")
-    found = [record for record in map(_record, run.stdout.splitlines()) if record is not None]
+    return run.stdout
+
+
+def records_of_bytes(command: str, data: bytes, name: str, options: Mapping[str, Any]) -> List[Record]:
+    """The records of one filing that is in memory. Raises `RefusedError` where it has none."""
+    printed = _document(command, _format(command), ["-"], name, options, data)
+    found = [record for record in map(_record, printed.splitlines()) if record is not None]
     for record in found:
         record["file"] = name
     return found
+
+
+def page(path: Path, options: Mapping[str, Any]) -> str:
+    """The filing as a page of HTML that needs nothing else."""
+    name, = paths_of(path)
+    return _document("check", "html", ["--", name], name, options).decode("utf-8")
 
 
 def write(command: str, paths: Paths, output: Path, options: Mapping[str, Any]) -> List[Refused]:
