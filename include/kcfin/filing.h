@@ -203,6 +203,20 @@ enum class ClaimKind : std::uint8_t {
 
 enum class Direction : std::uint8_t { none, up, down };
 
+// That an amount went up or down, as words around it say without a figure: "increased to", "decreased from",
+// "The increase was due to".
+struct Movement {
+  Direction direction = Direction::none;
+  Place at;                   // of the word
+  std::string word;           // as printed: "decreased"
+  FigureId then = kNoFigure;  // the amount that it moved from, if the words name one
+};
+
+// A period that a claim may be of, and what its change would then be compared with.
+struct Dating {
+  Period period, base_period;
+};
+
 // One thing that a sentence states. Amounts are figures of the filing.
 struct Claim {
   ClaimKind kind = ClaimKind::amount;
@@ -213,6 +227,10 @@ struct Claim {
   FigureId current = kNoFigure;      // of a change: the amount that it leads to, if the sentence has it
   FigureId base = kNoFigure;         // of a change: the amount that it starts from, if it has it
   Period base_period;                // of a change: the period compared with
+  // Further datings that the text around it does not exclude: what one of them fulfils is fulfilled.
+  std::vector<Dating> datings;
+  std::vector<Movement> movements;
+  bool period_in_doubt = false;  // nothing says which of them it is: what none fulfils is no contradiction
   Direction direction = Direction::none;
   bool approximate = false;     // "about", "approximately"
   bool scale_missing = false;   // a scale word is missing while the digits fit
@@ -226,8 +244,9 @@ struct Claim {
   // Of a share, what it is a part of; of a ratio that its sentence defines, both sides:
   // "total liabilities divided by total assets".
   std::string part, whole;
-  FigureId row_figure = kNoFigure;  // the table figure that metric, period and unit name
-  std::string unresolved;           // why no row is named; empty where one is
+  FigureId row_figure = kNoFigure;   // the table figure that metric, period and unit name
+  std::vector<FigureId> other_rows;  // of further rows that state the same
+  std::string unresolved;            // why no row is named; empty where one is
   // The two reasons that rules go on from.
   static constexpr std::string_view kNoRow = "no row has this name";
   static constexpr std::string_view kNoColumn = "no column of the row has this period and unit";

@@ -188,7 +188,10 @@ class AsideReader {
         const Reading before = out_.readings[main];
         reading.subject = before.subject;
         reading.loss = before.loss;
-        if (same_kind(out_.quantities[before.quantity], out_.quantities[token.index]) && period != kNone) {
+        reading.narrowed = before.narrowed || before.said == Said::reason;
+        reading.expected = before.expected;
+        if (before.said != Said::change &&
+            same_kind(out_.quantities[before.quantity], out_.quantities[token.index]) && period != kNone) {
           reading.said = Said::base;
           reading.period = period;
         }

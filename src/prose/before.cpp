@@ -1,6 +1,9 @@
 // The last word before a figure says how it is meant; the words before that, of what.
 #include "prose/before.h"
 
+#include <algorithm>
+#include <array>
+
 #include "prose/noun_phrase.h"
 #include "prose/subject.h"
 
@@ -15,6 +18,7 @@ class GapReader {
     for (std::size_t i = begin; i < at; ++i) {
       if (phrase_.tokens[i].is(Word::expect)) gap.expected = true;
     }
+    gap.listed = !first && listed(begin, at);
     read_prefix_periods(begin, at, first, gap);
     std::size_t end = before_modifiers(begin, at, gap);
     if (end == begin && !first) {
@@ -25,10 +29,21 @@ class GapReader {
     read_link(begin, end, first, gap);
     if (gap.link != Link::together && gap.link != Link::equivalent && gap.link != Link::rate)
       read_subject(phrase_, begin, end, gap);
+    if (gap.link == Link::none && reason_before(phrase_, begin, end)) gap.reason = true;
     read_division(phrase_, begin, end, gap);
   }
 
  private:
+  [[nodiscard]] bool listed(std::size_t begin, std::size_t at) const {
+    if (!phrase_.mark(begin, ',') && !phrase_.mark(begin, ';') && !phrase_.is(begin, Word::conjunction))
+      return false;
+    for (std::size_t i = begin; i < at; ++i) {
+      if (verb_like(phrase_.tokens[i]) || phrase_.is(i, Word::represent) || phrase_.is(i, Word::compare))
+        return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] bool separator(std::size_t begin, std::size_t at) const {
     return begin < at && (phrase_.mark(begin, ',') || phrase_.is(begin, Word::conjunction));
   }
@@ -155,13 +170,17 @@ class GapReader {
         return;
       case Word::with:
         gap.link = i > begin && phrase_.is(i - 1, Word::compare) ? Link::compare : Link::none;
+        if (gap.link == Link::none) read_lost_order(begin, i, gap);
+        if (gap.link == Link::compare) gap.moved = moving_word(begin, i - 1);
         return;
       case Word::compare:
       case Word::than:
         gap.link = Link::compare;
+        gap.moved = moving_word(begin, i);
         return;
       case Word::from:
         gap.link = Link::from;
+        gap.moved = moving_word(begin, i);
         return;
       case Word::have:
         gap.have = true;
@@ -189,11 +208,18 @@ class GapReader {
       case Word::preposition:
         gap.link = i > begin && phrase_.is(i - 1, Word::account) ? Link::share : Link::none;
         if (gap.link == Link::none) gap.direction = Direction::none;
+        gap.price = phrase_.word_at(i) == "for";
         return;
       default:
-        gap.link = only_separators(begin, end) && !first ? Link::together : Link::none;
+        gap.link =
+            !first && (only_separators(begin, end) || continues_list(begin, i)) ? Link::together : Link::none;
         return;
     }
+  }
+
+  // "RMB0.6 billion for plants, which are two, and RMB0.4 billion": the next item of a list.
+  [[nodiscard]] bool continues_list(std::size_t begin, std::size_t last) const {
+    return phrase_.is(last, Word::conjunction) && last > begin && phrase_.mark(last - 1, ',');
   }
 
   // "exceeded RMB3.0 billion" does not say by how much.
@@ -220,6 +246,7 @@ class GapReader {
     const Token& before = phrase_.tokens[i - 1];
     if (before.is(Word::compare)) {
       gap.link = Link::compare;
+      gap.moved = moving_word(begin, i - 1);
     } else if (before.is(Word::equivalent)) {
       gap.link = Link::equivalent;
     } else if (before.is(Word::cause)) {
@@ -228,6 +255,7 @@ class GapReader {
       gap.link = Link::level;
     } else {
       gap.link = phrase_.moved(begin, i) ? Link::to : Link::none;
+      if (gap.link == Link::to) gap.moved = moving_word(begin, i);
     }
   }
 
@@ -277,13 +305,51 @@ class GapReader {
     } else if (gap.link != Link::compare && gap.link != Link::from && gap.link != Link::together) {
       gap.subject = gap.named;
       gap.named.clear();
+      gap.noun = true;
+      gap.result = gap.result || one_of_several(start, gap.subject);
     }
+  }
+
+  // The word of change that leads to the link at `link`: nothing but adverbs, commas and periods between.
+  [[nodiscard]] std::uint32_t moving_word(std::size_t begin, std::size_t link) const {
+    for (std::size_t i = link; i > begin; --i) {
+      const Token& token = phrase_.tokens[i - 1];
+      if (direction_of(token) != Direction::none) return static_cast<std::uint32_t>(i - 1);
+      const bool passed = token.is(Word::adverb) || token.is_mark(',') || token.is(Word::as) ||
+                          token.kind == Token::Kind::period;
+      if (!passed) return kNone;
+    }
+    return kNone;
+  }
+
+  // "compared a loss of with RMB1.0 million": the words are there, in another order.
+  void read_lost_order(std::size_t begin, std::size_t with, Gap& gap) const {
+    if (with < begin + 3 || !phrase_.is(with - 1, Word::of) || !says_loss(phrase_.word_at(with - 2))) return;
+    std::size_t i = with - 2;
+    while (i > begin && (phrase_.is(i - 1, Word::article) || phrase_.word_at(i - 1) == "net")) --i;
+    if (i == begin || !phrase_.is(i - 1, Word::compare)) return;
+    gap.link = Link::compare;
+    gap.loss = true;
+  }
+
+  // "recorded an investment income of": one of several, but for the results of the whole ("a net loss of").
+  [[nodiscard]] bool one_of_several(std::size_t start, std::string_view named) const {
+    const std::string_view article = phrase_.word_at(start);
+    if (article != "a" && article != "an") return false;
+    constexpr std::array<std::string_view, 5> kWhole = {"net", "operating", "gross", "profit", "operations"};
+    return std::none_of(kWhole.begin(), kWhole.end(),
+                        [&](std::string_view word) { return has_word(named, word); });
   }
 
   // "the rate of 16.5%" is a term, not a result; an effective rate is one.
   [[nodiscard]] static bool is_rate(std::string_view phrase) {
-    return (has_word(phrase, "rate") || has_word(phrase, "rates")) && !has_word(phrase, "effective") &&
-           !has_word(phrase, "utilization") && !has_word(phrase, "take") && !has_word(phrase, "growth");
+    const std::size_t last = phrase.rfind(' ') == std::string_view::npos ? 0 : phrase.rfind(' ') + 1;
+    const bool head = phrase.substr(last).starts_with("rate") || phrase.starts_with("rate") ||
+                      phrase.find(" rate of ") != std::string_view::npos ||
+                      phrase.find(" rates of ") != std::string_view::npos;
+    return head && (has_word(phrase, "rate") || has_word(phrase, "rates")) &&
+           !has_word(phrase, "effective") && !has_word(phrase, "utilization") && !has_word(phrase, "take") &&
+           !has_word(phrase, "growth");
   }
 
   [[nodiscard]] std::size_t noun_start(std::size_t begin, std::size_t of) const {
@@ -359,6 +425,7 @@ class GapReader {
     } else {
       gap.link = Link::level;
       gap.reason = reason_before(phrase_, begin, start) || left.is(Word::include);
+      gap.result = result_before(phrase_, begin, start);
       if (left.is(Word::have)) gap.have = true;
     }
   }

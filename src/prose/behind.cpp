@@ -66,6 +66,7 @@ class WordsBehind {
     std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 1, stop));
     if (phrase.empty() || phrase == "total" || phrase == "aggregate") return i;
     last.subject = out_.add_subject({std::move(phrase), out_.subjects[last.subject].period, false, {}, {}});
+    last.narrowed = last.narrowed || unnamed;  // "RMB1.0 million in hydro, RMB2.0 million in wind": of what?
     return stop;
   }
 
@@ -155,11 +156,18 @@ class WordsBehind {
         out_.readings[k].said = Said::change;
       }
     }
-    if (i + 1 >= end || phrase_.word_at(i + 1) != "in") return i + 1;
+    if (i + 1 >= end) return i + 1;
+    // "an increase in second quarter revenues": the preposition went with the period.
+    const PeriodPhrase* dated = phrase_.period_at(i + 1);
+    const bool measure =
+        phrase_.word_at(i + 1) == "in" || (dated != nullptr && phrase_.word_at(i + 1).starts_with("in ") &&
+                                           i + 2 < end && phrase_.is(i + 2, Word::other));
+    if (!measure) return i + 1;
     const std::size_t stop = phrase_.phrase_end(i + 2, end);
     std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 2, stop));
     if (phrase.empty()) return i + 1;
-    last.subject = out_.add_subject({std::move(phrase), kNone, false, {}, {}});
+    const std::uint32_t period = dated == nullptr ? kNone : phrase_.tokens[i + 1].index;
+    last.subject = out_.add_subject({std::move(phrase), period, false, {}, {}});
     return stop;
   }
 

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "kcfin/filing.h"
 #include "prose/definition.h"
 #include "prose/draft.h"
+#include "prose/movement.h"
 #include "prose/naming.h"
 #include "prose/noun_phrase.h"
 #include "prose/parts.h"
@@ -67,6 +69,7 @@ class ClaimReader {
       const Paragraph& paragraph = document_.paragraphs[i];
       run_in_ = {};
       lead_.clear();
+      told_before_ = {};
       sections_.enter(paragraph);
       defines_ = paragraph.text.find("xclud") != std::string_view::npos;
       divides_ = paragraph.text.find("divid") != std::string_view::npos;
@@ -75,9 +78,12 @@ class ClaimReader {
     return std::move(drafts_);
   }
 
+  [[nodiscard]] const FiscalCalendar& calendar() const { return sections_.calendar(); }
+
  private:
   void read_paragraph(const Paragraph& paragraph) {
     sentences_.clear();
+    paragraph_first_ = sentence_first_ = drafts_.size();
     split_sentences(paragraph.text, sentences_);
     for (std::uint32_t i = 0; i < sentences_.size(); ++i) {
       sentence_ = i;
@@ -89,6 +95,8 @@ class ClaimReader {
       }
       if (i == 0 && sentences_.size() > 1 && text.size() < 120 && !may_claim(text))
         run_in_ = text;  // "Gross profit. Gross profit was ..."
+      if (paragraph_first_ < drafts_.size())
+        read_opening_movement(paragraph, text, offset_, sentence_first_, drafts_);
       if (text.size() > kLongestSentence || !may_claim(text)) continue;
       read_sentence(text, sections_.calendar(), reading_);
       if (!reading_.readings.empty()) take_sentence(paragraph, text);
@@ -98,8 +106,8 @@ class ClaimReader {
   // ---------------------------------------------------------------- one sentence
 
   void take_sentence(const Paragraph& paragraph, std::string_view text) {
-    const std::size_t first = drafts_.size();
-    resolve_subjects();
+    const std::size_t first = sentence_first_ = drafts_.size();
+    find_main_periods(reading_, around(), sections_.calendar(), mains_);
     const std::uint32_t clauses = clause_count_;
     clause_count_ += static_cast<std::uint32_t>(reading_.subjects.size());
     for (const Reading& reading : reading_.readings) {
@@ -109,9 +117,13 @@ class ClaimReader {
       take_reading(paragraph, text, reading, draft);
       drafts_.push_back(std::move(draft));
     }
+    for (const MainPeriod& main : mains_) {
+      if (main.source == PeriodSource::clause && !main.period.instant()) told_before_ = main.period;
+    }
     carry_subject(text, first);
     carry_whole(first);
     pair_changes(first);
+    attach_movements(first, filing_.figures, drafts_);
     for (std::size_t i = first; i < drafts_.size(); ++i) {
       if (drafts_[i].said == Said::current && !drafts_[i].claim.metric.phrase.empty()) last_current_ = i;
     }
@@ -124,36 +136,24 @@ class ClaimReader {
     return !(percent && unnamed && reading.said != Said::change);
   }
 
-  // The period of each subject's own figures.
-  void resolve_subjects() {
-    const Section& section = sections_.section();
-    mains_.assign(reading_.subjects.size(), {section.period, !section.period_stated});
-    for (std::size_t s = 0; s < reading_.subjects.size(); ++s) {
-      std::uint32_t phrase = reading_.subjects[s].period;
-      for (const Reading& reading : reading_.readings) {
-        if (reading.subject != s || reading.period == kNone) continue;
-        const bool own =
-            reading.said == Said::current || reading.said == Said::share || reading.said == Said::reason;
-        if (own && !reading.comparative) {
-          phrase = reading.period;
-          break;
-        }
-      }
-      if (phrase == kNone) continue;
-      const Period period = resolve(reading_.periods[phrase], section.period, sections_.calendar());
-      if (period.known()) mains_[s] = {period, false};
-    }
+  // What the text around a sentence says of its period: the sentence before, else its section.
+  [[nodiscard]] MainPeriod around() const {
+    const MainPeriod& section = sections_.section().period;
+    if (!told_before_.known()) return section;
+    MainPeriod out{told_before_, PeriodSource::before, {section.period}};
+    out.others.insert(out.others.end(), section.others.begin(), section.others.end());
+    return out;
   }
 
   void take_reading(const Paragraph& paragraph, std::string_view text, const Reading& reading, Draft& draft) {
     const Quantity& quantity = reading_.quantities[reading.quantity];
     const Subject& subject = reading_.subjects[reading.subject];
-    const auto& [main, assumed] = mains_[reading.subject];
     draft.said = reading.said;
-    draft.main = main;
-    draft.period_assumed = assumed;
+    draft.main = mains_[reading.subject];
     draft.bound = reading.bound;
     draft.rebased = reading.rebased;
+    draft.narrowed = reading.narrowed;
+    if (reading.moved != kNone) take_movement(paragraph, text, reading, draft.moved);
     draft.expected = reading.expected || sections_.section().outlook;
     draft.heading = run_in_.empty() ? sections_.section().heading : run_in_;
     Claim& claim = draft.claim;
@@ -169,17 +169,79 @@ class ClaimReader {
     if (claim.kind == ClaimKind::margin && claim.part.empty()) take_ratio(claim);
     take_lead(draft);
     Figure figure = make_figure(paragraph, text, quantity, claim.metric.phrase);
-    set_period(reading, draft, figure);
+    say_period(reading, draft);
+    date_claim(draft, figure, draft.main.period, sections_.calendar());
+    if (reading.said == Said::change && figure.unit.measure == Measure::percent)
+      figure.unit.measure = Measure::percent_change;
     set_scale(text, reading, quantity, draft, figure);
     set_sign(reading, claim, figure);
     claim.figure = add_figure(std::move(figure));
     if (reading.translation != kNone) take_translation(paragraph, text, reading, claim);
   }
 
-  static void name_metric(const Reading& reading, const Subject& subject, const Quantity& quantity,
-                          Claim& claim) {
-    claim.metric.phrase = reading.named.empty() ? subject.phrase : reading.named;
-    if (!reading.named.empty() && reading.said == Said::base) claim.subject = subject.phrase;
+  void take_movement(const Paragraph& paragraph, std::string_view text, const Reading& reading,
+                     Movement& out) const {
+    out.direction = reading.moving;
+    out.at = paragraph.place(offset_ + reading.moved);
+    out.word = text.substr(reading.moved, text.find_first_of(" ,.", reading.moved) - reading.moved);
+  }
+
+  // Up to three words, each with a capital: "Net income attributable to the Company" is no name.
+  [[nodiscard]] static bool is_name(std::string_view words) {
+    int count = 0;
+    for (std::size_t begin = 0; begin < words.size();) {
+      if (++count > 3 || (words[begin] >= 'a' && words[begin] <= 'z')) return false;
+      begin = std::min(words.find(' ', begin), words.size() - 1) + 1;
+    }
+    return true;
+  }
+
+  // Every word of the name stands in the label of a row.
+  [[nodiscard]] bool names_row(std::string_view lower_name) {
+    if (label_words_.empty()) {
+      for (const Table& table : filing_.tables) {
+        for (const Row& row : table.rows) add_words(row.label);
+      }
+    }
+    for (std::size_t begin = 0; begin < lower_name.size();) {
+      const std::size_t end = std::min(lower_name.find(' ', begin), lower_name.size());
+      if (!label_words_.contains(std::string(lower_name.substr(begin, end - begin)))) return false;
+      begin = end + 1;
+    }
+    return !lower_name.empty();
+  }
+
+  void add_words(std::string_view label) {
+    const std::string text = lower(label);
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      label_words_.insert(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+
+  // "Lingua's net revenues" are a segment's, "NetEase's net revenues" are the issuer's own.
+  [[nodiscard]] std::string without_issuer(std::string_view phrase) {
+    std::size_t mark = phrase.find("\u2019s ");
+    std::size_t size = 5;
+    if (mark == std::string_view::npos) {
+      mark = phrase.find("'s ");
+      size = 3;
+    }
+    if (mark == std::string_view::npos || mark == 0) return std::string(phrase);
+    const std::string_view owner = phrase.substr(0, mark);
+    if (!is_name(owner)) return std::string(phrase);
+    const std::string_view rest = phrase.substr(mark + size);
+    const bool issuer =
+        !names_row(lower(owner)) &&
+        (filing_.issuer.empty() || contains_folded(filing_.issuer, lower(owner)) ||
+         (owner.size() > 3 && contains_folded(owner, lower(filing_.issuer).substr(0, owner.size()))));
+    return issuer ? std::string(rest) : std::string(owner) + " " + std::string(rest);
+  }
+
+  void name_metric(const Reading& reading, const Subject& subject, const Quantity& quantity, Claim& claim) {
+    claim.metric.phrase = without_issuer(reading.named.empty() ? subject.phrase : reading.named);
+    if (!reading.named.empty() && reading.said == Said::base) claim.subject = without_issuer(subject.phrase);
     if (quantity.per != Per::none && per_of(claim.metric.phrase) == Per::none &&
         !claim.metric.phrase.empty()) {
       claim.metric.phrase += quantity.per == Per::ads ? " per ADS" : " per share";
@@ -271,23 +333,11 @@ class ClaimReader {
     return figure;
   }
 
-  void set_period(const Reading& reading, Draft& draft, Figure& figure) const {
-    const FiscalCalendar& calendar = sections_.calendar();
-    if (reading.said == Said::change) {
-      draft.compared = reading.compared;
-      if (reading.compared != kNone)
-        draft.compared_period = resolve(reading_.periods[reading.compared], draft.main, calendar);
-      figure.period = draft.main;
-      figure.unit.measure =
-          figure.unit.measure == Measure::percent ? Measure::percent_change : figure.unit.measure;
-    } else if (reading.period != kNone) {
-      figure.period = resolve(reading_.periods[reading.period], draft.main, calendar);
-      if (!reading.comparative) draft.period_assumed = false;
-    } else if (!reading.comparative) {
-      figure.period = draft.main;
-    } else if (reading.compared != kNone) {
-      figure.period = resolve(reading_.periods[reading.compared], draft.main, calendar);
-    }
+  void say_period(const Reading& reading, Draft& draft) const {
+    if (reading.compared != kNone) draft.against = reading_.periods[reading.compared];
+    if (reading.period == kNone) return;
+    draft.own = reading_.periods[reading.period];
+    if (!reading.comparative && reading.said != Said::change) draft.main.source = PeriodSource::clause;
   }
 
   void set_scale(std::string_view text, const Reading& reading, const Quantity& quantity, Draft& draft,
@@ -394,15 +444,10 @@ class ClaimReader {
     for (std::size_t i = first; i < drafts_.size(); ++i) {
       Draft& change = drafts_[i];
       if (change.said != Said::change) continue;
-      if (const std::size_t at = current_of(first, i); at != drafts_.size())
-        change.claim.current = drafts_[at].claim.figure;
-      if (const std::size_t at = base_of(first, i); at != drafts_.size()) {
-        Figure& base = filing_.figures[drafts_[at].claim.figure];
-        if (!base.period.known()) base.period = change.compared_period;
+      if (const std::size_t at = current_of(first, i); at != drafts_.size()) take_current(at, change);
+      if (const std::size_t at = base_of(first, i); at != drafts_.size())
         change.claim.base = drafts_[at].claim.figure;
-        change.claim.base_period = base.period;
-      }
-      if (!change.claim.base_period.known()) change.claim.base_period = change.compared_period;
+      date_base(change, filing_.figures);
     }
   }
 
@@ -415,11 +460,36 @@ class ClaimReader {
                                                         : !percent && other.claim.kind != ClaimKind::change;
   }
 
+  // "RMB7.7 billion in the quarter and RMB26.8 billion in 2024, representing increases of 22% and 19%": as
+  // many amounts as changes belong together in their order.
   [[nodiscard]] std::size_t current_of(std::size_t first, std::size_t change) const {
+    std::vector<std::size_t> currents, changes;
     for (std::size_t i = first; i < drafts_.size(); ++i) {
-      if (drafts_[i].said == Said::current && comparable(drafts_[change], drafts_[i])) return i;
+      if (drafts_[i].said == Said::current && comparable(drafts_[change], drafts_[i])) currents.push_back(i);
+      if (drafts_[i].said == Said::change && drafts_[i].clause == drafts_[change].clause &&
+          measure_of(drafts_[i]) == measure_of(drafts_[change]))
+        changes.push_back(i);
     }
-    return drafts_.size();
+    if (currents.empty()) return drafts_.size();
+    if (currents.size() == changes.size()) {
+      const auto rank = std::find(changes.begin(), changes.end(), change) - changes.begin();
+      return currents[static_cast<std::size_t>(rank)];
+    }
+    return currents.front();
+  }
+
+  [[nodiscard]] Measure measure_of(const Draft& draft) const {
+    return filing_.figures[draft.claim.figure].unit.measure;
+  }
+
+  // The change is of the period of the amount that it leads to.
+  void take_current(std::size_t at, Draft& change) {
+    change.claim.current = drafts_[at].claim.figure;
+    // "decreased by 17.3% to RMB5.0 million in 2024 from 2023": what stands behind the amount is the
+    // change's.
+    if (!change.against) change.against = drafts_[at].against;
+    if (!change.own) change.own = drafts_[at].own;
+    date_claim(change, filing_.figures[change.claim.figure], change.main.period, sections_.calendar());
   }
 
   [[nodiscard]] std::size_t base_of(std::size_t first, std::size_t change) const {
@@ -428,6 +498,13 @@ class ClaimReader {
         comparable(drafts_[change], drafts_[change + 1]) &&
         periods_agree(drafts_[change], drafts_[change + 1])) {
       return change + 1;
+    }
+    // "Sales for 2023 and 2022 were RMB5.0 million and RMB4.0 million, increasing 25%": one of its amounts.
+    for (std::size_t i = first; i < none; ++i) {
+      const Period& period = filing_.figures[drafts_[i].claim.figure].period;
+      if (drafts_[i].said == Said::current && comparable(drafts_[change], drafts_[i]) && period.known() &&
+          period == drafts_[change].compared_period)
+        return i;
     }
     std::size_t only = none;
     int bases = 0;
@@ -455,14 +532,17 @@ class ClaimReader {
   std::vector<Draft> drafts_;
   std::vector<Sentence> sentences_;
   SentenceReading reading_;
-  std::vector<std::pair<Period, bool>> mains_;  // by subject; whether it is assumed
+  std::vector<MainPeriod> mains_;  // by subject
+  Period told_before_;             // the last span that a sentence of the paragraph states
   std::uint32_t paragraph_ = 0, sentence_ = 0, offset_ = 0, clause_count_ = 0;
   std::string_view run_in_;
   bool defines_ = false;  // the paragraph may say how a measure is made
   bool divides_ = false;  // the paragraph may define a ratio
   std::vector<RatioDefinition> ratios_;
+  std::unordered_set<std::string> label_words_;  // of the tables' rows, in lower case
   std::string lead_;
   std::size_t lead_at_ = 0;
+  std::size_t paragraph_first_ = 0, sentence_first_ = 0;  // the first drafts of both
   std::size_t last_current_ = static_cast<std::size_t>(-1);
   std::uint8_t scale_ = 6, decimals_ = 1;  // of the amounts around a "nil"
 };
@@ -470,8 +550,9 @@ class ClaimReader {
 }  // namespace
 
 void read_claims(const Document& document, Filing& filing) {
-  std::vector<Draft> drafts = ClaimReader(document, filing).run();
-  name_rows(filing, drafts);
+  ClaimReader reader(document, filing);
+  std::vector<Draft> drafts = reader.run();
+  name_rows(filing, reader.calendar(), drafts);
   find_parts(filing, drafts);
   filing.claims.reserve(filing.claims.size() + drafts.size());
   for (Draft& draft : drafts) filing.claims.push_back(std::move(draft.claim));

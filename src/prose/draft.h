@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kcfin/filing.h"
+#include "prose/claim_period.h"
 #include "prose/reading.h"
 
 namespace kcfin::prose {
@@ -14,12 +16,13 @@ namespace kcfin::prose {
 struct Draft {
   Claim claim;
   Said said = Said::nothing;
-  std::uint32_t clause = 0;        // claims of one subject in one sentence share it
-  std::uint32_t compared = kNone;  // of a change: the phrase of the period compared with
-  Period compared_period;
-  Period main;                  // what "the same period" of the clause refers to
-  bool period_assumed = false;  // neither the sentence nor a heading says it
+  std::uint32_t clause = 0;                  // claims of one subject in one sentence share it
+  MainPeriod main;                           // what "the same period" of the clause refers to
+  std::optional<PeriodPhrase> own, against;  // as the sentence says the period, and the one compared with
+  Period compared_period;                    // `against`, for the main period at hand
   bool scale_stated = false;
+  Movement moved;            // the word of change that leads to it
+  bool narrowed = false;     // what stands around it may make it a part of its row
   bool bound = false;        // "over", "up to"
   bool expected = false;     // guidance
   bool rebased = false;      // at constant exchange rates

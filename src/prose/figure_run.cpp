@@ -133,6 +133,23 @@ bool names_head(std::string_view phrase) {
   return false;
 }
 
+// "Non-GAAP basic and diluted earnings": both are non-GAAP.
+void share_qualifier(std::vector<std::string>& parts) {
+  constexpr std::array<std::string_view, 5> kQualifiers = {"non-gaap", "adjusted", "normalized", "normalised",
+                                                           "pro-forma"};
+  const std::size_t space = parts.front().find(' ');
+  if (space == std::string::npos) return;
+  const std::string first = parts.front().substr(0, space + 1);
+  const auto qualified = [&](const std::string& part) {
+    return std::any_of(kQualifiers.begin(), kQualifiers.end(),
+                       [&](std::string_view word) { return has_word(part, word); });
+  };
+  if (!qualified(first)) return;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (!qualified(parts[i])) parts[i].insert(0, first);
+  }
+}
+
 // "basic and diluted net loss per ADS" is basic net loss per ADS and diluted net loss per ADS; "revenues from
 // the Mainland and overseas" is revenues from both.
 void share_heads(std::vector<std::string>& parts) {
@@ -145,6 +162,7 @@ void share_heads(std::vector<std::string>& parts) {
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
       if (!names_head(parts[i])) parts[i] += head;
     }
+    share_qualifier(parts);
   } else if (names_head(first) && !names_head(last)) {
     std::size_t link = std::string::npos;
     for (const std::string_view preposition : {" from ", " of ", " for "}) {
@@ -177,7 +195,7 @@ std::vector<std::string> split_subject(std::string_view phrase, std::size_t coun
     if (phrase.substr(i, 6) == ", and ") {
       breaks.emplace_back(i, i + 6);
       i += 5;
-    } else if (phrase.substr(i, 2) == ", ") {
+    } else if (phrase.substr(i, 2) == ", " && phrase.substr(i + 2, 4) != "net ") {
       breaks.emplace_back(i, i + 2);
     } else if (phrase.substr(i, 5) == " and ") {
       breaks.emplace_back(i, i + 5);

@@ -19,6 +19,8 @@ struct Clause {
   std::vector<std::uint32_t> opening;  // the periods that open it
   bool reason = false;                 // what follows explains its subject
   bool expected = false;
+  bool result = false;    // what follows comes of what the clause tells
+  bool compared = false;  // "compared with ..." has begun
 };
 
 // The run of figures at hand: readings from `begin` on.

@@ -2,25 +2,17 @@
 #include "prose/naming.h"
 
 #include <algorithm>
-#include <cctype>
-#include <map>
-#include <optional>
 #include <string>
 
+#include "prose/doubt.h"
+#include "prose/metric_rows.h"
 #include "prose/noun_phrase.h"
-#include "statement/concept.h"
-#include "statement/row_index.h"
+#include "prose/period_choice.h"
+#include "prose/slip.h"
+#include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
-
-// Whether the amounts that both figures stand for meet, signs aside.
-bool rounds(const Figure& amount, const Figure& cell) {
-  if (!amount.value || !cell.value) return false;
-  const auto a = Interval::of(amount.value->size(), amount.scale_power);
-  const auto b = Interval::of(cell.value->size(), cell.scale_power);
-  return a && b && meets(*a, *b).value_or(false);
-}
 
 int significant_digits(const Decimal& value) {
   int count = 0;
@@ -28,18 +20,23 @@ int significant_digits(const Decimal& value) {
   return count;
 }
 
-bool costs(std::string_view phrase) {
-  return has_word(phrase, "cost") || has_word(phrase, "costs") || has_word(phrase, "expense") ||
-         has_word(phrase, "expenses");
-}
-
-bool adjusted(std::string_view phrase) {
-  return has_word(phrase, "adjusted") || has_word(phrase, "non-gaap") || has_word(phrase, "normalized");
+// A gain or loss of what, it does not say; "Loss for the period" at the head of a sentence is the whole's.
+bool bare_sign(std::string_view phrase) {
+  const bool head = !phrase.empty() && phrase[0] >= 'A' && phrase[0] <= 'Z';
+  return !head && only_sign(phrase) &&
+         (has_word(phrase, "gain") || has_word(phrase, "gains") || has_word(phrase, "loss") ||
+          has_word(phrase, "losses"));
 }
 
 class Namer {
  public:
-  Namer(Filing& filing, std::vector<Draft>& drafts) : filing_(filing), drafts_(drafts), index_(filing) {}
+  Namer(Filing& filing, const FiscalCalendar& calendar, std::vector<Draft>& drafts)
+      : filing_(filing),
+        drafts_(drafts),
+        rows_(filing),
+        doubts_(filing, rows_),
+        periods_(filing, drafts, calendar,
+                 [this](const Draft& draft, const Figure& amount) { return fits(draft, amount); }) {}
 
   void run() {
     for (std::size_t begin = 0; begin < drafts_.size();) {
@@ -51,12 +48,48 @@ class Namer {
       name_sentence(begin, end);
       begin = end;
     }
+    weigh_scales();
   }
 
  private:
+  // Amounts that are a thousand times their row's figures, in a table that no amount ties to as it is
+  // printed: it does not say that it is in thousands.
+  void weigh_scales() {
+    for (Draft& draft : drafts_) {
+      if (!draft.disagrees) continue;
+      const Figure& cell = filing_.figures[draft.claim.row_figure];
+      Figure scaled = cell;
+      scaled.scale_power = static_cast<std::uint8_t>(cell.scale_power + 3);
+      if (cell.scale_power != 0 || !rounds(figure_of(draft), scaled) || borne_out(cell.table)) continue;
+      draft.disagrees = false;
+      draft.claim.row_figure = kNoFigure;
+      draft.claim.unresolved = "the table does not say its scale";
+    }
+  }
+
+  [[nodiscard]] bool borne_out(std::uint32_t table) const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
+      const FigureId cell = draft.claim.row_figure;
+      return cell != kNoFigure && !draft.disagrees && filing_.figures[cell].table == table &&
+             filing_.figures[cell].unit.measure == Measure::money;
+    });
+  }
+
   void name_sentence(std::size_t begin, std::size_t end) {
+    periods_.settle(begin, end);
     for (std::size_t i = begin; i < end; ++i) name(drafts_[i]);
     for (std::size_t i = begin; i < end; ++i) weigh_disagreement(begin, end, i);
+  }
+
+  // The amount, dated so, rounds a figure of its row: what tells of which period it is. One digit tells
+  // little.
+  [[nodiscard]] bool fits(const Draft& draft, const Figure& amount) {
+    if (!obstacle(draft).empty() || !amount.value || significant_digits(*amount.value) < 2) return false;
+    const RowMatch match = rows_.find(draft.claim.metric.phrase, amount);
+    if (match.outcome == RowMatch::Outcome::found) return rounds(amount, filing_.figures[match.figure]);
+    return match.outcome == RowMatch::Outcome::ambiguous &&
+           std::any_of(match.others.begin(), match.others.end(),
+                       [&](FigureId cell) { return rounds(amount, filing_.figures[cell]); });
   }
 
   Figure& figure_of(const Draft& draft) { return filing_.figures[draft.claim.figure]; }
@@ -65,13 +98,16 @@ class Namer {
 
   void name(Draft& draft) {
     Claim& claim = draft.claim;
-    const Named& named = named_by(claim.metric.phrase);
-    if (named.meaning != nullptr) claim.metric.concept_name = named.meaning->name;
-    claim.doubt = part_doubt(draft.heading, claim.metric.phrase);
-    if (claim.doubt.empty()) claim.doubt = part_doubt(draft.lead_phrase, claim.metric.phrase);
+    if (const Concept* meaning = rows_.meaning(claim.metric.phrase); meaning != nullptr)
+      claim.metric.concept_name = meaning->name;
+    claim.doubt = doubts_.of_part(draft.heading, claim.metric.phrase);
+    if (claim.doubt.empty()) claim.doubt = doubts_.of_part(draft.lead_phrase, claim.metric.phrase);
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change ||
         claim.kind == ClaimKind::share) {
       if (draft.expected || draft.bound || draft.rebased) claim.unresolved = obstacle(draft);
+      const bool money = figure_of(draft).unit.measure == Measure::money;
+      if (claim.kind == ClaimKind::change && draft.narrowed && money)
+        claim.unresolved = "one of the causes of a change";
       return;
     }
     claim.unresolved = obstacle(draft);
@@ -81,7 +117,7 @@ class Namer {
       claim.unresolved = "the sentence does not say of which period it is";
       return;
     }
-    const RowMatch match = find(claim.metric.phrase, amount);
+    const RowMatch match = rows_.find(claim.metric.phrase, amount);
     switch (match.outcome) {
       case RowMatch::Outcome::found:
         take_found(draft, match);
@@ -90,11 +126,10 @@ class Namer {
         take_ambiguous(draft, match);
         return;
       case RowMatch::Outcome::no_column:
-        if (take_other_span(draft)) return;
         claim.unresolved = Claim::kNoColumn;
         return;
       case RowMatch::Outcome::no_row:
-        if (take_bare_margin(draft)) return;
+        if (take_bare_margin(draft) || take_both(draft)) return;
         if (!take_unlabelled(draft)) claim.unresolved = Claim::kNoRow;
         return;
     }
@@ -107,6 +142,7 @@ class Namer {
     if (draft.rebased) return "at constant exchange rates or like for like";
     if (draft.claim.metric.phrase.empty()) return "the sentence names no metric";
     if (draft.said == Said::reason) return "an amount that explains another";
+    if (bare_sign(draft.claim.metric.phrase)) return "a bare gain or loss names no row";
     if (draft.said == Said::equivalent) return "an equivalent of another figure";
     return {};
   }
@@ -114,21 +150,22 @@ class Namer {
   void take_found(Draft& draft, const RowMatch& match) {
     Claim& claim = draft.claim;
     const Figure& cell = filing_.figures[match.figure];
-    if (const std::string doubt = strict_doubt(draft, match.row); !doubt.empty()) {
+    if (const std::string doubt = doubts_.within_cost(draft, match.row); !doubt.empty()) {
       claim.unresolved = doubt;
       return;
     }
     if (!cell.usable() || rounds(figure_of(draft), cell)) {
+      if (translates_otherwise(draft, match.figure) && take_share_of_owners(draft, match.row)) return;
       tie(draft, match.figure);
       return;
     }
-    if (take_other_span(draft) || take_missing_scale(draft, match.figure) ||
+    if (take_heading(draft) || take_component(draft, cell) || take_missing_scale(draft, match.figure) ||
         take_whole_units(draft, match.figure) || take_share_of_owners(draft, match.row) ||
         take_misnamed(draft)) {
       return;
     }
-    if (const std::string doubt = doubts(draft, match.row); !doubt.empty()) {
-      claim.unresolved = doubt;
+    if (std::string doubt = doubts_.of_row(draft, match.row); !doubt.empty()) {
+      claim.unresolved = std::move(doubt);
       return;
     }
     tie(draft, match.figure);
@@ -141,7 +178,7 @@ class Namer {
     if (draft.claim.kind != ClaimKind::margin || phrase.size() < 8 ||
         !has_word(phrase.substr(phrase.size() - 6), "margin"))
       return false;
-    const RowMatch match = find(phrase.substr(0, phrase.size() - 7), figure_of(draft));
+    const RowMatch match = rows_.find(phrase.substr(0, phrase.size() - 7), figure_of(draft));
     if (match.outcome != RowMatch::Outcome::found || !rounds(figure_of(draft), filing_.figures[match.figure]))
       return false;
     tie(draft, match.figure);
@@ -158,24 +195,6 @@ class Namer {
       return;
     }
     draft.claim.unresolved = "several rows have this name";
-  }
-
-  // A period that nothing states may be another span with the same end: a quarter or the year to date.
-  bool take_other_span(Draft& draft) {
-    if (!draft.period_assumed) return false;
-    Figure& amount = figure_of(draft);
-    FigureId found = kNoFigure;
-    for (const FigureId id :
-         index_.cells_ending(rows_of(draft.claim.metric.phrase), amount.unit, amount.period.end)) {
-      const Figure& cell = filing_.figures[id];
-      if (!cell.usable() || !rounds(amount, cell)) continue;
-      if (found != kNoFigure && !(filing_.figures[found].period == cell.period)) return false;
-      found = id;
-    }
-    if (found == kNoFigure) return false;
-    amount.period = filing_.figures[found].period;
-    tie(draft, found);
-    return true;
   }
 
   // "negative RMB265.1 in 2023" among millions: the digits fit where a scale word should stand.
@@ -223,13 +242,106 @@ class Namer {
     return false;
   }
 
+  // A row of several columns for one period, of components and their total: the amount is one of them.
+  bool take_component(Draft& draft, const Figure& cell) {
+    for (const FigureId id : filing_.tables[cell.table].rows[cell.row].cells) {
+      if (id == kNoFigure) continue;
+      const Figure& other = filing_.figures[id];
+      if (!(other.period == cell.period) || !(other.unit == cell.unit) || !rounds(figure_of(draft), other))
+        continue;
+      tie(draft, id);
+      return true;
+    }
+    return false;
+  }
+
+  // The amount rounds a cell beside that one: of the row, or of the rows around it in its column. That is how
+  // a figure is copied from the wrong place.
+  [[nodiscard]] bool stands_near(const Figure& amount, const Figure& cell) const {
+    const Table& table = filing_.tables[cell.table];
+    const std::size_t first = cell.row < 2 ? 0 : cell.row - 2U;
+    const std::size_t last = std::min<std::size_t>(table.rows.size(), cell.row + 3U);
+    for (std::size_t r = first; r < last; ++r) {
+      const std::vector<FigureId>& cells = table.rows[r].cells;
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        if (cells[c] == kNoFigure || (r != cell.row && c != cell.column)) continue;
+        const Figure& other = filing_.figures[cells[c]];
+        if (other.unit == amount.unit && rounds(amount, other)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "Total other income, net. Other income was RMB20.0 million": the heading's row, where it has the figure.
+  bool take_heading(Draft& draft) {
+    if (draft.heading.empty()) return false;
+    std::string_view heading = draft.heading;
+    while (heading.ends_with('.') || heading.ends_with(':')) heading.remove_suffix(1);
+    const RowMatch match = rows_.find(heading, figure_of(draft));
+    if (match.outcome != RowMatch::Outcome::found || !rounds(figure_of(draft), filing_.figures[match.figure]))
+      return false;
+    tie(draft, match.figure);
+    return true;
+  }
+
+  // The translation beside the amount is not that of the row.
+  [[nodiscard]] bool translates_otherwise(const Draft& draft, FigureId cell) const {
+    if (draft.claim.translation == kNoFigure) return false;
+    const FigureId beside = translated(draft, cell);
+    return beside != kNoFigure && !rounds(filing_.figures[draft.claim.translation], filing_.figures[beside]);
+  }
+
+  // The cell of the row and period in the currency of the claim's translation.
+  [[nodiscard]] FigureId translated(const Draft& draft, FigureId cell) const {
+    const Figure& at = filing_.figures[cell];
+    const Unit& unit = filing_.figures[draft.claim.translation].unit;
+    for (const FigureId id : filing_.tables[at.table].rows[at.row].cells) {
+      if (id != kNoFigure && filing_.figures[id].unit == unit && filing_.figures[id].period == at.period)
+        return id;
+    }
+    return kNoFigure;
+  }
+
+  // "Basic and diluted net loss per ADS was RMB0.42": either row, where the table has one for each.
+  bool take_both(Draft& draft) {
+    const std::string& phrase = draft.claim.metric.phrase;
+    const std::string key = lower(phrase);
+    const std::size_t at = key.find("basic and diluted");
+    if (at == std::string::npos) return false;
+    FigureId first = kNoFigure;
+    for (const std::string_view one : {"basic", "diluted"}) {
+      std::string name = phrase;
+      name.replace(at, std::string_view("basic and diluted").size(), one);
+      const RowMatch match = rows_.find(name, figure_of(draft));
+      if (match.outcome != RowMatch::Outcome::found) continue;
+      if (first == kNoFigure) first = match.figure;
+      if (!rounds(figure_of(draft), filing_.figures[match.figure])) continue;
+      if (draft.claim.row_figure == kNoFigure) {
+        tie(draft, match.figure);
+      } else {
+        draft.claim.other_rows.push_back(match.figure);
+      }
+    }
+    if (draft.claim.row_figure != kNoFigure) return true;
+    if (first == kNoFigure) return false;
+    if (const std::string doubt =
+            doubts_.of_row(draft, {filing_.figures[first].table, filing_.figures[first].row});
+        !doubt.empty()) {
+      draft.claim.unresolved = doubt;
+      return true;
+    }
+    tie(draft, first);
+    return true;
+  }
+
   // "Net income" may mean the owners' share of it.
   bool take_share_of_owners(Draft& draft, RowRef row) {
     if (filing_.tables[row.table].rows[row.row].concept_name != "ProfitLoss") return false;
     for (const std::string_view share : kOwnersShares) {
-      const RowMatch match = find(share, figure_of(draft));
+      const RowMatch match = rows_.find(share, figure_of(draft));
       if (match.outcome != RowMatch::Outcome::found ||
-          !rounds(figure_of(draft), filing_.figures[match.figure]))
+          !rounds(figure_of(draft), filing_.figures[match.figure]) ||
+          translates_otherwise(draft, match.figure))
         continue;
       tie(draft, match.figure);
       return true;
@@ -244,10 +356,10 @@ class Namer {
     const Figure& amount = figure_of(draft);
     std::string meant = claim.subject;
     if (meant.empty()) {
-      if (adjusted(claim.metric.phrase)) return false;
+      if (says_adjusted(claim.metric.phrase)) return false;
       meant = "adjusted " + claim.metric.phrase;
     }
-    const RowMatch match = find(meant, amount);
+    const RowMatch match = rows_.find(meant, amount);
     if (match.outcome != RowMatch::Outcome::found || !rounds(amount, filing_.figures[match.figure]))
       return false;
     if (significant_digits(*amount.value) < 3) return false;
@@ -255,110 +367,6 @@ class Namer {
     claim.misnamed = true;
     tie(draft, match.figure);
     return true;
-  }
-
-  // ---------------------------------------------------------------- doubts
-
-  // A part of another cost is not the row of the same name elsewhere, whatever its amount is.
-  std::string strict_doubt(const Draft& draft, RowRef row) {
-    if (draft.lead_phrase.empty() || !costs(draft.lead_phrase)) return {};
-    const std::optional<RowRef> lead = row_of(draft.lead_phrase);
-    const bool same_statement = lead && lead->table == row.table;
-    const TableKind kind = filing_.tables[row.table].kind;
-    const bool part = kind == TableKind::non_gaap || kind == TableKind::cash_flow || kind == TableKind::note;
-    if (same_statement || !part) return {};
-    const bool own = !costs(draft.claim.metric.phrase) &&
-                     (adjusted(draft.claim.metric.phrase) || has_word(draft.claim.metric.phrase, "ebitda"));
-    return own ? std::string() : "within “" + draft.lead_phrase + "”";
-  }
-
-  // Why a disagreement with the row may mean that the row is not meant.
-  std::string doubts(const Draft& draft, RowRef row) {
-    const Claim& claim = draft.claim;
-    if (claim.approximate) return "an approximation";
-    if (figure_of(draft).dash) return "nil, where the row has a figure";
-    if (!claim.subject.empty()) return "a comparative that names a measure of its own";
-    if (claim.kind == ClaimKind::count) return "a count of another kind than the row's";
-    if (std::string head = heading_doubt(draft.heading, row, claim.metric.phrase); !head.empty()) return head;
-    if (std::string head = heading_doubt(draft.lead_phrase, row, claim.metric.phrase); !head.empty())
-      return head;
-    if (draft.period_assumed && spans_ending(figure_of(draft).period.end) > 1)
-      return "the sentence does not say of which period it is";
-    return {};
-  }
-
-  // A heading or first sentence that is about one item (a segment, a line of revenue) qualifies what follows.
-  std::string heading_doubt(std::string_view heading, RowRef row, std::string_view phrase) {
-    const std::vector<RowRef>& rows = item_rows(heading);
-    const bool same = std::any_of(rows.begin(), rows.end(), [&](const RowRef& at) {
-      return at == row || index_.within(at, phrase) || siblings(at, row);
-    });
-    return same || rows.empty() ? std::string() : "within “" + std::string(heading) + "”";
-  }
-
-  // Two items of one section: what is said of one says nothing of the other.
-  [[nodiscard]] bool siblings(RowRef a, RowRef b) const {
-    if (a.table != b.table) return false;
-    const Row &first = filing_.tables[a.table].rows[a.row], &second = filing_.tables[b.table].rows[b.row];
-    return first.role == Role::item && second.role == Role::item && first.concept_name.empty() &&
-           second.concept_name.empty() && first.section == second.section;
-  }
-
-  // The same of a measure that may have no row: "gross margin" under the heading of a segment.
-  std::string part_doubt(std::string_view heading, std::string_view phrase) {
-    const std::vector<RowRef>& rows = item_rows(heading);
-    if (rows.empty() || heading == phrase) return {};
-    const std::vector<RowRef>& own = rows_of(phrase);
-    const bool named = !own.empty() && std::all_of(own.begin(), own.end(), [&](const RowRef& at) {
-      return std::find(rows.begin(), rows.end(), at) != rows.end();
-    });
-    const bool same = named || std::any_of(rows.begin(), rows.end(),
-                                           [&](const RowRef& at) { return index_.within(at, phrase); });
-    return same ? std::string() : "within “" + std::string(heading) + "”";
-  }
-
-  // The rows that a heading names, where they are lines of a statement and no measure of the whole.
-  const std::vector<RowRef>& item_rows(std::string_view heading) {
-    static const std::vector<RowRef> kNone;
-    if (heading.empty()) return kNone;
-    const std::vector<RowRef>& rows = rows_of(heading);
-    const bool items = std::all_of(rows.begin(), rows.end(), [&](const RowRef& at) {
-      const Row& named = filing_.tables[at.table].rows[at.row];
-      return named.role == Role::item && named.concept_name.empty();
-    });
-    return items ? rows : kNone;
-  }
-
-  struct Named {
-    const Concept* meaning = nullptr;
-    std::vector<RowRef> rows;
-  };
-
-  const Named& named_by(std::string_view phrase) {
-    if (const auto known = named_.find(phrase); known != named_.end()) return known->second;
-    Named named;
-    named.meaning = match_concept(phrase, TableKind::other);
-    named.rows = index_.rows(phrase, named.meaning);
-    return named_.emplace(phrase, std::move(named)).first->second;
-  }
-
-  const std::vector<RowRef>& rows_of(std::string_view phrase) { return named_by(phrase).rows; }
-
-  std::optional<RowRef> row_of(std::string_view phrase) {
-    const std::vector<RowRef>& rows = rows_of(phrase);
-    return rows.empty() ? std::nullopt : std::optional(rows.front());
-  }
-
-  // How many spans the statements give for one end: with one, an unstated period is no question.
-  [[nodiscard]] int spans_ending(Date end) const {
-    std::vector<Date> starts;
-    for (const Table& table : filing_.tables) {
-      for (const Column& column : table.columns) {
-        if (column.period.end == end && column.period.start.known()) starts.push_back(column.period.start);
-      }
-    }
-    std::sort(starts.begin(), starts.end());
-    return static_cast<int>(std::unique(starts.begin(), starts.end()) - starts.begin());
   }
 
   // Where every amount of a clause differs from the row that it names, the clause is about something else.
@@ -370,7 +378,8 @@ class Namer {
       if (drafts_[i].clause != drafts_[at].clause || drafts_[i].claim.row_figure == kNoFigure) continue;
       ++(drafts_[i].disagrees ? disagreeing : agreeing);
     }
-    if (agreeing > 0 || disagreeing < 2) return;
+    if (agreeing > 0) return;
+    if (disagreeing < 2) return weigh_distance(drafts_[at]);
     for (std::size_t i = begin; i < end; ++i) {
       if (drafts_[i].clause != drafts_[at].clause || !drafts_[i].disagrees) continue;
       drafts_[i].disagrees = false;
@@ -378,6 +387,18 @@ class Namer {
       drafts_[i].claim.unresolved =
           "every amount of the clause differs from the row that it names: it may mean another";
     }
+  }
+
+  // A figure that is far from its row's, by no slip, and nothing else that says that the row is meant.
+  void weigh_distance(Draft& draft) {
+    const Figure& cell = filing_.figures[draft.claim.row_figure];
+    const std::vector<RowRef>& heading = rows_.rows(draft.heading);
+    const RowRef row{cell.table, cell.row};
+    const bool under_it = std::find(heading.begin(), heading.end(), row) != heading.end();
+    if (under_it || !far_from(figure_of(draft), cell) || stands_near(figure_of(draft), cell)) return;
+    draft.disagrees = false;
+    draft.claim.row_figure = kNoFigure;
+    draft.claim.unresolved = "no slip makes the row's figure of it: another figure of that name may be meant";
   }
 
   // ---------------------------------------------------------------- rows without a name
@@ -416,22 +437,19 @@ class Namer {
     return unlabelled_;
   }
 
-  RowMatch find(std::string_view phrase, const Figure& amount) {
-    return index_.find(rows_of(phrase), amount.unit, amount.period);
-  }
-
   Filing& filing_;
   std::vector<Draft>& drafts_;
-  RowIndex index_;
-  std::map<std::string, Named, std::less<>> named_;  // by phrase; sentences repeat them
+  MetricRows rows_;
+  Doubts doubts_;
+  PeriodChoice periods_;
   std::vector<FigureId> unlabelled_;
   bool unlabelled_found_ = false;
 };
 
 }  // namespace
 
-void name_rows(Filing& filing, std::vector<Draft>& drafts) {
-  if (!drafts.empty()) Namer(filing, drafts).run();
+void name_rows(Filing& filing, const FiscalCalendar& calendar, std::vector<Draft>& drafts) {
+  if (!drafts.empty()) Namer(filing, calendar, drafts).run();
 }
 
 }  // namespace kcfin::prose

@@ -8,9 +8,10 @@
 
 namespace kcfin::prose {
 
+// Settles the period of claims whose sentence does not say it: the one that most of its amounts fulfil.
 // Fills row_figure, or unresolved with the reason; marks a scale word that is missing and a measure that is
 // misnamed. A row is named only with every qualifier, that of the paragraph's subject included; where that is
 // not certain, the amount must be a correct rounding of the row's figure, or the claim stays unresolved.
-void name_rows(Filing& filing, std::vector<Draft>& drafts);
+void name_rows(Filing& filing, const FiscalCalendar& calendar, std::vector<Draft>& drafts);
 
 }  // namespace kcfin::prose

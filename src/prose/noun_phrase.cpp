@@ -124,6 +124,11 @@ bool starts_with_net(std::string_view text, Piece piece) {
   return word == "net" || word == "Net";
 }
 
+// "cash and cash equivalents, as well as time deposits"
+bool as_well_as(std::string_view text, Piece piece) {
+  return text.substr(piece[0].begin).starts_with("as well as ");
+}
+
 // A page number or note mark that ran into the sentence.
 bool stray_number(Piece piece) {
   return piece.size() > 1 && piece[0].kind == Token::Kind::number && piece[1].kind == Token::Kind::word;
@@ -141,10 +146,17 @@ Piece trim(Piece piece) {
   return piece;
 }
 
-// "the Company's net cash": whose it is does not name the metric; "NetEase's" neither.
-Piece without_owner(Piece piece) {
+// "the Company's net cash": whose it is does not name the metric. A name of its own may be a segment's.
+Piece without_owner(std::string_view text, Piece piece) {
   for (std::size_t i = 0; i + 1 < piece.size() && i < 4; ++i) {
-    if (piece[i].kind == Token::Kind::word && piece[i].possessive) return trim(piece.subspan(i + 1));
+    if (piece[i].kind != Token::Kind::word || !piece[i].possessive) continue;
+    const char first = text[piece[i].begin];
+    const std::string word = lower(text.substr(piece[i].begin, piece[i].end - piece[i].begin));
+    constexpr std::array<std::string_view, 7> kOwners = {"company", "group",       "corporation", "firm",
+                                                         "bank",    "partnership", "issuer"};
+    const bool own = first >= 'A' && first <= 'Z' && piece[i].word == Word::other &&
+                     std::find(kOwners.begin(), kOwners.end(), word) == kOwners.end();
+    return own ? piece : trim(piece.subspan(i + 1));
   }
   return piece;
 }
@@ -189,9 +201,8 @@ void append(std::string_view text, Piece piece, std::string& out) {
 }
 
 // An adjusted measure says by itself that something is excluded.
-bool says_adjusted(std::string_view text, Piece piece) {
-  const std::string_view words = text.substr(piece.front().begin, piece.back().end - piece.front().begin);
-  return has_word(words, "non-gaap") || has_word(words, "adjusted") || has_word(words, "normalized");
+bool piece_adjusted(std::string_view text, Piece piece) {
+  return says_adjusted(text.substr(piece.front().begin, piece.back().end - piece.front().begin));
 }
 
 // The pieces that name the metric: [first, last).
@@ -201,13 +212,13 @@ std::pair<std::size_t, std::size_t> naming(std::string_view text, const std::vec
   std::size_t last = first + 1;
   while (last < pieces.size() && !explains(pieces[last]) && !defines(text, pieces[last])) ++last;
   // "Net loss, excluding share-based compensation expenses": another measure than net loss.
-  if (last < pieces.size() && pieces[last][0].is(Word::exclude) && !says_adjusted(text, pieces[last - 1]))
+  if (last < pieces.size() && pieces[last][0].is(Word::exclude) && !piece_adjusted(text, pieces[last - 1]))
     return {first, last + 1};
   if (last == first + 1) return {first, last};
   // More than one piece: a list, "Other income, net", or something that stands before the metric.
   const Piece end = pieces[last - 1];
-  if (pieces[first][0].is(Word::exclude)) return {says_adjusted(text, end) ? last - 1 : first, last};
-  if (has_conjunction(end) || starts_with_net(text, end)) return {first, last};
+  if (pieces[first][0].is(Word::exclude)) return {piece_adjusted(text, end) ? last - 1 : first, last};
+  if (has_conjunction(end) || starts_with_net(text, end) || as_well_as(text, end)) return {first, last};
   return {last - 1, last};
 }
 
@@ -221,6 +232,18 @@ std::span<const Token> after_opening_quote(std::span<const Token> tokens) {
   return tokens;
 }
 
+// "Cost of revenue – Cost of revenue in the quarter was": the title of the paragraph runs in before a dash.
+std::span<const Token> after_title(std::string_view text, std::span<const Token> tokens) {
+  for (std::size_t i = tokens.size(); i > 1; --i) {
+    const Token& dash = tokens[i - 1];
+    const bool typographic = dash.is_mark('-') && static_cast<unsigned char>(text[dash.begin]) >= 0x80;
+    if (typographic && text[dash.begin - 1] == ' ' && names_something(tokens.subspan(i)) &&
+        names_something(tokens.first(i - 1)))
+      return tokens.subspan(i);
+  }
+  return tokens;
+}
+
 }  // namespace
 
 bool names_something(std::span<const Token> tokens) {
@@ -229,14 +252,14 @@ bool names_something(std::span<const Token> tokens) {
 
 std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
   std::string out;
-  tokens = after_opening_quote(tokens);
+  tokens = after_title(text, after_opening_quote(tokens));
   if (!names_something(tokens)) return out;
   const std::vector<Piece> pieces = split_at_commas(tokens);
   if (pieces.empty()) return out;
   const auto [first, last] = naming(text, pieces);
   for (std::size_t i = first; i < last; ++i) {
     Piece piece = behind_comparison(text, trim(behind_expectation(pieces[i])));
-    if (i == first) piece = without_owner_behind(text, without_owner(piece));
+    if (i == first) piece = without_owner_behind(text, without_owner(text, piece));
     if (i > first && last - first > 1) {  // a list keeps its "and"
       piece = pieces[i];
       while (!piece.empty() && closed_edge(piece.back())) piece = piece.first(piece.size() - 1);
@@ -272,6 +295,10 @@ bool only_sign(std::string_view phrase) {
       "outflow",  "net inflow", "net outflow", "net gain", "losses", "gains"};
   const std::string key = lower(phrase);
   return std::find(kSigns.begin(), kSigns.end(), key) != kSigns.end();
+}
+
+bool says_adjusted(std::string_view phrase) {
+  return has_word(phrase, "non-gaap") || has_word(phrase, "adjusted") || has_word(phrase, "normalized");
 }
 
 bool says_loss(std::string_view phrase) {

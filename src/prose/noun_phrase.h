@@ -29,6 +29,9 @@ inline constexpr std::array<std::string_view, 2> kOwnersShares = {
 // ... and that sign is a loss.
 [[nodiscard]] bool says_loss(std::string_view phrase);
 
+// A measure on another basis than the statements': "adjusted", "non-GAAP", "normalized".
+[[nodiscard]] bool says_adjusted(std::string_view phrase);
+
 // Case-insensitive search for a whole word.
 [[nodiscard]] bool has_word(std::string_view phrase, std::string_view lower_word);
 

@@ -14,7 +14,9 @@ class OtherBasis {
   // "8% in constant currency", "in US dollar terms": such changes are not those of the statements.
   void mark() {
     for (std::size_t i = 0; i < out_.tokens.size(); ++i) {
-      if (other_basis(i)) mark_changes_around(out_.tokens[i].begin);
+      if (!other_basis(i)) continue;
+      mark_changes_around(out_.tokens[i].begin);
+      if (text_of(i + 1) == "," && i < 4) mark_dollars();
     }
   }
 
@@ -39,6 +41,14 @@ class OtherBasis {
       if (text_of(k - 1) == "in" || text_of(k - 1) == "In") return true;
     }
     return false;
+  }
+
+  // "In US dollars, revenue was $19.35 billion": the amounts are in another currency than the statements'.
+  void mark_dollars() {
+    for (Reading& reading : out_.readings) {
+      const Quantity& quantity = out_.quantities[reading.quantity];
+      if (quantity.kind == QuantityKind::money && text_[quantity.begin] == '$') reading.rebased = true;
+    }
   }
 
   // Which of the changes around the words is meant, they do not say for sure: those of the clause before and

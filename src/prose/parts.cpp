@@ -112,7 +112,10 @@ class PartFinder {
   }
 
   void number(std::size_t whole, const std::vector<std::size_t>& parts) {
-    if (parts.size() < 2 || !(ends_in_other(parts) || covers_rows(whole, parts))) return;
+    if (parts.size() < 2) return;
+    // Where parts are the table's own rows, the table says what a complete list is; else "other" at its end.
+    const bool complete = rows_known(whole, parts) ? covers_rows(whole, parts) : ends_in_other(parts);
+    if (!complete) return;
     const std::uint32_t list = ++lists_;
     drafts_[whole].claim.list = list;
     for (const std::size_t part : parts) {
@@ -123,6 +126,23 @@ class PartFinder {
 
   [[nodiscard]] bool ends_in_other(const std::vector<std::size_t>& parts) const {
     return other(drafts_[parts.back()].claim.metric.phrase);
+  }
+
+  // Two of the parts are items of the total's section.
+  [[nodiscard]] bool rows_known(std::size_t whole, const std::vector<std::size_t>& parts) const {
+    const FigureId total = drafts_[whole].claim.row_figure;
+    if (total == kNoFigure) return false;
+    const Figure& at = filing_.figures[total];
+    const Table& table = filing_.tables[at.table];
+    if (table.rows[at.row].role == Role::item) return false;
+    std::size_t first = at.row;
+    while (first > 0 && table.rows[first - 1].role == Role::item) --first;
+    const auto known = std::count_if(parts.begin(), parts.end(), [&](std::size_t part) {
+      const FigureId named = drafts_[part].claim.row_figure;
+      return named != kNoFigure && filing_.figures[named].table == at.table &&
+             filing_.figures[named].row >= first && filing_.figures[named].row < at.row;
+    });
+    return known >= 2;
   }
 
   // Every item of the total's section that is not zero is among the parts, and every part is an item of it.

@@ -12,9 +12,7 @@ using Kind = PeriodPhrase::Kind;
 
 bool plausible_year(std::uint32_t value) { return value >= 1990 && value <= 2099; }
 
-Period span(const Date& end, int months) {
-  return end.known() ? Period{span_start(end, months), end} : Period{};
-}
+Period span(const Date& end, int months) { return span_ending(end, months); }
 
 // The same day of another year; for a leap day the day before.
 Date in_year(Date date, int year) {
@@ -118,6 +116,7 @@ class Finder {
 
   static std::size_t over(std::size_t, Kind kind, std::size_t size, PeriodPhrase& out) {
     out.kind = kind;
+    if (kind == Kind::over_quarter) out.months = 3;
     return size;
   }
 
@@ -129,6 +128,9 @@ class Finder {
 
   // "2023" after a preposition; "31 December 2024"; "2Q 2024".
   std::size_t match_number(std::size_t i, PeriodPhrase& out) const {
+    const std::uint32_t weeks = tokens_[i].index;
+    if (text_is(i + 1, "weeks") && weeks % 13 <= 1 && weeks >= 13 && weeks <= 53)
+      return ended(i, is(i + 2, Word::period) ? i + 3 : i + 2, static_cast<int>(weeks / 13 * 3), out);
     if (is(i + 1, Word::month_name) && year_at(i + 2) != 0)
       return dated(i, month_at(i + 1), day_at(i), year_at(i + 2), 3, out);
     const int year = year_at(i);
@@ -168,6 +170,8 @@ class Finder {
       out.kind = Kind::event;  // "April 16, April 17 and June 17, 2025"
       return next + 1 - i;
     }
+    if (is(next, Word::quarter) && (12 + month - calendar_.last_month) % 3 == 0)
+      return with_year(i, next + 1, quarter_ending(month), true, out);
     const std::size_t of = is(next, Word::of) ? 1 : 0;
     const int year = year_at(next + of);
     if (year == 0) return 0;
@@ -177,19 +181,31 @@ class Finder {
     return size;
   }
 
+  // "March quarter 2024" is the fourth of a year that ends in March.
+  [[nodiscard]] int quarter_ending(int month) const {
+    return (11 + month - calendar_.last_month) % 12 / 3 + 1;
+  }
+
   [[nodiscard]] bool ends_span(std::size_t i) const { return i > 0 && tokens_[i - 1].is(Word::ended); }
 
   // A date is an instant after "as of", "as at", "at" or "of"; after "on" something happened.
   std::size_t dated(std::size_t i, int month, int day, int year, std::size_t size, PeriodPhrase& out) const {
     if (day < 1 || day > 31) return 0;
     const Date date = calendar_date(year, month, day);
-    const bool instant = i == 0 || is_instant(i) || day == month_end(year, month).day;
+    const bool instant = i == 0 || is_instant(i) || day == month_end(year, month).day || follows_instant(i);
     const bool event = i > 0 && text_is(i - 1, "on");
     if (!instant || event) {
       out.kind = Kind::event;
       return size;
     }
     return stated({{}, date}, size, out);
+  }
+
+  // "at December 31, 2023 and January 1, 2023": the second date is an instant as the first is.
+  [[nodiscard]] bool follows_instant(std::size_t i) const {
+    const Token& before = tokens_[i - 1];
+    const bool listed = before.is(Word::conjunction) || before.is_mark(',');
+    return listed && after_year_phrase() && out_.back().period.instant();
   }
 
   [[nodiscard]] bool is_instant(std::size_t i) const {
@@ -230,6 +246,10 @@ class Finder {
   // "three months ended March 31, 2025"; of "three and six months ended June 30, 2025" the first span, which
   // ends as the second does.
   std::size_t match_months(std::size_t i, PeriodPhrase& out) const {
+    if (tokens_[i].value > 12)  // "thirteen weeks ended March 30, 2025": a quarter
+      return text_is(i + 1, "weeks") || text_is(i + 1, "week")
+                 ? ended(i, is(i + 2, Word::period) ? i + 3 : i + 2, tokens_[i].value / 13 * 3, out)
+                 : 0;
     if (const std::size_t next = i + (mark(i + 1, '-') ? 2U : 1U);
         is(next, Word::conjunction) && is(next + 1, Word::number_word)) {
       PeriodPhrase second;
@@ -319,6 +339,14 @@ class Finder {
   // "year ended December 31, 2024", "year 2024", "quarter ended June 30, 2024", "year over year", "year-end".
   std::size_t match_year_or_quarter(std::size_t i, PeriodPhrase& out) const {
     const bool quarter = tokens_[i].word == Word::quarter;
+    if (text_is(i, "quarterly")) {  // "Quarterly total revenues"
+      const bool leads =
+          i == 0 || tokens_[i - 1].is(Word::article) || tokens_[i - 1].kind == Token::Kind::mark;
+      if (!leads || at(i + 1) == nullptr || !at(i + 1)->is(Word::other)) return 0;
+      out.kind = Kind::current;
+      out.number = 1;
+      return 1;
+    }
     if (text_is(i + 1, "over") || text_is(i + 1, "on") || text_is(i + 1, "to")) {
       if (is(i + 2, tokens_[i].word)) return over(i, quarter ? Kind::over_quarter : Kind::over_year, 3, out);
     }
@@ -358,6 +386,9 @@ class Finder {
     std::size_t next = i + 2;
     if (is(i + 1, Word::number_word) && is(next, Word::months)) ++next;
     if (is(next, Word::period)) ++next;
+    if (is(i + 1, Word::quarter)) out.months = 3;
+    if (is(i + 1, Word::half)) out.months = 6;
+    if (is(i + 1, Word::number_word) && tokens_[i + 1].value <= 12) out.months = tokens_[i + 1].value;
     out.kind = Kind::same;
     return next - i + year_after(next, out);
   }
@@ -392,17 +423,20 @@ class Finder {
     if (tokens_[i].value == 1) {  // prior-year, year-ago
       if (!is(next, Word::period) && !is(next, Word::quarter)) return 0;
       out.kind = Kind::last_year;
+      if (is(next, Word::quarter)) out.months = 3;
       return 2;
     }
     if (is(next, Word::fiscal)) ++next;
     if (is(next, Word::quarter) && !tokens_[next].possessive) {
       out.kind = Kind::last_quarter;
+      out.months = 3;
       return next + 1 - i;
     }
     if (!is(next, Word::year)) return 0;
     out.kind = Kind::last_year;
     ++next;
     if (is(next, Word::same)) ++next;
+    if (is(next, Word::quarter)) out.months = 3;
     if (is(next, Word::period) || is(next, Word::quarter)) ++next;
     return next - i;
   }
@@ -506,6 +540,13 @@ class Finder {
   std::vector<PeriodPhrase>& out_;
 };
 
+// Days since an arbitrary one, by the Gregorian calendar.
+std::int64_t day_number(const Date& date) {
+  const std::int64_t year = date.year - (date.month <= 2 ? 1 : 0);
+  const std::int64_t month = (date.month + 9) % 12;
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day;
+}
+
 Period quarter_before(const Period& current) {
   if (!current.end.known()) return {};
   if (current.instant()) {
@@ -535,49 +576,14 @@ Period named(const PeriodPhrase& phrase, const Period& current, const FiscalCale
   for (int year = current.end.year + 1; year >= current.end.year - 1; --year) {
     const Period period =
         quarter ? calendar.quarter(year, phrase.number) : calendar.half(year, phrase.number);
-    if (period.end <= current.end) return phrase.year < 0 ? years_before(period, 1) : period;
+    if (day_number(period.end) <= day_number(current.end) + 7)
+      return phrase.year < 0 ? years_before(period, 1) : period;
   }
   return {};
 }
 
-}  // namespace
-
-Period FiscalCalendar::quarter(int year, int number) const {
-  int month = last_month - 3 * (4 - number);
-  while (month < 1) {
-    month += 12;
-    --year;
-  }
-  return span(month_end(year, month), 3);
-}
-
-Period FiscalCalendar::half(int year, int number) const {
-  int month = last_month - 6 * (2 - number);
-  while (month < 1) {
-    month += 12;
-    --year;
-  }
-  return span(month_end(year, month), 6);
-}
-
-Period FiscalCalendar::year(int year) const { return span(month_end(year, last_month), 12); }
-
-Period years_before(const Period& period, int years) {
-  if (!period.end.known()) return {};
-  const bool month_ends = period.end.day == month_end(period.end.year, period.end.month).day;
-  Period out;
-  out.end = in_year(period.end, period.end.year - years);
-  if (month_ends) out.end = month_end(out.end.year, out.end.month);
-  if (period.start.known()) out.start = in_year(period.start, period.start.year - years);
-  return out;
-}
-
-void find_periods(std::string_view text, const FiscalCalendar& calendar, std::vector<Token>& tokens,
-                  std::vector<PeriodPhrase>& out) {
-  Finder(text, calendar, tokens, out).run();
-}
-
-Period resolve(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
+// What the phrase means by the calendar.
+Period meaning(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
   switch (phrase.kind) {
     case Kind::stated:
       return phrase.period;
@@ -607,6 +613,66 @@ Period resolve(const PeriodPhrase& phrase, const Period& current, const FiscalCa
       return {};
   }
   return {};
+}
+
+}  // namespace
+
+Period FiscalCalendar::quarter(int year, int number) const {
+  int month = last_month - 3 * (4 - number);
+  while (month < 1) {
+    month += 12;
+    --year;
+  }
+  return span(month_end(year, month), 3);
+}
+
+Period FiscalCalendar::half(int year, int number) const {
+  int month = last_month - 6 * (2 - number);
+  while (month < 1) {
+    month += 12;
+    --year;
+  }
+  return span(month_end(year, month), 6);
+}
+
+Period FiscalCalendar::year(int year) const { return span(month_end(year, last_month), 12); }
+
+Period span_ending(const Date& end, int months) {
+  return end.known() ? Period{span_start(end, months), end} : Period{};
+}
+
+Period years_before(const Period& period, int years) {
+  if (!period.end.known()) return {};
+  const bool month_ends = period.end.day == month_end(period.end.year, period.end.month).day;
+  Period out;
+  out.end = in_year(period.end, period.end.year - years);
+  if (month_ends) out.end = month_end(out.end.year, out.end.month);
+  if (period.start.known()) out.start = in_year(period.start, period.start.year - years);
+  return out;
+}
+
+void find_periods(std::string_view text, const FiscalCalendar& calendar, std::vector<Token>& tokens,
+                  std::vector<PeriodPhrase>& out) {
+  Finder(text, calendar, tokens, out).run();
+}
+
+Period FiscalCalendar::snapped(const Period& period) const {
+  const auto near = [](const Date& a, const Date& b, std::int64_t days) {
+    if (!a.known() || !b.known()) return a.known() == b.known();
+    const std::int64_t apart = day_number(a) - day_number(b);
+    return apart >= -days && apart <= days;
+  };
+  const Period* found = nullptr;
+  for (const Period& column : columns) {
+    if (column == period) return period;
+    const bool close = near(column.end, period.end, 7) && near(column.start, period.start, 10);
+    if (close && found == nullptr) found = &column;
+  }
+  return found == nullptr ? period : *found;
+}
+
+Period resolve(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
+  return calendar.snapped(meaning(phrase, current, calendar));
 }
 
 }  // namespace kcfin::prose

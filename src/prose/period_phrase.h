@@ -14,7 +14,10 @@ namespace kcfin::prose {
 // year in which it ends.
 struct FiscalCalendar {
   std::uint8_t last_month = 12;
+  std::vector<Period> columns = {};  // of the filing's tables, each once
 
+  // The period of a column where it is that one but for some days: years of 52 weeks end near a month's end.
+  [[nodiscard]] Period snapped(const Period& period) const;
   [[nodiscard]] Period quarter(int year, int number) const;
   [[nodiscard]] Period half(int year, int number) const;
   [[nodiscard]] Period year(int year) const;
@@ -39,6 +42,9 @@ struct PeriodPhrase {
   Period period;
   std::int16_t year = 0;
   std::uint8_t number = 0;
+  // What the words tell of the span that the sentence's own figures have: 3 of "the same quarter", "last
+  // quarter"; 0 where they tell nothing.
+  std::uint8_t months = 0;
 };
 
 // Replaces the tokens of each phrase by one token of kind `period` that points into `out`. A preposition or
@@ -49,6 +55,9 @@ void find_periods(std::string_view text, const FiscalCalendar& calendar, std::ve
 // What a phrase means where the sentence's own figures are of `current`. Unknown where it cannot be said.
 [[nodiscard]] Period resolve(const PeriodPhrase& phrase, const Period& current,
                              const FiscalCalendar& calendar);
+
+// The span of `months` months that ends on `end`; unknown where `end` is.
+[[nodiscard]] Period span_ending(const Date& end, int months);
 
 // The same span `years` years before.
 [[nodiscard]] Period years_before(const Period& period, int years);

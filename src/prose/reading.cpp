@@ -1,6 +1,8 @@
 // Reads a sentence from left to right: the words between two figures say how the second one is meant.
 #include "prose/reading.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "prose/asides.h"
@@ -36,11 +38,17 @@ class Walk {
     for (std::size_t i = 0; i < outer_.tokens.size(); ++i) {
       if (outer_.tokens[i].kind != Token::Kind::quantity) continue;
       const std::size_t from = begin == 0 ? 0 : take_behind(phrase_, begin, i, run_, out_);
+      if (begin != 0) mark_narrowed(from);
       read_figure(from, i, begin == 0);
       begin = i + 1;
     }
-    if (begin != 0) take_behind(phrase_, begin, outer_.tokens.size(), run_, out_);
+    if (begin != 0) {
+      const std::size_t end = outer_.tokens.size();
+      mark_narrowed(take_behind(phrase_, begin, end, run_, out_));
+    }
     distribute(out_, clause_, run_);
+    complete_comparatives();
+    mark_excluding();
   }
 
  private:
@@ -62,7 +70,12 @@ class Walk {
     enter_clause(gap);
     Reading reading = reading_of(gap, quantity);
     give_role(phrase_, gap, at, run_, clause_, out_, reading);
-    reading.comparative = reading.comparative || reading.said == Said::base;
+    take_comparison(gap, reading);
+    named_by_noun_ = gap.noun;
+    // "due to a gain of RMB2.0 million, compared with RMB1.0 million": of which of the two, is not told.
+    const bool after_reason = !out_.readings.empty() && out_.readings.back().said == Said::reason &&
+                              out_.readings.back().subject == reading.subject;
+    reading.narrowed = reading.narrowed || (reading.said == Said::base && after_reason);
     run_.link = gap.link;
     run_.direction = reading.direction;
     if (spans_range(gap, reading)) {
@@ -84,12 +97,61 @@ class Walk {
       if (gap.period == kNone && clause_.subject != kNone) gap.period = out_.subjects[clause_.subject].period;
       clause_.subject = out_.add_subject({gap.subject, gap.period, false, gap.divided, gap.divisor});
       clause_.expected = clause_.expected && gap.subject.empty();
-      clause_.reason = false;
+      clause_.reason = clause_.reason && gap.listed;
+      clause_.result = clause_.result && gap.listed;
     } else if (gap.period != kNone) {
       out_.subjects[clause_.subject].period = gap.period;
     }
-    clause_.reason = gap.reason || (clause_.reason && gap.subject.empty() && gap.link == Link::together);
+    const bool goes_on = gap.listed || (gap.subject.empty() && gap.link == Link::together);
+    clause_.reason = gap.reason || (clause_.reason && goes_on);
+    clause_.result = gap.result || (clause_.result && goes_on);
     clause_.expected = clause_.expected || gap.expected;
+  }
+
+  // "compared to RMB3.1 million, representing 7.0% of total revenue": the share belongs to the comparative.
+  void take_comparison(const Gap& gap, Reading& reading) {
+    if (!gap.subject.empty() || gap.link == Link::level || gap.link == Link::to) clause_.compared = false;
+    const bool follows = clause_.compared && reading.said != Said::change && gap.link == Link::none;
+    if (reading.said == Said::base && gap.link == Link::compare) clause_.compared = true;
+    reading.comparative = reading.comparative || reading.said == Said::base || follows;
+  }
+
+  // "compared to A, representing 7.0% of revenue, for the comparative period": the period is of both.
+  void complete_comparatives() {
+    for (std::size_t i = out_.readings.size(); i > 1; --i) {
+      const Reading& after = out_.readings[i - 1];
+      Reading& reading = out_.readings[i - 2];
+      const bool both = reading.comparative && after.comparative && reading.subject == after.subject &&
+                        reading.said != Said::change && after.said != Said::change;
+      if (both && reading.period == kNone && reading.compared == kNone) reading.period = after.period;
+    }
+  }
+
+  // "was RMB1.64, up 12%, when excluding the charge": another measure than the one that is named.
+  void mark_excluding() {
+    for (const Token& token : outer_.tokens) {
+      if (!token.is(Word::exclude)) continue;
+      for (Reading& reading : out_.readings) {
+        if (out_.quantities[reading.quantity].end <= token.begin) reading.narrowed = true;
+      }
+    }
+  }
+
+  // What stands behind an amount that a noun names may narrow the noun: "a gain of RMB5.0 million on the sale
+  // of", "an income of RMB4.1 million as a result".
+  void mark_narrowed(std::size_t at) {
+    constexpr std::array<std::string_view, 14> kNarrow = {
+        "resulting", "related",  "relating",   "arising",  "associated", "attributable", "generated",
+        "stemming",  "incurred", "recognized", "recorded", "on",         "for",          "from"};
+    Reading& last = out_.readings.back();
+    if (!named_by_noun_ || out_.quantities[last.quantity].kind != QuantityKind::money) return;
+    const std::string_view word = phrase_.word_at(at);
+    const bool narrows = std::find(kNarrow.begin(), kNarrow.end(), word) != kNarrow.end() &&
+                         at + 1 < phrase_.tokens.size() && phrase_.period_at(at + 1) == nullptr &&
+                         !phrase_.leads_to_figure(at);
+    const bool outcome =
+        word == "as" && phrase_.is(at + 1, Word::article) && phrase_.word_at(at + 2) == "result";
+    last.narrowed = last.narrowed || narrows || outcome;
   }
 
   [[nodiscard]] Reading reading_of(const Gap& gap, std::uint32_t quantity) const {
@@ -105,6 +167,11 @@ class Walk {
     reading.expected = clause_.expected;
     reading.direction = gap.direction;
     reading.compared = gap.over;
+    reading.narrowed = clause_.result || gap.effect;
+    if (gap.moved != kNone) {
+      reading.moved = phrase_.tokens[gap.moved].begin;
+      reading.moving = direction_of(phrase_.tokens[gap.moved]);
+    }
     return reading;
   }
 
@@ -145,6 +212,7 @@ class Walk {
   SentenceReading& out_;
   Clause clause_;
   FigureRun run_;
+  bool named_by_noun_ = false;  // the last figure
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "prose/noun_phrase.h"
+#include "prose/phrase.h"
 
 namespace kcfin::prose {
 namespace {
@@ -22,6 +23,8 @@ class Role {
       reading.said = Said::nothing;
     } else if (kind == QuantityKind::points) {
       reading.said = Said::change;
+    } else if (link == Link::together && further_change(at, reading)) {
+      reading.said = Said::change;
     } else if (link == Link::together) {
       follow(reading);
     } else if (kind == QuantityKind::percent) {
@@ -32,6 +35,8 @@ class Role {
       reading.said = Said::change;
     } else if (link == Link::equivalent) {
       reading.said = Said::equivalent;
+    } else if (kind == QuantityKind::money && paid(gap)) {
+      reading.said = Said::reason;
     } else {
       reading.said = Said::current;
     }
@@ -44,6 +49,29 @@ class Role {
   }
 
  private:
+  // "up 20% from RMB3.3 billion and 3% from RMB3.9 billion": a second change of the same clause.
+  [[nodiscard]] bool further_change(std::size_t at, Reading& reading) const {
+    if (out_.quantities[reading.quantity].kind != QuantityKind::percent) return false;
+    const PeriodPhrase* next = phrase_.period_at(at + 1);
+    const bool compares = phrase_.is(at + 1, Word::from) || phrase_.is(at + 1, Word::compare) ||
+                          (next != nullptr && over(*next));
+    if (!compares) return false;
+    for (std::size_t i = out_.readings.size(); i > 0; --i) {
+      const Reading& before = out_.readings[i - 1];
+      if (before.subject != reading.subject) return false;
+      if (before.said != Said::change) continue;
+      reading.direction = before.direction;
+      return percent(before);
+    }
+    return false;
+  }
+
+  // "repurchased 1.2 million shares for US$90.0 million": what was paid is no figure of a row.
+  [[nodiscard]] bool paid(const Gap& gap) const {
+    return gap.price && !out_.readings.empty() &&
+           out_.quantities[out_.readings.back().quantity].kind == QuantityKind::count;
+  }
+
   [[nodiscard]] bool percent(const Reading& reading) const {
     return is_percent(out_.quantities[reading.quantity]);
   }

@@ -2,6 +2,9 @@
 #include "prose/section.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
 
 #include "prose/noun_phrase.h"
 #include "prose/sentence.h"
@@ -59,6 +62,13 @@ std::uint8_t last_fiscal_month(const Document& document) {
   return 12;
 }
 
+bool bullet(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kBullets = {"\u2022", "\u25cf", "\u25aa", "\u00b7",
+                                                        "\u2013", "\u25cb", "- ",     "* "};
+  return std::any_of(kBullets.begin(), kBullets.end(),
+                     [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
 }  // namespace
 
 bool is_heading(const Paragraph& paragraph) {
@@ -72,19 +82,46 @@ SectionReader::SectionReader(const Document& document, const Filing& filing) : f
   calendar_.last_month = last_fiscal_month(document);
   if (filing.report_kind == ReportKind::annual && filing.report.end.known())
     calendar_.last_month = filing.report.end.month;
-  section_.period = filing.report;
+  for (const Table& table : filing.tables) {
+    for (const Column& column : table.columns) {
+      std::vector<Period>& known = calendar_.columns;
+      if (column.period.known() && std::find(known.begin(), known.end(), column.period) == known.end())
+        known.push_back(column.period);
+    }
+  }
+  section_.period.period = filing.report;
   section_.note_scale = statement_scale(filing);
 }
 
 bool SectionReader::enter(const Paragraph& paragraph) {
+  leave_bullets(paragraph.text);
   if (!is_heading(paragraph) || may_claim(paragraph.text)) return false;
-  if (paragraph.text.ends_with(':')) {  // leads in a list: "For the third quarter, the Company expects:"
-    section_.outlook =
-        section_.outlook || has_word(paragraph.text, "expects") || has_word(paragraph.text, "expect");
+  if (paragraph.text.ends_with(':')) {
+    lead_in(paragraph.text);
     return false;
   }
   read_heading(paragraph.text);
   return true;
+}
+
+// A line over a list: "For the third quarter, the Company expects:", "In the quarter ended March 31, 2024:".
+void SectionReader::lead_in(std::string_view text) {
+  section_.outlook = section_.outlook || has_word(text, "expects") || has_word(text, "expect");
+  if (outside_) section_.period = *outside_;
+  outside_ = section_.period;
+  bullets_ = false;
+  read_period(text, PeriodSource::lead_in);
+}
+
+// Bullets end at the first paragraph without one; a list without bullets, at the next heading.
+void SectionReader::leave_bullets(std::string_view text) {
+  if (!outside_) return;
+  if (bullet(text)) {
+    bullets_ = true;
+  } else if (bullets_) {
+    section_.period = *outside_;
+    outside_.reset();
+  }
 }
 
 void SectionReader::read_heading(std::string_view text) {
@@ -95,17 +132,51 @@ void SectionReader::read_heading(std::string_view text) {
   }
   if (section_.notes && has_word(text, "in thousands")) section_.note_scale = 3;
   if (section_.notes && has_word(text, "in millions")) section_.note_scale = 6;
-  if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
+  outside_.reset();
+  bullets_ = false;
+  read_period(text, PeriodSource::heading);
+}
+
+// "2024 vs 2023", "1999 Compared to 1998": the first of two bare years.
+Period SectionReader::year_compared() const {
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    const bool year = token.kind == Token::Kind::number && token.index >= 1990 && token.index <= 2099;
+    if (year && tokens_[i + 1].is(Word::compare))
+      return calendar_.snapped(calendar_.year(static_cast<int>(token.index)));
+  }
+  return {};
+}
+
+// "Fourth Quarter 2018 Highlights" says a period, "Fourth Quarter and Fiscal Year 2018 Results" does not say
+// which of the two; what a period is compared with is none of the sentences' own.
+void SectionReader::read_period(std::string_view text, PeriodSource source) {
   tokens_.clear();
   periods_.clear();
   tokenize(text, {}, tokens_);
   find_periods(text, calendar_, tokens_, periods_);
-  for (const PeriodPhrase& phrase : periods_) {
-    if (phrase.kind != PeriodPhrase::Kind::stated || phrase.period.instant()) continue;
-    if (filing_.report.end.known() && phrase.period.end != filing_.report.end) continue;
-    section_.period = phrase.period;
-    section_.period_stated = true;
+  std::vector<Period> named;
+  if (const Period year = year_compared(); year.known()) {
+    section_.period = {year, source, {}};
     return;
+  }
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_[i].is(Word::compare)) break;
+    if (tokens_[i].kind != Token::Kind::period) continue;
+    const PeriodPhrase& phrase = periods_[tokens_[i].index];
+    const Period period = resolve(phrase, filing_.report, calendar_);
+    const bool own =
+        phrase.kind == PeriodPhrase::Kind::stated || phrase.kind == PeriodPhrase::Kind::named_quarter ||
+        phrase.kind == PeriodPhrase::Kind::named_half || phrase.kind == PeriodPhrase::Kind::full_year;
+    if (!own || !period.known() || period.instant()) continue;
+    if (filing_.report.end.known() && period.end > filing_.report.end) continue;
+    if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(period);
+  }
+  if (named.empty()) return;
+  if (named.size() == 1) {
+    section_.period = {named.front(), source, {}};
+  } else {
+    section_.period = {filing_.report, PeriodSource::report, std::move(named)};
   }
 }
 

@@ -8,16 +8,16 @@
 #include <vector>
 
 #include "kcfin/filing.h"
+#include "prose/claim_period.h"
 #include "prose/period_phrase.h"
 
 namespace kcfin::prose {
 
 struct Section {
-  std::string_view heading;    // the nearest one
-  Period period;               // of amounts whose sentence says none
-  bool period_stated = false;  // a heading says it; else it is the report's
-  bool outlook = false;        // what is expected
-  bool notes = false;          // notes to the statements: bare amounts are in their scale
+  std::string_view heading;  // the nearest one
+  MainPeriod period;         // of amounts whose sentence says none
+  bool outlook = false;      // what is expected
+  bool notes = false;        // notes to the statements: bare amounts are in their scale
   std::uint8_t note_scale = 0;
 };
 
@@ -32,10 +32,16 @@ class SectionReader {
 
  private:
   void read_heading(std::string_view text);
+  void lead_in(std::string_view text);
+  void read_period(std::string_view text, PeriodSource source);
+  [[nodiscard]] Period year_compared() const;
+  void leave_bullets(std::string_view text);
 
   const Filing& filing_;
   FiscalCalendar calendar_;
   Section section_;
+  std::optional<MainPeriod> outside_;  // the period outside the list that a lead-in opened
+  bool bullets_ = false;               // that list's items begin with a bullet
   std::vector<Token> tokens_;
   std::vector<PeriodPhrase> periods_;
 };

@@ -88,7 +88,21 @@ class SubjectReader {
     if (verb == begin || !names_something(phrase_.range(verb, end - 1))) return false;
     if (closing == Word::to && phrase_.moved(verb, end - 1)) return false;
     gap.subject = noun_phrase(phrase_.text, phrase_.range(verb, end - 1));
+    gap.effect = closing == Word::by && !done_by_issuer(begin, verb - 1);
     return !gap.subject.empty();
+  }
+
+  // "we reduced expenses by", "the Group cut costs and lowered expenses by"; anything else that moves a
+  // measure is one of its causes.
+  [[nodiscard]] bool done_by_issuer(std::size_t begin, std::size_t verb) const {
+    for (std::size_t i = verb; i > begin; --i) {
+      const std::string_view word = phrase_.word_at(i - 1);
+      if (phrase_.is(i - 1, Word::pronoun) || phrase_.is(i - 1, Word::conjunction) || word == "Company" ||
+          word == "Group")
+        return true;
+      if (!phrase_.is(i - 1, Word::adverb) && !phrase_.is(i - 1, Word::have)) return false;
+    }
+    return false;
   }
 
   const Phrase& phrase_;
@@ -121,6 +135,15 @@ bool reason_before(const Phrase& phrase, std::size_t begin, std::size_t end) {
     const Token& token = phrase.tokens[i - 1];
     if (token.is(Word::cause)) return phrase.word_at(i) != "in";
     if (token.is(Word::include)) return true;
+    if (token.is(Word::be) || token.is(Word::have) || token.is(Word::reach)) return false;
+  }
+  return false;
+}
+
+bool result_before(const Phrase& phrase, std::size_t begin, std::size_t end) {
+  for (std::size_t i = end; i > begin; --i) {
+    const Token& token = phrase.tokens[i - 1];
+    if (token.is(Word::cause)) return phrase.word_at(i) == "in";
     if (token.is(Word::be) || token.is(Word::have) || token.is(Word::reach)) return false;
   }
   return false;

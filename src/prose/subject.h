@@ -16,4 +16,7 @@ void read_division(const Phrase& phrase, std::size_t begin, std::size_t end, Gap
 // A cause after the last verb: what follows explains the subject. "resulting in" states a result.
 [[nodiscard]] bool reason_before(const Phrase& phrase, std::size_t begin, std::size_t end);
 
+// "resulting in": what follows comes of what stands before.
+[[nodiscard]] bool result_before(const Phrase& phrase, std::size_t begin, std::size_t end);
+
 }  // namespace kcfin::prose

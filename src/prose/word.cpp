@@ -115,7 +115,7 @@ struct Valued {
   Word word;
   std::uint8_t value;
 };
-constexpr std::array<Valued, 64> kValued = {{
+constexpr std::array<Valued, 69> kValued = {{
     {"as", Word::as, 0},
     {"first", Word::ordinal, 1},
     {"second", Word::ordinal, 2},
@@ -133,6 +133,11 @@ constexpr std::array<Valued, 64> kValued = {{
     {"six", Word::number_word, 6},
     {"nine", Word::number_word, 9},
     {"twelve", Word::number_word, 12},
+    {"thirteen", Word::number_word, 13},
+    {"twenty-six", Word::number_word, 26},
+    {"thirty-nine", Word::number_word, 39},
+    {"fifty-two", Word::number_word, 52},
+    {"fifty-three", Word::number_word, 53},
     {"three-month", Word::number_word, 3},
     {"six-month", Word::number_word, 6},
     {"nine-month", Word::number_word, 9},
@@ -264,6 +269,7 @@ class Tokenizer {
       }
     }
     std::string_view key = text_.substr(token.begin, token.end - token.begin);
+    if (key == "vs" && at(i) == '.') ++i;  // its full stop ends nothing
     const Entry entry = look_up(key);
     token.word = entry.word;
     token.value = entry.value;

@@ -81,6 +81,12 @@ class Wholes {
     for (const FigureId amount : {claim.figure, claim.translation}) {
       if (amount == kNoFigure) continue;
       std::vector<Term> terms = difference(claim, amount);
+      // Working capital is defined in more than one way; net current assets are not.
+      if (!terms.empty() && is_measure(claim.metric.phrase, "working capital") && !adds_up(amount, terms)) {
+        out_.skips.push_back(
+            {rule_, amount, filing_.figures[amount].at, "working capital may leave out some of its parts"});
+        continue;
+      }
       if (terms.empty()) {
         terms = rows_in_list(claim, amount);
         // Deposits and restricted cash may stand in further rows, current and not: a sum that misses says
@@ -106,9 +112,8 @@ class Wholes {
   // Differences that are printed nowhere as a row.
   [[nodiscard]] std::vector<Term> difference(const Claim& claim, FigureId amount) const {
     const std::string& phrase = claim.metric.phrase;
-    const bool liabilities = prose::has_word(phrase, "net current liabilities");
-    const bool assets =
-        prose::has_word(phrase, "net current assets") || prose::has_word(phrase, "working capital");
+    const bool liabilities = is_measure(phrase, "net current liabilities");
+    const bool assets = is_measure(phrase, "net current assets") || is_measure(phrase, "working capital");
     if (!liabilities && !assets) return {};
     const FigureId owed = cell("total current liabilities", amount);
     const FigureId owned = cell("total current assets", amount);
@@ -116,6 +121,12 @@ class Wholes {
     // "Working capital" of a company that owes more than it owns is a deficit by name.
     const bool deficit = liabilities || claim.metric.loss;
     return deficit ? std::vector<Term>{{owed, 1}, {owned, -1}} : std::vector<Term>{{owned, 1}, {owed, -1}};
+  }
+
+  // The measure itself, and not "cash flows before changes in working capital": few words beside its own.
+  [[nodiscard]] static bool is_measure(std::string_view phrase, std::string_view measure) {
+    return prose::has_word(phrase, measure) && phrase.size() <= measure.size() + 16 &&
+           !prose::has_word(phrase, "changes") && !prose::has_word(phrase, "change");
   }
 
   // "cash and cash equivalents, restricted cash and short-term investments": every part a row by its own
@@ -156,7 +167,7 @@ class Wholes {
     while (!list.empty()) {
       std::size_t end = list.size();
       std::size_t next = list.size();
-      for (const std::string_view separator : {", and ", ", ", " and ", " as well as "}) {
+      for (const std::string_view separator : {", as well as ", ", and ", ", ", " and ", " as well as "}) {
         const std::size_t at = list.find(separator);
         if (at < end || (at == end && at + separator.size() > next && at != std::string_view::npos)) {
           end = at;
@@ -177,7 +188,7 @@ class Wholes {
     std::optional<Interval> total = Interval::exact({0, 1});
     for (const Term& term : terms) {
       const std::optional<Interval> part = interval(term.figure);
-      total = total && part ? add(*total, *part) : std::nullopt;
+      total = total && part ? add(*total, term.sign < 0 ? negate(*part) : *part) : std::nullopt;
     }
     const std::optional<Interval> printed = interval(whole);
     return total && printed && meets(*total, *printed).value_or(false);

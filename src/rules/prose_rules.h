@@ -1,6 +1,8 @@
 // What the rules that relate sentences to figures share, and the prose halves of rules that tables have too.
 #pragma once
 
+#include <string_view>
+
 #include "kcfin/equation.h"
 
 namespace kcfin::rulebook {
@@ -8,8 +10,9 @@ namespace kcfin::rulebook {
 class RuleInput;
 
 // The prose halves of ratio/change, ratio/margin, ratio/share-of-total and footing/reconciliation: each is
-// called by its rule's own `relate`.
+// called by its rule's own `relate`. Movements belong to ratio/change.
 void relate_change_prose(const RuleInput& input, RuleId rule, Equations& out);
+void relate_movements(const RuleInput& input, RuleId rule, Equations& out);
 void relate_margin_prose(const RuleInput& input, RuleId rule, Equations& out);
 void relate_share_prose(const RuleInput& input, RuleId rule, Equations& out);
 void relate_definitions(const RuleInput& input, RuleId rule, Equations& out);
@@ -21,5 +24,8 @@ void relate_definitions(const RuleInput& input, RuleId rule, Equations& out);
 // a cost stands in words or parentheses. False for a measure of profit whose phrase says no loss: "operating
 // income was RMB19.5 million" for a loss of 19,450.
 [[nodiscard]] bool sign_in_words(const Filing& filing, const Claim& claim, FigureId cell);
+
+// Costs, expenses and losses move by their size, whatever sign their row prints.
+[[nodiscard]] bool in_size(std::string_view phrase);
 
 }  // namespace kcfin::rulebook

@@ -346,7 +346,9 @@ const Rule ratio_change = {
         "compare with: the one earlier period of the same length, or, where the table has several, the one "
         "from which most rows of the column follow. Percentages change by points or basis points. "
         "Percentages "
-        "of change in sentences are checked against the rows or the amounts that the sentence names.",
+        "of change in sentences are checked against the rows or the amounts that the sentence names, and so "
+        "are "
+        "directions that they say without a percentage (“decreased to”, “The increase was due to”).",
     .arithmetic =
         "(current - base) / |base|, or for two losses the change in the size of the loss, meets the interval "
         "of the printed percentage: -9.3% stands for -9.35% to -9.25%. A filing keeps to one convention for "

@@ -1,6 +1,7 @@
 // The prose half of ratio/change: "increased by 3.1% year-over-year", "by 14.2 percentage points".
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -42,31 +43,40 @@ class Changes {
     out_.skips.push_back({rule_, claim.figure, filing_.figures[claim.figure].at, std::move(reason)});
   }
 
-  // The pairs of amounts that a change can be computed from: the table's, the sentence's own.
+  // The pairs of amounts that a change can be computed from: the table's, the sentence's own, for each period
+  // that the text does not exclude.
   std::vector<Between> pairs(const Claim& claim) const {
-    const Figure& change = filing_.figures[claim.figure];
+    const Period now = claim.current != kNoFigure ? filing_.figures[claim.current].period
+                                                  : filing_.figures[claim.figure].period;
+    std::vector<Between> out;
+    add_pairs(claim, {now, claim.base_period}, out);
+    for (const Dating& dating : claim.datings) add_pairs(claim, dating, out);
+    return out;
+  }
+
+  void add_pairs(const Claim& claim, const Dating& dating, std::vector<Between>& out) const {
     const FigureId tied_now = phrases_.tied(claim.current);
     const FigureId tied_then = phrases_.tied(claim.base);
-    const Period now_period =
-        claim.current != kNoFigure ? filing_.figures[claim.current].period : change.period;
-    const Measured now = phrases_.amount(claim.metric.phrase, now_period);
-    const Measured then = phrases_.amount(claim.metric.phrase, claim.base_period);
+    const Measured now = phrases_.amount(claim.metric.phrase, dating.period);
+    const Measured then = phrases_.amount(claim.metric.phrase, dating.base_period);
     const FigureId table_now = tied_now != kNoFigure || claim.current != kNoFigure ? tied_now : now.cell;
     FigureId table_then = tied_then != kNoFigure || claim.base != kNoFigure ? tied_then : then.cell;
-    if (table_then == kNoFigure && claim.base == kNoFigure) table_then = beside(tied_now, claim.base_period);
+    if (table_then == kNoFigure && claim.base == kNoFigure) table_then = beside(tied_now, dating.base_period);
     const FigureId prose_now = claim.current != kNoFigure ? claim.current : now.prose;
     const FigureId prose_then = claim.base != kNoFigure ? claim.base : then.prose;
-    std::vector<Between> out;
+    const std::size_t before = out.size();
     const auto add = [&](FigureId a, FigureId b, std::string_view reading) {
-      if (a != kNoFigure && b != kNoFigure && comparable(a, b)) out.push_back({a, b, reading});
+      if (a == kNoFigure || b == kNoFigure || !comparable(a, b)) return;
+      const bool there = std::any_of(out.begin(), out.end(),
+                                     [&](const Between& pair) { return pair.now == a && pair.then == b; });
+      if (!there) out.push_back({a, b, reading});
     };
     add(table_now, table_then, "from the tables' figures");
     add(prose_now, prose_then, "from the sentence's own amounts");
-    if (out.empty()) {
+    if (out.size() == before) {
       add(table_now, prose_then, "from the table's figure and the sentence's amount");
       add(prose_now, table_then, "from the sentence's amount and the table's figure");
     }
-    return out;
   }
 
   // Several rows may have the name; the amount has told which one is meant.
@@ -120,25 +130,47 @@ class Changes {
     if (claim.approximate) return skip(claim, "an approximation");
     std::vector<Equation> readings;
     for (const Between& between : pairs(claim)) {
-      readings.push_back(equation(Relation::change, claim, between));
+      const bool both = negative(between.now) && negative(between.then);
+      // Costs in parentheses and losses: the change of their size, and of nothing else where both are
+      // negative.
+      if (!(both && (in_size(claim.metric.phrase) || claim.metric.loss)))
+        readings.push_back(equation(Relation::change, claim, between));
       // A margin that "rose 2.1%" rose by points.
       if (filing_.figures[between.now].unit.measure == Measure::percent)
         readings.push_back(equation(Relation::difference, claim, between));
-      // Costs in parentheses and losses: the change of their size.
       if (negative(between.now) || negative(between.then))
         readings.push_back(equation(Relation::loss_change, claim, between));
     }
     if (readings.empty()) return skip(claim, missing(claim));
-    // Under the heading of a segment, the whole's rows say nothing unless they agree.
-    if (!claim.doubt.empty()) {
-      std::erase_if(readings, [&](const Equation& reading) {
-        const bool of_rows = filing_.figures[reading.terms[0].figure].in_table() ||
-                             filing_.figures[reading.terms[1].figure].in_table();
-        return of_rows && !holds(filing_, reading).value_or(false);
-      });
-      if (readings.empty()) return skip(claim, claim.doubt);
-    }
+    if (set_aside(claim, readings)) return skip(claim, claim.doubt);
+    if (in_doubt(claim, readings)) return skip(claim, "the sentence does not say of which period it is");
     give(std::move(readings));
+  }
+
+  // Under the heading of a segment, or where the change is one of several causes, the whole's rows say
+  // nothing unless they agree. True where no reading is left.
+  [[nodiscard]] bool set_aside(const Claim& claim, std::vector<Equation>& readings) const {
+    if (claim.doubt.empty()) return false;
+    std::erase_if(readings, [&](const Equation& reading) {
+      const bool of_rows = filing_.figures[reading.terms[0].figure].in_table() ||
+                           filing_.figures[reading.terms[1].figure].in_table();
+      return of_rows && !holds(filing_, reading).value_or(false);
+    });
+    return readings.empty();
+  }
+
+  // Where nothing says of which period a claim is, only what holds says something.
+  [[nodiscard]] bool in_doubt(const Claim& claim, const std::vector<Equation>& readings) const {
+    return claim.period_in_doubt && std::none_of(readings.begin(), readings.end(), [&](const Equation& one) {
+             return holds(filing_, one).value_or(false) || holds_turned(one);
+           });
+  }
+
+  // The change is right but for its direction, which no other period explains.
+  [[nodiscard]] bool holds_turned(const Equation& reading) const {
+    const std::optional<Interval> made = recomputed(filing_, reading);
+    const std::optional<Interval> own = printed(filing_.figures[reading.result]);
+    return made && own && meets(*made, negate(*own)).value_or(false);
   }
 
   [[nodiscard]] static std::string missing(const Claim& claim) {
@@ -153,13 +185,17 @@ class Changes {
     const Figure& change = filing_.figures[claim.figure];
     std::vector<Equation> readings;
     for (const Between& between : pairs(claim)) {
-      if (negative(between.now) || negative(between.then)) continue;
+      const bool both = negative(between.now) && negative(between.then);
+      const bool sizes = both && (in_size(claim.metric.phrase) || claim.metric.loss);
+      if (!sizes && (negative(between.now) || negative(between.then))) continue;
       if (!(filing_.figures[between.now].unit == change.unit)) continue;
       Equation reading = equation(Relation::sum, claim, between);
-      reading.terms[1].sign = -1;
+      reading.terms[sizes ? 0 : 1].sign = -1;
       readings.push_back(std::move(reading));
     }
     if (readings.empty() || claim.approximate) return skip(claim, missing(claim));
+    if (set_aside(claim, readings)) return skip(claim, claim.doubt);
+    if (in_doubt(claim, readings)) return skip(claim, "the sentence does not say of which period it is");
     give(std::move(readings));
   }
 
@@ -196,7 +232,9 @@ class Changes {
 }  // namespace
 
 void relate_change_prose(const RuleInput& input, RuleId rule, Equations& out) {
-  if (!input.filing().claims.empty()) Changes(input, rule, out).run();
+  if (input.filing().claims.empty()) return;
+  Changes(input, rule, out).run();
+  relate_movements(input, rule, out);
 }
 
 }  // namespace kcfin::rulebook

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "prose/noun_phrase.h"
+#include "rules/alternatives.h"
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/rule_input.h"
@@ -25,6 +28,24 @@ bool replace(std::string& text, std::string_view what, std::string_view with) {
 struct Ratio {
   std::string part, whole;
 };
+
+// The words before the measure itself, where they name a part of the company.
+std::string leading_qualifier(std::string_view part) {
+  constexpr std::array<std::string_view, 5> kMeasures = {
+      "gross profit", "operating income", "operating profit", "operating loss", "adjusted ebita"};
+  constexpr std::array<std::string_view, 16> kWhole = {
+      "adjusted", "non-gaap", "gaap",     "normalized", "total",   "overall",    "consolidated", "our",
+      "group",    "company",  "reported", "underlying", "blended", "normalised", "quarterly",    "annual"};
+  for (const std::string_view measure : kMeasures) {
+    const std::size_t at = part.find(measure);
+    if (at == std::string_view::npos || at == 0) continue;
+    std::string_view before = part.substr(0, at - 1);
+    const bool whole = std::any_of(kWhole.begin(), kWhole.end(),
+                                   [&](std::string_view word) { return prose::has_word(before, word); });
+    return whole ? std::string() : std::string(before);
+  }
+  return {};
+}
 
 // What a margin is the quotient of, in words: "gross margin of public cloud services" is "gross profit of
 // public cloud services" over "revenues from public cloud services".
@@ -49,6 +70,9 @@ std::optional<Ratio> margin_of(std::string_view phrase) {
   }
   ratio.whole = qualifier.empty() ? "revenues" : "revenues from " + qualifier;
   if (!qualifier.empty()) ratio.part += " of " + qualifier;
+  // "Premium gross margin" is of the revenues of Premium; "adjusted operating margin", of all.
+  if (const std::string segment = leading_qualifier(ratio.part); qualifier.empty() && !segment.empty())
+    ratio.whole = segment + " revenues";
   return ratio;
 }
 
@@ -85,17 +109,40 @@ class Ratios {
     out_.skips.push_back({rule_, claim.figure, filing_.figures[claim.figure].at, std::move(reason)});
   }
 
+  // One equation for each period that the text does not exclude.
   void relate(const Claim& claim, const Ratio& ratio) {
-    const Period& period = filing_.figures[claim.figure].period;
-    const Measured part = phrases_.amount(ratio.part, period);
-    const Measured whole = phrases_.amount(ratio.whole, period);
     const bool set_aside = !claim.unresolved.empty() && claim.unresolved != Claim::kNoRow &&
                            claim.unresolved != Claim::kNoColumn;
     if (set_aside) return skip(claim, claim.unresolved);
-    if (!part.known() || !whole.known()) {
-      return skip(claim,
-                  fmt::format("no figure of “{}” for the period", part.known() ? ratio.whole : ratio.part));
+    std::vector<Period> periods = {filing_.figures[claim.figure].period};
+    for (const Dating& dating : claim.datings) periods.push_back(dating.period);
+    std::vector<Equation> readings;
+    for (const Period& period : periods) {
+      const Measured part = phrases_.amount(ratio.part, period);
+      const Measured whole = phrases_.amount(ratio.whole, period);
+      if (part.known() && whole.known()) readings.push_back(reading_of(claim, ratio, part, whole, period));
     }
+    if (readings.empty()) {
+      const bool part = phrases_.amount(ratio.part, periods.front()).known();
+      return skip(claim, fmt::format("no figure of “{}” for the period", part ? ratio.whole : ratio.part));
+    }
+    const bool held = std::any_of(readings.begin(), readings.end(), [&](const Equation& reading) {
+      return holds(filing_, reading).value_or(false);
+    });
+    if (claim.approximate && std::none_of(readings.begin(), readings.end(),
+                                          [&](const Equation& reading) { return agrees(reading); }))
+      return skip(claim, "an approximation");
+    if (!held && !claim.doubt.empty()) return skip(claim, claim.doubt);
+    if (!held && claim.period_in_doubt) return skip(claim, "the sentence does not say of which period it is");
+    if (readings.size() > 1) {
+      const std::uint32_t group = next_alternatives(out_);
+      for (Equation& reading : readings) reading.alternatives = group;
+    }
+    for (Equation& reading : readings) out_.equations.push_back(std::move(reading));
+  }
+
+  [[nodiscard]] Equation reading_of(const Claim& claim, const Ratio& ratio, const Measured& part,
+                                    const Measured& whole, const Period& period) const {
     Equation equation;
     equation.rule = rule_;
     equation.relation = Relation::ratio;
@@ -103,9 +150,7 @@ class Ratios {
     equation.terms = {{part.best(), sign_of(claim, part.best())}, {whole.best(), 1}};
     equation.reading = fmt::format("“{}” / “{}”", ratio.part, ratio.whole);
     take_owners_share(ratio, period, equation);
-    if (claim.approximate && !agrees(equation)) return skip(claim, "an approximation");
-    if (!claim.doubt.empty() && !holds(filing_, equation).value_or(false)) return skip(claim, claim.doubt);
-    out_.equations.push_back(std::move(equation));
+    return equation;
   }
 
   // A net margin may be that of the owners' share.

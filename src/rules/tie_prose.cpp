@@ -84,6 +84,7 @@ void relate_claims(const RuleInput& input, RuleId rule, Equations& out) {
       continue;
     }
     tie(filing, claim, claim.figure, claim.row_figure, rule, out);
+    for (const FigureId other : claim.other_rows) tie(filing, claim, claim.figure, other, rule, out);
     const FigureId dollars = dollar_cell(filing, claim.row_figure);
     if (claim.translation != kNoFigure && dollars != kNoFigure &&
         filing.figures[claim.translation].unit == filing.figures[dollars].unit) {
@@ -105,7 +106,9 @@ const Rule tie_prose = {
         "the "
         "paragraph's subject included: “gross profit of public cloud services” is not gross profit. US$ "
         "amounts in "
-        "parentheses are held to the row's US$ cell.",
+        "parentheses are held to the row's US$ cell. Where a sentence does not say of which period it is, "
+        "the "
+        "text around it does, and of the periods that are left the one that most of its amounts fulfil.",
     .arithmetic =
         "The amount's interval (RMB1.4 million: 1.35 to 1.45 million) meets that of the cell. Signs are "
         "compared as "

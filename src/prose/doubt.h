@@ -1,0 +1,32 @@
+// What makes it doubtful that a claim names a row, in words; empty where nothing does.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kcfin/filing.h"
+#include "prose/draft.h"
+#include "prose/metric_rows.h"
+
+namespace kcfin::prose {
+
+class Doubts {
+ public:
+  Doubts(const Filing& filing, MetricRows& rows) : filing_(filing), rows_(rows) {}
+
+  // A part of another cost is not the row of the same name elsewhere, whatever its amount is.
+  [[nodiscard]] std::string within_cost(const Draft& draft, RowRef row);
+  // Why a disagreement with the row may mean that the row is not meant.
+  [[nodiscard]] std::string of_row(const Draft& draft, RowRef row);
+  // Why a measure that may have no row is that of a part: "gross margin" under the heading of a segment.
+  [[nodiscard]] std::string of_part(std::string_view heading, std::string_view phrase);
+
+ private:
+  [[nodiscard]] std::string of_heading(std::string_view heading, RowRef row, std::string_view phrase);
+  [[nodiscard]] bool siblings(RowRef a, RowRef b) const;
+
+  const Filing& filing_;
+  MetricRows& rows_;
+};
+
+}  // namespace kcfin::prose

@@ -1,0 +1,138 @@
+// Which amount a word of change moves, and from which.
+#include "prose/movement.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "prose/noun_phrase.h"
+#include "prose/phrase.h"
+#include "values/text.h"
+
+namespace kcfin::prose {
+namespace {
+
+// "improved" says that a result got better, which for a loss is down.
+bool says_direction(std::string_view word) {
+  return !word.starts_with("improv") && !word.starts_with("strengthen") && !word.starts_with("recover");
+}
+
+bool of_one_measure(const std::vector<Figure>& figures, const Draft& a, const Draft& b) {
+  return figures[a.claim.figure].unit == figures[b.claim.figure].unit;
+}
+
+// The only draft of a clause with that role beside `at`, of its measure; none where there are several.
+std::size_t only_one(std::size_t first, std::size_t at, Said said, const std::vector<Figure>& figures,
+                     const std::vector<Draft>& drafts) {
+  std::size_t found = drafts.size();
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    if (i == at || drafts[i].said != said || drafts[i].clause != drafts[at].clause) continue;
+    if (!of_one_measure(figures, drafts[i], drafts[at])) continue;
+    if (found != drafts.size()) return drafts.size();
+    found = i;
+  }
+  return found;
+}
+
+bool has_role(std::size_t first, std::size_t at, Said said, const std::vector<Draft>& drafts) {
+  return std::any_of(
+      drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(),
+      [&](const Draft& draft) { return draft.said == said && draft.clause == drafts[at].clause; });
+}
+
+// "The sequential increase was", "The decrease in net loss was": the word of change, and what it is said of.
+class Opening {
+ public:
+  Opening(std::string_view text, const std::vector<Token>& tokens) : phrase_{text, tokens, periods_} {}
+
+  // The token of the word of change; 0 for none.
+  [[nodiscard]] std::size_t find() const {
+    constexpr std::array<std::string_view, 6> kNouns = {"increase",  "decrease", "decline",
+                                                        "reduction", "growth",   "drop"};
+    if (!phrase_.is(0, Word::article) && phrase_.word_at(0) != "This") return 0;
+    for (std::size_t i = 1; i < phrase_.tokens.size() && i < 4; ++i) {
+      const std::string_view word = phrase_.word_at(i);
+      if (std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end()) return i;
+      const bool qualifies = phrase_.is(i, Word::adverb) || phrase_.is(i, Word::over_year) ||
+                             phrase_.is(i, Word::over_quarter) || word == "sequential";
+      if (!qualifies) return 0;
+    }
+    return 0;
+  }
+
+  // Nothing else than `metric` is said to move.
+  [[nodiscard]] bool speaks_of(std::size_t change, std::string_view metric) const {
+    std::size_t i = change + 1;
+    if (phrase_.word_at(i) == "in") {
+      const std::size_t begin = ++i;
+      while (i < phrase_.tokens.size() && !verb_like(phrase_.tokens[i]) && !phrase_.is(i, Word::cause)) ++i;
+      const std::string named = lower(noun_phrase(phrase_.text, phrase_.range(begin, i)));
+      if (named.empty() || !lower(metric).ends_with(named)) return false;
+    }
+    while (phrase_.is(i, Word::adverb)) ++i;
+    return phrase_.is(i, Word::be) || phrase_.is(i, Word::cause);
+  }
+
+  [[nodiscard]] bool compares_spans(std::size_t change) const {
+    for (std::size_t i = 1; i < change; ++i) {
+      if (!phrase_.is(i, Word::adverb)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<PeriodPhrase> periods_;
+  Phrase phrase_;
+};
+
+}  // namespace
+
+void attach_movements(std::size_t first, const std::vector<Figure>& figures, std::vector<Draft>& drafts) {
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    Movement movement = drafts[i].moved;
+    if (movement.direction == Direction::none || !says_direction(movement.word)) continue;
+    std::size_t now = drafts.size();
+    if (drafts[i].said == Said::base) {
+      now = only_one(first, i, Said::current, figures, drafts);
+      movement.then = drafts[i].claim.figure;
+    } else if (drafts[i].said == Said::current) {
+      const std::size_t base = only_one(first, i, Said::base, figures, drafts);
+      if (base != drafts.size()) movement.then = drafts[base].claim.figure;
+      const bool several = base == drafts.size() && has_role(first, i, Said::base, drafts);
+      if (!several) now = i;
+    }
+    if (now != drafts.size()) drafts[now].claim.movements.push_back(std::move(movement));
+  }
+}
+
+void read_opening_movement(const Paragraph& paragraph, std::string_view sentence, std::uint32_t offset,
+                           std::size_t before, std::vector<Draft>& drafts) {
+  if (!sentence.starts_with("The ") && !sentence.starts_with("This ")) return;
+  std::size_t now = drafts.size();
+  std::size_t base = drafts.size();
+  int bases = 0;
+  for (std::size_t i = before; i < drafts.size(); ++i) {
+    if (drafts[i].said == Said::current && drafts[i].claim.kind == ClaimKind::amount) {
+      if (now != drafts.size()) return;  // one of several amounts
+      now = i;
+    } else if (drafts[i].said == Said::base) {
+      base = i;
+      ++bases;
+    }
+  }
+  if (now == drafts.size() || bases > 1) return;
+  std::vector<Token> tokens;
+  tokenize(sentence.substr(0, 200), {}, tokens);
+  const Opening opening(sentence, tokens);
+  const std::size_t change = opening.find();
+  if (change == 0 || !opening.speaks_of(change, drafts[now].claim.metric.phrase)) return;
+  if (bases == 0 && opening.compares_spans(change)) return;
+  Movement movement;
+  movement.direction = direction_of(tokens[change]);
+  movement.at = paragraph.place(offset + tokens[change].begin);
+  movement.word = sentence.substr(tokens[change].begin, tokens[change].end - tokens[change].begin);
+  if (bases == 1 && drafts[base].clause == drafts[now].clause) movement.then = drafts[base].claim.figure;
+  drafts[now].claim.movements.push_back(std::move(movement));
+}
+
+}  // namespace kcfin::prose
