@@ -1,6 +1,8 @@
 // The footing family over tables: totals, the balance sheet, the cash flow, reconciliations.
 #include <algorithm>
+#include <optional>
 
+#include "rules/footing/amounts.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -33,11 +35,49 @@ bool counts(const Figure& figure) {
   return figure.unit.measure == Measure::money || figure.unit.measure == Measure::pure;
 }
 
+// Figures of two scales in one column: one of them was not understood.
+bool scales_differ(const Filing& filing, const Equation& equation) {
+  return std::any_of(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
+    const Figure& part = filing.figures[term.figure];
+    return !part.dash && part.scale_power != filing.figures[equation.result].scale_power;
+  });
+}
+
+// A column of differences in which some row differs by its size only: a cost that fell stands as a rise, so
+// that the column does not add up as its two periods do.
+bool differs_by_size(const Filing& filing, const Table& table, std::size_t c) {
+  const Column& own = table.columns[c];
+  if (!own.difference) return false;
+  const auto value = [&](const Row& row, std::size_t column) -> std::optional<Wide> {
+    const FigureId id = row.cells[column];
+    if (id == kNoFigure || !filing.figures[id].usable() || !counts(filing.figures[id])) return std::nullopt;
+    return filing.figures[id].value->mantissa;
+  };
+  const auto amounts = [&](std::size_t i) {
+    const Column& column = table.columns[i];
+    return i != c && !column.difference && column.unit == own.unit &&
+           column.period.months() == own.period.months();
+  };
+  for (std::size_t now = 0; now < table.columns.size(); ++now) {
+    for (std::size_t base = 0; base < table.columns.size(); ++base) {
+      if (!amounts(now) || !amounts(base) || table.columns[now].period != own.period ||
+          !(table.columns[base].period.end < own.period.end))
+        continue;
+      for (const Row& row : table.rows) {
+        const auto change = value(row, c), a = value(row, now), b = value(row, base);
+        if (change && a && b && *change != 0 && *change == *b - *a) return true;
+      }
+    }
+  }
+  return false;
+}
+
 // One equation a column. A column in which a row of the total is blank is skipped: the cell may be nil or
 // lost.
 void emit(const Filing& filing, const Table& table, const Footing& footing, RuleId rule, Equations& out) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const FigureId result = table.rows[footing.row].cells[c];
+    if (heads_averages(table.columns[c]) || differs_by_size(filing, table, c)) continue;
     if (result == kNoFigure || !counts(filing.figures[result])) continue;
     Equation equation;
     equation.rule = rule;
@@ -50,7 +90,7 @@ void emit(const Filing& filing, const Table& table, const Footing& footing, Rule
       const FigureId id = table.rows[term.row].cells[c];
       if (id != kNoFigure && counts(filing.figures[id])) equation.terms.push_back({id, term.sign});
     }
-    if (equation.terms.empty()) continue;
+    if (equation.terms.empty() || scales_differ(filing, equation)) continue;
     equation.blanks = static_cast<std::uint16_t>(footing.terms.size() - equation.terms.size());
     out.equations.push_back(std::move(equation));
   }

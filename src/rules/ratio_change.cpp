@@ -21,6 +21,7 @@ struct ChangeColumn {
   std::uint32_t table = 0;
   std::size_t column = 0, current = 0;
   std::vector<std::size_t> bases;
+  bool turned = false;  // of amounts: a row that rose stands as a fall, "higher / (lower)" of costs
 };
 
 // How a change of two negative amounts is given.
@@ -40,6 +41,7 @@ class Changes {
       return true;
     });
     set_other_bases_aside();
+    for (ChangeColumn& column : columns_) column.turned = turns_some(column);
     count_conventions();
     for (const ChangeColumn& column : columns_) relate_column(column);
   }
@@ -159,6 +161,17 @@ class Changes {
     }
   }
 
+  // Whether a row of amounts of change holds only with its sign turned.
+  [[nodiscard]] bool turns_some(const ChangeColumn& column) const {
+    if (!is_difference(column)) return false;
+    const std::span<const RowRef> rows = index_.rows_of(column.table);
+    return std::any_of(rows.begin(), rows.end(), [&](RowRef at) {
+      const std::vector<Equation> readings = readings_of(at, column, column.bases.front());
+      if (readings.size() != 2 || readings.front().relation != Relation::sum) return false;
+      return !holds(filing(), readings[0]).value_or(true) && holds(filing(), readings[1]).value_or(false);
+    });
+  }
+
   [[nodiscard]] bool is_difference(const ChangeColumn& column) const {
     return filing().tables[column.table].columns[column.column].difference;
   }
@@ -184,7 +197,7 @@ class Changes {
     if (is_difference(column) && !percentages) {
       out.push_back(equation(Relation::sum, change, now, before));
       out.back().terms[1].sign = -1;
-      if (negative(now) && negative(before)) {
+      if ((negative(now) && negative(before)) || column.turned) {
         out.push_back(out.back());  // the change in size of two losses or costs
         for (Term& term : out.back().terms) term.sign = static_cast<std::int8_t>(-term.sign);
       }

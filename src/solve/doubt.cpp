@@ -22,7 +22,7 @@ bool holds(const Statement& statement) {
 
 // Statements that stand or fall by one reading.
 struct Group {
-  std::size_t held = 0;
+  std::size_t held = 0, exact = 0;
   std::vector<std::size_t> broken;
 };
 
@@ -35,6 +35,10 @@ class Doubts {
     gather();
     if (!any_) return {};
     for (const auto& [key, group] : columns_) doubt_column(std::get<0>(key), std::get<1>(key), group);
+    for (const auto& [key, group] : across_) {
+      if (group.broken.size() >= 2 && group.broken.size() > group.held && !few_figures_explain(group.broken))
+        add(group.broken, "most rows of the table do not add up to this column");
+    }
     for (const auto& [key, group] : rows_) doubt_row(group);
     for (const auto& [key, group] : ties_) doubt_tie(group);
     for (const auto& [key, group] : tables_) doubt_table(group);
@@ -65,6 +69,15 @@ class Doubts {
         if (term.in_table()) add(ties_[{result.table, result.row, term.table, term.row}]);
       }
     }
+  }
+
+  // A sum over the other columns of its row.
+  [[nodiscard]] bool across(const Equation& own) const {
+    const Figure& result = network_.figure(own.result);
+    return std::any_of(own.terms.begin(), own.terms.end(), [&](const Term& term) {
+      const Figure& part = network_.figure(term.figure);
+      return part.table == result.table && part.row == result.row;
+    });
   }
 
   // A total over one figure repeats it, and shows nothing of what its column holds.
@@ -119,12 +132,15 @@ class Doubts {
 
   // ------------------------------------------------------------ totals through the columns
 
-  // A reading of a total that fails in more periods than it holds in; a translation repeats its original.
+  // A reading of a total that fails in more periods than it holds in, to the digit: sums of many roundings
+  // hold with a row too few. A translation repeats its original.
   void doubt_row(const Group& group) {
     std::set<Period> broken;
     for (const std::size_t s : group.broken) broken.insert(network_.figure(equation(s).result).period);
-    if (broken.size() < 2 || group.broken.size() <= group.held || few_figures_explain(group.broken)) return;
-    const bool nowhere = group.held == 0 && broken.size() >= 3;
+    if (broken.size() < 2 || group.broken.size() <= (group.exact > 0 ? group.held : 0) ||
+        few_figures_explain(group.broken))
+      return;
+    const bool nowhere = group.exact == 0 && broken.size() >= 3;
     if (nowhere || !std::all_of(group.broken.begin(), group.broken.end(),
                                 [&](std::size_t s) { return slip_shows(s, Slip::any); }))
       add(group.broken, "the rows that it was taken to sum make it up in fewer periods than not");
@@ -227,6 +243,7 @@ class Doubts {
   const Values& values_;
   std::span<const Statement> statements_;
   std::map<std::tuple<std::uint32_t, std::uint32_t>, Group> columns_;  // table, column: sums
+  std::map<std::tuple<std::uint32_t, std::uint32_t>, Group> across_;   // table, column of the total
   std::map<std::tuple<std::uint32_t, std::uint32_t>, Group> rows_;     // table, row: sums
   std::map<std::tuple<std::uint32_t, RuleId>, Group> tables_;
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>, Group> ties_;

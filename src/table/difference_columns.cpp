@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "values/text.h"
 
@@ -10,6 +11,8 @@ namespace kcfin::table {
 namespace {
 
 constexpr std::size_t kMostColumns = 32;
+// Where the heading says nothing, so many rows must show that a column gives differences.
+constexpr int kManyRows = 3;
 
 class Differences {
  public:
@@ -18,10 +21,15 @@ class Differences {
   void run() {
     if (table_.columns.size() > kMostColumns) return;
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      if (without_date(c)) {
+        if (const auto pair = two_before(c); pair && differs(c, pair->first, pair->second, kManyRows))
+          give_date(c, pair->first);
+        continue;
+      }
       if (!may_be_change(c)) continue;
       for (std::size_t base = 0; base < table_.columns.size(); ++base) {
         const auto now = current_of(c, base);
-        if (!now || !differs(c, *now, base)) continue;
+        if (!now || !differs(c, *now, base, 1)) continue;
         mark(c, *now);
         break;
       }
@@ -41,6 +49,33 @@ class Differences {
     const Column& column = table_.columns[c];
     if (column.heading == Heading::unknown || !column.period.known()) return false;
     return column.difference || column.unit.measure == Measure::percent_change || is_amount(c);
+  }
+
+  // "H / (L)": a heading that names no period.
+  [[nodiscard]] bool without_date(std::size_t c) const {
+    const Column& column = table_.columns[c];
+    return !column.period.known() && column.unit.measure == Measure::money;
+  }
+
+  // The two columns of amounts right before it, the later first.
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> two_before(std::size_t c) const {
+    if (c < 2 || !is_amount(c - 1) || !is_amount(c - 2)) return std::nullopt;
+    const Column &left = table_.columns[c - 2], &right = table_.columns[c - 1];
+    if (left.unit != right.unit || left.period.months() != right.period.months() ||
+        left.period == right.period)
+      return std::nullopt;
+    return left.period.end < right.period.end ? std::pair{c - 1, c - 2} : std::pair{c - 2, c - 1};
+  }
+
+  void give_date(std::size_t c, std::size_t now) {
+    Column& column = table_.columns[c];
+    column.period = table_.columns[now].period;
+    column.heading = table_.columns[now].heading;
+    column.why = table_.columns[now].why;
+    for (const Row& row : table_.rows) {
+      if (row.cells[c] != kNoFigure) figures_[row.cells[c]].period = column.period;
+    }
+    mark(c, now);
   }
 
   // The nearest amounts before the change, of its period; the base is of an earlier one of the same length.
@@ -78,7 +113,7 @@ class Differences {
   }
 
   // Most rows must show it, and none of them in a column of percentages.
-  [[nodiscard]] bool differs(std::size_t c, std::size_t now, std::size_t base) const {
+  [[nodiscard]] bool differs(std::size_t c, std::size_t now, std::size_t base, int least) const {
     int judged = 0, hold = 0;
     bool told = false;  // a difference of some size: those of a few units are met by chance
     for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
@@ -91,7 +126,7 @@ class Differences {
       ++hold;
       told |= change->value->size().mantissa >= 5;
     }
-    return told && hold * 3 >= judged * 2;
+    return told && hold >= least && hold * 3 >= judged * 2;
   }
 
   void mark(std::size_t c, std::size_t now) {

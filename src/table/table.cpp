@@ -6,6 +6,7 @@
 #include "kcfin/filing.h"
 #include "table/difference_columns.h"
 #include "table/rows.h"
+#include "table/share_counts.h"
 #include "values/text.h"
 #include "words/currency.h"
 
@@ -383,6 +384,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
     table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
                       typed, out.figures);
     table::settle_differences(typed, out.figures);
+    table::settle_share_counts(typed, out.figures);
     for (const Row& row : typed.rows) {
       if (row.role == Role::header) continue;
       if (typed.first_line == 0) typed.first_line = row.line;

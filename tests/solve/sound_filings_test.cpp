@@ -32,5 +32,23 @@ TEST(SoundFilings, WeeksAndRatios) {
   EXPECT_GE(filing.report.figures_checked * 10, filing.report.figures * 8);
 }
 
+TEST(SoundFilings, SegmentsAndRestatedColumns) {
+  const Checked filing = bundled("segments-and-restated-columns.htm");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
+}
+
+TEST(SoundFilings, BalancesRolledForward) {
+  const Checked filing = bundled("balances-rolled-forward.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
+}
+
+TEST(SoundFilings, DilutiveShares) {
+  const Checked filing = bundled("dilutive-shares.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_GE(filing.report.figures_checked, 8U);
+}
+
 }  // namespace
 }  // namespace kcfin

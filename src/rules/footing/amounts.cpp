@@ -2,8 +2,26 @@
 #include "rules/footing/amounts.h"
 
 #include <algorithm>
+#include <array>
+
+#include "values/text.h"
 
 namespace kcfin::rulebook {
+
+bool heads_averages(const Column& column) {
+  static constexpr std::array<std::string_view, 11> kWords = {
+      "average price",    "average exercise", "average grant", "weighted average",
+      "weighted-average", "exercise price",   "price per",     "per share",
+      "per unit",         "(years)",          "in years"};
+  // A unit line within the heading speaks of other rows: "(in millions, except per share data)".
+  std::string heading = lower(column.printed);
+  for (std::size_t at = heading.find("except"); at != std::string::npos; at = heading.find("except", at)) {
+    const std::size_t end = heading.find(" / ", at);
+    heading.erase(at, end == std::string::npos ? end : end - at);
+  }
+  return !has(heading, "balance") &&
+         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(heading, word); });
+}
 
 TableAmounts::TableAmounts(const Table& table, const Filing& filing) : table_(table), filing_(filing) {
   const std::size_t rows = table_.rows.size(), columns = table_.columns.size();
@@ -48,11 +66,13 @@ int TableAmounts::read_rows() {
 
 void TableAmounts::read_amounts(int finest) {
   const std::size_t columns = table_.columns.size();
+  std::vector<bool> averages;
+  for (const Column& column : table_.columns) averages.push_back(heads_averages(column));
   for (std::uint32_t r = 0; r < rows(); ++r) {
     if (!counted_[r]) continue;
     for (std::size_t c = 0; c < columns; ++c) {
       const FigureId id = row(r).cells[c];
-      if (id == kNoFigure) continue;
+      if (id == kNoFigure || averages[c]) continue;
       const Figure& figure = filing_.figures[id];
       if (!adds_up(figure)) continue;
       blank_[r * columns + c] = false;

@@ -2,10 +2,12 @@
 // propose what it sums (its section, the items since the last total, the whole list); any other run of the
 // list is an alternative that the columns must support. Signs are one a row for the whole table.
 #include <algorithm>
+#include <utility>
 
 #include "rules/footing/amounts.h"
 #include "rules/footing/parts.h"
 #include "rules/footing/readings.h"
+#include "rules/footing/roll_forward.h"
 #include "rules/footing/signs.h"
 #include "rules/footing/structure.h"
 #include "statement/concept.h"
@@ -23,13 +25,29 @@ class StructureWalk {
     Parts parts = find_parts(amounts_);
     out_.footings = std::move(parts.footings);
     state_.is_sum.assign(table_.rows.size(), false);
+    const std::vector<RollForward> rolls = find_roll_forwards(table_);
+    auto roll = rolls.begin();
     for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
-      if (amounts_.counted(r) && !parts.inside[r]) visit(r);
+      if (roll != rolls.end() && r == roll->closing) {
+        close_balance(r);
+        ++roll;
+      }
+      const bool opens = roll != rolls.end() && r == roll->opening;
+      if (opens) std::swap(before_, state_.open);
+      const bool balance = opens || (roll != rolls.begin() && r == std::prev(roll)->closing);
+      if (!balance && amounts_.counted(r) && !parts.inside[r]) visit(r);
     }
     return std::move(out_);
   }
 
  private:
+  // The movements of a balance are no part of what stands above or below it; the closing balance is.
+  void close_balance(std::uint32_t r) {
+    state_.open = std::exchange(before_, {});
+    state_.open.push_back(r);
+    state_.is_sum[r] = true;
+  }
+
   // A GAAP measure in a reconciliation: a chain starts with it.
   [[nodiscard]] bool opens_chain(std::uint32_t r) const {
     const Concept* meaning = amounts_.meaning(r);
@@ -175,6 +193,7 @@ class StructureWalk {
   OpenRows state_;
   Readings readings_;
   FootingStructure out_;
+  std::vector<std::uint32_t> before_;  // rows still open above the roll-forward at hand
 };
 
 }  // namespace

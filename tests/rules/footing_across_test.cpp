@@ -1,0 +1,92 @@
+// footing/across: the total column of a row against the columns that it sums.
+#include "relations.h"
+
+namespace kcfin {
+namespace {
+
+using testing::relations;
+
+std::string segments(std::string_view rows) {
+  return "<html><body><p>SEGMENT INFORMATION</p><p>(RMB in thousands)</p><table>"
+         "<tr><td></td><td colspan=4>Six months ended June 30, 2024</td></tr>"
+         "<tr><td></td><td>Retail</td><td>Wholesale</td><td>Eliminations</td><td>Consolidated</td></tr>" +
+         std::string(rows) + "</table></body></html>";
+}
+
+std::string row(std::string_view label, std::initializer_list<std::string_view> cells) {
+  std::string out = "<tr><td>" + std::string(label) + "</td>";
+  for (const std::string_view cell : cells) out += "<td>" + std::string(cell) + "</td>";
+  return out + "</tr>";
+}
+
+// Equations of the rule, and of these the broken ones.
+struct Made {
+  int all = 0, broken = 0;
+};
+Made made(const std::string& text) {
+  Made out;
+  const std::string said = relations(text, "footing/across");
+  for (std::size_t at = 0; at < said.size();) {
+    const std::size_t end = said.find('\n', at);
+    const std::string line = said.substr(at, end - at);
+    if (!line.starts_with("skip")) ++out.all;
+    if (line.ends_with("breaks")) ++out.broken;
+    at = end + 1;
+  }
+  return out;
+}
+
+const std::string kRevenue = row("Revenue from customers", {"212,406", "118,330", "-", "330,736"});
+const std::string kInternal = row("Inter-segment revenue", {"-", "14,206", "(14,206)", "-"});
+const std::string kCost = row("Cost of revenue", {"(131,870)", "(94,226)", "13,880", "(212,216)"});
+
+TEST(FootingAcross, EliminationsAreOneOfTheColumns) {
+  const Made found = made(segments(kRevenue + kInternal + kCost));
+  EXPECT_EQ(found.all, 3);
+  EXPECT_EQ(found.broken, 0);
+}
+
+TEST(FootingAcross, OneRowThatDoesNotAddUpBreaks) {
+  const Made found = made(
+      segments(kRevenue + kInternal + kCost + row("Expenses", {"(48,340)", "(19,105)", "636", "(68,809)"})));
+  EXPECT_EQ(found.all, 4);
+  EXPECT_EQ(found.broken, 1);
+}
+
+// Three figures, each rounded: two units are within, three are not.
+TEST(FootingAcross, RoundingsAreAllowedFor) {
+  EXPECT_EQ(made(segments(kRevenue + kInternal + kCost + row("Other", {"411", "322", "10", "745"}))).broken,
+            0);
+  EXPECT_EQ(made(segments(kRevenue + kInternal + kCost + row("Other", {"411", "322", "10", "746"}))).broken,
+            1);
+}
+
+// Without a heading that names a total nothing is added, whatever adds up.
+TEST(FootingAcross, NoHeadingNamesATotal) {
+  std::string text = segments(kRevenue + kInternal + kCost);
+  text.replace(text.find("Consolidated"), 12, "Holding x y ");
+  EXPECT_EQ(made(text).all, 0);
+}
+
+// Rows that are per cent, or whose total stands alone, are no sums.
+TEST(FootingAcross, PercentagesAreNotAdded) {
+  EXPECT_EQ(
+      made(segments(kRevenue + kInternal + kCost + row("Margin", {"37.9%", "28.9%", "-", "35.8%"}))).all, 3);
+}
+
+TEST(FootingAcross, ReportedAndAdjustmentsAreRestated) {
+  const std::string text =
+      "<html><body><p>CONSOLIDATED STATEMENTS OF INCOME</p><p>(RMB in thousands)</p><table>"
+      "<tr><td></td><td colspan=3>Year ended December 31, 2023</td></tr>"
+      "<tr><td></td><td>As previously reported</td><td>Adjustments</td><td>As restated</td></tr>" +
+      row("Revenues", {"842,115", "(18,420)", "823,695"}) +
+      row("Cost of revenues", {"(501,260)", "9,118", "(492,142)"}) +
+      row("Gross profit", {"340,855", "(9,302)", "331,553"}) +
+      row("Income tax", {"(21,890)", "2,316", "(19,547)"}) + "</table></body></html>";
+  const Made found = made(text);
+  EXPECT_EQ(found.all, 4);
+  EXPECT_EQ(found.broken, 1);
+}
+
+}  // namespace
+}  // namespace kcfin

@@ -1,0 +1,74 @@
+// footing/roll-forward: an opening balance, its movements, its closing balance.
+#include "relations.h"
+
+namespace kcfin {
+namespace {
+
+using testing::relations;
+
+std::string note(std::string_view rows) {
+  return "ALLOWANCE FOR CREDIT LOSSES\n\n(in millions)\n\n\tThree months ended June "
+         "30,\t\n\t2024\t2023\n\tUSD\tUSD\n" +
+         std::string(rows);
+}
+
+TEST(FootingRollForward, OpeningAndMovementsAreTheClosingBalance) {
+  EXPECT_EQ(relations(note("Allowance, beginning of the period\t72\t25\nProvision for credit losses\t25\t14\n"
+                           "Loans charged off, net\t(14)\t(3)\nAllowance, end of the period\t83\t36\n"),
+                      "footing/roll-forward"),
+            "83@11 = 72@8 + 25@9 + (14)@10\n36@11 = 25@8 + 14@9 + (3)@10\n");
+}
+
+TEST(FootingRollForward, AClosingBalanceThatDoesNotFollowBreaks) {
+  EXPECT_EQ(relations(note("Allowance, beginning of the period\t72\t25\nProvision for credit losses\t25\t14\n"
+                           "Loans charged off, net\t(14)\t(3)\nAllowance, end of the period\t38\t36\n"),
+                      "footing/roll-forward"),
+            "38@11 = 72@8 + 25@9 + (14)@10 breaks\n36@11 = 25@8 + 14@9 + (3)@10\n");
+}
+
+// Four rounded figures: two units are within.
+TEST(FootingRollForward, RoundingsAreAllowedFor) {
+  EXPECT_EQ(relations(note("Allowance, beginning of the period\t72\t25\nProvision for credit losses\t25\t14\n"
+                           "Loans charged off, net\t(14)\t(3)\nAllowance, end of the period\t85\t36\n"),
+                      "footing/roll-forward"),
+            "85@11 = 72@8 + 25@9 + (14)@10\n36@11 = 25@8 + 14@9 + (3)@10\n");
+}
+
+// What is used up may be printed positive; the label says so, and the columns bear it out.
+TEST(FootingRollForward, WhatIsUsedIsTakenOff) {
+  EXPECT_EQ(
+      relations(note("At January 1\t120\t110\nAdditions\t140\t50\nUtilized\t40\t20\nAt June 30\t220\t140\n"),
+                "footing/roll-forward"),
+      "220@11 = 120@8 + 140@9 - 40@10\n140@11 = 110@8 + 50@9 - 20@10\n");
+}
+
+// One column tells nothing where it does not add up.
+TEST(FootingRollForward, WhatNoColumnBearsOutIsSkipped) {
+  EXPECT_EQ(relations(note("Balance at January 1, 2024\t120\t110\nAdditions\t140\t50\n"
+                           "Balance at June 30, 2024\t220\t140\n"),
+                      "footing/roll-forward"),
+            "skip 10: the rows since the opening balance make it up in too few columns\n");
+}
+
+// A closing balance opens the next period; a sum over movements is no movement.
+TEST(FootingRollForward, SeveralPeriodsStandBelowOneAnother) {
+  EXPECT_EQ(relations(note("Balance at December 31, 2022\t1,200\t2,100\nNet income\t300\t200\n"
+                           "Other comprehensive income\t40\t(20)\nTotal comprehensive income\t340\t180\n"
+                           "Balance at December 31, 2023\t1,540\t2,280\nDividends\t(100)\t(80)\n"
+                           "Balance at December 31, 2024\t1,440\t2,200\n"),
+                      "footing/roll-forward"),
+            "1,540@12 = 1,200@8 + 300@9 + 40@10\n2,280@12 = 2,100@8 + 200@9 + (20)@10\n"
+            "1,440@14 = 1,540@12 + (100)@13\n2,200@14 = 2,280@12 + (80)@13\n");
+}
+
+// Two things that are carried on have balances of their own.
+TEST(FootingRollForward, AnotherSubjectDoesNotClose) {
+  EXPECT_EQ(
+      relations(
+          note("Options, January 1, 2024\t120\t110\nGranted\t140\t50\nUnits, June 30, 2024\t260\t160\n"),
+          "footing/roll-forward"),
+      "");
+}
+
+}  // namespace
+}  // namespace kcfin
