@@ -35,8 +35,9 @@ class GapReader {
 
  private:
   [[nodiscard]] bool listed(std::size_t begin, std::size_t at) const {
-    if (!phrase_.mark(begin, ',') && !phrase_.mark(begin, ';') && !phrase_.is(begin, Word::conjunction))
-      return false;
+    const bool opens =
+        phrase_.mark(begin, ',') || phrase_.mark(begin, ';') || phrase_.is(begin, Word::conjunction);
+    if (!opens && !(at > begin && phrase_.is(at - 1, Word::conjunction))) return false;
     for (std::size_t i = begin; i < at; ++i) {
       if (verb_like(phrase_.tokens[i]) || phrase_.is(i, Word::represent) || phrase_.is(i, Word::compare))
         return false;

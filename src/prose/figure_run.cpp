@@ -37,7 +37,10 @@ class Dealer {
       for (std::size_t i = 0; i < count; ++i) out_.readings[run_.begin + i].said = Said::nothing;
     }
     if (run_.trailing.empty()) return;
-    if (run_.trailing.size() == count) {
+    if (count == 1 && run_.trailing.size() == 2 && run_.respectively && deals_to_pair()) {
+      give_period(out_.readings[run_.begin - 1], run_.trailing[0]);
+      give_period(out_.readings[run_.begin], run_.trailing[1]);
+    } else if (run_.trailing.size() == count) {
       for (std::size_t i = 0; i < count; ++i) give_period(out_.readings[run_.begin + i], run_.trailing[i]);
       run_.several = run_.trailing;
     } else if (run_.trailing.size() == 1 && count > 1 && run_.several.size() == count && years_back() != 0) {
@@ -57,6 +60,15 @@ class Dealer {
       }
       give_period(out_.readings[run_.begin], run_.trailing[0]);
     }
+  }
+
+  // "was RMB5.0 million as compared to RMB4.0 million for 2024 and 2023, respectively": the amount and what
+  // it is compared with.
+  [[nodiscard]] bool deals_to_pair() const {
+    if (run_.begin == 0) return false;
+    const Reading &before = out_.readings[run_.begin - 1], &reading = out_.readings[run_.begin];
+    return reading.said == Said::base && before.said == Said::current && before.subject == reading.subject &&
+           before.period == kNone;
   }
 
   // How many years "the same periods of 2023" stand before the several periods of the run before; 0 where the

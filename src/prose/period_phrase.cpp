@@ -192,6 +192,7 @@ class Finder {
   std::size_t dated(std::size_t i, int month, int day, int year, std::size_t size, PeriodPhrase& out) const {
     if (day < 1 || day > 31) return 0;
     const Date date = calendar_date(year, month, day);
+    if (const int months = follows_span(i); months != 0) return stated(span(date, months), size, out);
     const bool instant = i == 0 || is_instant(i) || day == month_end(year, month).day || follows_instant(i);
     const bool event = i > 0 && text_is(i - 1, "on");
     if (!instant || event) {
@@ -199,6 +200,13 @@ class Finder {
       return size;
     }
     return stated({{}, date}, size, out);
+  }
+
+  // "the six months ended June 30, 2023 and July 1, 2022": the second date ends a span as long as the first;
+  // 0 where it does not.
+  [[nodiscard]] int follows_span(std::size_t i) const {
+    if (i == 0 || !tokens_[i - 1].is(Word::conjunction) || !after_year_phrase()) return 0;
+    return out_.back().period.instant() ? 0 : out_.back().period.months();
   }
 
   // "at December 31, 2023 and January 1, 2023": the second date is an instant as the first is.

@@ -24,6 +24,9 @@ void name_attributions(std::string_view text, std::vector<Token>& tokens) {
     if (token.is(Word::cause) && i + 1 < tokens.size() && tokens[i + 1].is_mark(',') && i <= 2)
       token.word = Word::adverb;
     if (!token.is(Word::cause) || !tokens[i - 1].is(Word::other)) continue;
+    // "The segment's operating result was": a name too.
+    const bool result = text.substr(token.begin, token.end - token.begin) == "result";
+    if (result && i + 1 < tokens.size() && tokens[i + 1].is(Word::be)) token.word = Word::other;
     if (text.substr(token.begin, token.end - token.begin) == "attributable") token.word = Word::other;
   }
 }
@@ -69,6 +72,9 @@ class Walk {
     }
     enter_clause(gap);
     Reading reading = reading_of(gap, quantity);
+    // "was favorable RMB2.0 million": a difference, and not the amount.
+    reading.narrowed = reading.narrowed || phrase_.word_at(at - 1) == "favorable" ||
+                       phrase_.word_at(at - 1) == "unfavorable";
     give_role(phrase_, gap, at, run_, clause_, out_, reading);
     take_comparison(gap, reading);
     named_by_noun_ = gap.noun;

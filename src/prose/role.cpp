@@ -27,6 +27,9 @@ class Role {
       reading.said = Said::change;
     } else if (link == Link::together) {
       follow(reading);
+    } else if (kind == QuantityKind::percent && change_noun(at) != Direction::none) {
+      reading.said = Said::change;
+      reading.direction = change_noun(at);
     } else if (kind == QuantityKind::percent) {
       reading.said = percent_role(link, reading);
     } else if (link == Link::from || link == Link::compare) {
@@ -49,6 +52,21 @@ class Role {
   }
 
  private:
+  // "Revenue growth was 14%": a change, though a verb stands between.
+  [[nodiscard]] Direction change_noun(std::size_t at) const {
+    std::size_t i = at;
+    bool verb = false;
+    for (; i > 0; --i) {
+      verb = verb || phrase_.is(i - 1, Word::be);
+      const bool passed = phrase_.is(i - 1, Word::be) || phrase_.is(i - 1, Word::approximate) ||
+                          phrase_.is(i - 1, Word::adverb) || phrase_.period_at(i - 1) != nullptr;
+      if (!passed) break;
+    }
+    const std::string_view word = i > 0 ? phrase_.word_at(i - 1) : std::string_view{};
+    const bool noun = word == "growth" || word == "increase" || word == "decrease" || word == "decline";
+    return verb && noun ? direction_of(phrase_.tokens[i - 1]) : Direction::none;
+  }
+
   // "up 20% from RMB3.3 billion and 3% from RMB3.9 billion": a second change of the same clause.
   [[nodiscard]] bool further_change(std::size_t at, Reading& reading) const {
     if (out_.quantities[reading.quantity].kind != QuantityKind::percent) return false;

@@ -95,12 +95,12 @@ class SubjectReader {
   // "we reduced expenses by", "the Group cut costs and lowered expenses by"; anything else that moves a
   // measure is one of its causes.
   [[nodiscard]] bool done_by_issuer(std::size_t begin, std::size_t verb) const {
+    bool joined = false;  // by an "and" to a verb before, whose subject may stand further away
     for (std::size_t i = verb; i > begin; --i) {
       const std::string_view word = phrase_.word_at(i - 1);
-      if (phrase_.is(i - 1, Word::pronoun) || phrase_.is(i - 1, Word::conjunction) || word == "Company" ||
-          word == "Group")
-        return true;
-      if (!phrase_.is(i - 1, Word::adverb) && !phrase_.is(i - 1, Word::have)) return false;
+      if (phrase_.is(i - 1, Word::pronoun) || word == "Company" || word == "Group") return true;
+      joined = joined || phrase_.is(i - 1, Word::conjunction);
+      if (!joined && !phrase_.is(i - 1, Word::adverb) && !phrase_.is(i - 1, Word::have)) return false;
     }
     return false;
   }

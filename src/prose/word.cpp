@@ -27,7 +27,8 @@ constexpr std::array<Words, 45> kWords = {{
     {Word::reach,
      "reached reach reaching reaches totaled totalled totaling totalling amounted amounting amount amounts "
      "stood stands "
-     "arrived arriving came coming achieved achieving achieves attained exceeded exceeds exceed surpassed "
+     "averaged arrived arriving came coming achieved achieving achieves attained exceeded exceeds exceed "
+     "surpassed "
      "surpass topped hit hitting equaled equalled became"},
     {Word::have,
      "had has have having recorded recording reported posted generated generating incurred employed "
