@@ -32,6 +32,8 @@ struct Date {
 [[nodiscard]] Date day_after(Date date);
 [[nodiscard]] Date day_before(Date date);
 [[nodiscard]] Date month_end(int year, int month);
+[[nodiscard]] Date days_later(Date date, int days);  // earlier where negative
+[[nodiscard]] int days_between(Date from, Date to);
 // The first day of the span of `months` months that ends on `end`.
 [[nodiscard]] Date span_start(Date end, int months);
 
@@ -40,7 +42,8 @@ struct Period {
   Date start, end;
   [[nodiscard]] bool known() const { return end.known(); }
   [[nodiscard]] bool instant() const { return end.known() && !start.known(); }
-  [[nodiscard]] int months() const;  // 3, 6, 9, 12 for whole months; 0 for an instant
+  // 3, 6, 9, 12 for whole months, and for the weeks that a quarter or a year may have; 0 for an instant.
+  [[nodiscard]] int months() const;
   friend auto operator<=>(const Period&, const Period&) = default;
 };
 
@@ -166,6 +169,12 @@ struct Row {
   std::uint16_t indent = 0;
   // us-gaap element of the catalogue ("Revenues"), or empty. Points into read-only data.
   std::string_view concept_name;
+  // The element that the row is reported as: that of its concept, or the name which the same line has in its
+  // place (net income where nobody else shares in it is NetIncomeLoss); empty for a measure of the program's
+  // own.
+  std::string_view element;
+  // Of one of its figures: a percentage in a row of amounts is not the amount.
+  [[nodiscard]] std::string_view element_of(const Figure& figure) const;
   bool less = false;            // the label says that the figure is taken off ("Less: ...")
   bool damaged = false;         // any of its cells is
   bool label_lost = false;      // text/label: the table lost its labels; `label` was found by the figures
@@ -278,7 +287,10 @@ enum class ReportKind : std::uint8_t { unknown, quarter, interim, nine_months, a
 struct Filing {
   std::string form = "6-K";
   std::string issuer, commission_file_number;
-  std::string month;  // "2023-08"
+  std::string cik, accession_number;  // of the submission; empty where the file has none
+  Date filed;
+  bool under_ifrs = false;  // its statements are prepared under IFRS, as it says itself
+  std::string month;        // "2023-08"
   Date signed_on;
   Period report;  // the longest or main period that it reports; end is the period's end
   ReportKind report_kind = ReportKind::unknown;

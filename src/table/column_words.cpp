@@ -2,6 +2,9 @@
 #include "table/column_words.h"
 
 #include <array>
+#include <string>
+
+#include "values/text.h"
 
 namespace kcfin::table {
 
@@ -19,6 +22,9 @@ void add(Over& over, const Token& token) {
   switch (token.word) {
     case Word::months:
       set(over.months, token.value);
+      over.weeks = token.weeks;
+      over.first_month = token.first_month;
+      over.first_day = token.first_day;
       break;
     case Word::year:
       set(over.year, token.value);
@@ -70,13 +76,13 @@ void add(Over& over, const Token& token) {
   over.guessed |= token.guessed;
 }
 
-bool has(const Lexed& lexed, Word word) {
+bool has_word(const Lexed& lexed, Word word) {
   return std::any_of(lexed.tokens.begin(), lexed.tokens.end(),
                      [&](const Token& token) { return token.word == word; });
 }
 
 bool says_units_only(const Lexed& lexed) {
-  return has(lexed, Word::unit) &&
+  return has_word(lexed, Word::unit) &&
          std::all_of(lexed.tokens.begin(), lexed.tokens.end(), [](const Token& token) {
            return token.word == Word::unit || token.word == Word::scale || token.word == Word::audited;
          });
@@ -116,7 +122,7 @@ bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool 
     return own.column <= column;
   std::size_t first = 0;
   while (first + 1 < row.cells.size() && row.cells[first].column < first_value &&
-         (has(row.lexed[first], Word::notes) || row.lexed[first].tokens.empty()))
+         (has_word(row.lexed[first], Word::notes) || row.lexed[first].tokens.empty()))
     ++first;
   if (cell < first) return false;
   if (const std::size_t group = equal_groups(row, first, columns); group > 0) {
@@ -187,9 +193,19 @@ std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std:
   return out;
 }
 
+// "Shares" alone over a column, beside "Amount": it counts them. "Ordinary shares" is a component of equity.
+bool counts_shares(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kCounts = {
+      "shares", "number of shares", "no. of shares", "shares outstanding", "shares (#)", "# of shares"};
+  if (text.size() > 20) return false;
+  const std::string lowered = lower(text);
+  return std::find(kCounts.begin(), kCounts.end(), lowered) != kCounts.end();
+}
+
 // What a cell of the heading says of a column below it; `own`: of that column alone.
 void add_cell(Over& over, const RawCell& cell, bool named, const std::vector<Token>& tokens, bool own) {
   if (named) over.name.append(cell.text).push_back(' ');
+  over.shares |= counts_shares(cell.text);
   for (const Token& token : tokens) {
     add(over, token);
     over.own_unit |= token.word == Word::unit && own;
@@ -274,12 +290,14 @@ bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>&
   return true;
 }
 
-Period period_of(const Over& over, int title_months, int year_ends) {
+Period period_of(const Over& over, int title_months, const FiscalYears& years) {
   int month = over.month, day = over.day, months = over.months, year = over.year;
   if (over.full_year && month == 0 && year != 0) {
+    if (over.quarter == 0 && over.half == 0 && over.months % 12 == 0 && years.names_days())
+      return years.year(year, over.instant);
     // "1Q FY2025", "fiscal 2025": the fiscal year that ends in 2025.
     const int left = over.quarter != 0 ? 12 - over.quarter * 3 : over.half != 0 ? 12 - over.half * 6 : 0;
-    const int end = year * 12 + year_ends - 1 - left;
+    const int end = year * 12 + years.last_month() - 1 - left;
     year = end / 12;
     month = end % 12 + 1;
   }
@@ -299,7 +317,12 @@ Period period_of(const Over& over, int title_months, int year_ends) {
   if (day != 0 && day < period.end.day) period.end.day = static_cast<std::uint8_t>(day);
   if (over.instant) return period;
   if (months == 0) months = title_months;
-  if (months > 0) period.start = span_start(period.end, months);
+  if (over.first_month != 0) {
+    const bool year_before = over.first_month > month;
+    period.start = calendar_date(year_before ? year - 1 : year, over.first_month, over.first_day);
+  } else if (months > 0) {
+    period.start = years.first_day(period.end, months, over.weeks);
+  }
   return period;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "table/fiscal_years.h"
 #include "table/grid.h"
 
 namespace kcfin::table {
@@ -15,6 +16,8 @@ struct Over {
   int months = 0, year = 0;
   int quarter = 0, half = 0;  // 1-based; 0 for none
   std::uint8_t month = 0, day = 0;
+  std::uint8_t weeks = 0;                       // of a span that is counted in weeks
+  std::uint8_t first_month = 0, first_day = 0;  // of a span whose first day is named
   bool full_year = false, instant = false;
   bool guessed = false;   // a word of the phrase is missing
   bool conflict = false;  // two dates
@@ -25,6 +28,7 @@ struct Over {
   bool bare_dollar = false;                    // the unit is a mere "$"
   int scale = -1;
   bool percent = false, change = false, share = false, count = false, per_share = false;
+  bool shares = false;      // it counts shares
   bool difference = false;  // a change, but in money
   std::string name;         // its other words: a segment, a component of equity, "Non-GAAP"
   std::string printed;      // all of them, as printed
@@ -67,7 +71,7 @@ bool deal(const std::vector<Token>& tokens, const std::vector<Over*>& columns, S
 bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>& columns);
 
 // The period that the words over a column make; unknown where they make none. `title_months`: those of the
-// table's title, 0 for none; `year_ends`: the month that the fiscal year ends in.
-[[nodiscard]] Period period_of(const Over& over, int title_months, int year_ends);
+// table's title, 0 for none.
+[[nodiscard]] Period period_of(const Over& over, int title_months, const FiscalYears& years);
 
 }  // namespace kcfin::table

@@ -224,7 +224,44 @@ bool surely_figure(std::string_view text) {
   return digit && mark && scan_cell(text, NumberStyle{.grouping = Grouping::indian}).form == Form::figure;
 }
 
-RowLook classify(const RawRow& raw, bool in_heading, bool headed, const NumberStyle& style) {
+// "REVENUES | 2023 | 2022 | 2021": every cell beside the label is a year or a date.
+bool dates_only(const RawRow& raw) {
+  int dates = 0;
+  for (const RawCell& cell : raw.cells) {
+    if (cell.column == 0) continue;
+    const Lexed& lexed = lex_heading(cell.text);
+    if (lexed.words_left || lexed.figures_left || lexed.tokens.empty()) return false;
+    for (const Token& token : lexed.tokens) {
+      if (token.word != Word::year && token.word != Word::month_day) return false;
+    }
+    ++dates;
+  }
+  return dates >= 2;
+}
+
+// Years that follow each other, as those of a heading do.
+bool years_in_turn(const RawRow& raw) {
+  int before = 0;
+  for (const RawCell& cell : raw.cells) {
+    if (cell.column == 0) continue;
+    const std::vector<Token>& tokens = lex_heading(cell.text).tokens;
+    if (tokens.size() != 1 || tokens.front().word != Word::year) return false;
+    const int year = tokens.front().value;
+    if (before != 0 && year != before - 1 && year != before + 1) return false;
+    before = year;
+  }
+  return before != 0;
+}
+
+// A row of years or dates whose label says something too, once the body has begun: after titles alone it is
+// the heading; among figures it is one where the label is a heading's, or the years follow each other.
+bool heads_beside_label(const RawRow& raw, const Lexed& label_words, bool figures_above) {
+  return dates_only(raw) && (!figures_above || years_in_turn(raw) ||
+                             std::any_of(label_words.tokens.begin(), label_words.tokens.end(), strong));
+}
+
+RowLook classify(const RawRow& raw, bool in_heading, bool headed, bool figures_above,
+                 const NumberStyle& style) {
   if (raw.cells.empty()) return RowLook::body;
   if (raw.cells.back().column > 0 && surely_figure(raw.cells.back().text)) return RowLook::body;
   if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
@@ -244,6 +281,7 @@ RowLook classify(const RawRow& raw, bool in_heading, bool headed, const NumberSt
                : RowLook::body;
   }
   if (label_free && look.strong > 0 && look.strong >= look.words) return RowLook::heading;
+  if (!in_heading && heads_beside_label(raw, label_words, figures_above)) return RowLook::heading;
   // Other words over the columns; one alone only under a heading.
   if (in_heading && look.words + look.strong > 0 && (raw.cells.size() > 1 || headed)) return RowLook::heading;
   return RowLook::body;
@@ -410,8 +448,33 @@ std::vector<const RawRow*> title_at_end(const Draft& draft) {
   return out;
 }
 
+bool opens_span(std::string_view text) {
+  const std::string lowered = lower(text);
+  for (const std::string_view joint : {" to", " through", " until"}) {
+    if (lowered.ends_with(joint)) return months_in(text) > 0 || lex_heading(text).tokens.size() > 1;
+  }
+  return false;
+}
+
+// "Period from July 22 to" over "September 30, 2023": the span of both, read in the lower cell.
+void join_spans_below(std::vector<HeadingRow>& heading, std::deque<std::string>& joined) {
+  for (std::size_t r = 0; r + 1 < heading.size(); ++r) {
+    for (RawCell& cell : heading[r].cells) {
+      if (!opens_span(cell.text)) continue;
+      const auto below = std::find_if(
+          heading[r + 1].cells.begin(), heading[r + 1].cells.end(),
+          [&](const RawCell& other) { return other.column == cell.column && other.span == cell.span; });
+      if (below == heading[r + 1].cells.end()) continue;
+      joined.push_back(std::string(cell.text) + " " + std::string(below->text));
+      below->text = joined.back();
+      cell.text = {};
+    }
+  }
+}
+
 void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined) {
   std::vector<const RawRow*> title = title_at_end(draft);
+  join_spans_below(draft.heading, joined);
   for (std::size_t r = 0; r < draft.heading.size(); ++r) {
     HeadingRow& row = draft.heading[r];
     // "31 | 31,": the days of two months, not a phrase that a border cuts.
@@ -436,12 +499,15 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
                               std::deque<std::string>& joined) {
   std::vector<Draft> out;
   Draft draft;
+  bool figures_above = false;  // in the body of the draft at hand
   for (const RawRow& row : raw.rows) {
     const bool in_heading = draft.body.empty();
     const bool days = in_heading && !draft.heading.empty() && is_row_of_days(row, draft.heading.back());
-    const RowLook look = days ? RowLook::heading : classify(row, in_heading, !draft.heading.empty(), style);
+    const RowLook look =
+        days ? RowLook::heading : classify(row, in_heading, !draft.heading.empty(), figures_above, style);
     if (look == RowLook::body) {
       BodyRow body = body_row(row, style);
+      figures_above = figures_above || !body.cells.empty();
       if (body.label != nullptr || !body.cells.empty()) draft.body.push_back(std::move(body));
       continue;
     }
@@ -459,6 +525,7 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
     }
     draft.spans_known = raw.spans_known;
     finish(draft, out, joined);
+    figures_above = false;
     draft.heading.push_back({&row, {row.cells.begin(), row.cells.end()}, {}});
   }
   draft.spans_known = raw.spans_known;

@@ -319,6 +319,8 @@ class HeadingReader {
         }
         if (years.empty() && days.empty()) title_period();
       }
+      deal_listed_dates();
+      years_of_the_report();
     }
     const bool durations_sound =
         phrases.empty() || std::all_of(amounts_.begin(), amounts_.end(),
@@ -405,7 +407,7 @@ class HeadingReader {
   // "Three Months" and "Nine Months" over mere years: months without a date are those since the year began,
   // and what is fewer ends with them.
   void months_of_the_year() {
-    if (around_.year_ends != 12 || around_.instant) return;
+    if (around_.years->last_month() != 12 || around_.instant) return;
     int most = 0;
     for (const Over* over : amounts_) most = std::max(most, over->months);
     if (most < 6) return;
@@ -418,8 +420,83 @@ class HeadingReader {
     }
   }
 
+  // "At December 31, 2023 and January 1, 2023" over columns that are headed by years alone, or by nothing: a
+  // date to each, in order. The first days of a year may close the one before.
+  void deal_listed_dates() {
+    for (const std::vector<Token>& tokens : listed_dates()) {
+      if (tokens.size() != amounts_.size() * 2 || !names_their_years(tokens)) continue;
+      for (std::size_t i = 0; i < amounts_.size(); ++i) {
+        Over& over = *amounts_[i];
+        over.month = tokens[2 * i].month;
+        over.day = tokens[2 * i].day;
+        over.year = tokens[2 * i + 1].value;
+        over.conflict = false;
+      }
+      worked_out_ = true;
+      why_ = "the dates that the title lists, one to each column";
+      return;
+    }
+  }
+
+  // Days with their years, "December 31, 2023": those of a text of the heading that stands by itself, and
+  // those of the title.
+  [[nodiscard]] std::vector<std::vector<Token>> listed_dates() const {
+    std::vector<std::vector<Token>> out;
+    const auto add = [&](const std::vector<Token>& tokens) {
+      std::vector<Token> dates;
+      for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].word != Word::month_day || tokens[i + 1].word != Word::year) continue;
+        dates.push_back(tokens[i]);
+        dates.push_back(tokens[i + 1]);
+      }
+      if (dates.size() >= 4) out.push_back(std::move(dates));
+    };
+    for (const HeadingRow& row : draft_.heading) {
+      if (row.cells.size() == 1) add(row.lexed.front().tokens);
+    }
+    add(around_.periods);
+    return out;
+  }
+
+  // Whether the years over the columns, where any stand there, are those of the dates.
+  [[nodiscard]] bool names_their_years(const std::vector<Token>& dates) const {
+    std::vector<int> years;
+    for (const HeadingRow& row : draft_.heading) {
+      for (std::size_t c = 0; row.cells.size() > 1 && c < row.cells.size(); ++c) {
+        for (const Token& token : row.lexed[c].tokens) {
+          if (token.word == Word::month_day) return false;
+          if (token.word == Word::year) years.push_back(token.value);
+        }
+      }
+    }
+    if (years.empty()) return true;
+    if (years.size() * 2 != dates.size()) return false;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+      const int date = dates[2 * i + 1].value, month = dates[2 * i].month;
+      if (date != years[i] && (date != years[i] + 1 || month > 2)) return false;
+    }
+    return true;
+  }
+
+  // Years alone over a statement of an annual report are its fiscal years.
+  void years_of_the_report() {
+    if (!around_.years->annual() || !around_.statement) return;
+    const bool years_alone = std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) {
+      return over->year != 0 && over->month == 0 && over->months % 12 == 0 && over->quarter == 0 &&
+             over->half == 0 && !over->conflict;
+    });
+    if (!years_alone) return;
+    for (Over* over : amounts_) {
+      over->full_year = true;
+      over->instant = over->instant || around_.instant;
+    }
+    worked_out_ = true;
+    why_ = "years alone are the fiscal years of the report";
+  }
+
   // Years without a day: the title may say "for the year ended December 31, 2024".
   void title_month() {
+    if (title_days_differ()) return;
     for (const Token& token : around_.periods) {
       if (token.word != Word::month_day) continue;
       for (Over* over : amounts_) {
@@ -428,6 +505,16 @@ class HeadingReader {
         over->day = token.day;
       }
     }
+  }
+
+  [[nodiscard]] bool title_days_differ() const {
+    const Token* first = nullptr;
+    for (const Token& token : around_.periods) {
+      if (token.word != Word::month_day) continue;
+      if (first != nullptr && (first->month != token.month || first->day != token.day)) return true;
+      first = &token;
+    }
+    return false;
   }
 
   // No date in the heading: one amount column may take the title's.
@@ -453,6 +540,13 @@ class HeadingReader {
         column.unit.measure = Measure::percent_change;
       } else if (over.percent) {
         column.unit.measure = Measure::percent;
+      } else if (over.shares) {
+        column.unit.measure = Measure::shares;
+        if (around_.scale.shares_power >= 0) {
+          column.scale_power = static_cast<std::uint8_t>(around_.scale.shares_power);
+        } else if (around_.scale.scale_power > 0 && !around_.scale.shares_excepted) {
+          column.scale_power = static_cast<std::uint8_t>(around_.scale.scale_power);
+        }
       } else if (over.count) {
         column.unit.measure = Measure::pure;
       } else {
@@ -462,7 +556,7 @@ class HeadingReader {
         if (scale > 0 && !over.per_share) column.scale_power = static_cast<std::uint8_t>(scale);
       }
       if (amount) {
-        column.period = period_of(over, around_.instant ? 0 : around_.months, around_.year_ends);
+        column.period = period_of(over, around_.instant ? 0 : around_.months, *around_.years);
         if (!column.period.known()) {
           column.heading = Heading::unknown;
           column.why = "its heading gives no date";

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "table/fiscal_years.h"
 #include "table/grid.h"
 #include "table/unit_line.h"
 
@@ -12,12 +13,13 @@ namespace kcfin::table {
 // What the text before a table says of it.
 struct Surroundings {
   std::string title;
-  ScaleStatement scale;        // the last one stated before the table
-  Currency main_currency{};    // of the document, where it names one more than all others
-  int year_ends = 12;          // the month that the issuer's fiscal year ends in
-  int months = 0;              // of a duration in the title; 0 where none
-  bool instant = false;        // the title names a balance sheet or a date "as of"
-  std::vector<Token> periods;  // the title's dates and years
+  ScaleStatement scale;                // the last one stated before the table
+  Currency main_currency{};            // of the document, where it names one more than all others
+  const FiscalYears* years = nullptr;  // the issuer's; never null where a heading is read
+  int months = 0;                      // of a duration in the title; 0 where none
+  bool statement = false;              // the title names one of the statements
+  bool instant = false;                // the title names a balance sheet or a date "as of"
+  std::vector<Token> periods;          // the title's dates and years
 };
 
 // Columns as far as the heading tells. A column whose period cannot be told has Heading::unknown; the

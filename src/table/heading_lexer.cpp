@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "values/recent.h"
 #include "values/text.h"
@@ -215,7 +216,7 @@ class Lexer {
   // "(in millions, except percentages and per share data)": what is excepted is no word of the heading.
   bool exception() {
     if (!word_at(at_, "except") || is_letter(before())) return false;
-    at_ = std::min(text_.find(')', at_), text_.size());
+    at_ = std::min({text_.find(')', at_), text_.find(", for the ", at_), text_.find(';', at_), text_.size()});
     return true;
   }
 
@@ -241,37 +242,49 @@ class Lexer {
     return end - from;
   }
 
-  // "January to June", "January 1 to June 30, 2025", "Jan-Jun", "July 1, 2024 through June 30, 2025": a span
-  // of whole months, and the month that it ends with.
+  // What joins the two dates of a span: how long it is, and whether it is a word.
+  std::size_t joint_at(std::size_t at, bool& word) const {
+    for (const std::string_view joint :
+         {"to ", "through ", "until ", "- ", "-", "\u2013 ", "\u2013", "\u2014 ", "\u2014"}) {
+      if (!std::string_view(text_).substr(std::min(at, text_.size())).starts_with(joint)) continue;
+      word = is_letter(joint.front());
+      return joint.size();
+    }
+    return 0;
+  }
+
+  // "January to June", "January 1 to June 30, 2025", "Jan-Jun", "July 1, 2024 through June 30, 2025", "July
+  // 22 to September 30, 2025": a span, the first day where it is named, and the month that it ends with.
   bool month_span() {
     int first = 0, last = 0, day = 0, year = 0, end_day = 0, end_year = 0;
     if (!is_letter(text_[at_]) || is_letter(before())) return false;
     std::size_t next = at_ + month_at(rest(), first);
     if (first == 0) return false;
     next += day_and_year(next, day, year);
-    if (day > 1) return false;
     while (next < text_.size() && text_[next] == ' ') ++next;
-    std::size_t joint = 0;
-    for (const std::string_view word :
-         {"to ", "through ", "until ", "- ", "-", "\u2013 ", "\u2013", "\u2014 ", "\u2014"}) {
-      if (!std::string_view(text_).substr(next).starts_with(word)) continue;
-      joint = word.size();
-      break;
-    }
+    bool word = false;
+    const std::size_t joint = joint_at(next, word);
     if (joint == 0) return false;
     next += joint;
     const std::size_t size = next < text_.size() ? month_at(std::string_view(text_).substr(next), last) : 0;
     if (size == 0) return false;
     next += size;
     const std::size_t rest_of_date = day_and_year(next, end_day, end_year);
-    int months = last - first + 1;
+    // "December 31 - June 30" are two dates; "July 22 - September 30, 2023" is a span.
+    if (day > 1 && (end_day == 0 || (!word && (end_year == 0 || year != 0)))) return false;
+    int months = last - first + (day <= 1 || end_day - day >= 14 ? 1 : 0);
     if (year != 0 && end_year != 0)
       months += 12 * (end_year - year);
-    else if (months <= 0)
+    else if (last < first || (last == first && end_day < day))
       months += 12;
-    if (months < 1 || months > 12 || end_day > 31) return false;
+    if (months == 0 && day > 1) months = 1;
+    if (months < 1 || months > 12 || end_day > 31 || day > 31) return false;
     at_ = next + rest_of_date;
     emit(Word::months, months);
+    if (day != 0 && end_day != 0) {
+      out_.tokens.back().first_month = static_cast<std::uint8_t>(first);
+      out_.tokens.back().first_day = static_cast<std::uint8_t>(day);
+    }
     emit(Word::month_day, 0, last, end_day);
     if (end_year != 0) emit(Word::year, end_year);
     return true;
@@ -298,50 +311,72 @@ class Lexer {
     }
     if (next < text_.size() && (is_digit(text_[next]) || text_[next] == separator)) return false;
     int day = part[0], month = part[1], year = part[2];
+    Token::Order order = Token::Order::day_first;
     if (size[0] == 4) {
       year = part[0];
       day = part[2];
+      order = Token::Order::words;
     } else if (size[2] != 4 || size[1] > 2) {
       return false;
-    } else if (part[1] > 12) {
+    } else if (part[0] <= 12) {
       day = part[1];
       month = part[0];
-    } else if (part[0] <= 12 && part[0] != part[1]) {
-      return false;
+      order = part[1] > 12 ? Token::Order::month_first : Token::Order::either;
+      if (part[0] == part[1]) order = Token::Order::words;
     }
     if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1990 || year > 2099) return false;
     at_ = next;
     emit(Word::month_day, 0, month, day);
+    out_.tokens.back().order = order;
     emit(Word::year, year);
     return true;
   }
 
-  // "thirteen weeks ended", "52 weeks ended": the months that a retailer's weeks stand for.
-  bool weeks() {
+  // How many weeks are counted at the front of the text, "thirteen", "fifty-two", "39", and in how many
+  // characters; 0 where none are.
+  [[nodiscard]] int week_count(std::size_t& size) const {
     struct Count {
       std::string_view words;
-      int months;
+      int weeks;
     };
     static constexpr std::array kCounts = {
-        Count{"thirteen", 3},    Count{"fourteen", 3}, Count{"twenty-six", 6}, Count{"twenty-seven", 6},
-        Count{"thirty-nine", 9}, Count{"forty", 9},    Count{"fifty-two", 12}, Count{"fifty-three", 12},
-        Count{"13", 3},          Count{"14", 3},       Count{"26", 6},         Count{"27", 6},
-        Count{"39", 9},          Count{"40", 9},       Count{"52", 12},        Count{"53", 12}};
+        Count{"twelve", 12},       Count{"thirteen", 13},     Count{"fourteen", 14},
+        Count{"sixteen", 16},      Count{"twenty-four", 24},  Count{"twenty-six", 26},
+        Count{"twenty-seven", 27}, Count{"twenty-eight", 28}, Count{"thirty-six", 36},
+        Count{"thirty-nine", 39},  Count{"forty", 40},        Count{"fifty-two", 52},
+        Count{"fifty-three", 53}};
+    const std::string_view text = rest();
+    if (is_digit(text.front())) {
+      size = text.size() > 1 && is_digit(text[1]) ? 2 : 1;
+      const int weeks = size == 2 ? (text[0] - '0') * 10 + (text[1] - '0') : text[0] - '0';
+      return (text.size() > size && is_digit(text[size])) || weeks > 54 ? 0 : weeks;
+    }
+    for (const Count& count : kCounts) {
+      if (!text.starts_with(count.words)) continue;
+      size = count.words.size();
+      return count.weeks;
+    }
+    return 0;
+  }
+
+  // "thirteen weeks ended", "52 weeks ended", "12 Weeks Ended": the months that the weeks stand for.
+  bool weeks() {
     const char first = text_[at_];
-    if ((first != 't' && first != 'f' && !(first >= '1' && first <= '5')) || is_letter(before()) ||
+    if ((first != 't' && first != 'f' && first != 's' && !is_digit(first)) || is_letter(before()) ||
         is_digit(before()))
       return false;
-    for (const Count& count : kCounts) {
-      if (!rest().starts_with(count.words)) continue;
-      const std::size_t next = skip_blanks(at_ + count.words.size());
-      if (!word_at(next, "weeks") && !word_at(next, "week")) continue;
-      at_ = skip_blanks(next + (word_at(next, "weeks") ? 5 : 4));
-      if (word_at(at_, "period")) at_ = skip_blanks(at_ + 6);
-      if (word_at(at_, "ended")) at_ += 5;
-      emit(Word::months, count.months);
-      return true;
-    }
-    return false;
+    std::size_t size = 0;
+    const int weeks = week_count(size);
+    const std::size_t next = skip_blanks(at_ + size);
+    if (weeks < 4 || (!word_at(next, "weeks") && !word_at(next, "week"))) return false;
+    at_ = skip_blanks(next + (word_at(next, "weeks") ? 5 : 4));
+    if (word_at(at_, "period")) at_ = skip_blanks(at_ + 6);
+    if (word_at(at_, "ended")) at_ += 5;
+    // Quarters of 12 to 14 weeks, years of 52 or 53.
+    const int quarters = (weeks * 4 + 26) / 52;
+    emit(Word::months, weeks >= 11 && weeks != 16 && weeks != 17 ? 3 * quarters : (weeks * 12 + 26) / 52);
+    out_.tokens.back().weeks = static_cast<std::uint8_t>(weeks);
+    return true;
   }
 
   // "three months ended", "year ended", "quarter ended", "six ended" (its "months" is missing).
@@ -749,6 +784,20 @@ class Lexer {
 const Lexed& lex_heading(std::string_view text) {
   thread_local Recent<Lexed> recent;
   return recent.of(text, [](std::string_view fresh, Lexed& out) { out = Lexer(words_apart(fresh)).run(); });
+}
+
+void settle_numeric_dates(std::vector<Token>& tokens, Token::Order order) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].order != Token::Order::either) continue;
+    if (order == Token::Order::month_first || order == Token::Order::day_first) {
+      if (order == Token::Order::day_first) std::swap(tokens[i].month, tokens[i].day);
+      tokens[i].order = order;
+      continue;
+    }
+    const auto at = tokens.begin() + static_cast<std::ptrdiff_t>(i);
+    tokens.erase(at, at + (i + 1 < tokens.size() && tokens[i + 1].word == Word::year ? 2 : 1));
+    --i;
+  }
 }
 
 }  // namespace kcfin::table

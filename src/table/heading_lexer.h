@@ -28,12 +28,18 @@ enum class Word : std::uint8_t {
 };
 
 struct Token {
+  // Of month_day, "6/11/2022": which of the two numbers is the month. `either` where the date does not tell
+  // it.
+  enum class Order : std::uint8_t { words, month_first, day_first, either };
   Word word = Word::audited;
   int value = 0;
   std::uint8_t month = 0, day = 0;  // of month_day; day 0: not printed
   Currency code{};                  // of unit
   std::uint16_t row = 0;            // of the heading; set by the caller
   std::uint16_t column = 0, span = 1;
+  std::uint8_t weeks = 0;                       // of months, where the text counts weeks
+  std::uint8_t first_month = 0, first_day = 0;  // of months, where the text names the span's first day
+  Order order = Order::words;
   bool guessed = false;  // a word of the phrase is missing: "the six ended June 30"
   bool bare = false;     // of unit: a mere "$", which the document's own currency settles
 };
@@ -44,6 +50,10 @@ struct Lexed {
   bool words_left = false;    // other words stand there
   bool figures_left = false;  // digits stand there that belong to no token
 };
+// Dates of which either number may be the month are read in the order that the document's other dates have;
+// without it they are taken out, with their years.
+void settle_numeric_dates(std::vector<Token>& tokens, Token::Order order);
+
 // Each thread remembers the texts it lexed last; see values/recent.h for how long the reference holds.
 [[nodiscard]] const Lexed& lex_heading(std::string_view text);
 

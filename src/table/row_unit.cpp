@@ -60,11 +60,23 @@ int scale_in(std::string_view label) {
   return -1;
 }
 
+// "(87,172,997 shares outstanding)": a count with its separators stands in the label.
+bool prints_count(std::string_view label) {
+  for (std::size_t at = label.find(','); at != std::string_view::npos; at = label.find(',', at + 1)) {
+    if (at > 0 && at + 3 < label.size() && is_digit(label[at - 1]) && is_digit(label[at + 1]) &&
+        is_digit(label[at + 2]) && is_digit(label[at + 3]))
+      return true;
+  }
+  return false;
+}
+
 // "Ordinary shares, US$0.0001 par value; 9,500,000,000 shares authorized, ...": the label tells the counts,
 // its figures are the capital.
 bool names_share_capital(const AskedText& label) {
   if (label.has("par value")) return true;
-  if (!label.has("shares") || !label.has("issued")) return false;
+  if (!label.has("shares")) return false;
+  if (label.has("at cost") || prints_count(label.text())) return true;
+  if (!label.has("issued")) return false;
   const std::string_view text = label.text();
   return std::search_n(text.begin(), text.end(), 3, 0, [](char c, int) { return is_digit(c); }) != text.end();
 }
@@ -80,6 +92,16 @@ bool names_share_count(const AskedText& label) {
   static constexpr Part kOthers[] = {"number of employees", "number of stores"};
   static constexpr Part kShares[] = {"share", "ads"};
   return label.has_any(kShares) && label.has_any(kCounts) && !label.has_any(kOthers);
+}
+
+// "Income allocated to common stock for diluted EPS", "Net income used in computing income per share": the
+// amount that is divided, no quotient.
+bool names_numerator(const AskedText& label) {
+  static constexpr Part kUses[] = {" for basic e",  " for diluted e",  " for basic and diluted e",
+                                   " for comput",   " for calculat",   " used in ",
+                                   " used to ",     " used for ",      "numerator",
+                                   " for purposes", " for the purpose"};
+  return label.has_any(kUses);
 }
 
 // "Non-GAAP net income for computing non-GAAP diluted earnings per share" is an income; what it serves for is
@@ -109,6 +131,7 @@ RowUnit unit_of_label(std::string_view whole) {
   if (names_share_count(all)) return RowUnit::shares;
   const std::string_view text = own_words(whole);
   const AskedText label(text);
+  if ((label.has_any(kPerAds) || label.has_any(kPerShare)) && names_numerator(label)) return RowUnit::column;
   if (label.has_any(kPerAds)) return RowUnit::per_ads;
   if (label.has_any(kPerShare) || text.starts_with("eps")) return RowUnit::per_share;
   if (label.has("per day")) return RowUnit::per_other;
@@ -140,6 +163,8 @@ LabelUnit unit_in_parentheses(std::string_view label) {
   out.things = out.scale_power >= 0 && out.code[0] == 0 && AskedText(name).has_any(kThings);
   return out;
 }
+
+bool names_dilution(std::string_view label) { return has(label, "dilut"); }
 
 bool says_only_how(std::string_view label) {
   static constexpr std::array<std::string_view, 9> kWords = {

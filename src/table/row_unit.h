@@ -27,6 +27,9 @@ struct LabelUnit {
 // `label` in lower case.
 [[nodiscard]] RowMeasure measure_of_label(std::string_view label);
 [[nodiscard]] LabelUnit unit_in_parentheses(std::string_view label);
+// "Effect of dilutive securities", "Dilutive stock options": among counts of shares, shares too. `label` in
+// lower case.
+[[nodiscard]] bool names_dilution(std::string_view label);
 // Under a header such as "Net loss per share:" rows that only say how it is counted take its unit.
 // `label` in lower case.
 [[nodiscard]] bool says_only_how(std::string_view label);

@@ -180,10 +180,10 @@ class RowBuilder {
   }
 
   // A header's unit holds for its rows: until a header beside it, or above it, that begins another section.
+  // "Diluted" under "Earnings per share:" leaves what that header says.
   void header_unit(const std::string& label, std::uint16_t indent) {
     const std::string own = lower(label);
     const RowMeasure measure = measure_of_label(own);
-    // "Diluted" under "Earnings per share:" goes on with its unit.
     const bool goes_on = !own.empty() && own.size() < 32 && says_only_how(own);
     if (!goes_on || measure.unit != RowUnit::column) section_ = measure;
     LabelUnit unit = section_.unit == RowUnit::column ? unit_in_parentheses(label) : LabelUnit{};
@@ -244,6 +244,7 @@ class RowBuilder {
     row.indent = indent;
     row.cells.assign(table_.columns.size(), kNoFigure);
     RowMeasure measure = row_measure(lower(row.label), cells);
+    counts_above_ = measure.unit == RowUnit::shares ? std::optional(measure) : std::nullopt;
     if (section_unit_.things && measure.unit == RowUnit::column) measure.unit = RowUnit::count;
     if (measure.unit == RowUnit::count && measure.scale_power < 0)
       measure.scale_power = section_unit_.scale_power;
@@ -350,6 +351,8 @@ class RowBuilder {
         label.find_last_not_of(' ') != std::string::npos && label[label.find_last_not_of(' ')] == ':';
     if (announces && (own.unit == RowUnit::per_share || own.unit == RowUnit::per_ads)) section_ = own;
     if (own.unit != RowUnit::column) return own;
+    if (counts_above_ && names_dilution(label) && whole_figures(cells))
+      return {RowUnit::shares, counts_above_->scale_power};
     if (section_.unit != RowUnit::shares && section_.unit != RowUnit::per_share &&
         section_.unit != RowUnit::per_ads)
       return own;
@@ -361,6 +364,13 @@ class RowBuilder {
     if (decimals && section_.unit != RowUnit::shares) return section_;
     section_ = {};
     return {};
+  }
+
+  static bool whole_figures(const std::vector<const BodyCell*>& cells) {
+    return std::none_of(cells.begin(), cells.end(), [](const BodyCell* cell) {
+      return cell != nullptr && cell->scanned.form == Form::figure &&
+             (cell->scanned.value.decimals >= 2 || cell->scanned.bare_dollar || cell->scanned.money[0] != 0);
+    });
   }
 
   Figure figure_at(const BodyCell& cell, std::size_t index, RowMeasure measure) {
@@ -450,7 +460,7 @@ class RowBuilder {
       return;
     }
     if (around_.scale.shares_power >= 0) {
-      figure.scale_power = static_cast<std::uint8_t>(around_.scale.shares_power);
+      figure.scale_power = static_cast<std::uint8_t>(forms_large(scanned) ? 0 : around_.scale.shares_power);
       return;
     }
     const bool in_scale =
@@ -508,9 +518,10 @@ class RowBuilder {
   int spaced_signs_ = 0;            // figures behind a minus and a blank, "- 73,116"
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
   RowMeasure section_;
-  LabelUnit section_unit_;  // of the header above
-  LabelUnit own_unit_;      // of the row's label
-  bool wrapped_ = false;    // the last row's label came from, or may go on in, another line
+  LabelUnit section_unit_;                  // of the header above
+  LabelUnit own_unit_;                      // of the row's label
+  std::optional<RowMeasure> counts_above_;  // the row above counts shares
+  bool wrapped_ = false;                    // the last row's label came from, or may go on in, another line
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kcfin/filing.h"
+#include "table/dated_rows.h"
 #include "table/difference_columns.h"
 #include "table/rows.h"
 #include "table/share_counts.h"
@@ -40,7 +41,7 @@ class Context {
   // The same for a text that stands in a table's grid.
   void read_row(std::string_view text, const table::ScaleStatement& scale) {
     take_scale(scale);
-    if (text.size() <= 80 && is_dateline(text)) {
+    if (text.size() <= 120 && is_dateline(text)) {
       dateline_ = std::string(text);
     } else if (text.size() <= 400) {
       offer_title(text, scale.scale_power >= 0);
@@ -52,6 +53,11 @@ class Context {
     } else if (notes_ && heads_a_statement(text, lowered)) {
       notes_ = false;
     }
+  }
+
+  // A text over a table's labels, which may name the table.
+  void offer_label(std::string_view text) {
+    if (text.size() <= 120 && heads_a_statement(text, lower(text))) around_.title = std::string(text);
   }
 
   // The surroundings of the table that comes now; a title serves one table.
@@ -77,7 +83,7 @@ class Context {
   }
 
   void unit_of_document(Currency code) { around_.main_currency = code; }
-  void year_of_document(int ends) { around_.year_ends = ends; }
+  void years_of_document(const table::FiscalYears& years) { around_.years = &years; }
   [[nodiscard]] std::uint32_t paragraphs() const { return paragraphs_; }
   [[nodiscard]] bool notes() const { return notes_; }
   [[nodiscard]] const Surroundings& around() const { return around_; }
@@ -127,19 +133,38 @@ class Context {
     }
   }
 
-  // "For the three months ended June 30, 2025": a line of its own that says the period and nothing else.
+  // "For the three months ended June 30, 2025", "Fiscal years ended December 30, 2023 and December 31, 2022":
+  // a line of its own that says the period and nothing else.
   static bool is_dateline(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> kOpenings = {
+        "for the ", "as of ",   "as at ", "fiscal ", "year ended", "years ended",
+        "three ",   "quarter ", "six ",   "nine ",   "twelve ",    "at "};
     const std::string lowered = lower(text);
-    if (!lowered.starts_with("for the ") && !lowered.starts_with("as of ") && !lowered.starts_with("as at "))
+    if (std::none_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return lowered.starts_with(opening); }) &&
+        !lists_dates(text))
       return false;
     const table::Lexed& lexed = table::lex_heading(text);
     return !lexed.tokens.empty() && !lexed.words_left && !lexed.figures_left;
+  }
+
+  // "December 30, 2023 and December 31, 2022".
+  static bool lists_dates(std::string_view text) {
+    if (text.empty() || text.front() < 'A' || text.front() > 'Z' || text.find(',') == std::string_view::npos)
+      return false;
+    int days = 0;
+    for (const table::Token& token : table::lex_heading(text).tokens)
+      days += token.word == table::Word::month_day && token.day != 0 ? 1 : 0;
+    return days >= 2;
   }
 
   static void title_words(Surroundings& around, std::string_view dateline) {
     const std::string lowered = lower(around.title);
     around.instant = lowered.find("balance sheet") != std::string::npos ||
                      lowered.find("financial position") != std::string::npos;
+    around.statement = around.instant || lowered.find("statement of ") != std::string::npos ||
+                       lowered.find("statements of ") != std::string::npos ||
+                       lowered.find("income statement") != std::string::npos;
     around.months = 0;
     around.periods.clear();
     for (const std::string_view text : {std::string_view(around.title), dateline}) {
@@ -147,6 +172,7 @@ class Context {
       for (const table::Token& token : table::lex_heading(text).tokens) {
         if (token.word == table::Word::months) around.months = token.value;
         if (token.word == table::Word::quarter) around.months = 3;
+        if (token.order == table::Token::Order::either) continue;
         if (token.word == table::Word::month_day || token.word == table::Word::year)
           around.periods.push_back(token);
       }
@@ -192,15 +218,27 @@ class CurrencyCount {
     }
   }
 
+  // A unit line names the currency.
+  void state(Currency code) {
+    add(code, 3);
+    stated_.push_back(code);
+  }
+
+  // Among far more amounts with a mere "$" a currency that is named now and then is that of some amounts:
+  // notes in Australian dollars, a hedge in euros.
   [[nodiscard]] Currency most() const {
     const auto most = std::max_element(counts_.begin(), counts_.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most != counts_.end()) return most->first;
+    constexpr int kFarMore = 8;
+    if (most != counts_.end() && (most->second * kFarMore >= dollars_ ||
+                                  std::find(stated_.begin(), stated_.end(), most->first) != stated_.end()))
+      return most->first;
     return dollars_ > 0 ? currency("USD") : Currency{};
   }
 
  private:
   std::vector<std::pair<Currency, int>> counts_;
+  std::vector<Currency> stated_;
   int dollars_ = 0;  // a mere "$": the currency named elsewhere, or else the US dollar
 };
 
@@ -236,34 +274,10 @@ Currency currency_of(const Document& document, std::span<const table::ScaleState
     }
   }
   for (const table::ScaleStatement& scale : scales) {
-    if (scale.scale_power >= 0 && scale.code[0] != 0) count.add(scale.code, 3);
+    if (scale.scale_power >= 0 && scale.code[0] != 0) count.state(scale.code);
   }
   const Currency most = count.most();
   return most[0] != 0 ? most : only_dollars_in_sentences(document);
-}
-
-// The month that the fiscal year ends in, from "the second fiscal quarter ended August 31, 2024" or "the
-// first quarter of fiscal year 2025 ended June 30, 2024"; December where no sentence near the top says so.
-int end_of_fiscal_year(const Document& document) {
-  constexpr std::size_t kNearTop = 40;  // paragraphs
-  for (std::size_t i = 0; i < document.paragraphs.size() && i < kNearTop; ++i) {
-    const std::string_view text = document.paragraphs[i].text;
-    if (text.size() > 1200 || text.find("iscal") == std::string_view::npos) continue;
-    const std::vector<table::Token> tokens = table::lex_heading(text).tokens;
-    bool fiscal = false;
-    int quarter = 0;
-    for (const table::Token& token : tokens) {
-      if (token.word == table::Word::quarter) {
-        quarter = token.value;
-        fiscal = false;
-      }
-      fiscal = fiscal || token.word == table::Word::full_year;
-      if (token.word != table::Word::month_day) continue;
-      if (fiscal && quarter > 0 && token.day > 0) return (token.month - 3 * quarter + 23) % 12 + 1;
-      quarter = 0;
-    }
-  }
-  return 12;
 }
 
 // A draft with the heading's reading and what stood around it.
@@ -284,10 +298,28 @@ void read_scale(Pending& pending) {
       if (stated.scale_power < 0) continue;
       // Over a column a currency is that column's; beside the columns it is the table's.
       if (cell.column > 0 || stated.code[0] == 0) stated.code = known.code;
-      if (stated.scale_power == known.scale_power) stated.shares_excepted |= known.shares_excepted;
+      if (stated.scale_power == known.scale_power) {
+        stated.shares_excepted |= known.shares_excepted;
+        if (stated.shares_power < 0) stated.shares_power = known.shares_power;
+      }
       known = stated;
     }
   }
+}
+
+// Tiles laid out with a table: each figure stands before the words that explain it.
+bool is_tiles(const Draft& draft) {
+  int rows = 0, tiles = 0;
+  for (const table::BodyRow& row : draft.body) {
+    bool figure = false, explained = false;
+    for (const table::BodyCell& cell : row.cells) {
+      if (cell.scanned.form == table::Form::words && figure) explained = true;
+      figure = figure || cell.scanned.form == table::Form::figure;
+    }
+    rows += figure ? 1 : 0;
+    tiles += explained && row.label == nullptr ? 1 : 0;
+  }
+  return tiles > 0 && tiles * 3 >= rows * 2;
 }
 
 // Lists of page numbers, exhibits or telephone numbers have figures but no heading of amounts.
@@ -310,7 +342,10 @@ bool is_financial(const Pending& pending) {
     }
   }
   if (columns.size() == 1 && columns.front().grid == 0) return false;
-  return figures > 0 && (headed || (grouped * 2 > figures && figures >= 4));
+  if (pending.draft.spans_known && is_tiles(pending.draft)) return false;
+  constexpr int kSeveral = 4;
+  return figures > 0 &&
+         (headed || (figures >= kSeveral && (pending.around.statement || grouped * 2 > figures)));
 }
 
 // A page that goes on without headings has the columns of the one before it.
@@ -345,7 +380,8 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
   for (const Paragraph& paragraph : document.paragraphs)
     scales.push_back(table::scale_statement(paragraph.text));
   context.unit_of_document(currency_of(document, scales));
-  context.year_of_document(end_of_fiscal_year(document));
+  const table::FiscalYears years(document);
+  context.years_of_document(years);
   std::vector<Pending> pendings;
   for (const Block& block : document.blocks) {
     if (block.kind == Block::Kind::paragraph) {
@@ -356,6 +392,15 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
       for (const RawRow* row : draft.title) {
         const std::string_view text = row->cells.front().text;
         context.read_row(text, table::scale_statement(text));
+      }
+      // "Consolidated Statements of Income | June 30, | June 30,": the title over the labels.
+      for (const table::HeadingRow& row : draft.heading) {
+        if (row.cells.size() > 1 && row.cells.front().column == 0)
+          context.offer_label(row.cells.front().text);
+      }
+      for (table::HeadingRow& row : draft.heading) {
+        for (table::Lexed& lexed : row.lexed)
+          table::settle_numeric_dates(lexed.tokens, years.numeric_order());
       }
       Pending pending;
       pending.around = context.take();
@@ -383,6 +428,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
     typed.notes_section = pending.notes;
     table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
                       typed, out.figures);
+    table::date_balances(typed, out.figures);
     table::settle_differences(typed, out.figures);
     table::settle_share_counts(typed, out.figures);
     for (const Row& row : typed.rows) {

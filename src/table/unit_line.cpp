@@ -247,10 +247,17 @@ Currency only_currency(std::string_view text) {
 
 // Scales of the clauses before "except", and of what is said of shares anywhere.
 void read_clauses(std::string_view lowered, std::size_t except, ScaleStatement& out) {
+  bool first = true;
   for (const std::string_view clause : clauses_of(lowered.substr(0, except))) {
-    const int power = scale_of_clause(clause);
+    // "Millions, except per share amounts, for the years ended December 31,".
+    const int power =
+        first && scale_of_clause(clause) < 0 ? scale_of_unit_words(clause) : scale_of_clause(clause);
+    first = false;
     if (power < 0) continue;
-    int& own = speaks_of_shares(clause) && !has(clause, "amounts") ? out.shares_power : out.scale_power;
+    const bool shares = speaks_of_shares(clause);
+    const bool alone = shares && !has(clause, "amounts") && !has(clause, "dollar");
+    if (shares && has(clause, "dollar") && out.shares_power < 0) out.shares_power = power;
+    int& own = alone ? out.shares_power : out.scale_power;
     if (own < 0) own = power;
   }
   for (const std::string_view clause : clauses_of(lowered.substr(except))) {

@@ -1,5 +1,7 @@
 // Dates, periods, units and the names that the contract gives to values.
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
 
 #include "kcfin/filing.h"
 #include "kcfin/finding.h"
@@ -71,10 +73,28 @@ Date span_start(Date end, int months) {
   return day_after(before);
 }
 
+Date days_later(Date date, int days) {
+  using namespace std::chrono;
+  if (!date.known()) return {};
+  const year_month_day later(sys_days(year{date.year} / date.month / date.day) + std::chrono::days(days));
+  return calendar_date(static_cast<int>(later.year()), static_cast<int>(static_cast<unsigned>(later.month())),
+                       static_cast<int>(static_cast<unsigned>(later.day())));
+}
+
+int days_between(Date from, Date to) {
+  using namespace std::chrono;
+  const sys_days first(year{from.year} / from.month / from.day), last(year{to.year} / to.month / to.day);
+  return static_cast<int>((last - first).count());
+}
+
 int Period::months() const {
   if (!start.known() || !end.known()) return 0;
   const Date next = day_after(end);
-  return (next.year - start.year) * 12 + next.month - start.month;
+  if (next.day == start.day) return (next.year - start.year) * 12 + next.month - start.month;
+  // Years of 52 or 53 weeks have quarters of 12 to 16: 91 days and a little more or less.
+  const int days = days_between(start, next), quarters = (days * 4 + 182) / 365;
+  const int off = std::abs(days - quarters * 365 / 4), most = days % 7 == 0 ? 23 : 8;
+  return quarters > 0 && off <= most ? 3 * quarters : (days * 12 + 182) / 365;
 }
 
 Currency currency(std::string_view code) {

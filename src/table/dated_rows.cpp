@@ -1,0 +1,47 @@
+// Balances by the date in their label.
+#include "table/dated_rows.h"
+
+#include "table/heading_lexer.h"
+#include "values/text.h"
+
+namespace kcfin::table {
+namespace {
+
+// The day of "Balance as of March 31, 2024", "Balances, June 30, 2024"; unknown for any other label.
+Date balance_date(std::string_view label) {
+  if (label.size() > 80 || !lower(label.substr(0, 7)).starts_with("balance")) return {};
+  const Token* day = nullptr;
+  const Lexed& lexed = lex_heading(label);
+  for (const Token& token : lexed.tokens) {
+    if (token.word == Word::month_day && token.day != 0 && token.order != Token::Order::either) day = &token;
+    if (token.word == Word::year && day != nullptr) return calendar_date(token.value, day->month, day->day);
+  }
+  return {};
+}
+
+void give(const Row& row, Period period, bool only_unknown, std::vector<Figure>& figures) {
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure || (only_unknown && figures[id].period.known())) continue;
+    figures[id].period = period;
+  }
+}
+
+}  // namespace
+
+// A balance at the first of a month opens that day.
+void date_balances(const Table& table, std::vector<Figure>& figures) {
+  Date last;
+  std::size_t after = 0;  // the first row behind the last balance
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Row& row = table.rows[r];
+    const Date date = row.role == Role::header ? Date{} : balance_date(row.label);
+    if (!date.known()) continue;
+    give(row, Period{{}, date}, false, figures);
+    for (std::size_t between = after; last.known() && last < date && between < r; ++between)
+      give(table.rows[between], Period{last.day == 1 ? last : day_after(last), date}, true, figures);
+    last = date;
+    after = r + 1;
+  }
+}
+
+}  // namespace kcfin::table
