@@ -16,7 +16,7 @@ namespace {
 
 // How many rows speak for each kind.
 struct Votes {
-  int balance = 0, cash = 0, income = 0, adjusted = 0, rows = 0, headers = 0, equity_moves = 0;
+  int balance = 0, cash = 0, income = 0, adjusted = 0, rows = 0, headers = 0, equity_moves = 0, balances = 0;
   bool percent_only = true, change_column = false, instants = true;
 };
 
@@ -28,7 +28,35 @@ bool names_adjustment(std::string_view label) {
   static constexpr Part kAdjusted[] = {"non-gaap", "non gaap",   "non-ifrs",      "adjusted",
                                        "ebitda",   "excluding ", "free cash flow"};
   const std::string lowered = lower(label);
+  // "Adjustments to reconcile net income to net cash ..." heads the first page of any cash flow.
+  if (has(lowered, "to reconcile") && has(lowered, "cash")) return false;
   return lowered.starts_with("adjustment") || AskedText(lowered).has_any(kAdjusted);
+}
+
+// "Balance at January 1, 2023", "Ending balance": where a statement of changes begins and ends.
+bool names_balance(std::string_view label) {
+  const std::string lowered = lower(label);
+  return lowered.starts_with("balance") || lowered.starts_with("beginning balance") ||
+         lowered.starts_with("ending balance") || lowered.starts_with("opening balance") ||
+         lowered.starts_with("closing balance");
+}
+
+// What moves equity between two balances.
+bool moves_equity(std::string_view label) {
+  static constexpr Part kMoves[] = {"net income",  "net loss",      "net earnings",  "profit for",
+                                    "loss for",    "comprehensive", "dividend",      "compensation",
+                                    "issuance of", "shares issued", "exercise of",   "repurchase",
+                                    "treasury",    "stock issued",  "noncontrolling"};
+  const std::string lowered = lower(label);
+  return AskedText(lowered).has_any(kMoves);
+}
+
+// A title of the statement: "Consolidated Statements of Stockholders' Equity", "Statement of Changes in
+// Equity".
+bool names_changes_in_equity(std::string_view title) {
+  const bool equity = has(title, "equity") || has(title, "deficit") || has(title, "capital");
+  return equity && has(title, "statement") && !has(title, "balance sheet") && !has(title, "liabilities") &&
+         !has(title, "cash flow") && !has(title, "financial position");
 }
 
 Votes count_votes(const Table& table, const Filing& filing) {
@@ -44,6 +72,8 @@ Votes count_votes(const Table& table, const Filing& filing) {
       continue;
     }
     ++votes.rows;
+    if (names_balance(row.label)) ++votes.balances;
+    if (moves_equity(row.label)) ++votes.equity_moves;
     for (const FigureId id : row.cells) {
       if (id != kNoFigure && filing.figures[id].unit.measure != Measure::percent) votes.percent_only = false;
     }
@@ -127,6 +157,11 @@ TableKind kind_of(const Table& table, const Filing& filing) {
   const Votes votes = count_votes(table, filing);
   const bool named = titled_statement(title);
   if (has(title, "changes in") && has(title, "equity") && named && votes.cash == 0 && votes.balance <= 2)
+    return TableKind::changes_in_equity;
+  // By its rows: balances, and between them what moves equity, in columns that are its components.
+  const bool equity_rows = votes.balances >= 2 && votes.equity_moves >= 2 && table.columns.size() >= 3;
+  if (equity_rows && votes.cash == 0 && (names_changes_in_equity(title) || !table.notes_section) &&
+      votes.balance <= 2)
     return TableKind::changes_in_equity;
   if (votes.cash >= 2 && !(table.notes_section && !has(title, "cash flow")))
     return votes.adjusted > 0 && votes.cash < 3 ? TableKind::non_gaap : TableKind::cash_flow;

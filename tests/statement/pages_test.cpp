@@ -41,6 +41,25 @@ TEST(Pages, APageWithoutHeadingsHasTheColumnsOfTheOneBefore) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+TEST(Pages, ACashFlowThatBeginsWithAdjustmentsToReconcileIsOneStatement) {
+  const std::string title = "UNAUDITED CONSOLIDATED STATEMENTS OF CASH FLOWS";
+  const std::string heading = "\n\n\tSix Months Ended June 30,\t\n\t2023\t2024\n\tRMB\tRMB\n";
+  const auto checked = check_text(
+      in_thousands(title) + heading +
+      "Net income\t9,000\t9,900\nAdjustments to reconcile net income to net cash provided by operating "
+      "activities:\nDepreciation\t1,000\t1,100\nNet cash provided by operating activities\t10,000\t11,000\n"
+      "Purchase of property and equipment\t(4,000)\t(4,400)\nNet cash used in investing activities\t(4,000)\t"
+      "(4,400)\n\n7\n\n" +
+      in_thousands(title + " (CONTINUED)") + heading +
+      "Dividends paid\t(2,000)\t(2,200)\nNet cash used in financing activities\t(2,000)\t(2,200)\n"
+      "Net increase in cash and cash equivalents\t4,000\t4,400\n"
+      "Cash and cash equivalents, at beginning of period\t6,000\t10,000\n"
+      "Cash and cash equivalents, at end of period\t10,000\t14,400\n");
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  EXPECT_EQ(checked.filing.tables[0].kind, TableKind::cash_flow);
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
 TEST(Pages, ATableOfOtherColumnsIsNoSuchPage) {
   const auto checked = check_text(in_thousands(kTitle) + std::string(kHeading) + std::string(kFirstPage) +
                                   "\n7\n\nMaturities\n\nBank loans\t12,345,678\t13,456,789\t1,111\n"
