@@ -9,6 +9,7 @@
 #include <array>
 #include <string>
 
+#include "statement/issuer.h"
 #include "values/text.h"
 #include "words/currency.h"
 
@@ -101,13 +102,6 @@ Date first_date(std::string_view text) {
     if (const Date date = british_date(text, at); date.known()) return date;
   }
   return {};
-}
-
-std::string trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '*')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '*' || text.back() == ','))
-    text.remove_suffix(1);
-  return std::string(text);
 }
 
 // Every mark of a currency but the dollar's, as a pattern.
@@ -294,33 +288,14 @@ void read_ads_ratio(std::string_view text, Filing& filing) {
   }
 }
 
-// The issuer's name stands before "(Exact Name of Registrant ...)", on the cover or in the same line.
-std::string issuer_of_cover(const Document& document, std::size_t at) {
-  const std::string_view text = document.paragraphs[at].text;
-  re2::StringPiece before;
-  static const re2::RE2 kBefore(
-      "(?i)^(.*?)\\(?\\s*(?:exact name of (?:the )?registrant|translation of registrant)", re2::RE2::Latin1);
-  if (!re2::RE2::PartialMatch(piece(text), kBefore, &before)) return {};
-  if (before.size() > 3) return trimmed({before.data(), before.size()});
-  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
-    const std::string_view above = document.paragraphs[at - back].text;
-    if (above.size() > 2 && above.size() < 120 && !has(above, "ommission") && !has(above, "File N"))
-      return trimmed(above);
+// "20230822".
+Date date_of_digits(std::string_view text) {
+  int number = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return {};
+    number = number * 10 + (c - '0');
   }
-  return {};
-}
-
-// "NetEase, Inc. (NASDAQ: NTES" in the first lines of a release.
-std::string issuer_of_release(std::string_view text) {
-  static const re2::RE2 kListed(
-      "(?:^|(?:-|\u2013|\u2014) ?|[.] )([A-Z][A-Za-z0-9.,&' -]+?),? \\((?:\"[^)]+\\)? ?\\(?)?(?:the "
-      "\"Company\"; )?(?:NASDAQ|Nasdaq|NYSE|HKEX)",
-      re2::RE2::Latin1);
-  constexpr std::size_t kLongest = 80;
-  std::string name;
-  if (re2::RE2::PartialMatch(piece(text), kListed, &name) && name.size() > 2 && name.size() <= kLongest)
-    return trimmed(name);
-  return {};
+  return text.size() == 8 ? calendar_date(number / 10000, number / 100 % 100, number % 100) : Date{};
 }
 
 bool read_form(std::string_view text, Filing& filing) {
@@ -362,7 +337,6 @@ void read_header_facts(const Document& document, Filing& filing) {
   if (!document.submission.form_type.empty()) filing.form = document.submission.form_type;
   filing.commission_file_number = document.submission.file_number;
   bool form_seen = !document.submission.form_type.empty();
-  std::string listed;
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     const Paragraph& paragraph = document.paragraphs[i];
     const std::string_view text = paragraph.text;
@@ -373,18 +347,16 @@ void read_header_facts(const Document& document, Filing& filing) {
       if (filing.commission_file_number.empty() && (has(text, "ommission") || has(text, "OMMISSION")))
         read_file_number(text, filing);
       if (filing.month.empty() && (has(text, "onth") || has(text, "ONTH"))) read_month(text, filing);
-      if (filing.issuer.empty() && (has(text, "egistrant") || has(text, "EGISTRANT")))
-        filing.issuer = issuer_of_cover(document, i);
       if (!filing.signed_on.known() && is_signature_date(text)) filing.signed_on = first_date(text);
     }
-    if (listed.empty() && i < 120 && text.size() < 1200 && has(text, "(") &&
-        (has(text, "NASDAQ") || has(text, "Nasdaq") || has(text, "NYSE")))
-      listed = issuer_of_release(text);
   }
   for (const Table& table : filing.tables) {
     for (const Row& row : table.rows) read_ads_ratio(row.label, filing);  // "(5 ADSs equal to 1 share)"
   }
-  if (filing.issuer.empty()) filing.issuer = !listed.empty() ? listed : document.submission.company;
+  filing.issuer = issuer_of(document);
+  filing.cik = document.submission.cik;
+  filing.accession_number = document.submission.accession_number;
+  filing.filed = date_of_digits(document.submission.filed);
 }
 
 }  // namespace kcfin::statement

@@ -1,0 +1,179 @@
+// Each place that may name the issuer is asked in turn, and what it says is stripped to the name alone.
+#include "statement/issuer.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "values/text.h"
+
+namespace kcfin::statement {
+namespace {
+
+constexpr std::size_t kLongest = 80;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string_view trimmed(std::string_view text) {
+  static constexpr std::string_view kFront = " *,;:.\"-", kBack = " *,;:\"-";
+  while (!text.empty() && kFront.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && kBack.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text;
+}
+
+// What stands behind the last dash with blanks on both sides: a dateline ends so.
+std::string_view behind_dateline(std::string_view text) {
+  for (const std::string_view dash : {" -- ", " - ", " \u2013 ", " \u2014 ", "\u2014", "--", "/ "}) {
+    const std::size_t at = text.rfind(dash);
+    if (at == std::string_view::npos) continue;
+    const std::string_view before = text.substr(0, at);
+    const bool dated = std::any_of(before.begin(), before.end(), is_digit) || has(before, "Newswire");
+    if (dated) text = text.substr(at + dash.size());
+  }
+  return text;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+bool names_month(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+}
+
+// The forms that companies have: a line that ends in one is a company's name.
+bool ends_in_company_form(std::string_view text) {
+  static constexpr std::array<std::string_view, 24> kForms = {
+      "inc",         "inc.",  "ltd",      "ltd.", "limited", "company", "corp", "corp.",
+      "corporation", "plc",   "s.a.",     "n.v.", "ag",      "se",      "llc",  "l.p.",
+      "lp",          "group", "holdings", "co.",  "co",      "trust",   "n.v",  "a/s"};
+  const auto words = words_of(text);
+  if (words.size() < 2) return false;
+  const std::string last = lower(words.back());
+  return std::find(kForms.begin(), kForms.end(), last) != kForms.end();
+}
+
+// The name stands before "(Exact Name of Registrant ...)", on the cover or in the same line.
+std::string issuer_of_cover(const Document& document, std::size_t at) {
+  const std::string_view text = document.paragraphs[at].text;
+  re2::StringPiece before;
+  static const re2::RE2 kBefore(
+      "(?i)^(.*?)\\(?\\s*(?:exact name of (?:the )?registrant|translation of registrant)", re2::RE2::Latin1);
+  if (!re2::RE2::PartialMatch(piece(text), kBefore, &before)) return {};
+  if (before.size() > 3) return name_alone({before.data(), before.size()});
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    const std::string_view above = document.paragraphs[at - back].text;
+    if (above.size() <= 2 || above.size() >= 120 || has(above, "ommission") || has(above, "File N")) continue;
+    if (std::string name = name_alone(above); !name.empty()) return name;
+  }
+  return {};
+}
+
+// "NetEase, Inc. (NASDAQ: NTES" in the first lines of a release.
+std::string issuer_of_release(std::string_view text) {
+  static const re2::RE2 kListed(
+      "(?:^|(?:-|\u2013|\u2014|/) ?|[.] )([A-Z][^()]{1,160}?),? \\((?:\"[^)]+\\)? ?\\(?)?(?:the \"Company\"; "
+      ")?"
+      "(?:NASDAQ|Nasdaq|NYSE|HKEX|SEHK|TSX|LSE|Euronext|OTC|AMEX)",
+      re2::RE2::Latin1);
+  std::string name;
+  return re2::RE2::PartialMatch(piece(text), kListed, &name) ? name_alone(name) : std::string();
+}
+
+// "Bilibili Inc. Announces Third Quarter 2024 Unaudited Financial Results".
+std::string issuer_of_headline(std::string_view text) {
+  static const re2::RE2 kReports(
+      "^(.{2,80}?) (?:[Tt]o )?(?:Reports?|REPORTS?|Announces?|ANNOUNCES?|Announced|Releases?|Publishes) "
+      ".*(?:Result|RESULT|Quarter|QUARTER|Earnings)",
+      re2::RE2::Latin1);
+  std::string name;
+  return re2::RE2::PartialMatch(piece(text), kReports, &name) ? name_alone(name) : std::string();
+}
+
+bool heads_statement(std::string_view text) {
+  if (text.size() > 90) return false;
+  const std::string lowered = lower(text);
+  return has(lowered, "balance sheet") || has(lowered, "statements of") || has(lowered, "statement of") ||
+         has(lowered, "financial position");
+}
+
+// The company's name that stands right over the statements, or among the first lines, most often.
+std::string issuer_of_heads(const Document& document) {
+  constexpr std::size_t kFirst = 20;
+  std::map<std::string, int> votes;
+  std::string most;
+  for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
+    const std::string_view text = document.paragraphs[i].text;
+    if (text.size() > kLongest || !ends_in_company_form(trimmed(text))) continue;
+    const bool over_statement =
+        i + 1 < document.paragraphs.size() && heads_statement(document.paragraphs[i + 1].text);
+    if (i >= kFirst && !over_statement) continue;
+    std::string name = name_alone(text);
+    if (name.empty()) continue;
+    const int count = votes[name] += over_statement ? 2 : 1;
+    if (most.empty() || count > votes[most]) most = std::move(name);
+  }
+  return most;
+}
+
+}  // namespace
+
+std::string name_alone(std::string_view text) {
+  text = behind_dateline(text);
+  for (const std::string_view mark : {" (", " [", " \u201c("}) text = text.substr(0, text.find(mark));
+  text = trimmed(text);
+  for (const std::string_view mark : {"\u201c", "\u2018"}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  for (const std::string_view mark : {"\u201d", "\u2019", "\u2019s", "'s"}) {
+    if (text.ends_with(mark)) text.remove_suffix(mark.size());
+  }
+  text = trimmed(text);
+  if (text.size() < 2 || text.size() > kLongest) return {};
+  // A name is written in capitals, but for the small words between them; a date or a sentence is none.
+  static constexpr std::array<std::string_view, 14> kSmall = {"and", "of", "the", "de",  "du", "la",  "y",
+                                                              "for", "in", "&",   "und", "et", "plc", "do"};
+  int capitals = 0;
+  for (const std::string_view word : words_of(text)) {
+    const bool small = word.front() >= 'a' && word.front() <= 'z';
+    const bool brand =
+        small && std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (small && !brand && std::find(kSmall.begin(), kSmall.end(), word) == kSmall.end() &&
+        word.find('.') == std::string_view::npos)
+      return {};
+    if (names_month(trimmed(word))) return {};
+    capitals += small ? 0 : 1;
+  }
+  return capitals > 0 ? std::string(text) : std::string();
+}
+
+std::string issuer_of(const Document& document) {
+  constexpr std::size_t kCover = 200, kRelease = 120, kHeadline = 12;  // paragraphs
+  std::string listed, headline;
+  for (std::size_t i = 0; i < document.paragraphs.size() && i < kCover; ++i) {
+    const std::string_view text = document.paragraphs[i].text;
+    if (text.size() < 400 && (has(text, "egistrant") || has(text, "EGISTRANT"))) {
+      if (std::string name = issuer_of_cover(document, i); !name.empty()) return name;
+    }
+    if (listed.empty() && i < kRelease && text.size() < 1200 && has(text, "("))
+      listed = issuer_of_release(text);
+    if (headline.empty() && i < kHeadline && text.size() < 200) headline = issuer_of_headline(text);
+  }
+  if (!listed.empty()) return listed;
+  if (!document.submission.company.empty()) return document.submission.company;
+  if (!headline.empty()) return headline;
+  return issuer_of_heads(document);
+}
+
+}  // namespace kcfin::statement

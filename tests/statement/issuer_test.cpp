@@ -1,0 +1,68 @@
+// The registrant's name alone.
+#include "statement/issuer.h"
+
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using statement::name_alone;
+
+TEST(Issuer, IsTheNameWithoutItsDateline) {
+  EXPECT_EQ(name_alone("LAKESIDE, China, May 23, 2024 -- Harbour Games Inc."), "Harbour Games Inc.");
+  EXPECT_EQ(name_alone("LAKESIDE, Ontario - August 8, 2024 - Harbour Learning Inc."),
+            "Harbour Learning Inc.");
+  EXPECT_EQ(name_alone("LAKESIDE, Nov. 4, 2024 /PRNewswire/ -- Harbour, Inc. (NYSE: HRB)"), "Harbour, Inc.");
+  EXPECT_EQ(name_alone("Harbour \u2013 Lights plc"), "Harbour \u2013 Lights plc");
+  EXPECT_EQ(name_alone("The J. M. Harbour Company"), "The J. M. Harbour Company");
+  EXPECT_EQ(name_alone("eHarbour, Inc."), "eHarbour, Inc.");
+}
+
+TEST(Issuer, IsNoSentenceAndNoDate) {
+  EXPECT_EQ(name_alone("In a release issued earlier today by Harbour"), "");
+  EXPECT_EQ(name_alone("March 31, 2024"), "");
+  EXPECT_EQ(name_alone(""), "");
+}
+
+std::string issuer(const std::string& text) { return testing::check_text(text).filing.issuer; }
+
+constexpr std::string_view kTable =
+    "STATEMENTS OF OPERATIONS\n\n(In thousands)\n\n\tYear Ended December 31,\t\n\t2023\t2024\n\tUS$\tUS$\n"
+    "Revenues\t90,000\t95,000\nCost of revenues\t(70,000)\t(71,000)\nGross profit\t20,000\t24,000\n";
+
+TEST(Issuer, IsReadFromSentenceHeadlineAndHeads) {
+  EXPECT_EQ(
+      issuer(
+          "Internet, Everywhere - February 11, 2025 - Harbour Inc. (NYSE, TSX: HRB) announced results.\n\n" +
+          std::string(kTable)),
+      "Harbour Inc.");
+  EXPECT_EQ(
+      issuer("Harbour Lights Corporation Reports Fourth Quarter 2024 Results\n\n" + std::string(kTable)),
+      "Harbour Lights Corporation");
+  EXPECT_EQ(issuer("HARBOUR LIGHTS LIMITED\n\n" + std::string(kTable)), "HARBOUR LIGHTS LIMITED");
+}
+
+TEST(Issuer, HasTheSubmissionsNumbers) {
+  const auto checked = testing::check_text(
+      "<SEC-DOCUMENT>0001234567-24-000123.txt : 20240822\n<SEC-HEADER>0001234567-24-000123.hdr.sgml : "
+      "20240822\n"
+      "ACCESSION NUMBER:\t\t0001234567-24-000123\nCONFORMED SUBMISSION TYPE:\t6-K\nFILED AS OF "
+      "DATE:\t\t20240822\n\n"
+      "FILER:\n\n\tCOMPANY DATA:\t\n\t\tCOMPANY CONFORMED NAME:\t\t\tHARBOUR LIGHTS LTD\n"
+      "\t\tCENTRAL INDEX "
+      "KEY:\t\t\t0001234567\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n<html><body><p>x</p>"
+      "<table><tr><td></td><td>June 30, 2024</td><td>June 30, 2023</td></tr>"
+      "<tr><td>Total assets</td><td>1,200</td><td>1,100</td></tr>"
+      "<tr><td>Total "
+      "liabilities</td><td>700</td><td>650</td></tr></table></body></html>\n</TEXT>\n</DOCUMENT>\n"
+      "</SEC-DOCUMENT>\n");
+  EXPECT_EQ(checked.filing.issuer, "HARBOUR LIGHTS LTD");
+  EXPECT_EQ(checked.filing.cik, "0001234567");
+  EXPECT_EQ(checked.filing.accession_number, "0001234567-24-000123");
+  EXPECT_EQ(checked.filing.filed.iso(), "2024-08-22");
+}
+
+}  // namespace
+}  // namespace kcfin
