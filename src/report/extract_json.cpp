@@ -65,7 +65,7 @@ void write_row(JsonWriter& json, const Filing& filing, const Row& row, std::size
   json.open_object();
   json.member("line", row.line);
   json.member("label", row.label);
-  json.member_or_null("concept", row.concept_name);
+  json.member_or_null("concept", row.element);
   json.member("role", name(row.role));
   json.member("depth", std::uint64_t{row.depth});
   json.key("cells");

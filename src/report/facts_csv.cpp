@@ -54,7 +54,7 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
   line.field(figure.at.line);
   line.field(fact.row.label);
   line.field(name(fact.row.role));
-  line.field(fact.row.concept_name);
+  line.field(fact.row.element_of(figure));
   line.field(figure.period.start.iso());
   line.field(figure.period.end.iso());
   line.field(figure.unit.text());

@@ -21,7 +21,7 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
   json.member("line", figure.at.line);
   json.member("label", fact.row.label);
   json.member("role", name(fact.row.role));
-  json.member_or_null("concept", fact.row.concept_name);
+  json.member_or_null("concept", fact.row.element_of(figure));
   json.member_or_null("period_start", figure.period.start.iso());
   json.member_or_null("period_end", figure.period.end.iso());
   json.member_or_null("unit", figure.unit.text());

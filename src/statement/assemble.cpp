@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "kcfin/filing.h"
+#include "statement/elements.h"
 #include "statement/header_facts.h"
+#include "statement/ifrs.h"
 #include "statement/kinds.h"
 #include "statement/lost_labels.h"
 #include "statement/sections.h"
@@ -51,6 +53,17 @@ int reported_months(const Filing& filing, Date last) {
   return longest == 12 ? 12 : shortest;
 }
 
+// The first day of the statements' own span.
+Date first_day(const Filing& filing, Date last, int months) {
+  for (const Table& table : filing.tables) {
+    for (const Column& column : table.columns) {
+      if (reports(table) && column.period.end == last && column.period.months() == months)
+        return column.period.start;
+    }
+  }
+  return span_start(last, months);
+}
+
 ReportKind kind_of_report(int months) {
   switch (months) {
     case 12:
@@ -72,7 +85,7 @@ void find_report_period(Filing& filing) {
   if (!last.known()) return;
   const int months = reported_months(filing, last);
   filing.report.end = last;
-  if (months > 0) filing.report.start = span_start(last, months);
+  if (months > 0) filing.report.start = first_day(filing, last, months);
   filing.report_kind = kind_of_report(months);
 }
 
@@ -89,6 +102,8 @@ Filing assemble(const Document& document, Tables tables) {
   for (Table& table : filing.tables) statement::read_structure(table, filing);
   statement::read_header_facts(document, filing);
   find_report_period(filing);
+  filing.under_ifrs = statement::reports_under_ifrs(document);
+  statement::name_elements(filing);
   return filing;
 }
 
