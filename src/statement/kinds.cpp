@@ -17,7 +17,7 @@ namespace {
 // How many rows speak for each kind.
 struct Votes {
   int balance = 0, cash = 0, income = 0, adjusted = 0, rows = 0, headers = 0, equity_moves = 0, balances = 0;
-  bool percent_only = true, change_column = false, instants = true;
+  bool percent_only = true, change_column = false, instants = true, whole_income = false;
 };
 
 bool one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -51,6 +51,17 @@ bool moves_equity(std::string_view label) {
   return AskedText(lowered).has_any(kMoves);
 }
 
+// The income of the period, which every statement of changes in equity has.
+bool names_whole_income(std::string_view label) {
+  const std::string lowered = lower(label);
+  for (const std::string_view lead :
+       {"net income", "net loss", "net (loss", "net earnings", "consolidated net", "profit for", "loss for",
+        "profit (loss) for", "total comprehensive"}) {
+    if (lowered.starts_with(lead)) return true;
+  }
+  return false;
+}
+
 // A title of the statement: "Consolidated Statements of Stockholders' Equity", "Statement of Changes in
 // Equity".
 bool names_changes_in_equity(std::string_view title) {
@@ -74,6 +85,7 @@ Votes count_votes(const Table& table, const Filing& filing) {
     ++votes.rows;
     if (names_balance(row.label)) ++votes.balances;
     if (moves_equity(row.label)) ++votes.equity_moves;
+    if (names_whole_income(row.label)) votes.whole_income = true;
     for (const FigureId id : row.cells) {
       if (id != kNoFigure && filing.figures[id].unit.measure != Measure::percent) votes.percent_only = false;
     }
@@ -160,8 +172,8 @@ TableKind kind_of(const Table& table, const Filing& filing) {
     return TableKind::changes_in_equity;
   // By its rows: balances, and between them what moves equity, in columns that are its components.
   const bool equity_rows = votes.balances >= 2 && votes.equity_moves >= 2 && table.columns.size() >= 3;
-  if (equity_rows && votes.cash == 0 && (names_changes_in_equity(title) || !table.notes_section) &&
-      votes.balance <= 2)
+  const bool by_rows = !table.notes_section && votes.whole_income && votes.equity_moves >= 3;
+  if (equity_rows && votes.cash == 0 && votes.balance <= 2 && (names_changes_in_equity(title) || by_rows))
     return TableKind::changes_in_equity;
   if (votes.cash >= 2 && !(table.notes_section && !has(title, "cash flow")))
     return votes.adjusted > 0 && votes.cash < 3 ? TableKind::non_gaap : TableKind::cash_flow;
