@@ -118,15 +118,19 @@ bool differences_between(const Draft& draft, std::uint16_t differences, std::uin
 Currency dollar(Currency main) { return words::is_dollar(main) ? main : currency("USD"); }
 
 Currency printed_currency(const Draft& draft, std::uint16_t column, Currency main) {
-  bool bare = false;
+  Currency named{};
+  int names = 0, bare = 0;
   for (const BodyRow& row : draft.body) {
     for (const BodyCell& cell : row.cells) {
       if (cell.raw->column != column) continue;
-      if (cell.scanned.money[0] != 0) return cell.scanned.money;
-      bare = bare || cell.scanned.bare_dollar;
+      if (named[0] == 0) named = cell.scanned.money;
+      names += cell.scanned.money[0] != 0 ? 1 : 0;
+      bare += cell.scanned.bare_dollar ? 1 : 0;
     }
   }
-  return bare ? dollar(main) : Currency{};
+  // "A$1,550" on one row of many with a mere "$" is that row's own.
+  if (names > 0 && bare <= 2 * names) return named;
+  return bare > 0 ? dollar(main) : Currency{};
 }
 
 }  // namespace kcfin::table

@@ -272,6 +272,8 @@ class Lexer {
     const std::size_t rest_of_date = day_and_year(next, end_day, end_year);
     // "December 31 - June 30" are two dates; "July 22 - September 30, 2023" is a span.
     if (day > 1 && (end_day == 0 || (!word && (end_year == 0 || year != 0)))) return false;
+    // "December 31, 2024 to June 30, 2025": a balance's day and another's.
+    if (day > 1 && day == month_end(year != 0 ? year : 2024, first).day) return false;
     int months = last - first + (day <= 1 || end_day - day >= 14 ? 1 : 0);
     if (year != 0 && end_year != 0)
       months += 12 * (end_year - year);

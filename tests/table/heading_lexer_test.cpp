@@ -1,10 +1,11 @@
 // The words of headings, one by one: periods as issuers write them, currencies, scales.
 #include "table/heading_lexer.h"
-#include "table/unit_line.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "table/unit_line.h"
 
 namespace kcfin::table {
 namespace {
@@ -79,7 +80,14 @@ TEST(HeadingLexer, NumericDatesAreReadWhereTheMonthIsBeyondDoubt) {
   EXPECT_EQ(words("06/30/2025"), "day 6-30, year 2025");
   EXPECT_EQ(words("31.12.2024"), "day 12-31, year 2024");
   EXPECT_EQ(words("2025-06-30"), "day 6-30, year 2025");
-  EXPECT_EQ(words("03/06/2025").find("day"), std::string::npos);
+  auto tokens = lex_heading("03/06/2025").tokens;
+  settle_numeric_dates(tokens, Token::Order::either);
+  EXPECT_TRUE(tokens.empty());
+  tokens = lex_heading("03/06/2025").tokens;
+  settle_numeric_dates(tokens, Token::Order::day_first);
+  ASSERT_EQ(tokens.size(), 2U);
+  EXPECT_EQ(tokens[0].month, 6);
+  EXPECT_EQ(tokens[0].day, 3);
 }
 
 TEST(HeadingLexer, TwoDigitsBehindAMonthAreAYearWhereNoOtherStands) {
