@@ -132,8 +132,8 @@ class Doubts {
 
   // ------------------------------------------------------------ totals through the columns
 
-  // A reading of a total that fails in more periods than it holds in, to the digit: sums of many roundings
-  // hold with a row too few. A translation repeats its original.
+  // A reading of a total that fails in more periods than it holds in. One that nowhere holds to the digit
+  // does not hold at all: sums of many roundings hold with a row too few. A translation repeats its original.
   void doubt_row(const Group& group) {
     std::set<Period> broken;
     for (const std::size_t s : group.broken) broken.insert(network_.figure(equation(s).result).period);
