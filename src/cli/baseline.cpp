@@ -54,6 +54,9 @@ std::optional<KnownFinding> entry_of(const Json& json) {
   if (const auto count = json.find("count"); count != json.end() && count->is_number_unsigned()) {
     entry.count = count->get<std::uint32_t>();
   }
+  entry.reason = text_of(json, "reason");
+  entry.date = text_of(json, "date");
+  entry.author = text_of(json, "author");
   if (entry.fingerprint.empty() || entry.rule.empty()) return std::nullopt;
   return entry;
 }
@@ -68,7 +71,10 @@ KnownFinding entry_of(const report::FileResult& file, const Finding& finding) {
           finding.unit,
           finding.period,
           finding.reported,
-          1};
+          1,
+          {},
+          {},
+          {}};
 }
 
 std::string text_of(const KnownFinding& entry) {
@@ -85,6 +91,10 @@ std::string text_of(const KnownFinding& entry) {
   json.member_or_null("reported", entry.reported ? entry.reported->text() : "");
   json.member("count", entry.count);
   json.member("fingerprint", entry.fingerprint);
+  for (const auto& [key, text] :
+       {std::pair("reason", &entry.reason), {"date", &entry.date}, {"author", &entry.author}}) {
+    if (!text->empty()) json.member(key, *text);
+  }
   json.close_object();
   return out;
 }
@@ -145,13 +155,40 @@ void Baseline::accept(report::FileResult& file, Share& share) const {
     ++share.matched[finding.fingerprint];
     ++file.known;
     known[i] = true;
+    file.accepted.push_back({finding, entry->second.reason, entry->second.date});
   }
   take_out(report, known);
 }
 
-void Baseline::list(const report::FileResult& file, Share& share) {
+void Baseline::add(report::FileResult& file, const std::vector<std::string>& wanted,
+                   const std::string& reason, Share& share) {
+  Report& report = file.checked.report;
+  std::vector<bool> known(report.findings.size(), false);
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const Finding& finding = report.findings[i];
+    if (finding.cause != kNoCause) {
+      known[i] = known[finding.cause];
+      continue;
+    }
+    const std::string_view rule = rules()[finding.rule].id;
+    known[i] = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+      return name == finding.fingerprint || name == rule || name == rule.substr(0, rule.find('/'));
+    });
+    if (!known[i]) continue;
+    const auto [entry, fresh] = share.listed.emplace(finding.fingerprint, entry_of(file, finding));
+    if (!fresh) ++entry->second.count;
+    ++file.known;
+    file.accepted.push_back({finding, reason, {}});
+  }
+  take_out(report, known);
+}
+
+void Baseline::list(const report::FileResult& file, bool notes, Share& share) const {
   for (const Finding& finding : file.checked.report.findings) {
     if (finding.cause != kNoCause) continue;
+    if (finding.severity == Severity::note && !notes && !entries_.contains(finding.fingerprint) &&
+        !kept_.contains(finding.fingerprint))
+      continue;
     const auto [entry, fresh] = share.listed.emplace(finding.fingerprint, entry_of(file, finding));
     if (!fresh) ++entry->second.count;
   }
@@ -208,11 +245,40 @@ std::string Baseline::pruned() const {
 
 std::string Baseline::rewritten() const {
   std::vector<KnownFinding> all;
-  for (const auto& [fingerprint, entry] : listed_) all.push_back(entry);
-  for (const auto& [fingerprint, entry] : entries_) {
-    if (!read_.contains({entry.issuer, entry.report_period_end})) all.push_back(entry);
+  for (const auto& [fingerprint, entry] : listed_) all.push_back(with_reason(entry));
+  for (const auto* entries : {&entries_, &kept_}) {
+    for (const auto& [fingerprint, entry] : *entries) {
+      const bool told = entries == &kept_ && entries_.contains(fingerprint);
+      if (!told && !read_.contains({entry.issuer, entry.report_period_end})) all.push_back(entry);
+    }
   }
   return file_text(std::move(all));
+}
+
+std::string Baseline::extended(const std::string& reason, const std::string& date) const {
+  std::map<std::string, KnownFinding> all = kept_;
+  for (const auto& [fingerprint, entry] : entries_) all[fingerprint] = entry;
+  for (const auto& [fingerprint, entry] : listed_) {
+    const auto [there, fresh] = all.emplace(fingerprint, entry);
+    if (!fresh) there->second.count += entry.count;
+    there->second.reason = reason;
+    there->second.date = date;
+  }
+  std::vector<KnownFinding> entries;
+  for (const auto& [fingerprint, entry] : all) entries.push_back(entry);
+  return file_text(std::move(entries));
+}
+
+// What was said when the finding was accepted first.
+KnownFinding Baseline::with_reason(KnownFinding entry) const {
+  for (const auto* entries : {&kept_, &entries_}) {
+    const auto before = entries->find(entry.fingerprint);
+    if (before == entries->end()) continue;
+    entry.reason = before->second.reason;
+    entry.date = before->second.date;
+    entry.author = before->second.author;
+  }
+  return entry;
 }
 
 }  // namespace kcfin::cli

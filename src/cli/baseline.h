@@ -22,7 +22,8 @@ struct KnownFinding {
   std::string issuer, report_period_end, rule, label, unit;
   Period period;
   std::optional<Decimal> reported;
-  std::uint32_t count = 1;  // how many findings of one filing have this name
+  std::uint32_t count = 1;           // how many findings of one filing have this name
+  std::string reason, date, author;  // why it was accepted, when and by whom; empty where nobody said
 };
 
 class Baseline {
@@ -34,12 +35,15 @@ class Baseline {
   struct Share {
     std::string issuer, report_period_end;
     std::map<std::string, std::uint32_t> matched;  // findings that were known, by fingerprint
-    std::map<std::string, KnownFinding> listed;    // to be written
+    std::map<std::string, KnownFinding> listed;    // to be written or added
   };
   // Takes the known findings, and what follows from them, out of a file's report.
   void accept(report::FileResult& file, Share& share) const;
-  // Lists a file's root findings, to be written.
-  static void list(const report::FileResult& file, Share& share);
+  // Lists a file's root findings, to be written: notes only where they are asked for, or listed already.
+  void list(const report::FileResult& file, bool notes, Share& share) const;
+  // Takes the findings of these fingerprints, rules and families out, and lists them to be added.
+  static void add(report::FileResult& file, const std::vector<std::string>& wanted, const std::string& reason,
+                  Share& share);
   // Shares as bytes, and what came of them counted.
   [[nodiscard]] static std::string sent(const Share& share);
   void count(std::string_view sent);
@@ -47,16 +51,21 @@ class Baseline {
 
   // Entries of filings of this run that are found no longer.
   [[nodiscard]] std::vector<KnownFinding> stale() const;
-  // The file's text: without stale entries, and with what was listed; a filing that was listed has no
-  // other entries than those.
+  // The file's text: without stale entries; with what was listed, where a filing that was listed has no other
+  // entries than those; and with what was added. Reasons stay where they were.
   [[nodiscard]] std::string pruned() const;
   [[nodiscard]] std::string rewritten() const;
+  [[nodiscard]] std::string extended(const std::string& reason, const std::string& date) const;
+  // Entries of another baseline stay too, unless this run was about their filings.
+  void keep(const Baseline& other) { kept_ = other.entries_; }
 
  private:
-  using Filing = std::pair<std::string, std::string>;     // issuer and end of the report period
-  std::map<std::string, KnownFinding> entries_, listed_;  // by fingerprint
-  std::map<std::string, std::uint32_t> found_;            // how many findings matched in one filing, at most
-  std::set<Filing> read_;                                 // filings of this run
+  using Filing = std::pair<std::string, std::string>;  // issuer and end of the report period
+  [[nodiscard]] KnownFinding with_reason(KnownFinding entry) const;
+
+  std::map<std::string, KnownFinding> entries_, listed_, kept_;  // by fingerprint
+  std::map<std::string, std::uint32_t> found_;  // how many findings matched in one filing, at most
+  std::set<Filing> read_;                       // filings of this run
 };
 
 }  // namespace kcfin::cli

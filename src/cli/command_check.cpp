@@ -1,4 +1,6 @@
 // `kcfin check`: the findings of every filing, in the formats that were asked for.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -20,7 +22,10 @@ report::CheckView view_of(const Options& options, const Output& output) {
   report::CheckView view;
   view.passed = options.show_passed;
   view.skipped = options.show_skipped;
-  view.notes = options.show_notes;
+  view.notes = options.show_notes || options.least == Severity::note;
+  view.known = options.show_known;
+  view.statistics = options.statistics;
+  view.errors_inline = options.errors_inline;
   view.everything = options.show_all;
   view.tables = options.show_tables;
   view.unchecked = options.show_unchecked;
@@ -62,18 +67,48 @@ std::string configure(const Request& request, Options& options) {
   for (const Given& given : request.given) {
     if (given.option->name == "config") return apply_config(given.value, options);
   }
-  constexpr const char* kUsual = "kcfin.toml";
-  std::error_code fault;
-  return std::filesystem::exists(kUsual, fault) ? apply_config(kUsual, options) : std::string();
+  const std::string usual = nearest_config();
+  return usual.empty() ? usual : apply_config(usual, options);
+}
+
+// Every key with its value and where that comes from, as lines of a configuration file.
+std::string settings_text(const Options& options) {
+  const auto line = [](const Setting& setting, bool text) {
+    const std::string quote = text ? "\"" : "";
+    const std::string key =
+        setting.name.find('/') == std::string::npos ? setting.name : fmt::format("\"{}\"", setting.name);
+    return fmt::format("{} = {}{}{}  # {}\n", key, quote, setting.value, quote, setting.source);
+  };
+  std::string out, by_rule;
+  for (const Option* option : options_of("check")) {
+    if (!option->in_config) continue;
+    const bool text = !option->value.empty() && option->value != "N";
+    std::string own;
+    for (const Setting& setting : options.settings) {
+      if (setting.name != option->name) continue;
+      own = (option->repeatable ? own : "") + line(setting, text);
+    }
+    if (own.empty() && !option->fallback.empty()) {
+      // What the help says of a default need not be a value: "all cores".
+      const bool number =
+          option->value == "N" && option->fallback.find_first_not_of("0123456789") == std::string_view::npos;
+      if (number || !choices_of(*option).empty())
+        own = line({std::string(option->name), std::string(option->fallback), "default"}, text);
+    }
+    out += own;
+  }
+  for (const Setting& setting : options.settings) {
+    if (!rules_of(setting.name).empty()) by_rule += line(setting, true);
+  }
+  return by_rule.empty() ? out : fmt::format("{}\n[rules]\n{}", out, by_rule);
 }
 
 // Two reports that go to one file: the second would replace the first in silence.
 bool share_a_file(const Options& options) {
   std::vector<std::string> paths;
   for (const ReportTarget& target : options.reports) paths.push_back(target.path);
-  for (const std::string& path : {options.output, options.write_baseline}) {
-    if (!path.empty()) paths.push_back(path);
-  }
+  paths.push_back(options.output.empty() ? "-" : options.output);
+  if (!options.write_baseline.empty()) paths.push_back(options.write_baseline);
   std::set<std::filesystem::path> seen;
   for (const std::string& path : paths) {
     std::error_code fault;
@@ -127,9 +162,11 @@ class CheckSettlement : public Settlement {
 
 // Whether any of what was asked for shows checks or their marks.
 bool needs_checks(const Options& options) {
-  const bool page = options.format == "html" ||
+  // JUnit tells rules that held from those that had nothing to hold.
+  const auto needs = [](const std::string& format) { return format == "html" || format == "junit"; };
+  const bool page = needs(options.format) ||
                     std::any_of(options.reports.begin(), options.reports.end(),
-                                [](const ReportTarget& target) { return target.format == "html"; });
+                                [&needs](const ReportTarget& target) { return needs(target.format); });
   return page || options.show_passed || options.show_skipped || options.show_all || options.show_tables ||
          options.show_unchecked || options.summary;
 }
@@ -143,6 +180,7 @@ int run_check(const Request& request) {
     return kExitFault;
   }
   if (!take_options(request, options)) return kExitFault;
+  if (options.show_settings) return print_text(settings_text(options));
   Run run{.options = options};
   run.solve.list_checks = needs_checks(options);
   KnownFindings known(options);
@@ -153,10 +191,11 @@ int run_check(const Request& request) {
   run.solve.reference_rates = *rates;
   CheckSettlement settlement(earlier, known, run.solve);
   run.settlement = &settlement;
-  RunEnd end = run_over(options.operands, run);
+  RunEnd end = run_over(run);
   end.totals.stale = known.report_stale();
   // Findings that have just been listed as known do not count.
-  const bool found = options.write_baseline.empty() && at_or_over(end.totals, options.fail_on);
+  const bool listed = !options.write_baseline.empty() && options.accept.empty();
+  const bool found = !listed && at_or_over(end.totals, options.fail_on);
   const int code = earlier.faulty() ? std::max(finish(run, end, found), kExitFault) : finish(run, end, found);
   const bool whole = !end.interrupted && end.totals.files > 0;
   return whole && !known.write() ? kExitFault : code;

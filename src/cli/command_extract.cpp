@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
+#include "cli/version.h"
 
 namespace kcfin::cli {
 
@@ -16,12 +17,16 @@ int run_extract(const Request& request) {
                                  .width = terminal_width(*output, kAny),
                                  .color = wants_color(options.color, *output),
                                  .tables = options.tables,
-                                 .kinds = options.kinds};
-  auto format = options.format == "json" ? report::extract_json(view) : report::extract_text(view);
+                                 .kinds = options.kinds,
+                                 .errors_inline = options.errors_inline,
+                                 .version = version()};
+  auto format = options.format == "json"     ? report::extract_json(view)
+                : options.format == "ndjson" ? report::extract_ndjson(view)
+                                             : report::extract_text(view);
   Run run{.options = options};
-  run.solve.list_checks = options.format != "json";  // for the marks
+  run.solve.list_checks = options.format != "json" && options.format != "ndjson";  // for the marks
   run.reports.push_back(std::make_unique<ReportWriter>(std::move(format), std::move(output)));
-  const RunEnd end = run_over(options.operands, run);
+  const RunEnd end = run_over(run);
   return finish(run, end, false);
 }
 

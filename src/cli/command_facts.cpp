@@ -9,10 +9,12 @@ int run_facts(const Request& request) {
   if (!take_options(request, options)) return kExitFault;
   auto output = open_output(options.output);
   if (!output) return kExitFault;
-  auto format = options.format == "ndjson" ? report::facts_ndjson() : report::facts_csv();
+  const report::FactsView view{
+      .byte_order_mark = options.bom, .header = !options.no_header, .errors_inline = options.errors_inline};
+  auto format = options.format == "ndjson" ? report::facts_ndjson(view) : report::facts_csv(view);
   Run run{.options = options};
   run.reports.push_back(std::make_unique<ReportWriter>(std::move(format), std::move(output)));
-  const RunEnd end = run_over(options.operands, run);
+  const RunEnd end = run_over(run);
   return finish(run, end, false);
 }
 

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/help.h"
 #include "cli/suggestion.h"
@@ -21,6 +22,9 @@ Request unknown_command(std::string_view name) {
   for (const Command& command : commands()) known.push_back(command.name);
   if (name.starts_with('-')) return wrong(fmt::format("unknown option {} (see kcfin --help)", name));
   const std::string hint = did_you_mean(name, known);
+  std::error_code fault;
+  if (hint.empty() && std::filesystem::exists(name, fault))
+    return wrong(fmt::format("{} is no command; did you mean kcfin check {}?", name, name));
   return wrong(fmt::format("unknown command {}{}", name, hint.empty() ? " (see kcfin --help)" : hint));
 }
 
@@ -57,7 +61,11 @@ std::string operand_fault(const Command& command, const Request& request) {
   if (command.operands.empty() && !request.operands.empty()) {
     return fmt::format("{}: takes no {}", command.name, request.operands.front());
   }
-  if (!command.operands.empty() && request.operands.empty()) {
+  const bool elsewhere = std::any_of(request.given.begin(), request.given.end(), [](const Given& given) {
+    const std::string_view name = given.option->name;
+    return name == "files-from" || name == "files0-from" || name == "show-settings";
+  });
+  if (!command.operands.empty() && request.operands.empty() && !elsewhere) {
     const bool list = std::any_of(request.given.begin(), request.given.end(),
                                   [](const Given& given) { return given.option->name == "against"; });
     return fmt::format("{}: no {} is named{}", command.name, command.operands == "RULE" ? "rule" : "file",
@@ -119,8 +127,12 @@ Request parse_command(const Command& command, std::span<const char* const> argum
 Request parse(std::span<const char* const> arguments) {
   if (arguments.empty()) return wrong("no command is given (see kcfin --help)");
   const std::string_view first = arguments.front();
+  if (first == "help" && arguments.size() > 1) {
+    const Command* about = find_command(arguments[1]);
+    return about == nullptr ? unknown_command(arguments[1]) : print(command_help(*about));
+  }
   if (first == "--help" || first == "-h" || first == "help") return print(program_help());
-  if (first == "--version" || first == "-V") return print(version_text());
+  if (first == "--version" || first == "-V" || first == "version") return print(version_text());
   const Command* command = find_command(first);
   if (command == nullptr) return unknown_command(first);
   return parse_command(*command, arguments.subspan(1));

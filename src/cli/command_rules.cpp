@@ -5,6 +5,7 @@
 #include "cli/run.h"
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
+#include "report/json.h"
 #include "report/rule_page.h"
 
 namespace kcfin::cli {
@@ -25,7 +26,39 @@ std::string unknown_rule(std::string_view id) {
   return fmt::format("unknown rule {}{}", id, hint.empty() ? " (see kcfin rules)" : hint);
 }
 
-int run_rules(const Request& /*request*/) {
+namespace {
+
+// A list of objects: what the pages of the rules say.
+std::string rules_json() {
+  std::string out;
+  report::JsonWriter json(out);
+  json.open_object();
+  json.member("schema_version", 1);
+  json.key("rules");
+  json.open_array();
+  for (const Rule& rule : rules()) {
+    json.open_object();
+    json.member("id", rule.id);
+    json.member("family", rule.id.substr(0, rule.id.find('/')));
+    json.member("severity", name(rule.severity));
+    json.member("summary", rule.summary);
+    json.member("checks", rule.checks);
+    json.member("arithmetic", rule.arithmetic);
+    json.member("example", rule.example);
+    json.member("advice", rule.advice);
+    json.close_object();
+  }
+  json.close_array();
+  json.close_object();
+  return out + "\n";
+}
+
+}  // namespace
+
+int run_rules(const Request& request) {
+  Options options;
+  if (!take_options(request, options)) return kExitFault;
+  if (options.format == "json") return print_text(rules_json());
   return print_text(report::rule_list(terminal_width(*Output::standard())));
 }
 

@@ -37,8 +37,13 @@ class Config {
   }
 
   std::string entry(std::string_view key, const toml::node& node) {
-    if (key == "severity" && node.is_table()) return severities(*node.as_table());
-    if (key.find('/') != std::string_view::npos) return severity(key, node);
+    if (key == "rules" || (key == "severity" && node.is_table())) {
+      return node.is_table() ? severities(*node.as_table(), options_.severities)
+                             : at(node, "rules: not a table");
+    }
+    if (key == "override") return overrides(node);
+    if (!rules_of(key).empty() || key.find('/') != std::string_view::npos)
+      return severity(key, node, options_.severities);
     const Option* option = option_named(key);
     if (option == nullptr) return at(node, unknown_key(key));
     if (!node.is_array()) return value(*option, node);
@@ -57,7 +62,7 @@ class Config {
   }
 
   [[nodiscard]] static std::string unknown_key(std::string_view key) {
-    std::vector<std::string_view> known = {"severity"};
+    std::vector<std::string_view> known = {"severity", "rules", "override"};
     for (const Option* option : options_of("check")) {
       if (option->in_config) known.push_back(option->name);
     }
@@ -80,6 +85,8 @@ class Config {
                                                         : "a text"));
     }
     const std::string fault = set_option(option, options_, text);
+    options_.settings.push_back(
+        {std::string(option.name), text, fmt::format("{} line {}", path_, node.source().begin.line)});
     return fault.empty() ? fault : at(node, std::string_view(fault).substr(2));  // a key has no dashes
   }
 
@@ -90,23 +97,46 @@ class Config {
     return path.empty() ? text : text.substr(0, start) + (folder_ / path).string();
   }
 
-  std::string severities(const toml::table& table) {
+  std::string severities(const toml::table& table, Severities& target) {
     for (const auto& [rule, node] : table) {
-      if (std::string fault = severity(rule.str(), node); !fault.empty()) return fault;
+      if (std::string fault = severity(rule.str(), node, target); !fault.empty()) return fault;
     }
     return {};
   }
 
-  std::string severity(std::string_view id, const toml::node& node) {
-    const auto rule = find_rule(id);
-    if (!rule) return at(node, unknown_rule(id));
+  // [[override]]: files = ["filings/2010/*"], rules = {"translation/rate" = "note"}.
+  std::string overrides(const toml::node& node) {
+    constexpr std::string_view kForm = "override: not a list of tables with files and rules";
+    if (!node.is_array()) return at(node, kForm);
+    for (const toml::node& element : *node.as_array()) {
+      const toml::table* table = element.as_table();
+      const toml::node* files = table != nullptr ? table->get("files") : nullptr;
+      const toml::node* by_rule = table != nullptr ? table->get("rules") : nullptr;
+      if (files == nullptr || by_rule == nullptr || !files->is_array() || !by_rule->is_table() ||
+          table->size() != 2)
+        return at(element, kForm);
+      Override& one = options_.overrides.emplace_back();
+      for (const toml::node& glob : *files->as_array()) {
+        if (!glob.is_string()) return at(glob, "override: files: not a text");
+        one.globs.push_back(*glob.value<std::string>());
+      }
+      if (std::string fault = severities(*by_rule->as_table(), one.severities); !fault.empty()) return fault;
+    }
+    return {};
+  }
+
+  std::string severity(std::string_view id, const toml::node& node, Severities& target) {
+    const std::vector<RuleId> meant = rules_of(id);
+    if (meant.empty()) return at(node, unknown_rule(id));
     constexpr std::array<std::string_view, 4> kChoices = {"error", "warning", "note", "off"};
     constexpr std::array<std::optional<Severity>, 4> kSeverities = {Severity::error, Severity::warning,
                                                                     Severity::note, std::nullopt};
     const std::string text = node.value_or(std::string());
     for (std::size_t i = 0; i < kChoices.size(); ++i) {
       if (text != kChoices[i]) continue;
-      options_.severities.emplace_back(*rule, kSeverities[i]);
+      for (const RuleId rule : meant) target.emplace_back(rule, kSeverities[i]);
+      options_.settings.push_back(
+          {std::string(id), text, fmt::format("{} line {}", path_, node.source().begin.line)});
       return {};
     }
     return at(node, fmt::format("{}: not one of {}{}", id, fmt::join(kChoices, ", "),
@@ -119,6 +149,18 @@ class Config {
 };
 
 }  // namespace
+
+std::string nearest_config() {
+  std::error_code fault;
+  const auto here = std::filesystem::current_path(fault);
+  std::string path = "kcfin.toml";
+  for (auto folder = here; !fault; folder = folder.parent_path(), path = "../" + path) {
+    if (std::filesystem::exists(path, fault)) return path;
+    fault.clear();
+    if (folder == folder.parent_path()) break;
+  }
+  return {};
+}
 
 std::string apply_config(const std::string& path, Options& options) {
   const Result<std::string> bytes = bytes_of(path, kMostBytes);

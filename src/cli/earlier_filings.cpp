@@ -58,7 +58,7 @@ struct Read {
 Read read_earlier(const Input& input, const Options& options) {
   if (!input.problem.empty()) return {{}, report::Problem{input.name, input.problem}};
   const ReadLimits limits{.max_bytes = options.max_bytes};
-  Result<std::string> bytes = bytes_of(input.name, options.max_bytes);
+  Result<std::string> bytes = bytes_of(input, options.max_bytes);
   // Checked and not only extracted: a damaged figure has its value from the checks.
   const Result<Checked> checked = bytes ? judged(std::move(*bytes), limits, {}) : bytes.error();
   if (!checked) {

@@ -6,15 +6,21 @@
 #include <utility>
 #include <vector>
 
+#include "cli/options.h"
 #include "kcfin/finding.h"
 
 namespace kcfin::cli {
 
-using Severities = std::vector<std::pair<RuleId, std::optional<Severity>>>;
-
 // Gives findings the severity that their rule has here and takes those out whose rule is off. A
 // consequence is never graver than the finding that it follows from.
-void apply(const Severities& severities, Report& report);
+void set_severities(const Severities& severities, Report& report);
+
+// The severities that hold for a file of this name: the configuration's, those of its overrides, and what
+// --select and --ignore leave out.
+[[nodiscard]] Severities severities_for(const Options& options, const std::string& file);
+
+// Takes the findings out that are less grave, and what follows from them.
+void take_out_below(std::optional<Severity> least, Report& report);
 
 // Takes the marked findings out. What followed from one of them alone becomes a root finding, unless it
 // is marked too.

@@ -47,6 +47,20 @@ std::string option_text(const Option& option) {
   return text;
 }
 
+// What a command's exit code tells.
+std::string exit_codes(const Command& command) {
+  if (command.name == "check") {
+    return "Exit codes: 0 nothing was found at or over --fail-on; 1 something was; 2 a file could not be "
+           "read, "
+           "or the command line is wrong; --exit-zero turns 1, and the 2 of a single file, into 0.";
+  }
+  if (command.operands == "FILE...") {
+    return "Exit codes: 0 every file was read; 2 a file could not be read, or the command line is wrong; "
+           "--exit-zero turns the 2 of a single file into 0.";
+  }
+  return "Exit codes: 0, or 2 where the command line is wrong.";
+}
+
 std::string program_help() {
   std::string out =
       "kcfin reads the financial statements of SEC Form 6-K filings and checks their\nfigures.\n\n"
@@ -55,7 +69,7 @@ std::string program_help() {
     append_entry(out, fmt::format("{} {}", command.name, command.operands), command.summary);
   }
   out += "\nOptions:\n";
-  append_entry(out, "-h, --help", "print this help; after a command, that command's");
+  append_entry(out, "-h, --help", "print this help; after a command, that command's (so does help COMMAND)");
   append_entry(out, "-V, --version", "print the version, and what the program was built with");
   out +=
       "\nA FILE is a filing; - is standard input; of a folder every *.txt, *.htm, *.html\n"
@@ -74,6 +88,9 @@ std::string command_help(const Command& command) {
   out += "\nOptions:\n";
   for (const Option* option : options) append_entry(out, option_head(*option), option_text(*option));
   append_entry(out, "-h, --help", "print this help");
+  out += fmt::format("\nExample:\n  {}\n", command.example);
+  out += "\n";
+  for (const std::string& line : report::folded(exit_codes(command), kWidth)) out += line + "\n";
   return out;
 }
 

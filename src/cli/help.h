@@ -7,6 +7,7 @@
 
 namespace kcfin::cli {
 
+[[nodiscard]] std::string exit_codes(const Command& command);
 [[nodiscard]] std::string program_help();
 // What an option does, with its choices and its default.
 [[nodiscard]] std::string option_text(const Option& option);

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <fnmatch.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,9 +16,11 @@
 #include <filesystem>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "cli/interruption.h"
+#include "cli/packed.h"
 #include "cli/system_error.h"
 
 namespace kcfin::cli {
@@ -28,6 +31,7 @@ namespace fs = std::filesystem;
 // ---------------------------------------------------------------- folders
 
 bool filing_name(std::string_view name) {
+  if (name.ends_with(".gz")) name.remove_suffix(3);
   constexpr std::array<std::string_view, 4> kEndings = {".txt", ".htm", ".html", ".md"};
   const auto ends = [name](std::string_view ending) {
     return name.size() > ending.size() &&
@@ -52,7 +56,7 @@ class Walk {
       entries.push_back(at->path());
     }
     if (fault) {
-      found_.push_back({path.string(), system_error(fault.value())});
+      found_.push_back({path.string(), system_error(fault.value()), false});
       return;
     }
     std::sort(entries.begin(), entries.end());
@@ -67,7 +71,7 @@ class Walk {
     if (fs::is_directory(entry, fault)) {
       folder(entry);
     } else if (filing_name(name)) {
-      found_.push_back({entry.string(), {}});
+      found_.push_back({entry.string(), {}, false});
     }
   }
 
@@ -140,18 +144,84 @@ Result<std::string> read_all(int descriptor, Source source, std::uint64_t size, 
 
 }  // namespace
 
+namespace {
+
+// Names that end in a line feed or a NUL each; the last may lack it.
+Result<std::vector<std::string>> listed_in(const std::string& list, char end) {
+  constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30U;
+  const Result<std::string> bytes = bytes_of(list, kMostBytes);
+  if (!bytes) return Error{fmt::format("{}: {}", list, bytes.error().message), 0};
+  std::vector<std::string> names;
+  for (std::size_t start = 0; start < bytes->size();) {
+    const std::size_t stop = std::min(bytes->find(end, start), bytes->size());
+    std::string name = bytes->substr(start, stop - start);
+    if (end == '\n' && name.ends_with('\r')) name.pop_back();
+    if (!name.empty()) names.push_back(std::move(name));
+    start = stop + 1;
+  }
+  return names;
+}
+
+// What two names of one file have in common; a missing one is told by its name.
+std::string identity(const Input& input) {
+  struct stat status = {};
+  if (input.standard_input) return "-";
+  if (stat(input.name.c_str(), &status) != 0) return "name " + input.name;
+  return fmt::format("{} {}", status.st_dev, status.st_ino);
+}
+
+}  // namespace
+
+bool matches(const std::string& glob, const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  const std::string last = slash == std::string::npos ? name : name.substr(slash + 1);
+  return fnmatch(glob.c_str(), name.c_str(), 0) == 0 || fnmatch(glob.c_str(), last.c_str(), 0) == 0 ||
+         fnmatch(("*/" + glob).c_str(), name.c_str(), 0) == 0;
+}
+
+Result<std::vector<Input>> inputs_of(const Options& options) {
+  std::vector<std::string> operands = options.operands;
+  for (const auto& [list, end] : {std::pair(options.files_from, '\n'), {options.files0_from, '\0'}}) {
+    if (list.empty()) continue;
+    const auto names = listed_in(list, end);
+    if (!names) return names.error();
+    operands.insert(operands.end(), names->begin(), names->end());
+  }
+  std::vector<Input> all = inputs_of(operands), wanted;
+  std::unordered_set<std::string> met;
+  std::uint64_t number = 0;
+  for (Input& input : all) {
+    const bool excluded = std::any_of(options.exclude.begin(), options.exclude.end(), [&](const auto& glob) {
+      return input.problem.empty() && !input.standard_input && matches(glob, input.name);
+    });
+    if (excluded || !met.insert(identity(input)).second) continue;
+    if (number++ % options.shard.count + 1 != options.shard.index) continue;
+    if (input.standard_input && !options.stdin_filename.empty()) input.name = options.stdin_filename;
+    wanted.push_back(std::move(input));
+  }
+  return wanted;
+}
+
+Result<std::string> bytes_of(const Input& input, std::uint64_t max_bytes) {
+  return bytes_of(input.standard_input ? "-" : input.name, max_bytes);
+}
+
 std::vector<Input> inputs_of(const std::vector<std::string>& operands) {
   std::vector<Input> inputs;
   for (const std::string& operand : operands) {
     std::error_code fault;
-    if (operand == "-" || !fs::is_directory(operand, fault)) {
-      inputs.push_back({operand, {}});
+    if (operand == "-") {
+      inputs.push_back({operand, {}, true});
+      continue;
+    }
+    if (!fs::is_directory(operand, fault)) {
+      inputs.push_back({operand, {}, false});
       continue;
     }
     const std::size_t before = inputs.size();
     Walk(inputs).folder(operand);
     if (inputs.size() == before) {
-      inputs.push_back({operand, "no filings in this directory (*.txt, *.htm, *.html, *.md)"});
+      inputs.push_back({operand, "no filings in this directory (*.txt, *.htm, *.html, *.md)", false});
     }
   }
   return inputs;
@@ -173,7 +243,8 @@ Result<std::string> bytes_of(const std::string& name, std::uint64_t max_bytes) {
   const Source source = standard_input             ? Source::standard_input
                         : S_ISFIFO(status.st_mode) ? Source::named_pipe
                                                    : Source::file;
-  return read_all(file.number(), source, size, max_bytes);
+  Result<std::string> bytes = read_all(file.number(), source, size, max_bytes);
+  return bytes && packed(*bytes) ? unpacked(*bytes, max_bytes) : bytes;
 }
 
 }  // namespace kcfin::cli

@@ -4,6 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
 #include <filesystem>
 
 #include "cli/finding_selection.h"
@@ -24,6 +28,29 @@ bool same_path(const std::string& a, const std::string& b) {
   return std::filesystem::path(a).lexically_normal() == std::filesystem::path(b).lexically_normal();
 }
 
+bool there(const std::string& path) {
+  std::error_code fault;
+  const auto status = std::filesystem::status(path, fault);
+  return status.type() == std::filesystem::file_type::regular && std::filesystem::file_size(path, fault) > 0;
+}
+
+bool refuse(const Error& error) {
+  complain(error.message);
+  return false;
+}
+
+// Today, or the day that a reproducible build names.
+std::string today() {
+  std::time_t now = std::time(nullptr);
+  if (const char* epoch =
+          std::getenv("SOURCE_DATE_EPOCH")) {  // NOLINT(concurrency-mt-unsafe): there is one thread
+    (void)std::from_chars(epoch, epoch + std::strlen(epoch), now);
+  }
+  std::tm day = {};
+  gmtime_r(&now, &day);
+  return fmt::format("{:04}-{:02}-{:02}", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
+
 }  // namespace
 
 bool KnownFindings::open() {
@@ -31,30 +58,44 @@ bool KnownFindings::open() {
     complain("--prune-baseline: no --baseline is named");
     return false;
   }
-  // The baseline of the configuration may be about to be written for the first time.
-  std::error_code fault;
-  const bool first =
-      same_path(options_.write_baseline, options_.baseline) &&
-      std::filesystem::status(options_.baseline, fault).type() == std::filesystem::file_type::not_found;
-  if (!options_.baseline.empty() && !first) {
+  if (!options_.accept.empty() && options_.reason.empty()) {
+    complain("--accept: no --reason is given");
+    return false;
+  }
+  if (!options_.accept.empty() && target().empty()) {
+    complain("--accept: no --baseline is named");
+    return false;
+  }
+  // A baseline may be about to be written for the first time.
+  if (!options_.baseline.empty() && !(same_path(target(), options_.baseline) && !there(options_.baseline))) {
     auto baseline = Baseline::read(options_.baseline);
-    if (!baseline) {
-      complain(baseline.error().message);
-      return false;
-    }
+    if (!baseline) return refuse(baseline.error());
     baseline_ = std::move(*baseline);
   }
-  if (options_.write_baseline.empty()) return true;
-  written_ = open_output(options_.write_baseline);
+  if (target().empty()) return true;
+  if (!same_path(target(), options_.baseline) && there(target())) {
+    const auto other = Baseline::read(target());
+    if (!other) return refuse(other.error());
+    baseline_.keep(*other);
+  }
+  written_ = open_output(target());
   return written_ != nullptr;
 }
 
+// The baseline that the run writes, if any.
+std::string KnownFindings::target() const {
+  if (!options_.write_baseline.empty()) return options_.write_baseline;
+  return options_.accept.empty() ? std::string() : options_.baseline;
+}
+
 std::string KnownFindings::settle(report::FileResult& file) const {
-  apply(options_.severities, file.checked.report);
+  set_severities(severities_for(options_, file.name), file.checked.report);
+  take_out_below(options_.least, file.checked.report);
   if (!written_ && options_.baseline.empty()) return {};
   Baseline::Share share{file.checked.filing.issuer, file.checked.filing.report.end.iso(), {}, {}};
-  if (written_) Baseline::list(file, share);
+  if (!options_.write_baseline.empty() && options_.accept.empty()) baseline_.list(file, notes(), share);
   if (!options_.baseline.empty()) baseline_.accept(file, share);
+  if (!options_.accept.empty()) Baseline::add(file, options_.accept, options_.reason, share);
   return Baseline::sent(share);
 }
 
@@ -73,13 +114,25 @@ std::uint64_t KnownFindings::report_stale() const {
   return stale.size();
 }
 
+bool KnownFindings::notes() const {
+  return options_.show_notes || options_.show_all || options_.fail_on == Severity::note ||
+         options_.least == Severity::note;
+}
+
 bool KnownFindings::write() {
   if (written_) {
-    if (!put(*written_, baseline_.rewritten())) return false;
-    complain(fmt::format("{}: {} known from now on", options_.write_baseline,
+    const bool adds = !options_.accept.empty();
+    if (adds && baseline_.listed() == 0) {
+      complain(fmt::format("--accept {}: no such finding that is not known already",
+                           fmt::join(options_.accept, ", ")));
+      return false;
+    }
+    if (!put(*written_, adds ? baseline_.extended(options_.reason, today()) : baseline_.rewritten()))
+      return false;
+    complain(fmt::format("{}: {} known from now on", target(),
                          report::counted(baseline_.listed(), "finding is", "findings are")));
   }
-  const bool rewritten = same_path(options_.write_baseline, options_.baseline);
+  const bool rewritten = same_path(target(), options_.baseline);
   if (!options_.prune_baseline || rewritten || baseline_.stale().empty()) return true;
   const auto output = open_output(options_.baseline);
   return output && put(*output, baseline_.pruned());

@@ -27,6 +27,8 @@ class KnownFindings {
   [[nodiscard]] bool write();
 
  private:
+  [[nodiscard]] std::string target() const;
+  [[nodiscard]] bool notes() const;
   [[nodiscard]] std::string stale_message(const KnownFinding& entry) const;
 
   const Options& options_;

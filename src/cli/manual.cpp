@@ -42,7 +42,8 @@ std::string man_command(const Command& command) {
   std::string out = fmt::format(".SS \"kcfin {}\"\n\\fBkcfin {}\\fR{}\n.PP\n{}\n", command.name, command.name,
                                 operands, troff(command.description));
   for (const Option* option : options_of(command.name)) out += man_option(*option);
-  return out + ".TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nprint this help\n";
+  out += ".TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nprint this help\n";
+  return out + fmt::format(".PP\nExample: {}\n", troff(command.example));
 }
 
 std::string man_page() {
@@ -70,6 +71,7 @@ std::string man_page() {
          ".TP\n2\na file could not be read or is no filing, or the command line is wrong; every other file "
          "is "
          "still reported\n"
+         ".PP\n\\fB\\-\\-exit\\-zero\\fR turns 1, and the 2 of a single file, into 0\n"
          ".SH ENVIRONMENT\n"
          ".TP\n\\fBNO_COLOR\\fR\nturns colours off\n"
          ".TP\n\\fBCOLUMNS\\fR\nthe width to print for, instead of the terminal's\n"
@@ -91,6 +93,7 @@ std::string commands_page() {
     out += fmt::format("\n## kcfin {}\n\n`kcfin {}{}{}{}`\n\n{}\n", command.name, command.name,
                        options.empty() ? "" : " [OPTION...]", command.operands.empty() ? "" : " ",
                        command.operands, command.description);
+    out += fmt::format("\nExample: `{}`\n\n{}\n", command.example, exit_codes(command));
     if (options.empty()) continue;
     out += "\n| option | |\n|---|---|\n";
     for (const Option* option : options) {

@@ -16,19 +16,23 @@ constexpr std::array kCommands = {
     Command{
         "check", "FILE...", "read each filing, run every rule, print the findings",
         "Reads each filing, holds its figures to each other by every rule, and prints the findings: what is "
-        "printed, what was recomputed, the difference and the equation, and what follows from it."},
+        "printed, what was recomputed, the difference and the equation, and what follows from it.",
+        "kcfin check --fail-on warning --report sarif=kcfin.sarif filings"},
     Command{
         "extract", "FILE...", "print the typed statement tables",
         "Prints each table of a filing as it was understood: its kind, the period, unit and scale of each "
-        "column, the label and role of each row, and exact figures."},
+        "column, the label and role of each row, and exact figures.",
+        "kcfin extract --format ndjson filings -o tables.ndjson"},
     Command{"facts", "FILE...", "print one figure a row, for DuckDB, pandas and spreadsheets",
             "Prints every figure of every table in the long form, one a row, with its table, section, label, "
-            "concept, period, unit, scale and the number of checks that hold it."},
+            "concept, period, unit, scale and the number of checks that hold it.",
+            "find archive -name '*.txt' -print0 | kcfin facts --files0-from - -o facts.csv"},
     Command{"rules", "", "list every rule: id, severity, one line",
-            "Lists every rule with the gravest severity that it gives."},
+            "Lists every rule with the gravest severity that it gives.", "kcfin rules --format json"},
     Command{
         "explain", "RULE", "print a rule's page",
-        "Prints what the rule checks, its arithmetic and tolerance, an example that fails, and what to do."},
+        "Prints what the rule checks, its arithmetic and tolerance, an example that fails, and what to do.",
+        "kcfin explain translation/cell"},
 };
 
 // ---------------------------------------------------------------- values
@@ -53,6 +57,12 @@ std::string whole_number(std::uint64_t& number, Text value, std::uint64_t least,
 
 std::string path(std::string& target, Text value) {
   if (value.empty()) return "no file is named";
+  target = value;
+  return {};
+}
+
+std::string some_text(std::string& target, Text value) {
+  if (value.empty()) return "nothing is given";
   target = value;
   return {};
 }
@@ -85,11 +95,12 @@ std::string set_show(Options& options, Text value) {
                        : kind == "notes"     ? &options.show_notes
                        : kind == "tables"    ? &options.show_tables
                        : kind == "unchecked" ? &options.show_unchecked
+                       : kind == "known"     ? &options.show_known
                        : kind == "all"       ? &options.show_all
                                              : nullptr;
     if (flag == nullptr) {
-      const std::array<Text, 6> kinds = {"passed", "skipped", "notes", "tables", "unchecked", "all"};
-      return "not one of passed, skipped, notes, tables, unchecked, all" + did_you_mean(kind, kinds);
+      const std::array<Text, 7> kinds = {"passed", "skipped", "notes", "tables", "unchecked", "known", "all"};
+      return "not one of passed, skipped, notes, tables, unchecked, known, all" + did_you_mean(kind, kinds);
     }
     *flag = true;
   }
@@ -113,6 +124,36 @@ std::string set_fail_on(Options& options, Text value) {
   return {};
 }
 
+std::string set_severity(Options& options, Text value) {
+  options.least = value == "error"     ? Severity::error
+                  : value == "warning" ? Severity::warning
+                                       : Severity::note;
+  return {};
+}
+
+// A rule, or a family of rules.
+std::string set_rules(std::vector<std::string>& target, Text value) {
+  if (rules_of(value).empty()) {
+    std::vector<Text> known;
+    for (const Rule& rule : rules()) known.push_back(rule.id.substr(0, rule.id.find('/')));
+    for (const Rule& rule : rules()) known.push_back(rule.id);
+    return "no rule and no family of rules" + did_you_mean(value, known);
+  }
+  target.emplace_back(value);
+  return {};
+}
+
+std::string set_shard(Options& options, Text value) {
+  constexpr std::uint64_t kMost = 1'000'000;
+  const std::size_t slash = value.find('/');
+  const Text wrong = "not of the form I/N, I from 1 to N";
+  if (slash == Text::npos || !whole_number(options.shard.index, value.substr(0, slash), 1, kMost).empty() ||
+      !whole_number(options.shard.count, value.substr(slash + 1), 1, kMost).empty() ||
+      options.shard.index > options.shard.count)
+    return std::string(wrong);
+  return {};
+}
+
 std::string set_no_tables(Options& options, Text value) {
   options.without_tables_is_error = value == "error";
   return {};
@@ -128,6 +169,11 @@ std::string set_jobs(Options& options, Text value) {
   std::string fault = whole_number(jobs, value, 1, 1024);
   if (fault.empty()) options.jobs = static_cast<unsigned>(jobs);
   return fault;
+}
+
+std::string set_errors(Options& options, Text value) {
+  options.errors_inline = value == "inline";
+  return {};
 }
 
 std::string set_max_bytes(Options& options, Text value) {
@@ -155,20 +201,55 @@ constexpr Text kFiles = "check extract facts";
 constexpr std::array kOptions = {
     Option{"format", 0, "check", "FORMAT", "text json ndjson sarif junit github html", "text", false, true,
            false, "how to print the findings", set_format},
-    Option{"format", 0, "extract", "FORMAT", "text json", "text", false, false, false,
+    Option{"format", 0, "extract", "FORMAT", "text json ndjson", "text", false, false, false,
            "how to print the tables", set_format},
     Option{"format", 0, "facts", "FORMAT", "csv ndjson", "csv", false, false, false,
            "how to print the figures", set_format},
+    Option{"format", 0, "rules", "FORMAT", "text json", "text", false, false, false, "how to print the rules",
+           set_format},
     Option{"output", 'o', kFiles, "FILE", "", "", false, true, true,
-           "write there instead of to standard output, all or nothing",
+           "write there instead of to standard output (which - is), all or nothing",
            [](Options& o, Text v) { return path(o.output, v); }},
     Option{"report", 0, "check", "FORMAT=FILE", "", "", true, true, true,
            "also write this format to that file, from the same run; may be repeated", set_report},
+    Option{"files-from", 0, kFiles, "LIST", "", "", false, false, true,
+           "read also the files that this file names, one a line; - is standard input",
+           [](Options& o, Text v) { return path(o.files_from, v); }},
+    Option{"files0-from", 0, kFiles, "LIST", "", "", false, false, true,
+           "the same with a NUL behind each name, as find -print0 writes them",
+           [](Options& o, Text v) { return path(o.files0_from, v); }},
+    Option{"shard", 0, kFiles, "I/N", "", "", false, false, false,
+           "read every N-th file alone, from the I-th on", set_shard},
+    Option{"exclude", 0, kFiles, "GLOB", "", "", true, true, false,
+           "pass over files whose name or path is of this pattern; may be repeated",
+           [](Options& o, Text v) { return some_text(o.exclude.emplace_back(), v); }},
+    Option{"stdin-filename", 0, kFiles, "NAME", "", "", false, false, false,
+           "what to call the filing that comes by standard input",
+           [](Options& o, Text v) { return some_text(o.stdin_filename, v); }},
+    Option{"errors", 0, kFiles, "WHERE", "stderr inline", "stderr", false, true, false,
+           "inline: give one record a file in NDJSON, of what was read and of what was refused", set_errors},
+    Option{"bom", 0, "facts", "", "", "", false, false, false,
+           "start CSV with a byte order mark, which spreadsheets look for",
+           [](Options& o, Text v) { return truth(o.bom, v); }},
+    Option{"no-header", 0, "facts", "", "", "", false, false, false, "leave CSV's line of column names out",
+           [](Options& o, Text v) { return truth(o.no_header, v); }},
+    Option{"select", 0, "check", "RULE", "", "", true, true, false,
+           "report this rule, or family of rules, alone; may be repeated",
+           [](Options& o, Text v) { return set_rules(o.select, v); }},
+    Option{"ignore", 0, "check", "RULE", "", "", true, true, false,
+           "do not report this rule, or family of rules; may be repeated; of --select and --ignore the one "
+           "that names the rule more closely decides",
+           [](Options& o, Text v) { return set_rules(o.ignore, v); }},
+    Option{"severity", 0, "check", "SEVERITY", "error warning note", "", false, true, false,
+           "report no finding that is less grave; note: show notes too", set_severity},
+    Option{"statistics", 0, "check", "", "", "", false, true, false,
+           "also print how many findings each rule gave",
+           [](Options& o, Text v) { return truth(o.statistics, v); }},
     Option{
-        "show", 0, "check", "WHAT", "passed skipped notes tables unchecked all", "", true, true, false,
+        "show", 0, "check", "WHAT", "passed skipped notes tables unchecked known all", "", true, true, false,
         "list also checks that passed, with their equations; checks that were skipped, with the reason; "
         "notes; each table with a mark behind every figure that is held; figures that no check holds, with "
-        "the nearest reason; or all checks and findings, flat; may be repeated",
+        "the nearest reason; what the baseline accepts; or all checks and findings, flat; may be repeated",
         set_show},
     Option{"summary", 0, "check", "", "", "", false, true, false,
            "add what was looked at, statement by statement",
@@ -186,6 +267,9 @@ constexpr std::array kOptions = {
            true, false, false, "print tables of this kind alone; may be repeated", set_kind},
     Option{"fail-on", 0, "check", "SEVERITY", "error warning note never", "error", false, true, false,
            "exit with 1 on a finding of this severity or a graver one", set_fail_on},
+    Option{"exit-zero", 0, kFiles, "", "", "", false, true, false,
+           "exit with 0 whatever is found, and where single files are refused",
+           [](Options& o, Text v) { return truth(o.exit_zero, v); }},
     Option{"no-tables", 0, kFiles, "WHAT", "skip error", "skip", false, true, false,
            "what to do with a filing without a financial table: pass it over and count it, or exit with 2",
            set_no_tables},
@@ -199,12 +283,23 @@ constexpr std::array kOptions = {
     Option{"write-baseline", 0, "check", "FILE", "", "", false, false, true,
            "list the findings of this run there as known",
            [](Options& o, Text v) { return path(o.write_baseline, v); }},
+    Option{
+        "accept", 0, "check", "WHAT", "", "", true, false, false,
+        "add the findings of this fingerprint, rule or family of rules to the baseline; needs --reason; may "
+        "be repeated",
+        [](Options& o, Text v) { return some_text(o.accept.emplace_back(), v); }},
+    Option{"reason", 0, "check", "TEXT", "", "", false, false, false,
+           "why they are accepted; stands in the baseline with the date",
+           [](Options& o, Text v) { return some_text(o.reason, v); }},
     Option{"prune-baseline", 0, "check", "", "", "", false, false, false,
            "take entries that no longer match out of the baseline",
            [](Options& o, Text v) { return truth(o.prune_baseline, v); }},
-    Option{"config", 0, "check", "FILE", "", "kcfin.toml, if there is one", false, false, true,
+    Option{"config", 0, "check", "FILE", "", "the nearest kcfin.toml here or above", false, false, true,
            "read options and the severities of rules from there",
            [](Options& o, Text v) { return path(o.config, v); }},
+    Option{"show-settings", 0, "check", "", "", "", false, false, false,
+           "print every setting and where it comes from, and read no filing",
+           [](Options& o, Text v) { return truth(o.show_settings, v); }},
     Option{"rates", 0, "check", "FILE", "", "", false, true, true,
            "exchange rates in the layout of FRED's DEXCHUS CSV, beside those that are built in",
            [](Options& o, Text v) { return path(o.rates, v); }},
@@ -251,6 +346,15 @@ std::string set_option(const Option& option, Options& options, std::string_view 
     fault = option.set(options, value);
   }
   return fault.empty() ? fault : fmt::format("--{} {}: {}", option.name, value, fault);
+}
+
+std::vector<RuleId> rules_of(std::string_view name) {
+  std::vector<RuleId> found;
+  for (RuleId id = 0; id < rules().size(); ++id) {
+    const std::string_view rule = rules()[id].id;
+    if (rule == name || rule.substr(0, rule.find('/')) == name) found.push_back(id);
+  }
+  return found;
 }
 
 std::vector<std::string_view> words(std::string_view text) {

@@ -20,12 +20,43 @@ struct ReportTarget {
   std::string format, path;
 };
 
+// "I/N": every N-th file of the list, from the I-th on.
+struct Shard {
+  std::uint64_t index = 1, count = 1;
+};
+
+using Severities = std::vector<std::pair<RuleId, std::optional<Severity>>>;  // empty: the rule is off
+
+// Severities for files of some names alone.
+struct Override {
+  std::vector<std::string> globs;
+  Severities severities;
+};
+
+// Where the value of an option comes from, for --show-settings.
+struct Setting {
+  std::string name, value, source;
+};
+
 // What the user asked for.
 struct Options {
   std::vector<std::string> operands;  // files, or a rule
   std::string format;                 // empty: the command's default
   std::string output;                 // empty: standard output
   std::vector<ReportTarget> reports;
+  std::string files_from, files0_from;
+  Shard shard;
+  std::vector<std::string> exclude;
+  std::string stdin_filename;
+  bool errors_inline = false;
+  bool exit_zero = false;
+  bool bom = false, no_header = false;
+  std::vector<std::string> select, ignore;  // rules and families
+  std::optional<Severity> least;            // that is shown at all
+  bool statistics = false;
+  bool show_known = false, show_settings = false;
+  std::vector<std::string> accept;  // fingerprints, rules and families
+  std::string reason;
   bool show_passed = false, show_skipped = false, show_notes = false, show_all = false;
   bool show_tables = false, show_unchecked = false, summary = false;
   std::vector<std::string> tables, kinds;  // of extract
@@ -42,8 +73,9 @@ struct Options {
   unsigned jobs = 0;  // 0: all cores
   std::uint64_t max_bytes = ReadLimits{}.max_bytes;
   std::uint64_t max_milliseconds = 60'000;  // of processor time, for one file
-  // From the configuration: a rule's severity, or nothing for a rule that is off.
-  std::vector<std::pair<RuleId, std::optional<Severity>>> severities;
+  Severities severities;                    // from the configuration
+  std::vector<Override> overrides;          // ... for files of some names, later ones before earlier ones
+  std::vector<Setting> settings;            // as they were given, in order
 };
 
 struct Command {
@@ -51,6 +83,7 @@ struct Command {
   std::string_view operands;     // "FILE...", as the help writes them; empty for none
   std::string_view summary;      // one line
   std::string_view description;  // a paragraph or two for the help and the manual
+  std::string_view example;      // a command line
 };
 [[nodiscard]] std::span<const Command> commands();
 [[nodiscard]] const Command* find_command(std::string_view name);
@@ -75,6 +108,9 @@ struct Option {
 
 // Sets one option; what is wrong names the option and, where the value is near a right one, that.
 [[nodiscard]] std::string set_option(const Option& option, Options& options, std::string_view value);
+
+// The rules that a name means: one, all of a family, or none.
+[[nodiscard]] std::vector<RuleId> rules_of(std::string_view name);
 
 // Words that are separated by single spaces.
 [[nodiscard]] std::vector<std::string_view> words(std::string_view text);

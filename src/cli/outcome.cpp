@@ -22,6 +22,10 @@ auto counts_of(Totals& totals) {
 std::string sent(const Outcome& outcome) {
   WireWriter out;
   for (const auto* count : counts_of(outcome.totals)) out.number(*count);
+  out.number(outcome.totals.by_rule.size());
+  for (const auto& counts : outcome.totals.by_rule) {
+    for (const std::uint64_t count : counts) out.number(count);
+  }
   out.number(outcome.problem ? 1 : 0);
   if (outcome.problem) {
     const report::Problem& problem = *outcome.problem;
@@ -40,6 +44,9 @@ std::optional<Outcome> received(std::string_view sent, std::size_t reports) {
   WireReader in(sent);
   Outcome outcome;
   for (auto* count : counts_of(outcome.totals)) *count = in.number();
+  for (std::uint64_t left = in.number(); left > 0 && in.more(); --left) {
+    for (std::uint64_t& count : outcome.totals.by_rule.emplace_back()) count = in.number();
+  }
   if (in.number() != 0) {
     report::Problem& problem = outcome.problem.emplace();
     problem.file = in.text();

@@ -36,7 +36,7 @@ Outcome problem(const Input& input, std::string message, std::uint32_t line = 0)
 Outcome outcome_of(const Input& input, const Run& run, bool alone, const IsolatedWork::Ask& ask) {
   if (!input.problem.empty()) return problem(input, input.problem);
   const ReadLimits limits{.max_bytes = run.options.max_bytes};
-  Result<std::string> bytes = bytes_of(input.name, run.options.max_bytes);
+  Result<std::string> bytes = bytes_of(input, run.options.max_bytes);
   if (!bytes) return problem(input, bytes.error().message, bytes.error().line);
   Outcome outcome;
   outcome.bytes = bytes->size();
@@ -98,16 +98,35 @@ class Taking {
   Progress& progress_;
 };
 
-bool faulty(const Run& run, const RunEnd& end) {
+// Single files that could not be read, or none that could.
+bool refused(const Run& run, const RunEnd& end) {
   const report::Totals& totals = end.totals;
-  return end.interrupted || totals.unreadable > 0 || totals.files == 0 ||
+  return totals.unreadable > 0 || totals.files == 0 ||
          (run.options.without_tables_is_error && totals.without_tables > 0);
+}
+
+// Whether there is anything to print: a stream with a record for every file has something to say of those
+// that were refused, too.
+bool worth_printing(const Run& run, const RunEnd& end) {
+  return end.totals.files > 0 || (run.options.errors_inline && run.options.format == "ndjson");
 }
 
 }  // namespace
 
-RunEnd run_over(const std::vector<std::string>& operands, Run& run) {
-  const std::vector<Input> inputs = inputs_of(operands);
+RunEnd run_over(Run& run) {
+  RunEnd end;
+  auto listed = inputs_of(run.options);
+  if (!listed) {
+    complain(listed.error().message);
+    end.wrong = true;
+    return end;
+  }
+  const std::vector<Input>& inputs = *listed;
+  // A shard of a short list may well be empty; a list that is empty altogether is a mistake.
+  end.wrong = inputs.empty() && run.options.shard.count == 1;
+  if (end.wrong) complain("no file is left to read");
+  if (inputs.empty()) return end;
+  end.inputs = inputs.size();
   const bool alone = inputs.size() == 1;
   const auto fault = [&](std::size_t i, const std::string& cause) {
     Outcome outcome;
@@ -115,7 +134,6 @@ RunEnd run_over(const std::vector<std::string>& operands, Run& run) {
     return outcome;
   };
   heed_interruptions();
-  RunEnd end;
   Progress progress(inputs.size());
   Taking taking(run, end, progress);
   IsolatedWork::Steps steps;
@@ -147,16 +165,18 @@ int finish(Run& run, const RunEnd& end, bool found) {
   bool failed = false;
   for (const auto& writer : run.reports) {
     Output& output = writer->output();
-    if (end.totals.files > 0 && !output.failed()) writer->finish(end.totals);
+    if ((worth_printing(run, end) || end.nothing_to_do()) && !output.failed()) writer->finish(end.totals);
     if (output.failed() && !output.closed_by_reader()) complain(output.fault());
     failed = failed || output.failed();
   }
-  if (failed || faulty(run, end)) return kExitFault;
+  if (failed || end.wrong || end.interrupted) return kExitFault;
+  if (run.options.exit_zero || end.nothing_to_do()) return kExitSound;
+  if (refused(run, end)) return kExitFault;
   return found ? kExitFound : kExitSound;
 }
 
 std::unique_ptr<Output> open_output(const std::string& path) {
-  if (path.empty()) return Output::standard();
+  if (path.empty() || path == "-") return Output::standard();
   auto output = Output::file(path);
   if (output) return std::move(*output);
   complain(output.error().message);
@@ -169,6 +189,7 @@ bool take_options(const Request& request, Options& options) {
       complain(fault);
       return false;
     }
+    options.settings.push_back({std::string(given.option->name), given.value, "command line"});
   }
   options.operands = request.operands;
   return true;

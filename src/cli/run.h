@@ -38,10 +38,13 @@ struct RunEnd {
   report::Totals totals;
   bool output_failed = false;
   bool interrupted = false;
+  bool wrong = false;  // a list of files that cannot be read, or names none
+  std::uint64_t inputs = 0;
+  [[nodiscard]] bool nothing_to_do() const { return inputs == 0 && !wrong; }  // of a shard
 };
 
 // Reads every input; problems go to standard error, pieces to the reports. Does not finish these.
-[[nodiscard]] RunEnd run_over(const std::vector<std::string>& operands, Run& run);
+[[nodiscard]] RunEnd run_over(Run& run);
 
 // Finishes the reports, unless nothing was read: then nothing is printed at all. Gives the exit code,
 // for which `worst` is whether something at or over --fail-on was found.

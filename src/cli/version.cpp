@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <toml++/impl/version.h>
+#include <zlib.h>
 
 #include <CLI/Version.hpp>
 #include <nlohmann/json.hpp>
@@ -22,10 +23,11 @@ std::string version_text() {
   out += fmt::format("built with {}, C++{}\n", compiler, __cplusplus / 100 % 100);
   out += fmt::format(
       "libraries: CLI11 {}, fmt {}.{}.{}, gumbo {}, nettle {}, nlohmann_json {}.{}.{}, RE2 {}, toml++ "
-      "{}.{}.{}\n",
+      "{}.{}.{}, zlib {}\n",
       CLI11_VERSION, FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100, KCFIN_GUMBO_VERSION,
       KCFIN_NETTLE_VERSION, NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
-      NLOHMANN_JSON_VERSION_PATCH, KCFIN_RE2_VERSION, TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH);
+      NLOHMANN_JSON_VERSION_PATCH, KCFIN_RE2_VERSION, TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH,
+      ZLIB_VERSION);
   return out;
 }
 

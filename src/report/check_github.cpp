@@ -4,6 +4,7 @@
 
 #include "report/characters.h"
 #include "report/format.h"
+#include "report/regions.h"
 #include "report/wording.h"
 
 namespace kcfin::report {
@@ -28,7 +29,8 @@ std::string_view command_of(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "notice";
 }
 
-std::string annotation(const FileResult& file, std::uint32_t index, const Consequences& consequences) {
+std::string annotation(const FileResult& file, std::uint32_t index, const Consequences& consequences,
+                       const Regions& regions) {
   const auto& findings = file.checked.report.findings;
   const Finding& finding = findings[index];
   std::string text = escaped(finding.message, false);
@@ -37,9 +39,13 @@ std::string annotation(const FileResult& file, std::uint32_t index, const Conseq
     text += fmt::format("%0Afollows from it: line {}: {}", findings[i].at.line,
                         escaped(findings[i].message, false));
   }
-  return fmt::format("::{} file={},line={},col={},title={}::{}\n", command_of(finding.severity),
-                     escaped(file.name, true), finding.at.line, finding.at.column,
-                     escaped(rules()[finding.rule].id, true), text);
+  const auto& figures = file.checked.filing.figures;
+  const std::string_view printed = finding.figure < figures.size() ? figures[finding.figure].raw : "";
+  const Region region = regions.of(finding.at, printed);
+  std::string place = fmt::format("line={},col={}", region.line, region.start_column);
+  if (region.end_column > 0) place += fmt::format(",endColumn={}", region.end_column);
+  return fmt::format("::{} file={},{},title={}::{}\n", command_of(finding.severity), escaped(file.name, true),
+                     place, escaped(rules()[finding.rule].id, true), text);
 }
 
 class CheckGithub final : public Format {
@@ -50,10 +56,11 @@ class CheckGithub final : public Format {
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
     const auto& findings = file.checked.report.findings;
     const Consequences consequences = consequences_of(findings);
+    const Regions regions(file.checked.document);
     std::vector<Piece> pieces;
     for (std::uint32_t i = 0; i < findings.size(); ++i) {
       if (findings[i].cause != kNoCause) continue;
-      pieces.push_back({rank_of(findings[i].severity), annotation(file, i, consequences)});
+      pieces.push_back({rank_of(findings[i].severity), annotation(file, i, consequences, regions)});
     }
     return pieces;
   }

@@ -5,6 +5,7 @@
 #include "report/json.h"
 #include "report/names.h"
 #include "report/page_place.h"
+#include "report/record.h"
 
 namespace kcfin::report {
 namespace {
@@ -167,11 +168,34 @@ void write_file_summary(JsonWriter& json, const FileResult& file) {
   json.close_object();
 }
 
-std::string file_object(const FileResult& file, const CheckView& view) {
+void write_accepted(JsonWriter& json, const std::vector<Accepted>& accepted) {
+  json.key("accepted");
+  json.open_array();
+  for (const Accepted& one : accepted) {
+    json.open_object();
+    json.member("fingerprint", one.finding.fingerprint);
+    json.member("rule", rules()[one.finding.rule].id);
+    json.member("severity", kcfin::name(one.finding.severity));
+    json.member("message", one.finding.message);
+    json.member("line", one.finding.at.line);
+    json.member("column", one.finding.at.column);
+    json.member_or_null("reason", one.reason);
+    json.member_or_null("date", one.date);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+// A line of its own says what it is; in a document the head does.
+std::string file_object(const FileResult& file, const CheckView& view, bool line) {
   const Checked& checked = file.checked;
   std::string out;
   JsonWriter json(out);
   json.open_object();
+  if (line) {
+    json.member("schema_version", 1);
+    json.member("kcfin_version", view.version);
+  }
   json.member("file", file.name);
   json.member("sha256", checked.document.sha256);
   json.member_or_null("issuer", checked.filing.issuer);
@@ -188,6 +212,7 @@ std::string file_object(const FileResult& file, const CheckView& view) {
     write_finding(json, checked, page, i);
   }
   json.close_array();
+  if (view.known) write_accepted(json, file.accepted);
   if (lists_checks(view)) {
     json.key("checks");
     json.open_array();
@@ -236,7 +261,7 @@ class CheckJson final : public Format {
     return "\n]}\n";
   }
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
-    return {{0, file_object(file, view_)}};
+    return {{0, file_object(file, view_, false)}};
   }
 
  private:
@@ -249,7 +274,11 @@ class CheckNdjson final : public Format {
 
   [[nodiscard]] bool streamed() const override { return true; }
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
-    return {{0, file_object(file, view_) + "\n"}};
+    return {{0, file_object(file, view_, true) + "\n" + (view_.errors_inline ? record_of(file) : "")}};
+  }
+  [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
+    if (!view_.errors_inline) return {};
+    return {{0, record_of(problem)}};
   }
 
  private:

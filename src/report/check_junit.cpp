@@ -2,6 +2,8 @@
 // or over --fail-on; lesser findings and what follows from others stand in its output.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/characters.h"
 #include "report/format.h"
 #include "report/wording.h"
@@ -45,12 +47,18 @@ std::string description(const FileResult& file, const Finding& finding) {
 struct Case {
   const Rule& rule;
   std::string failure_message, failures, rest;
+  bool tried = true;
 };
 
 Case case_of(const FileResult& file, RuleId rule, const std::optional<Severity>& fail_on) {
-  Case result{rules()[rule], {}, {}, {}};
+  Case result{rules()[rule], {}, {}, {}, false};
+  const auto& checks = file.checked.report.checks;
+  result.tried = std::any_of(checks.begin(), checks.end(), [rule](const Check& check) {
+    return check.rule == rule && check.verdict != Verdict::skipped;
+  });
   for (const Finding& finding : file.checked.report.findings) {
     if (finding.rule != rule) continue;
+    result.tried = true;
     const bool fails = fail_on && finding.cause == kNoCause && finding.severity >= *fail_on;
     if (fails && result.failure_message.empty()) result.failure_message = escaped(finding.message);
     (fails ? result.failures : result.rest) += description(file, finding);
@@ -61,6 +69,9 @@ Case case_of(const FileResult& file, RuleId rule, const std::optional<Severity>&
 std::string case_element(const FileResult& file, const Case& test) {
   std::string out =
       fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(file.name), escaped(test.rule.id));
+  if (!test.tried) {
+    return out + "><skipped message=\"no check of this rule applies\"/></testcase>\n";
+  }
   if (test.failures.empty() && test.rest.empty()) return out + "/>\n";
   out += ">\n";
   if (!test.failures.empty()) {
@@ -85,16 +96,17 @@ class CheckJunit final : public Format {
 
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
     std::string cases;
-    std::size_t failures = 0;
+    std::size_t failures = 0, skipped = 0;
     for (RuleId rule = 0; rule < rules().size(); ++rule) {
       const Case test = case_of(file, rule, view_.fail_on);
       failures += test.failures.empty() ? 0 : 1;
+      skipped += test.tried ? 0 : 1;
       cases += case_element(file, test);
     }
     return {
-        {0, fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n"
+        {0, fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n"
                         "{}  </testsuite>\n",
-                        escaped(file.name), rules().size(), failures, cases)}};
+                        escaped(file.name), rules().size(), failures, skipped, cases)}};
   }
 
   [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {

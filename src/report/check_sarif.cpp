@@ -104,7 +104,13 @@ class Results {
       Piece& piece = pieces.emplace_back();
       piece.rank = rank_of(findings_[i].severity);
       JsonWriter json(piece.text);
-      result(json, i);
+      result(json, findings_[i], i, nullptr);
+    }
+    for (const Accepted& accepted : file_.accepted) {
+      Piece& piece = pieces.emplace_back();
+      piece.rank = rank_of(accepted.finding.severity);
+      JsonWriter json(piece.text);
+      result(json, accepted.finding, kAccepted, &accepted);
     }
     return pieces;
   }
@@ -144,8 +150,21 @@ class Results {
     json.close_array();
   }
 
-  void result(JsonWriter& json, std::uint32_t index) {
-    const Finding& finding = findings_[index];
+  // What was looked at and accepted is no open alert.
+  static void suppression(JsonWriter& json, const Accepted& accepted) {
+    json.key("suppressions");
+    json.open_array();
+    json.open_object();
+    json.member("kind", "external");
+    json.member("status", "accepted");
+    const std::string reason =
+        accepted.date.empty() ? accepted.reason : accepted.date + ": " + accepted.reason;
+    if (!accepted.reason.empty()) json.member("justification", shown(reason));
+    json.close_object();
+    json.close_array();
+  }
+
+  void result(JsonWriter& json, const Finding& finding, std::uint32_t index, const Accepted* accepted) {
     json.open_object();
     json.member("ruleId", rules()[finding.rule].id);
     json.member("ruleIndex", finding.rule);
@@ -158,7 +177,15 @@ class Results {
     logical_locations(json, finding);
     json.close_object();
     json.close_array();
-    related(json, index);
+    if (accepted == nullptr) {
+      related(json, index);
+    } else {
+      suppression(json, *accepted);
+    }
+    // How sure it is, where that was weighed: from 0 to 100.
+    if (const auto sure = finding.confidence ? rounded_percent(*finding.confidence) : std::nullopt) {
+      json.member("rank", sure);
+    }
     // The name that GitHub tells findings apart by (two of one name would be one alert), and the program's
     // own.
     json.key("partialFingerprints");
@@ -204,6 +231,13 @@ class Results {
     json.close_array();
   }
 
+  static constexpr std::uint32_t kAccepted = kNoCause;  // stands in no list of findings
+
+  static std::optional<Decimal> rounded_percent(const Decimal& share) {
+    const auto scaled = power_of_ten(share.decimals);
+    return scaled ? rounded({Wide{share.mantissa} * 100, *scaled}, 1) : std::nullopt;
+  }
+
   const FileResult& file_;
   const std::vector<Finding>& findings_;
   Consequences consequences_;
@@ -211,9 +245,13 @@ class Results {
   std::map<std::string_view, std::size_t> of_a_name_;  // results so far, by fingerprint
 };
 
+// Where the pages of the rules stand.
+constexpr std::string_view kHome = "https://kcfin.example";
+
 void write_rule(JsonWriter& json, const Rule& rule) {
   json.open_object();
   json.member("id", rule.id);
+  json.member("helpUri", fmt::format("{}/docs/rules/{}.md", kHome, rule.id));
   write_message(json, "shortDescription", rule.summary);
   write_message(json, "fullDescription", rule.checks);
   json.key("help");
@@ -268,6 +306,7 @@ class CheckSarif final : public Format {
     json.open_object();
     json.member("name", "kcfin");
     json.member("semanticVersion", view_.version);
+    json.member("informationUri", kHome);
     json.key("rules");
     json.open_array();
     for (const Rule& rule : rules()) write_rule(json, rule);

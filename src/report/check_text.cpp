@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 #include "report/characters.h"
@@ -42,11 +43,12 @@ class FileText {
         page_(file.checked.document) {}
 
   std::string write() {
-    for (std::uint32_t i = 0; i < findings_.size(); ++i) {
+    for (const std::uint32_t i : gravest_first()) {
       const bool root = findings_[i].cause == kNoCause;
       const bool loud = findings_[i].severity != Severity::note || view_.notes;
       if (view_.everything || (root && loud)) finding(i);
     }
+    if (view_.known) known();
     if (view_.passed || view_.skipped || view_.everything) out_ += checks_text(file_, view_);
     if (view_.tables) tables();
     if (view_.unchecked || view_.skipped || view_.everything) out_ += unchecked_text(file_, view_);
@@ -55,6 +57,27 @@ class FileText {
   }
 
  private:
+  // Findings stand in order of line; of one severity they stay so.
+  [[nodiscard]] std::vector<std::uint32_t> gravest_first() const {
+    std::vector<std::uint32_t> order(findings_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return findings_[a].severity > findings_[b].severity;
+    });
+    return order;
+  }
+
+  // What the baseline accepts, and why.
+  void known() {
+    for (const auto& [finding, reason, date] : file_.accepted) {
+      line(
+          fmt::format("known  {}  {}  {}", rules()[finding.rule].id, place(finding.at), finding.fingerprint));
+      paragraph(finding.message, 2);
+      if (!reason.empty()) entry("accepted", date.empty() ? reason : date + ": " + reason);
+    }
+    if (!file_.accepted.empty()) line("");
+  }
+
   [[nodiscard]] std::string painted(Style style, std::string_view text) const {
     return report::painted(style, text, view_.color);
   }
@@ -219,6 +242,25 @@ std::string found_words(const Totals& totals) {
                      counted(totals.warnings, "warning", "warnings"), counted(totals.notes, "note", "notes"));
 }
 
+// Rules by their counts, the gravest first.
+std::string statistics(const Totals& totals) {
+  std::vector<RuleId> order;
+  for (RuleId rule = 0; rule < totals.by_rule.size(); ++rule) {
+    if (totals.by_rule[rule] != std::array<std::uint64_t, 3>{}) order.push_back(rule);
+  }
+  std::stable_sort(order.begin(), order.end(), [&totals](RuleId a, RuleId b) {
+    const auto &one = totals.by_rule[a], &other = totals.by_rule[b];
+    return std::lexicographical_compare(other.rbegin(), other.rend(), one.rbegin(), one.rend());
+  });
+  if (order.empty()) return {};
+  std::string out = "errors  warnings  notes  rule\n";
+  for (const RuleId rule : order) {
+    const auto& [notes, warnings, errors] = totals.by_rule[rule];
+    out += fmt::format("{:>6}  {:>8}  {:>5}  {}\n", errors, warnings, notes, rules()[rule].id);
+  }
+  return out + "\n";
+}
+
 class CheckText final : public Format {
  public:
   explicit CheckText(const CheckView& view) : view_(view) {}
@@ -228,8 +270,10 @@ class CheckText final : public Format {
     return {{0, FileText(file, view_).write()}};
   }
   [[nodiscard]] std::string closing(const Totals& totals, std::uint64_t /*left_out*/) const override {
-    if (view_.quiet) return {};
-    std::string line = fmt::format("{}: {}", counted(totals.files, "file", "files"), found_words(totals));
+    const std::string table = view_.statistics ? statistics(totals) : "";
+    if (view_.quiet) return table;
+    std::string line =
+        table + fmt::format("{}: {}", counted(totals.files, "file", "files"), found_words(totals));
     if (totals.known > 0) line += fmt::format(", {} known", totals.known);
     line += fmt::format("; {} of {} figures checked", totals.figures_checked, totals.figures);
     if (view_.passed || view_.skipped || view_.everything) {

@@ -5,6 +5,7 @@
 #include "report/facts.h"
 #include "report/format.h"
 #include "report/json.h"
+#include "report/record.h"
 
 namespace kcfin::report {
 namespace {
@@ -149,6 +150,34 @@ void write_claim(JsonWriter& json, const Filing& filing, const Claim& claim) {
   json.close_object();
 }
 
+// A line of its own says what it is; in a document the head does.
+std::string file_object(const FileResult& file, const ExtractView& view, bool line) {
+  const Filing& filing = file.checked.filing;
+  std::string out;
+  JsonWriter json(out);
+  json.open_object();
+  if (line) {
+    json.member("schema_version", 1);
+    json.member("kcfin_version", view.version);
+  }
+  json.member("file", file.name);
+  write_filing(json, filing);
+  json.key("tables");
+  json.open_array();
+  for (std::size_t i = 0; i < filing.tables.size(); ++i) {
+    if (wanted(view, filing.tables[i], i)) write_table(json, filing, i);
+  }
+  json.close_array();
+  if (view.claims) {
+    json.key("claims");
+    json.open_array();
+    for (const Claim& claim : filing.claims) write_claim(json, filing, claim);
+    json.close_array();
+  }
+  json.close_object();
+  return out;
+}
+
 class ExtractJson final : public Format {
  public:
   explicit ExtractJson(const ExtractView& view) : view_(view) {}
@@ -163,26 +192,24 @@ class ExtractJson final : public Format {
   [[nodiscard]] std::string_view separator() const override { return ",\n"; }
 
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
-    const Filing& filing = file.checked.filing;
-    std::vector<Piece> pieces(1);
-    JsonWriter json(pieces[0].text);
-    json.open_object();
-    json.member("file", file.name);
-    write_filing(json, filing);
-    json.key("tables");
-    json.open_array();
-    for (std::size_t i = 0; i < filing.tables.size(); ++i) {
-      if (wanted(view_, filing.tables[i], i)) write_table(json, filing, i);
-    }
-    json.close_array();
-    if (view_.claims) {
-      json.key("claims");
-      json.open_array();
-      for (const Claim& claim : filing.claims) write_claim(json, filing, claim);
-      json.close_array();
-    }
-    json.close_object();
-    return pieces;
+    return {{0, file_object(file, view_, false)}};
+  }
+
+ private:
+  ExtractView view_;
+};
+
+class ExtractNdjson final : public Format {
+ public:
+  explicit ExtractNdjson(const ExtractView& view) : view_(view) {}
+
+  [[nodiscard]] bool streamed() const override { return true; }
+  [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
+    return {{0, file_object(file, view_, true) + "\n" + (view_.errors_inline ? record_of(file) : "")}};
+  }
+  [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
+    if (!view_.errors_inline) return {};
+    return {{0, record_of(problem)}};
   }
 
  private:
@@ -192,5 +219,9 @@ class ExtractJson final : public Format {
 }  // namespace
 
 std::unique_ptr<Format> extract_json(const ExtractView& view) { return std::make_unique<ExtractJson>(view); }
+
+std::unique_ptr<Format> extract_ndjson(const ExtractView& view) {
+  return std::make_unique<ExtractNdjson>(view);
+}
 
 }  // namespace kcfin::report

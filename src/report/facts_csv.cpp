@@ -16,7 +16,7 @@ class CsvLine {
 
   void field(std::string_view text) {
     separate();
-    const std::string safe = shown(text);
+    const std::string safe = as_text(shown(text));
     if (safe.find_first_of(",\"") == std::string::npos) {
       out_ += safe;
       return;
@@ -32,9 +32,24 @@ class CsvLine {
     separate();
     out_ += fmt::format_int(number).c_str();
   }
+  // A number, whose sign is none of a formula.
+  void number(std::string_view text) {
+    separate();
+    out_ += text;
+  }
   void end() { out_ += '\n'; }
 
  private:
+  // A spreadsheet takes what begins so for a formula, and text behind an apostrophe for text; "-5,644" and
+  // "(12)" are numbers to it, "-Net income" is not.
+  static std::string as_text(std::string text) {
+    constexpr std::string_view kFormula = "=+-@";
+    if (text.empty() || kFormula.find(text.front()) == std::string_view::npos) return text;
+    const bool number = (text.front() == '-' || text.front() == '+') && text.size() > 1 &&
+                        text.find_first_not_of("0123456789,.% ", 1) == std::string::npos;
+    return number || text == "-" || text == "--" ? text : "'" + text;
+  }
+
   void separate() {
     if (!first_) out_ += ',';
     first_ = false;
@@ -59,7 +74,7 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
   line.field(figure.period.end.iso());
   line.field(figure.unit.text());
   line.field(scale_of(figure.scale_power));
-  line.field(has_value(figure) ? figure.value->text() : "");
+  line.number(has_value(figure) ? figure.value->text() : "");
   line.field(has_value(figure) ? fmt::format("{}", figure.value->decimals) : "");
   line.field(figure.raw);
   line.field(name(figure.status));
@@ -69,7 +84,7 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
   line.field(fact.column_number);
   line.field(fact.column.printed);
   line.field(name(fact.column.heading));
-  line.field(absolute_of(figure));
+  line.number(absolute_of(figure));
   line.field(keys.cik);
   line.field(keys.accession);
   line.field(keys.filed);
@@ -79,9 +94,14 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
 
 class FactsCsv final : public Format {
  public:
+  explicit FactsCsv(const FactsView& view) : view_(view) {}
+
   [[nodiscard]] bool streamed() const override { return true; }
   [[nodiscard]] std::string opening(const Totals& /*totals*/) const override {
-    return "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,"
+    const std::string mark = view_.byte_order_mark ? "\xEF\xBB\xBF" : "";
+    if (!view_.header) return mark;
+    return mark +
+           "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,"
            "value,decimals,raw,status,checks,fact_id,row,column,column_heading,heading,absolute,cik,"
            "accession,"
            "filed,sha256\n";
@@ -92,10 +112,13 @@ class FactsCsv final : public Format {
     for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, keys, fact); });
     return pieces;
   }
+
+ private:
+  FactsView view_;
 };
 
 }  // namespace
 
-std::unique_ptr<Format> facts_csv() { return std::make_unique<FactsCsv>(); }
+std::unique_ptr<Format> facts_csv(const FactsView& view) { return std::make_unique<FactsCsv>(view); }
 
 }  // namespace kcfin::report

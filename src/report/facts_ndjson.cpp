@@ -5,6 +5,7 @@
 #include "report/format.h"
 #include "report/json.h"
 #include "report/names.h"
+#include "report/record.h"
 
 namespace kcfin::report {
 namespace {
@@ -52,17 +53,27 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
 
 class FactsNdjson final : public Format {
  public:
+  explicit FactsNdjson(const FactsView& view) : view_(view) {}
+
   [[nodiscard]] bool streamed() const override { return true; }
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
     std::vector<Piece> pieces(1);
     const FilingKeys keys = keys_of(file.checked);
     for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, keys, fact); });
+    if (view_.errors_inline) pieces[0].text += record_of(file);
     return pieces;
   }
+  [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
+    if (!view_.errors_inline) return {};
+    return {{0, record_of(problem)}};
+  }
+
+ private:
+  FactsView view_;
 };
 
 }  // namespace
 
-std::unique_ptr<Format> facts_ndjson() { return std::make_unique<FactsNdjson>(); }
+std::unique_ptr<Format> facts_ndjson(const FactsView& view) { return std::make_unique<FactsNdjson>(view); }
 
 }  // namespace kcfin::report

@@ -19,6 +19,11 @@ Totals Totals::of(const FileResult& file) {
   totals.figures = report.figures;
   totals.figures_checked = report.figures_checked;
   totals.known = file.known;
+  for (const Finding& finding : report.findings) {
+    if (finding.cause != kNoCause) continue;
+    if (totals.by_rule.empty()) totals.by_rule.resize(rules().size());
+    ++totals.by_rule[finding.rule][static_cast<std::size_t>(finding.severity)];
+  }
   return totals;
 }
 
@@ -37,6 +42,10 @@ void Totals::add(const Totals& more) {
   without_tables += more.without_tables;
   known += more.known;
   stale += more.stale;
+  if (by_rule.size() < more.by_rule.size()) by_rule.resize(more.by_rule.size());
+  for (std::size_t rule = 0; rule < more.by_rule.size(); ++rule) {
+    for (std::size_t i = 0; i < 3; ++i) by_rule[rule][i] += more.by_rule[rule][i];
+  }
 }
 
 std::uint8_t rank_of(Severity severity) {

@@ -5,6 +5,7 @@
 // its output is the same for any number of threads.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -18,11 +19,18 @@
 
 namespace kcfin::report {
 
+// A root finding that a baseline took out of the report.
+struct Accepted {
+  Finding finding;
+  std::string reason, date;  // of its entry; empty where that gives none
+};
+
 // One filing of the run.
 struct FileResult {
   std::string name;  // as the user gave it
   Checked checked;
-  std::uint32_t known = 0;  // root findings that a baseline took out of the report
+  std::uint32_t known = 0;  // how many root findings a baseline took out of the report
+  std::vector<Accepted> accepted{};
 };
 
 // An input that could not be read or holds no financial table.
@@ -43,6 +51,7 @@ struct Totals {
   std::uint64_t unreadable = 0, without_tables = 0;
   std::uint64_t known = 0, stale = 0;  // findings that the baseline lists; entries that no longer match
   std::vector<Problem> problems;       // the first hundred
+  std::vector<std::array<std::uint64_t, 3>> by_rule;  // notes, warnings, errors of each rule that has any
 
   static Totals of(const FileResult& file);
   // Counts alone: problems stay each to its own.
@@ -84,10 +93,12 @@ class Format {
 
 // What `check` prints besides the findings.
 struct CheckView {
-  bool passed = false, skipped = false, notes = false, everything = false;  // --show
-  bool tables = false, unchecked = false;                                   // the same
-  bool summary = false;                                                     // statement by statement
+  bool passed = false, skipped = false, notes = false, known = false, everything = false;  // --show
+  bool tables = false, unchecked = false;                                                  // the same
+  bool summary = false;  // statement by statement
   bool quiet = false;
+  bool statistics = false;
+  bool errors_inline = false;  // a record a file in NDJSON
   bool color = false;
   std::optional<Severity> fail_on = Severity::error;
   std::size_t width = 80;  // of the terminal, in columns
@@ -111,12 +122,19 @@ struct ExtractView {
   std::size_t width = 80;
   bool color = false;
   std::vector<std::string> tables{}, kinds{};  // only these: "t4", "balance_sheet"; all where none is named
+  bool errors_inline = false;
+  std::string version{};
 };
 [[nodiscard]] bool wanted(const ExtractView& view, const Table& table, std::size_t index);
 [[nodiscard]] std::unique_ptr<Format> extract_text(const ExtractView& view);
 [[nodiscard]] std::unique_ptr<Format> extract_json(const ExtractView& view);
+[[nodiscard]] std::unique_ptr<Format> extract_ndjson(const ExtractView& view);
 
-[[nodiscard]] std::unique_ptr<Format> facts_csv();
-[[nodiscard]] std::unique_ptr<Format> facts_ndjson();
+struct FactsView {
+  bool byte_order_mark = false, header = true;  // of CSV
+  bool errors_inline = false;
+};
+[[nodiscard]] std::unique_ptr<Format> facts_csv(const FactsView& view = {});
+[[nodiscard]] std::unique_ptr<Format> facts_ndjson(const FactsView& view = {});
 
 }  // namespace kcfin::report

@@ -50,6 +50,7 @@ std::string_view Regions::line(std::uint32_t number) const {
 Region Regions::of(const Place& at, std::string_view text) const {
   const std::string_view whole = line(at.line);
   const std::size_t before = std::min<std::size_t>(at.column > 0 ? at.column - 1 : 0, whole.size());
+  if (at.column > whole.size() + 1) return {at.line, at.column, 0};  // what the bytes do not have
   Region region{at.line, units(whole.substr(0, before), utf8_) + 1, 0};
   if (!text.empty() && whole.substr(before).starts_with(text)) {
     region.end_column = region.start_column + units(text, utf8_);

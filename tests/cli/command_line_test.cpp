@@ -35,7 +35,8 @@ TEST(CommandLine, WrongValue) {
         "--format json: not one of csv, ndjson; did you mean ndjson?");
   wrong({"check", "--fail-on", "fatal", "a.txt"}, "--fail-on fatal: not one of error, warning, note, never");
   wrong({"check", "--show", "passed,skiped", "a.txt"},
-        "--show passed,skiped: not one of passed, skipped, notes, tables, unchecked, all; did you mean skipped?");
+        "--show passed,skiped: not one of passed, skipped, notes, tables, unchecked, known, all; did you "
+        "mean skipped?");
   wrong({"check", "--jobs", "0", "a.txt"}, "--jobs 0: not a whole number from 1 to 1024");
   wrong({"check", "--jobs", "-1", "a.txt"}, "--jobs -1: not a whole number from 1 to 1024");
   wrong({"check", "--max-bytes", "5MB", "a.txt"},
@@ -70,8 +71,8 @@ TEST(CommandLine, Version) {
   EXPECT_EQ(ended.code, 0);
   EXPECT_EQ(ended.err, "");
   EXPECT_TRUE(ended.out.starts_with("kcfin ")) << ended.out;
-  for (const char* part :
-       {"built with ", "C++20", "CLI11 ", "fmt ", "gumbo ", "nettle ", "nlohmann_json ", "RE2 ", "toml++ "}) {
+  for (const char* part : {"built with ", "C++20", "CLI11 ", "fmt ", "gumbo ", "nettle ", "nlohmann_json ",
+                           "RE2 ", "toml++ ", "zlib "}) {
     EXPECT_NE(ended.out.find(part), std::string::npos) << part << " in " << ended.out;
   }
 }

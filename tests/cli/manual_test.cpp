@@ -19,7 +19,7 @@ const std::vector<std::string>& command_names() {
 // Every long option that a text names, and the short ones that stand alone.
 Names options_in(const std::string& text) {
   Names names;
-  const std::regex option(R"((?:^|[^\w-])(--[a-z][a-z-]*|-[a-zA-Z])(?![\w-]))");
+  const std::regex option(R"((?:^|[^\w-])(--[a-z][a-z0-9-]*|-[a-zA-Z])(?![\w-]))");
   for (auto at = std::sregex_iterator(text.begin(), text.end(), option); at != std::sregex_iterator(); ++at) {
     names.insert((*at)[1]);
   }
@@ -30,7 +30,7 @@ Names options_in(const std::string& text) {
 Names options_of_help(const std::string& command) {
   Names names;
   std::string help = run({command, "--help"}).out;
-  const std::regex line(R"(\n  (?:(-[a-zA-Z]), |    )(--[a-z-]+))");
+  const std::regex line(R"(\n  (?:(-[a-zA-Z]), |    )(--[a-z0-9-]+))");
   for (auto at = std::sregex_iterator(help.begin(), help.end(), line); at != std::sregex_iterator(); ++at) {
     if ((*at)[1].matched) names.insert((*at)[1]);
     names.insert((*at)[2]);
@@ -104,7 +104,7 @@ TEST(Completions, OfFishNameTheOptionsOfTheHelp) {
   for (const std::string& command : command_names()) {
     Names names = {"--help", "-h"};  // of every command
     const std::regex line(
-        fmt::format("'__fish_seen_subcommand_from {}' -l ([a-z-]+)(?: -s ([a-zA-Z]))?", command));
+        fmt::format("'__fish_seen_subcommand_from {}' -l ([a-z0-9-]+)(?: -s ([a-zA-Z]))?", command));
     for (auto at = std::sregex_iterator(script.begin(), script.end(), line); at != std::sregex_iterator();
          ++at) {
       names.insert("--" + (*at)[1].str());
