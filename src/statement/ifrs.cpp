@@ -112,15 +112,20 @@ int count(std::string_view text, std::string_view words) {
 }  // namespace
 
 bool reports_under_ifrs(const Document& document) {
+  constexpr int kOften = 2;
   int ifrs = 0, us_gaap = 0;
   for (const Paragraph& paragraph : document.paragraphs) {
     const std::string_view text = paragraph.text;
-    ifrs += count(text, "IFRS") - count(text, "non-IFRS") - count(text, "Non-IFRS") +
-            count(text, "International Financial Reporting Standard") + count(text, "IAS 34");
+    const int named = count(text, "IFRS");
+    if (named > 0) ifrs += named - count(text, "non-IFRS") - count(text, "Non-IFRS");
+    ifrs += count(text, "International Financial Reporting Standard");
+  }
+  for (std::size_t i = 0; ifrs >= kOften && i < document.paragraphs.size(); ++i) {
+    const std::string_view text = document.paragraphs[i].text;
     us_gaap += count(text, "U.S. GAAP") + count(text, "US GAAP") + count(text, "FASB") +
                count(text, "generally accepted in the United States");
   }
-  return ifrs >= 2 && ifrs > us_gaap;
+  return ifrs >= kOften && ifrs > us_gaap;
 }
 
 std::string_view ifrs_element(std::string_view concept_name) {

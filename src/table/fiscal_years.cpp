@@ -75,6 +75,17 @@ bool names_the_date_before(std::string_view before) {
   return before.ends_with('(');
 }
 
+// Most cells are figures or years alone: digits with at most one point.
+bool holds_no_date(std::string_view text) {
+  int points = 0;
+  for (const char c : text) {
+    points += c == '.' ? 1 : 0;
+    if (!is_digit(c) && std::string_view(",.()$% ").find(c) == std::string_view::npos)
+      return text.find("20") == std::string_view::npos;
+  }
+  return points <= 1;
+}
+
 // Where the sentence that a window begins in ends: what follows is of something else.
 std::string_view to_sentence_end(std::string_view text) {
   for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
@@ -108,10 +119,11 @@ void FiscalYears::read(std::string_view text) {
     const std::string_view window = to_sentence_end(text.substr(from, kWindow));
     if (std::any_of(window.begin(), window.end(), is_digit)) read_window(window);
   }
-  for (const std::string_view words : {"2 weeks ended", "3 weeks ended", "2 Weeks Ended", "3 Weeks Ended"}) {
-    for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-      if (at > 0 && text[at - 1] == '5') read_window(to_sentence_end(text.substr(at - 1, kWindow)));
-    }
+  for (std::size_t at = text.find("eeks "); at != std::string_view::npos; at = text.find("eeks ", at + 1)) {
+    constexpr std::size_t kBefore = 4;  // "52 w"
+    if (at < kBefore || text[at - kBefore] != '5') continue;
+    const std::string_view window = to_sentence_end(text.substr(at - kBefore, kWindow));
+    if (window.starts_with("52 ") || window.starts_with("53 ")) read_window(window);
   }
 }
 
@@ -161,7 +173,7 @@ void FiscalYears::read_heading_dates(const RawTable& table) {
     }
     if (r >= kHeading) continue;
     for (const RawCell& cell : row.cells) {
-      if (cell.text.size() > 160 || cell.text.find("20") == std::string_view::npos) continue;
+      if (cell.text.size() > 160 || holds_no_date(cell.text)) continue;
       if (has(cell.text, "iscal") || has(cell.text, "eeks")) read(cell.text);
       const std::vector<Token> tokens = lex_heading(cell.text).tokens;
       for (const Token& token : tokens) {
