@@ -17,7 +17,7 @@ constexpr std::size_t kLongest = 80;
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 std::string_view trimmed(std::string_view text) {
-  static constexpr std::string_view kFront = " *,;:.\"-", kBack = " *,;:\"-";
+  static constexpr std::string_view kFront = " *#,;:.\"-", kBack = " *,;:\"-";
   while (!text.empty() && kFront.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
   while (!text.empty() && kBack.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   return text;
@@ -140,7 +140,10 @@ std::string name_alone(std::string_view text) {
     if (text.ends_with(mark)) text.remove_suffix(mark.size());
   }
   text = trimmed(text);
-  if (text.size() < 2 || text.size() > kLongest) return {};
+  // A letter to an exchange, or the cover's own addressee.
+  const std::string lowered = lower(text);
+  const bool addressee = has(lowered, "stock exchange") || has(lowered, "securities and exchange");
+  if (text.size() < 2 || text.size() > kLongest || addressee) return {};
   // A name is written in capitals, but for the small words between them; a date or a sentence is none.
   static constexpr std::array<std::string_view, 14> kSmall = {"and", "of", "the", "de",  "du", "la",  "y",
                                                               "for", "in", "&",   "und", "et", "plc", "do"};

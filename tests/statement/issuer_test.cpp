@@ -18,11 +18,13 @@ TEST(Issuer, IsTheNameWithoutItsDateline) {
   EXPECT_EQ(name_alone("Harbour \u2013 Lights plc"), "Harbour \u2013 Lights plc");
   EXPECT_EQ(name_alone("The J. M. Harbour Company"), "The J. M. Harbour Company");
   EXPECT_EQ(name_alone("eHarbour, Inc."), "eHarbour, Inc.");
+  EXPECT_EQ(name_alone("#### HARBOUR, INC."), "HARBOUR, INC.");
 }
 
 TEST(Issuer, IsNoSentenceAndNoDate) {
   EXPECT_EQ(name_alone("In a release issued earlier today by Harbour"), "");
   EXPECT_EQ(name_alone("March 31, 2024"), "");
+  EXPECT_EQ(name_alone("Lakeside Stock Exchange Limited"), "");
   EXPECT_EQ(name_alone(""), "");
 }
 
