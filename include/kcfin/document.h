@@ -73,6 +73,12 @@ struct Block {
   std::uint32_t index = 0;  // into Document::paragraphs or Document::tables
 };
 
+// A line that carries figures as the row of a table does, but stands in no table.
+struct LooseRow {
+  std::uint32_t line = 0;
+  std::uint32_t figures = 0;
+};
+
 // What an EDGAR submission's own header says; empty where the file has none.
 struct SubmissionHeader {
   std::string form_type;  // "6-K"
@@ -88,6 +94,7 @@ struct Document {
   std::vector<Paragraph> paragraphs;
   std::vector<RawTable> tables;
   std::vector<Block> blocks;
+  std::vector<LooseRow> loose_rows;  // in order of line
   SubmissionHeader submission;
   std::uint32_t lines = 0;  // how many the file has
   std::string sha256;       // of the bytes as given, lower-case hex

@@ -284,6 +284,18 @@ struct Rate {
 enum class ReportKind : std::uint8_t { unknown, quarter, interim, nine_months, annual };
 [[nodiscard]] std::string_view name(ReportKind kind);
 
+// A statement that the text names in a title, and what was read of it.
+struct StatementTitle {
+  TableKind kind = TableKind::other;
+  std::string text;
+  Place at;
+  std::optional<std::uint32_t> table;  // index of the table under it; absent where none was read
+  std::uint32_t rows_left = 0;         // rows of figures under the title that stand in no table
+  // Rows of figures show that a statement stands there; a line of contents or a mention has none.
+  [[nodiscard]] bool unread() const { return !table && rows_left >= 3; }
+  [[nodiscard]] bool read_in_part() const { return table && rows_left >= 6; }
+};
+
 struct Filing {
   std::string form = "6-K";
   std::string issuer, commission_file_number;
@@ -302,6 +314,8 @@ struct Filing {
   std::vector<Table> tables;
   std::vector<Claim> claims;
   std::vector<Definition> definitions;
+  std::vector<StatementTitle> statement_titles;
+  std::uint32_t figures_outside_tables = 0;  // on rows of figures that stand in no table
 };
 
 // What the table room gives: tables without kinds, sections joined or concepts, and their figures.

@@ -26,6 +26,27 @@ bool has_financial_table(const Filing& filing) {
          });
 }
 
+bool has_statement(const Filing& filing) {
+  return std::any_of(filing.tables.begin(), filing.tables.end(), [](const Table& table) {
+    return table.kind == TableKind::income_statement || table.kind == TableKind::balance_sheet ||
+           table.kind == TableKind::cash_flow || table.kind == TableKind::changes_in_equity;
+  });
+}
+
+// The titles of statements over rows of figures, where no statement was read; empty otherwise.
+std::string statements_not_read(const Filing& filing) {
+  if (has_statement(filing)) return {};
+  constexpr int kMost = 8;
+  std::string titles;
+  int named = 0;
+  for (const StatementTitle& title : filing.statement_titles) {
+    if (title.unread() && named++ < kMost)
+      titles +=
+          fmt::format("{}\u201c{}\u201d (line {})", titles.empty() ? "" : ", ", title.text, title.at.line);
+  }
+  return titles;
+}
+
 Outcome problem(const Input& input, std::string message, std::uint32_t line = 0) {
   Outcome outcome;
   outcome.problem = report::Problem{input.name, std::move(message), line};
@@ -47,6 +68,8 @@ Outcome outcome_of(const Input& input, const Run& run, bool alone, const Isolate
     if (error.fault) refused.problem = internal_fault(input.name, error.message);
     return refused;
   }
+  if (const std::string titles = statements_not_read(checked->filing); !titles.empty())
+    return problem(input, "statements are named, but no table could be read: " + titles);
   if (!has_financial_table(checked->filing)) {
     outcome = problem(input, "no financial table");
     outcome.problem->without_tables = true;

@@ -27,6 +27,10 @@ class Builder {
   void paragraph_of(std::string_view piece, const Line& line, bool list_item = false);
   // A text put together already. Empty ones are left out.
   void paragraph(Assembler text, bool list_item);
+  // A line of the text that carries figures as a row does and is part of no table.
+  void loose_row(std::uint32_t line, std::uint32_t figures) {
+    document_->loose_rows.push_back({line, figures});
+  }
   // Tables without a cell are left out.
   void table(RawTable table);
 

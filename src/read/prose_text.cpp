@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "read/loose_rows.h"
 #include "read/markup.h"
 #include "values/text.h"
 
@@ -165,6 +166,7 @@ ProseLines::ProseLines(std::string_view part, Builder& builder)
 void ProseLines::add(const Line& line, bool list_item) {
   if (!setting_.wrapped || list_item) {
     finish();
+    note_loose_row(line, *builder_);
     return builder_->paragraph_of(line.text, line, list_item);
   }
   if (trimmed(line.text).empty()) return finish();
@@ -180,6 +182,7 @@ void ProseLines::finish() {
 }
 
 void Prose::finish() {
+  for (const TextLine* line : lines_) note_loose_row(*line, *builder_);
   if (lines_.size() == 1) {
     // As it stands, if it can be.
     builder_->paragraph_of(lines_.front()->text(), lines_.front()->line);

@@ -141,12 +141,31 @@ void write_check(JsonWriter& json, const Filing& filing, const Check& check) {
   json.close_object();
 }
 
+// Which of the statements that titles name were read, wholly, in part or not at all.
+void write_statements(JsonWriter& json, const Filing& filing) {
+  json.key("statements");
+  json.open_array();
+  for (const StatementTitle& title : filing.statement_titles) {
+    if (!title.table && !title.unread()) continue;  // a contents page
+    json.open_object();
+    json.member("kind", kcfin::name(title.kind));
+    json.member("title", title.text);
+    json.member("line", title.at.line);
+    json.member_or_null("table", title.table ? fmt::format("t{}", *title.table + 1) : "");
+    json.member("read", title.unread() ? "no" : title.read_in_part() ? "in part" : "yes");
+    json.close_object();
+  }
+  json.close_array();
+}
+
 void write_file_summary(JsonWriter& json, const FileResult& file) {
   const Report& report = file.checked.report;
   json.key("summary");
   json.open_object();
   json.member("figures", report.figures);
   json.member("figures_checked", report.figures_checked);
+  json.member("figures_outside_tables", file.checked.filing.figures_outside_tables);
+  write_statements(json, file.checked.filing);
   json.key("checks");
   json.open_object();
   json.member("passed", report.passed);

@@ -276,6 +276,12 @@ class CheckText final : public Format {
         table + fmt::format("{}: {}", counted(totals.files, "file", "files"), found_words(totals));
     if (totals.known > 0) line += fmt::format(", {} known", totals.known);
     line += fmt::format("; {} of {} figures checked", totals.figures_checked, totals.figures);
+    if (totals.statements_unread > 0)
+      line += fmt::format("; {} not read", counted(totals.statements_unread, "statement", "statements"));
+    // A few are headings and lines of contents.
+    constexpr std::uint64_t kFew = 20;
+    if (totals.figures_outside_tables > kFew && totals.figures_outside_tables * 20 > totals.figures)
+      line += fmt::format("; {} figures in no table", totals.figures_outside_tables);
     if (view_.passed || view_.skipped || view_.everything) {
       line += fmt::format("; {} passed, {} failed, {} skipped", counted(totals.passed, "check", "checks"),
                           totals.failed, totals.skipped);

@@ -24,6 +24,9 @@ Totals Totals::of(const FileResult& file) {
     if (totals.by_rule.empty()) totals.by_rule.resize(rules().size());
     ++totals.by_rule[finding.rule][static_cast<std::size_t>(finding.severity)];
   }
+  totals.figures_outside_tables = file.checked.filing.figures_outside_tables;
+  for (const StatementTitle& title : file.checked.filing.statement_titles)
+    totals.statements_unread += title.unread() || title.read_in_part() ? 1 : 0;
   return totals;
 }
 
@@ -38,6 +41,8 @@ void Totals::add(const Totals& more) {
   skipped += more.skipped;
   figures += more.figures;
   figures_checked += more.figures_checked;
+  figures_outside_tables += more.figures_outside_tables;
+  statements_unread += more.statements_unread;
   unreadable += more.unreadable;
   without_tables += more.without_tables;
   known += more.known;

@@ -4,6 +4,28 @@
 
 namespace kcfin::rulebook {
 
+const Rule text_table = {
+    .id = "text/table",
+    .severity = Severity::warning,
+    .summary = "a statement that is titled and of which no table, or only a part, could be read",
+    .checks =
+        "The titles of statements: balance sheets or statements of financial position, statements of income, "
+        "operations or comprehensive income, of cash flows, of changes in equity. A title is a line of its "
+        "own; "
+        "a sentence, a contents page or the heading of a note that names a statement is none.",
+    .arithmetic =
+        "Under a title a table of its kind, or of no known kind, must have been read before the next title. "
+        "What is missing is shown by rows of figures that stand under the title and in no table: three where "
+        "no table was read, six beside one that was.",
+    .example =
+        "CONSOLIDATED BALANCE SHEETS over lines whose figures cannot be given to columns: no check holds any "
+        "of them, and without this finding nothing would say so.",
+    .advice =
+        "Take the statement from the filing as published in another form (HTML, or a PDF's text with its "
+        "layout), and check again.",
+    .relate = nullptr,
+};
+
 const Rule text_number = {
     .id = "text/number",
     .severity = Severity::warning,

@@ -193,6 +193,25 @@ void add_lost_labels(const Filing& filing, std::vector<Finding>& out) {
   }
 }
 
+void add_unread_statements(const Filing& filing, std::vector<Finding>& out) {
+  for (const StatementTitle& title : filing.statement_titles) {
+    if (!title.unread() && !title.read_in_part()) continue;
+    Finding finding;
+    finding.rule = find_rule("text/table").value_or(0);
+    finding.severity = Severity::warning;
+    finding.at = title.at;
+    finding.table = title.table;
+    finding.label = title.text;
+    finding.origin = Origin::text;
+    const std::string rows = std::to_string(title.rows_left) + " rows of figures under it stand in no table";
+    finding.message = title.unread()
+                          ? "the title names a statement, but no table could be read under it: " + rows
+                          : "only a part of the statement that the title names could be read: " + rows;
+    finding.suggestion = "take the statement from the filing as published, in another form";
+    out.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
 void add_text_findings(const Filing& filing, const Network& network, const Values& values,
@@ -201,6 +220,7 @@ void add_text_findings(const Filing& filing, const Network& network, const Value
   add_damaged_rows(filing, values, recoveries, out);
   add_headings(filing, out);
   add_lost_labels(filing, out);
+  add_unread_statements(filing, out);
 }
 
 }  // namespace kcfin::solving

@@ -8,6 +8,7 @@
 #include "statement/kinds.h"
 #include "statement/lost_labels.h"
 #include "statement/sections.h"
+#include "statement/titles.h"
 
 namespace kcfin {
 namespace {
@@ -104,6 +105,7 @@ Filing assemble(const Document& document, Tables tables) {
   find_report_period(filing);
   filing.under_ifrs = statement::reports_under_ifrs(document);
   statement::name_elements(filing);
+  statement::read_titles(document, filing);
   return filing;
 }
 
