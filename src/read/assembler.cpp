@@ -79,7 +79,7 @@ enum : std::uint8_t { kStands, kSpace, kLookAtCharacter, kNeverStands };
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
   std::array<std::uint8_t, 256> classes{};
   for (std::size_t byte = '\t'; byte <= '\r'; ++byte) classes[byte] = kNeverStands;
-  for (const char byte : {'<', '&', '*', '_', '\\', '[', '!', kJoined})
+  for (const char byte : {'<', '&', '*', '_', '\\', '[', '!', kJoined, '^'})
     classes[static_cast<unsigned char>(byte)] = kNeverStands;
   classes[' '] = kSpace;
   for (const std::size_t byte : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) classes[byte] = kLookAtCharacter;
@@ -168,6 +168,25 @@ std::string_view trimmed(std::string_view text) {
   const auto white = [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); };
   while (!text.empty() && white(text.front())) text.remove_prefix(1);
   while (!text.empty() && white(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string_view bare(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kBlanks{"\u00A0", "\u3000", "\u200B"};
+  for (bool again = true; again;) {
+    again = false;
+    text = trimmed(text);
+    for (const std::string_view blank : kBlanks) {
+      if (text.starts_with(blank)) {
+        text.remove_prefix(blank.size());
+        again = true;
+      }
+      if (text.ends_with(blank)) {
+        text.remove_suffix(blank.size());
+        again = true;
+      }
+    }
+  }
   return text;
 }
 

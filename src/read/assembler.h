@@ -58,5 +58,7 @@ class Assembler {
 // typography to make plain, no white space but single spaces between words.
 [[nodiscard]] bool stands_as_it_is(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+// Without no-break and full-width blanks at its ends either.
+[[nodiscard]] std::string_view bare(std::string_view text);
 
 }  // namespace kcfin::read_room

@@ -1,272 +1,311 @@
-// Rows from lines: a label, then as many figures as the table has columns.
+// Tables in a stream of cells: where one begins and ends. What cannot be told to be a table stays text, and
+// its rows are counted as rows that stand in no table.
 #include "read/cell_lines.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <string>
 #include <vector>
 
-#include "read/aligned_table.h"
+#include "read/cell_headings.h"
+#include "read/cell_rows.h"
+#include "read/cell_stream.h"
 #include "read/grid.h"
-#include "read/html_guard.h"
 #include "read/line_looks.h"
+#include "read/page.h"
 #include "read/prose_text.h"
 #include "read/text_line.h"
+#include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
 constexpr std::size_t kLongestLabel = 200;
 
-bool unit(std::string_view text) {
-  constexpr std::array<std::string_view, 13> kUnits{"RMB",     "US$", "USD", "HK$", "NT$", "EUR", "RMB'000",
-                                                    "US$'000", "%",   "TWD", "INR", "JPY", "$"};
-  return std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end();
-}
-
-bool audit_mark(std::string_view text) {
-  return contains_lower(text, "audited") && text.size() <= std::string_view("(unaudited)").size();
-}
-
 bool small_number(std::string_view text) {
   return text.size() <= 2 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-struct Item {
-  Line line;
-  std::string_view text;
-  bool figure = false;
-  bool year = false;
-};
-
-Item item_of(const Line& line) {
-  Item item;
-  item.line = line;
-  item.text = trimmed(line.text);
-  item.figure = item.text.size() <= 32 && figure_or_nothing(item.text);
-  item.year = year(item.text);
-  return item;
-}
-
-// A label and the figures after it.
-struct Group {
-  std::size_t label = 0;  // index of the item; the figures follow it
-  std::size_t figures = 0;
-};
-
 class Reader {
  public:
-  Reader(std::vector<Item> items, const ReadLimits& limits, Builder& builder)
-      : items_(std::move(items)), limits_(limits), builder_(&builder) {}
+  Reader(std::string_view part, const ReadLimits& limits, Builder& builder)
+      : stream_(cell_stream(part, builder)),
+        cells_(stream_.cells),
+        limits_(limits),
+        builder_(&builder),
+        prose_(part, builder) {}
 
   std::optional<Error> run() {
     std::size_t at = 0;
-    while (at < items_.size()) {
-      const std::size_t first = next_figures(at);
-      if (first == items_.size()) break;
-      std::size_t end = 0;
-      const std::vector<Group> groups = table_at(first, at, end);
-      const auto columns = column_count(groups);
-      if (!columns)
-        return Error{"one cell to a line: the rows of a table cannot be told with certainty",
-                     items_[first].line.number};
-      const std::size_t begin = groups.front().label;
-      const std::size_t headings = headings_before(begin, at);
-      paragraphs(at, headings);
-      if (auto error = table(headings, begin, groups, *columns)) return error;
+    for (std::size_t search = 0;;) {
+      if (builder_->overfull()) return builder_->overfull_error();
+      const std::size_t figure = next_figure(search);
+      if (figure == cells_.size()) break;
+      const std::size_t begin = figure > at && label(figure - 1) ? figure - 1 : figure;
+      const std::size_t end = end_of_table(begin);
+      const auto table = table_of(begin, end, at);
+      search = end;
+      if (!table) {
+        note_rows(begin, end);
+        continue;
+      }
+      text(at, table->headings.begin);
+      if (auto error = put(*table)) return error;
       at = end;
     }
-    paragraphs(at, items_.size());
+    text(at, cells_.size());
     return std::nullopt;
   }
 
  private:
-  // A figure that is no year: the first of a row.
-  [[nodiscard]] std::size_t next_figures(std::size_t from) const {
-    for (std::size_t at = from; at < items_.size(); ++at)
-      if (items_[at].figure && !items_[at].year) return at;
-    return items_.size();
+  struct Found {
+    CellHeadings headings;
+    std::vector<HeadingCell> heading_cells;
+    std::size_t begin = 0;  // its first label
+    CellRows rows;          // of the cells from `begin` on
+  };
+
+  [[nodiscard]] std::size_t next_figure(std::size_t from) const {
+    for (std::size_t at = from; at < cells_.size(); ++at)
+      if (cells_[at].figure() && !lone_mark(cells_[at].text())) return at;
+    return cells_.size();
   }
 
+  // "1.", "2)": what stands before a note or a footnote.
+  static bool enumerator(std::string_view text) {
+    return text.size() >= 2 && text.size() <= 3 && (text.back() == '.' || text.back() == ')') &&
+           std::all_of(text.begin(), text.end() - 1, is_digit);
+  }
+
+  [[nodiscard]] bool sentence(std::size_t at) const {
+    const std::string_view text = cells_[at].text();
+    if (heads_figures(at)) return false;
+    if (text.size() > kLongestLabel) return true;
+    const auto words = std::count(text.begin(), text.end(), ' ');
+    return words >= 5 && ends_sentence(text) && !text.ends_with(':') && !text.ends_with(';');
+  }
+  // A label however long: "Common stock, $0.001 par value; 4,990,000,000 shares authorized …" before its
+  // figures.
+  [[nodiscard]] bool heads_figures(std::size_t at) const {
+    constexpr std::size_t kLongestOfAll = 600;
+    constexpr std::uint32_t kNear = 4;
+    return at + 2 < cells_.size() && cells_[at].text().size() <= kLongestOfAll && cells_[at + 1].figure() &&
+           cells_[at + 2].figure() && cells_[at + 1].first <= cells_[at].last + kNear &&
+           surely_figure(cells_[at + 1].text());
+  }
   [[nodiscard]] bool label(std::size_t at) const {
-    return !items_[at].figure && items_[at].text.size() <= kLongestLabel && !ends_sentence(items_[at].text);
+    return cells_[at].kind == StreamCell::Kind::text && !sentence(at);
   }
 
-  [[nodiscard]] bool heading(std::size_t at) const {
-    const Item& item = items_[at];
-    return unit(item.text) || item.year || audit_mark(item.text) ||
-           (item.text.size() <= 60 && names_period_or_unit(item.text) && !ends_sentence(item.text) &&
-            item.text.front() != '(');
-  }
-
-  // "December 31, 2023 RMB'000": a heading that ends in its year or unit.
-  [[nodiscard]] bool dated(std::size_t at) const {
-    const Item& item = items_[at];
-    if (item.figure || item.year || item.text.size() > 60) return false;
-    for (std::size_t from = 0; from + 4 <= item.text.size(); ++from) {
-      if (year(item.text.substr(from, 4))) return names_period_or_unit(item.text);
-    }
-    return false;
-  }
-
-  // Where the labels of a table start whose first figure this is: under its headings, if they are near.
-  [[nodiscard]] std::size_t first_label(std::size_t first, std::size_t from) const {
-    constexpr std::size_t kSections = 4;
-    std::size_t at = first > from && label(first - 1) ? first - 1 : first;
-    for (std::size_t up = at; up > from && at - up < kSections; --up) {
-      if (heading(up - 1)) return up;
-      if (items_[up - 1].figure || (!label(up - 1) && !items_[up - 1].text.ends_with(':'))) break;
-    }
-    return at;
-  }
-
-  // The groups from the figure at `first` on, up to a sentence or the next table's headings.
-  [[nodiscard]] std::vector<Group> table_at(std::size_t first, std::size_t from, std::size_t& end) const {
-    std::vector<Group> groups;
-    std::size_t at = first_label(first, from);
-    end = at;
-    while (at < items_.size()) {
-      Group group{at, 0};
-      if (!items_[at].figure) {
-        const bool section = items_[at].text.ends_with(':');
-        if (!label(at) && !section) break;
-        if (at + 1 < items_.size() && dated(at) && dated(at + 1)) break;
-        if (unit(items_[at].text) || (names_period_or_unit(items_[at].text) && at + 1 < items_.size() &&
-                                      (items_[at + 1].year || unit(items_[at + 1].text))))
-          break;
-        ++at;
+  // Up to the last figure before a sentence or the next table's headings.
+  [[nodiscard]] std::size_t end_of_table(std::size_t begin) const {
+    constexpr std::uint32_t kFarthest = 60;  // lines between two cells of one table
+    constexpr std::size_t kMostLabels = 8;   // without figures, one after the other
+    std::size_t end = begin;
+    std::size_t labels = 0;
+    for (std::size_t at = begin; at < cells_.size(); ++at) {
+      if (at > begin && cells_[at].first - cells_[at - 1].last > kFarthest) break;
+      if (cells_[at].figure()) {
+        end = at + 1;
+        labels = 0;
+        continue;
       }
-      while (at < items_.size() && items_[at].figure) {
-        ++group.figures;
-        ++at;
-      }
-      groups.push_back(group);
-      if (group.figures != 0) end = at;
+      if (sentence(at) || ++labels > kMostLabels) break;
+      const bool more = at + 1 < cells_.size();
+      if (enumerator(cells_[at].text())) break;
+      if (more && at > begin && heading_alone(cells_[at]) && heading_cell(cells_[at + 1]) &&
+          (heading_alone(cells_[at + 1]) || !cells_[at].year()))
+        break;
+      // The period of rows that follow, which is another one.
+      if (more && at > begin && !cells_[at + 1].figure() && period_alone(cells_[at])) break;
     }
-    // Labels after the last figure are text.
-    while (!groups.empty() && groups.back().figures == 0) groups.pop_back();
-    return groups;
+    return std::max(end, begin + 1);
   }
 
-  // The number of figures of every row; one more is the number of a note. Nothing where rows differ.
-  static std::optional<std::size_t> column_count(const std::vector<Group>& groups) {
-    std::map<std::size_t, std::size_t> counts;
-    for (const Group& group : groups)
-      if (group.figures != 0) ++counts[group.figures];
-    if (counts.empty() || counts.size() > 1) return std::nullopt;
-    return counts.begin()->first;
+  [[nodiscard]] std::optional<Found> table_of(std::size_t begin, std::size_t end, std::size_t from) const {
+    const std::span<const StreamCell> all(cells_);
+    Found found;
+    found.headings = headings_above(all, begin, from);
+    const bool spaced = apart(begin, end);
+    found.heading_cells = heading_cells(
+        all.subspan(found.headings.begin, found.headings.end - found.headings.begin), spaced, *builder_);
+    const std::size_t headed = headed_columns(found.heading_cells);
+    found.begin = found.headings.begin == found.headings.end ? begin : found.headings.end;
+    auto rows = rows_of(all.subspan(found.begin, end - found.begin), headed);
+    if (!rows || !tabular(*rows, found.begin, headed)) return std::nullopt;
+    found.rows = *std::move(rows);
+    take_names(found);
+    leave_open_end(found);
+    return found;
   }
 
-  // How far up from the first row the headings reach: units, years, dates and the period over them.
-  [[nodiscard]] std::size_t headings_before(std::size_t begin, std::size_t from) const {
-    std::size_t at = begin;
-    while (at > from && heading(at - 1)) --at;
-    return at;
-  }
-
-  void paragraphs(std::size_t from, std::size_t to) {
-    for (std::size_t at = from; at < to; ++at) builder_->paragraph_of(items_[at].text, items_[at].line);
-  }
-
-  std::optional<Error> table(std::size_t headings, std::size_t begin, const std::vector<Group>& groups,
-                             std::size_t columns) {
-    if (columns + 1 > limits_.max_columns)
-      return Error{fmt::format("row of more than {} columns", limits_.max_columns),
-                   items_[begin].line.number};
-    if (groups.size() > limits_.max_rows)
-      return Error{fmt::format("table of more than {} rows", limits_.max_rows), items_[begin].line.number};
-    RawTable found;
-    heading_rows(found, headings, begin, columns);
-    for (const Group& group : groups) {
-      const bool labelled = !items_[group.label].figure;
-      std::vector<RawCell> cells;
-      if (labelled) cells.push_back(cell(group.label, 0, 1));
-      const std::size_t first = group.label + (labelled ? 1 : 0);
-      for (std::size_t at = 0; at < group.figures; ++at) cells.push_back(cell(first + at, at + 1, 1));
-      add(found, std::move(cells), columns);
+  // Names of columns that say no period: texts nearer to each other than rows are, as many as columns.
+  void take_names(Found& found) const {
+    std::vector<CellRow>& rows = found.rows.rows;
+    std::size_t count = 0;
+    while (count < rows.size() && rows[count].figures.empty()) {
+      ++count;
+      if (count < rows.size() && rows[count].label != CellRow::kNone &&
+          5 * (place(found, rows[count]) - place(found, rows[count - 1])) >= 3 * found.rows.period)
+        break;
     }
-    builder_->table(std::move(found));
+    const std::size_t columns = found.rows.columns;
+    if (found.rows.period == 0 || columns < 2 || (count != columns && count != columns + 1)) return;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool label = i == 0 && count > columns;
+      found.heading_cells.push_back({cells_[found.begin + rows[i].label].raw,
+                                     label ? HeadingCell::Sort::label : HeadingCell::Sort::name});
+    }
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  [[nodiscard]] std::uint32_t place(const Found& found, const CellRow& row) const {
+    return cells_[found.begin + row.label].place;
+  }
+
+  // Running feet and the numbers of pages behind the last row.
+  void leave_open_end(Found& found) const {
+    std::vector<CellRow>& rows = found.rows.rows;
+    const auto stray = [&](const CellRow& row) {
+      return row.figures.empty() || (row.unplaced && row.figures.size() == 1 &&
+                                     !surely_figure(cells_[found.begin + row.figures.front().cell].text()));
+    };
+    while (rows.size() > 1 && stray(rows.back())) rows.pop_back();
+  }
+
+  // Blank lines stand between figures.
+  [[nodiscard]] bool apart(std::size_t begin, std::size_t end) const {
+    std::size_t pairs = 0;
+    std::size_t blank = 0;
+    for (std::size_t at = begin + 1; at < end; ++at) {
+      if (!cells_[at].figure() || !cells_[at - 1].figure()) continue;
+      ++pairs;
+      blank += cells_[at].first > cells_[at - 1].last + 1 ? 1 : 0;
+    }
+    return blank * 2 > pairs;
+  }
+
+  // Figures that could be nothing else, under labels that are no pieces of sentences.
+  [[nodiscard]] bool tabular(const CellRows& rows, std::size_t begin, std::size_t headed) const {
+    std::size_t with_figures = 0;
+    std::size_t sure = 0;
+    std::size_t amid = 0;
+    std::size_t grouped = 0;
+    for (const CellRow& row : rows.rows) {
+      if (row.figures.empty()) continue;
+      ++with_figures;
+      sure += std::any_of(row.figures.begin(), row.figures.end(),
+                          [&](const PlacedFigure& figure) {
+                            return surely_figure(cells_[begin + figure.cell].text());
+                          })
+                  ? 1
+                  : 0;
+      grouped += cells_[begin + row.figures.front().cell].text().find(',') != std::string_view::npos ? 1 : 0;
+      if (row.label == CellRow::kNone) continue;
+      const std::string_view text = cells_[begin + row.label].text();
+      const bool piece =
+          starts_lower(text) || text.front() == ',' || text.front() == '.' || text.front() == ';';
+      amid += piece ? 1 : 0;
+    }
+    if (sure * 3 < with_figures || amid * 2 >= with_figures) return false;
+    if (rows.columns == 1) return with_figures >= 3 && headed == 1 && grouped * 2 >= with_figures;
+    return with_figures >= 2 || headed == rows.columns;
+  }
+
+  void text(std::size_t from, std::size_t to) {
+    const std::uint32_t begin = from == 0 ? 0 : cells_[from - 1].last + 1;
+    const std::uint32_t end =
+        to < cells_.size() ? cells_[to].first : static_cast<std::uint32_t>(stream_.lines.size());
+    for (std::uint32_t line = begin; line < end; ++line) prose_.add(stream_.lines[line]);
+    prose_.finish();
+  }
+
+  // Rows that look like a table's and are in none.
+  void note_rows(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end;) {
+      std::uint32_t sure = 0;
+      const std::uint32_t line = stream_.lines[cells_[at].first].number;
+      if (!cells_[at].figure()) ++at;
+      for (; at < end && cells_[at].figure(); ++at) sure += surely_figure(cells_[at].text()) ? 1 : 0;
+      if (sure > 1) builder_->loose_row(line, sure);
+      while (at < end && cells_[at].year()) ++at;
+    }
+  }
+
+  std::optional<Error> put(const Found& found) {
+    const CellRows& rows = found.rows;
+    const std::uint32_t line = stream_.lines[cells_[found.begin].first].number;
+    if (rows.columns + 1 > limits_.max_columns)
+      return Error{fmt::format("row of more than {} columns", limits_.max_columns), line};
+    if (rows.rows.size() > limits_.max_rows)
+      return Error{fmt::format("table of more than {} rows", limits_.max_rows), line};
+    RawTable table;
+    table.rows = heading_rows(found.heading_cells, rows.columns, *builder_);
+    for (const CellRow& row : rows.rows)
+      if (!page_number_row(row, found)) table.rows.push_back(raw_row(row, found));
+    builder_->table(std::move(table));
     return std::nullopt;
   }
 
-  // What a heading line is: lines of one sort that follow each other are a row.
-  enum class Sort : std::uint8_t { unit, year, date, phrase, audit };
-  [[nodiscard]] Sort sort_of(std::size_t at) const {
-    const std::string_view text = items_[at].text;
-    if (unit(text)) return Sort::unit;
-    if (items_[at].year) return Sort::year;
-    if (audit_mark(text)) return Sort::audit;
-    return contains_lower(text, "ended") || contains_lower(text, "as of") ? Sort::phrase : Sort::date;
+  // The number of the page that ends in a table or behind it.
+  [[nodiscard]] bool page_number_row(const CellRow& row, const Found& found) const {
+    if (row.label != CellRow::kNone || row.figures.size() != 1 || found.rows.columns == 1) return false;
+    return page_number(cells_[found.begin + row.figures.front().cell].text());
   }
 
-  // A row of as many texts as there are columns stands over them one by one, one of a half or a third over
-  // groups of them. What is left over stands in one cell, for the order of its words to tell.
-  void heading_rows(RawTable& found, std::size_t headings, std::size_t begin, std::size_t columns) {
-    for (std::size_t at = headings; at < begin;) {
-      std::size_t end = at + 1;
-      while (end < begin && sort_of(end) == sort_of(at)) ++end;
-      // More than one row of a sort: what is too much stands over the rest.
-      if (end - at > columns) end = at + ((end - at) % columns == 0 ? columns : (end - at) % columns);
-      const std::size_t count = end - at;
-      std::vector<RawCell> cells;
-      if (columns % count == 0) {
-        for (std::size_t i = 0; i < count; ++i)
-          cells.push_back(cell(at + i, i * (columns / count) + 1, columns / count));
-      } else if (sort_of(at) != Sort::audit) {
-        cells.push_back(together(at, end, columns));
-      }
-      if (!cells.empty()) add(found, std::move(cells), columns);
-      at = end;
+  [[nodiscard]] RawRow raw_row(const CellRow& row, const Found& found) const {
+    RawRow raw;
+    raw.columns = static_cast<std::uint16_t>(found.rows.columns + 1);
+    const auto put_cell = [&](RawCell cell, std::size_t column) {
+      cell.column = static_cast<std::uint16_t>(column);
+      raw.cells.push_back(cell);
+    };
+    if (row.label != CellRow::kNone) put_cell(cells_[found.begin + row.label].raw, 0);
+    if (row.unplaced) {
+      put_cell(together(row, found.begin), 1);
+    } else {
+      for (const PlacedFigure& figure : row.figures)
+        put_cell(cells_[found.begin + figure.cell].raw, figure.column + 1);
     }
+    raw.line = raw.cells.empty() ? 0 : raw.cells.front().at.line;
+    return raw;
   }
 
-  [[nodiscard]] RawCell together(std::size_t from, std::size_t end, std::size_t columns) const {
-    std::string text;
-    for (std::size_t at = from; at < end; ++at) text.append(text.empty() ? "" : " ").append(items_[at].text);
-    RawCell found = cell(from, 1, columns);
-    found.text = builder_->keep(text);
-    return found;
+  // Figures whose columns nothing tells stand in one cell, which is damaged: no rule uses them.
+  [[nodiscard]] RawCell together(const CellRow& row, std::size_t begin) const {
+    RawCell cell = cells_[begin + row.figures.front().cell].raw;
+    std::string text(cell.text);
+    for (std::size_t i = 1; i < row.figures.size(); ++i)
+      text.append(" ").append(cells_[begin + row.figures[i].cell].text());
+    if (row.figures.size() == 1) text.append(" ?");
+    cell.text = builder_->keep(text);
+    return cell;
   }
 
-  [[nodiscard]] RawCell cell(std::size_t item, std::size_t column, std::size_t span) const {
-    RawCell found = builder_->cell_of(items_[item].text, items_[item].line);
-    found.column = static_cast<std::uint16_t>(column);
-    found.span = static_cast<std::uint16_t>(span);
-    return found;
-  }
-
-  static void add(RawTable& table, std::vector<RawCell> cells, std::size_t columns) {
-    RawRow row;
-    row.line = cells.front().at.line;
-    row.columns = static_cast<std::uint16_t>(columns + 1);
-    row.cells = std::move(cells);
-    table.rows.push_back(std::move(row));
-  }
-
-  std::vector<Item> items_;
+  CellStream stream_;
+  const std::vector<StreamCell>& cells_;
   ReadLimits limits_;
   Builder* builder_;
+  ProseLines prose_;
 };
 
 }  // namespace
 
 bool one_cell_a_line(std::string_view part, const Source& source) {
   constexpr std::size_t kSample = 20'000;
-  constexpr std::size_t kFew = 12;
+  constexpr std::size_t kFew = 8;
   std::size_t alone = 0;
   std::size_t beside = 0;
   std::size_t seen = 0;
   Lines lines(part, source);
-  for (Line line; seen < kSample && lines.next(line); ++seen) {
-    const Item item = item_of(line);
-    if (item.text.empty()) continue;
-    if (item.figure && !small_number(item.text)) {
+  for (Line line; seen < kSample && lines.next(line);) {
+    const std::string_view text = bare(line.text);
+    if (text.empty()) continue;
+    ++seen;
+    if (lone_figure(text) && !small_number(text)) {
       ++alone;
-    } else if (item.text.find("  ") != std::string_view::npos && figure_row(text_line(line))) {
+    } else if (text.find("  ") != std::string_view::npos && figure_row(text_line(line))) {
       ++beside;
     }
   }
@@ -274,11 +313,7 @@ bool one_cell_a_line(std::string_view part, const Source& source) {
 }
 
 std::optional<Error> read_cell_lines(std::string_view part, const ReadLimits& limits, Builder& builder) {
-  std::vector<Item> items;
-  Lines lines(part, builder.source());
-  for (Line line; lines.next(line);)
-    if (Item item = item_of(line); !item.text.empty()) items.push_back(item);
-  return Reader(std::move(items), limits, builder).run();
+  return Reader(part, limits, builder).run();
 }
 
 }  // namespace kcfin::read_room

@@ -6,8 +6,8 @@
 #include <array>
 #include <optional>
 
-#include "read/aligned_table.h"
 #include "read/cell_lines.h"
+#include "read/cell_stream.h"
 #include "read/grid.h"
 #include "read/line_looks.h"
 #include "read/lines.h"
@@ -34,18 +34,6 @@ struct Seen {
   const char* start = nullptr;  // of the line in the part
   Kind kind = Kind::blank;
 };
-
-// A cell's text without the white space of any width around it.
-std::string_view bare(std::string_view text) {
-  constexpr std::string_view kNoBreak = "\u00A0";
-  for (bool again = true; again;) {
-    again = false;
-    text = trimmed(text);
-    if (text.starts_with(kNoBreak)) text.remove_prefix(kNoBreak.size()), again = true;
-    if (text.ends_with(kNoBreak)) text.remove_suffix(kNoBreak.size()), again = true;
-  }
-  return text;
-}
 
 struct Cells {
   std::size_t filled = 0;
@@ -89,7 +77,7 @@ Kind kind_of(const Line& line) {
     if (const Kind kind = tabbed(line.text); kind != Kind::text) return kind;
   }
   if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return Kind::text;
-  if (text.size() <= 32 && figure_or_nothing(text)) return text.size() > 2 ? Kind::lone_figure : Kind::text;
+  if (lone_figure(text)) return text.size() > 2 ? Kind::lone_figure : Kind::text;
   if (text.find("  ") == std::string_view::npos) return Kind::text;
   const TextLine pieces = text_line(line);
   const bool sure = std::any_of(pieces.pieces.begin(), pieces.pieces.end(),
@@ -125,7 +113,7 @@ class Finder {
 
   // By the rows: a row of cells that lines hold counts for about four lines.
   [[nodiscard]] Dialect main_dialect() const {
-    constexpr std::size_t kFewLines = 12;
+    constexpr std::size_t kFewLines = 8;
     const std::size_t pipes = count(Kind::pipe_row) + count(Kind::pipe_heading);
     const std::size_t tabs = count(Kind::tab_row);
     const std::size_t aligned = count(Kind::aligned_row);

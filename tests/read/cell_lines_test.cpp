@@ -1,0 +1,137 @@
+// One cell to a line: what libraries leave of HTML when they take its tags out, in the ways in which they do.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "read/document_text.h"
+
+namespace kcfin::read_test {
+namespace {
+
+// A label, and a cell and a spacer for each of two columns: rows of five lines.
+std::string spaced_row(const std::string& label, const std::string& first, const std::string& second) {
+  return label + "\n" + first + "\n\n" + second + "\n\n";
+}
+
+const std::string kSpaced = "CONSOLIDATED BALANCE SHEETS\n(in thousands of US dollars)\n\n\n" +
+                            spaced_row("", "June 30, 2024", "December 31, 2023") +
+                            spaced_row("Current assets", "", "") + spaced_row("Cash", "1,200", "900") +
+                            spaced_row("Receivables", "", "450") + spaced_row("Prepayments", "330", "") +
+                            spaced_row("", "1,530", "1,350") + spaced_row("Goodwill", "70", "70") +
+                            spaced_row("Total assets", "1,600", "1,420") +
+                            "\n\nThe notes are a part of these statements.\n";
+
+TEST(CellLines, BlankLinesTellTheColumns) {
+  EXPECT_EQ(shown(kSpaced),
+            "P CONSOLIDATED BALANCE SHEETS\nP (in thousands of US dollars)\n"
+            "T\n"
+            "|1 June 30, 2024 |2 December 31, 2023 |\n"
+            "|0 Current assets |\n"
+            "|0 Cash |1 1,200 |2 900 |\n"
+            "|0 Receivables |2 450 |\n"
+            "|0 Prepayments |1 330 |\n"
+            "|1 1,530 |2 1,350 |\n"
+            "|0 Goodwill |1 70 |2 70 |\n"
+            "|0 Total assets |1 1,600 |2 1,420 |\n"
+            "P The notes are a part of these statements.\n");
+}
+
+TEST(CellLines, SignsOnLinesOfTheirOwnJoinTheirFigures) {
+  const std::string text =
+      "Consolidated Statements of Operations\n(in thousands)\n\nThree Months Ended\n\nMarch 31, "
+      "\n2024\n\nMarch 31, \n2023\n"
+      "Revenues\n$\n5,700\n\n\xC2\xA0\n$\n4,500\n\n"
+      "Cost of revenues\n(3,600\n)\n\xC2\xA0\n(2,800\n)\n"
+      "Gross profit\n2,100\n\n\xC2\xA0\n1,700\n\n"
+      "Gross margin\n36.8\n%\n\xC2\xA0\n37.8\n%\n";
+  const std::string read = shown(text);
+  EXPECT_NE(read.find("|0 Revenues |1 $5,700 |2 $4,500 |\n"
+                      "|0 Cost of revenues |1 (3,600) |2 (2,800) |\n"
+                      "|0 Gross profit |1 2,100 |2 1,700 |\n"
+                      "|0 Gross margin |1 36.8% |2 37.8% |\n"),
+            std::string::npos)
+      << read;
+  EXPECT_NE(read.find("|1 March 31, 2024 |2 March 31, 2023 |\n"), std::string::npos) << read;
+}
+
+TEST(CellLines, LabelsThatTheSourceWrappedAreOneCell) {
+  const auto cell = [](const std::string& text) { return "                " + text + "\n              \n"; };
+  const std::string text = cell("") + cell("Dec.\n      31, 2024") + cell("Dec.\n      31, 2023") +
+                           cell("Cash\n      and cash equivalents") + cell("43,517") + cell("35,831") +
+                           cell("Common\n      shares of $0.01\n      each") + cell("8,036") +
+                           cell("20,980") + cell("Total\n      assets") + cell("51,553") + cell("56,811") +
+                           cell("Other\n      figures") + cell("1,000") + cell("2,000") +
+                           cell("More\n      figures") + cell("3,000") + cell("4,000");
+  const std::string read = shown(text);
+  EXPECT_NE(read.find("|1 Dec. 31, 2024 |2 Dec. 31, 2023 |\n"
+                      "|0 Cash and cash equivalents |1 43,517 |2 35,831 |\n"
+                      "|0 Common shares of $0.01 each |1 8,036 |2 20,980 |\n"
+                      "|0 Total assets |1 51,553 |2 56,811 |\n"),
+            std::string::npos)
+      << read;
+}
+
+// Blank cells left nothing: only the count of columns is known.
+const std::string kDense =
+    "CONDENSED STATEMENTS OF OPERATIONS\n(In millions)\nThree Months Ended\nNine Months Ended\nJune "
+    "27,\n2026\nJune 28,\n"
+    "2025\nJune 27,\n2026\nJune 28,\n2025\nNet "
+    "sales:\nProducts\n$\n78,678\n$\n66,613\n$\n272,629\n$\n233,287\n"
+    "Services\n30,739\n27,423\n91,728\n80,408\nTotal net sales \n(1)\n109,417\n94,036\n364,357\n313,695\n"
+    "Net income\n29,789\n23,434\n101,464\n84,544\n(1)\nNet sales are shown without taxes on sales in every "
+    "country.\n";
+
+TEST(CellLines, WithoutBlankLinesTheCountOfColumnsTells) {
+  const std::string read = shown(kDense);
+  EXPECT_NE(read.find("|1 Three Months Ended +1 |3 Nine Months Ended +1 |\n"
+                      "|1 June 27, 2026 |2 June 28, 2025 |3 June 27, 2026 |4 June 28, 2025 |\n"
+                      "|0 Net sales: |\n"
+                      "|0 Products |1 $78,678 |2 $66,613 |3 $272,629 |4 $233,287 |\n"
+                      "|0 Services |1 30,739 |2 27,423 |3 91,728 |4 80,408 |\n"
+                      "|0 Total net sales |1 109,417 |2 94,036 |3 364,357 |4 313,695 |\n"
+                      "|0 Net income |1 29,789 |2 23,434 |3 101,464 |4 84,544 |\n"),
+            std::string::npos)
+      << read;
+}
+
+TEST(CellLines, ThenARowWithFewerFiguresIsLeftOpen) {
+  std::string text = kDense;
+  text.replace(text.find("27,423\n91,728\n"), 14, "");
+  const std::string read = shown(text);
+  EXPECT_NE(read.find("|0 Services |1 30,739 80,408 |\n"), std::string::npos) << read;
+}
+
+TEST(CellLines, OnlyTheTableThatCannotBeToldIsRefused) {
+  const std::string scattered =
+      "Holdings\nAlpha\n1,100\nBeta\n2,200\n3,300\n4,400\nGamma\n5,500\n6,600\nDelta\n7,700\n8,800\n9,900\n1,"
+      "010\n1,020\n"
+      "That is all that is known of these holdings so far.\n";
+  const auto document = read(scattered + kSpaced);
+  ASSERT_TRUE(document) << document.error().message;
+  ASSERT_EQ(document->tables.size(), 1U);
+  EXPECT_EQ(document->tables[0].rows.size(), 8U);
+  EXPECT_FALSE(document->loose_rows.empty());
+}
+
+TEST(CellLines, AnotherPeriodBelowIsAnotherTable) {
+  const std::string text = kSpaced + "\n\n" + "As of September 30, 2024\n\n" +
+                           spaced_row("", "2024", "2023") + spaced_row("Cash", "700", "600") +
+                           spaced_row("Debt", "1,300", "1,250");
+  const auto document = read(text);
+  ASSERT_TRUE(document);
+  ASSERT_EQ(document->tables.size(), 2U);
+  EXPECT_EQ(document->tables[1].rows.size(), 4U) << shown(*document);
+}
+
+TEST(CellLines, PiecesOfSentencesAreNoRows) {
+  const std::string text =
+      kSpaced +
+      "Sales grew by \n30%\n to \n$4.51 billion\n, and earnings by \n19%\n in the second quarter.\n"
+      "They were \n$0.78\n a share, up from \n$0.60\n in the quarter a year before.\n";
+  const auto document = read(text);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->tables.size(), 1U) << shown(*document);
+}
+
+}  // namespace
+}  // namespace kcfin::read_test
