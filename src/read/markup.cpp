@@ -21,7 +21,7 @@ bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool letter(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80) != 0; }
 
 bool markup_byte(char c) {
-  return c == '<' || c == '&' || c == '*' || c == '_' || c == '\\' || c == '[' || c == '!';
+  return c == '<' || c == '&' || c == '*' || c == '_' || c == '\\' || c == '[' || c == '!' || c == '^';
 }
 
 constexpr std::array<std::string_view, 32> kInlineTags{
@@ -116,6 +116,8 @@ class Reader {
         return bracket();
       case ']':
         return closing_bracket();
+      case '^':
+        return caret();
       case kJoined:
         ++at_;
         return;
@@ -162,6 +164,32 @@ class Reader {
     if (tag.name == "sup" && !tag.closing && skip_footnote_mark(tag.bytes)) return;
     if (tag.name == "br" || tag.name == "p" || tag.name == "div" || tag.name == "li") text_->space();
     at_ += tag.bytes;
+  }
+
+  // "^(1)^", "^th^": raised, as some Markdown has it. A footnote's mark behind a word goes, other letters
+  // stay.
+  void caret() {
+    constexpr std::size_t kLongest = 12;
+    const std::string_view rest = piece_.substr(at_ + 1, kLongest);
+    const std::size_t end = rest.find('^');
+    if (end == kNone || end == 0 || rest.substr(0, end).find(' ') != kNone) return ordinary();
+    if (text_->at_word() && raised_marks(rest.substr(0, end))) {
+      at_ += end + 2;
+      return;
+    }
+    text_->put(rest.substr(0, end), offset_ + at_ + 1);
+    at_ += end + 2;
+  }
+
+  // One mark after the other: "(5)(6)".
+  static bool raised_marks(std::string_view raised) {
+    while (raised.starts_with('(')) {
+      const std::size_t end = raised.find(')');
+      if (end == kNone || !footnote_mark(raised.substr(0, end + 1))) return false;
+      raised.remove_prefix(end + 1);
+      if (raised.empty()) return true;
+    }
+    return footnote_mark(raised);
   }
 
   bool skip_footnote_mark(std::size_t opening) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "read/grid.h"
+#include "read/pipe_grid.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -41,6 +42,7 @@ std::size_t next_separator(std::string_view text, char separator) {
 std::optional<Error> SeparatedTable::add_row(std::string_view text, char separator, const Line& line) {
   if (table_.rows.size() >= limits_.max_rows)
     return Error{fmt::format("table of more than {} rows", limits_.max_rows), line.number};
+  separator_ = separator;
   RawRow& row = table_.rows.emplace_back();
   row.line = line.number;
   for (std::size_t column = 0;; ++column) {
@@ -79,6 +81,7 @@ std::optional<Line> SeparatedTable::finish() {
     for (RawRow& row : table.rows) joined = join_signs(row, *builder_) || joined;
   lone_marks_ = false;
   if (joined) take_out_empty_columns(table);
+  if (separator_ == '|') settle_cells(table);
   builder_->table(std::move(table));
   return std::nullopt;
 }

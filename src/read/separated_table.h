@@ -26,6 +26,7 @@ class SeparatedTable {
   Builder* builder_;
   RawTable table_;
   Line last_line_;
+  char separator_ = '\t';
   bool lone_marks_ = false;  // a sign or currency stands in a cell of its own somewhere
 };
 

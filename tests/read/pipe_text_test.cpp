@@ -53,6 +53,51 @@ TEST(MarkupInText, TablesOfMarkupAreRead) {
             "table.\n");
 }
 
+TEST(PipeText, AHeadingWithoutItsCornerStandsOverTheFigures) {
+  EXPECT_EQ(shown("|Three months ended June 30, 2024|Three months ended June 30, 2023|\n|---|---|\n"
+                  "|Revenues|$512,804|$467,120|\n|Net income|43,972|28,996|\n"),
+            "T\n"
+            "|1 Three months ended June 30, 2024 |2 Three months ended June 30, 2023 |\n"
+            "|0 Revenues |1 $512,804 |2 $467,120 |\n"
+            "|0 Net income |1 43,972 |2 28,996 |\n");
+}
+
+TEST(PipeText, ATextRepeatedInEveryCellIsOne) {
+  EXPECT_EQ(shown("| | 2024 | 2023 |\n|---|---|---|\n| Net revenues: | Net revenues: | Net revenues: |\n"
+                  "| Advertising | 412,906 | 455,200 |\n| Others | 412,906 | 412,906 |\n"),
+            "T\n"
+            "|1 2024 |2 2023 |\n"
+            "|0 Net revenues: |\n"
+            "|0 Advertising |1 412,906 |2 455,200 |\n"
+            "|0 Others |1 412,906 |2 412,906 |\n");
+}
+
+TEST(PipeText, TheHeadingOfNotesStandsOverTheirNumbers) {
+  EXPECT_EQ(shown("| Note | | 2024 | 2023 |\n|---|---|---|---|\n| Revenue | 20 | 4,000 | 3,400 |\n"
+                  "| Costs | 4, 5 | 2,800 | 2,500 |\n"),
+            "T\n"
+            "|1 Note |2 2024 |3 2023 |\n"
+            "|0 Revenue |1 20 |2 4,000 |3 3,400 |\n"
+            "|0 Costs |1 4, 5 |2 2,800 |3 2,500 |\n");
+}
+
+TEST(PipeText, YearsWithinCellsMakeColumns) {
+  EXPECT_EQ(shown("| | Note | Nine months ended September 30, |\n|---|---|---|\n"
+                  "| Net income | | 2024: 770, 2023: (460) |\n| Depreciation | 7, 8 | 2024: 60, 2023: 90 |\n"
+                  "| Total | | 2024: 1,830, 2023: 1,370 |\n"),
+            "T\n"
+            "|1 Note |2 Nine months ended September 30, +1 |\n"
+            "|2 2024 |3 2023 |\n"
+            "|0 Net income |2 770 |3 (460) |\n"
+            "|0 Depreciation |1 7, 8 |2 60 |3 90 |\n"
+            "|0 Total |2 1,830 |3 1,370 |\n");
+}
+
+TEST(MarkupInText, RaisedMarksOfFootnotesGo) {
+  EXPECT_EQ(shown("Revenue^(1)^ of the year, the 4^th^ in a row, storage^(5)(6)^ too.\n"),
+            "P Revenue of the year, the 4th in a row, storage too.\n");
+}
+
 constexpr std::string_view kCellLines =
     "Statements of operations\n(in thousands)\n\nFor the six months ended June "
     "30,\n2024\n2025\nRMB\nUS$\n\nRevenues:\n"
@@ -106,11 +151,15 @@ TEST(CellLines, HeadingsOfOneSortAreARow) {
       "|0 Gross profit |1 1,000,000 |2 2,000,000 |3 275,104 |4 3,000,000 |5 3,000,000 |6 412,656 |\n");
 }
 
-TEST(CellLines, AreRefusedWhereARowLacksAFigure) {
+TEST(CellLines, ARowThatLacksAFigureIsLeftOpen) {
   std::string text(kCellLines);
   text.erase(text.find("187,115\n"), 8);
-  EXPECT_EQ(shown(text),
-            "error: line 12: one cell to a line: the rows of a table cannot be told with certainty");
+  const std::string read = shown(text);
+  EXPECT_NE(read.find("|0 Cloud services |1 2,421,912 |2 415,823 |\n"
+                      "|0 Other services |1 1,245,400 ? |\n"
+                      "|0 Total revenues |1 3,667,312 |2 602,938 |\n"),
+            std::string::npos)
+      << read;
 }
 
 }  // namespace
