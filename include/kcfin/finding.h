@@ -96,6 +96,9 @@ struct Check {
   std::vector<Term> terms{};
   Decimal rate{};         // zero where there is none
   std::string reading{};  // in words
+  // By how much, in the result's scale, its figure may differ from what the terms make. Empty where that
+  // cannot be told.
+  std::optional<Decimal> allowance{};
 };
 
 struct Report {

@@ -201,8 +201,8 @@ constexpr Text kFiles = "check extract facts";
 constexpr std::array kOptions = {
     Option{"format", 0, "check", "FORMAT", "text json ndjson sarif junit github html", "text", false, true,
            false, "how to print the findings", set_format},
-    Option{"format", 0, "extract", "FORMAT", "text json ndjson", "text", false, false, false,
-           "how to print the tables", set_format},
+    Option{"format", 0, "extract", "FORMAT", "text json ndjson xlsx", "text", false, false, false,
+           "how to print the tables; xlsx is a workbook of one filing", set_format},
     Option{"format", 0, "facts", "FORMAT", "csv ndjson", "csv", false, false, false,
            "how to print the figures", set_format},
     Option{"format", 0, "rules", "FORMAT", "text json", "text", false, false, false, "how to print the rules",

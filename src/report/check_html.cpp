@@ -3,10 +3,11 @@
 // Its policy lets nothing be loaded and nothing run but the style and the script that are part of the
 // program, told by their digests, so that whatever a filing's text contains stays text.
 #include <fmt/format.h>
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
 
 #include <array>
 
-#include "read/digest.h"
 #include "report/characters.h"
 #include "report/format.h"
 #include "report/marks.h"
@@ -18,29 +19,23 @@ namespace {
 
 #include "page_files.inc"
 
-// A digest of hex digits in base 64, as a content security policy names it.
-std::string base64_of_hex(std::string_view hex) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const auto value = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
-  std::string out;
-  unsigned bits = 0, held = 0;
-  for (const char c : hex) {
-    held = (held << 4U) | value(c);
-    bits += 4;
-    if (bits < 6) continue;
-    bits -= 6;
-    out += kDigits[(held >> bits) & 63U];
-  }
-  if (bits > 0) out += kDigits[(held << (6 - bits)) & 63U];
-  while (out.size() % 4 != 0) out += '=';
-  return out;
+// The digest of a style or a script, as a content security policy names it.
+std::string digest(std::string_view content) {
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, content.size(), reinterpret_cast<const std::uint8_t*>(content.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> bytes{};
+  sha256_digest(&context, bytes.size(), bytes.data());
+  std::string text(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+  base64_encode_raw(text.data(), bytes.size(), bytes.data());
+  return text;
 }
 
 std::string policy() {
   return fmt::format(
       "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action "
       "'none'",
-      base64_of_hex(read_room::sha256(kPageStyle)), base64_of_hex(read_room::sha256(kPageScript)));
+      digest(kPageStyle), digest(kPageScript));
 }
 
 std::string legend() {

@@ -131,6 +131,7 @@ struct ExtractView {
 [[nodiscard]] std::unique_ptr<Format> extract_text(const ExtractView& view);
 [[nodiscard]] std::unique_ptr<Format> extract_json(const ExtractView& view);
 [[nodiscard]] std::unique_ptr<Format> extract_ndjson(const ExtractView& view);
+[[nodiscard]] std::unique_ptr<Format> extract_xlsx();  // asks for checks listed; one filing
 
 struct FactsView {
   bool byte_order_mark = false, header = true;  // of CSV

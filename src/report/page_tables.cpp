@@ -130,11 +130,15 @@ class Tables {
       out_ += fmt::format("<span>{}</span>", html_text(printed.substr(start, end - start)));
       start = end + 3;
     }
-    const std::string period = period_words(column.period);
-    out_ += fmt::format("<span class=\"soft\">{}</span><span class=\"soft\">{}{}</span></th>",
-                        period.empty() ? "period unknown" : period,
-                        html_text(unit_words(column.unit, column.scale_power)),
-                        column.heading == Heading::worked_out ? ", worked out" : "");
+    const auto typed = [this](std::string_view text) {
+      if (!text.empty()) out_ += fmt::format("<span class=\"soft\">{}</span>", html_text(text));
+    };
+    const Period& period = column.period;
+    typed(period.start.known() ? period.start.iso() + " to" : "");
+    typed(period.known() ? period.end.iso() : "period unknown");
+    typed(unit_words(column.unit, column.scale_power));
+    typed(column.heading == Heading::worked_out ? "worked out" : "");
+    out_ += "</th>";
   }
 
   void row(std::uint32_t index, std::uint32_t number, bool findings) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "solve/allowance.h"
 #include "solve/doubt.h"
 #include "solve/faults.h"
 #include "solve/findings.h"
@@ -112,6 +113,8 @@ void count_checks(const Network& network, const std::vector<Statement>& statemen
     check.terms = equation.terms;
     check.rate = equation.rate;
     check.reading = equation.reading;
+    if (statement.verdict != Verdict::skipped)
+      check.allowance = solving::allowance(filing, equation, statement.verdict);
     report.checks.push_back(std::move(check));
   }
   for (const Skip& skip : equations.skips) {

@@ -88,8 +88,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require_json_lines(printed(*facts_ndjson(), *file), *file);
   const auto again = result_of(bytes);
   require(again.has_value(), "what was read once is read again");
-  for (const auto& format :
-       {check_text(view), check_json(view), check_html(view), extract_json({true, 80}), facts_ndjson()})
+  for (const auto& format : {check_text(view), check_json(view), check_html(view), extract_json({true, 80}),
+                             extract_xlsx(), facts_ndjson()})
     require(printed(*format, *file) == printed(*format, *again), "the same input gives the same output");
   return 0;
 }

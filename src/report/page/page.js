@@ -35,6 +35,8 @@
         data.checksOf.get(name).push(check);
       }
     });
+    // What does not hold is read first.
+    for (const checks of data.checksOf.values()) checks.sort((a, b) => (b[1] === 2) - (a[1] === 2));
     filings.set(section, data);
     return data;
   }
