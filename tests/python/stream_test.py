@@ -89,6 +89,12 @@ class Reports(unittest.TestCase):
             self.assertEqual(sorted(os.listdir(room)), ["facts.ndjson", "none.ndjson"])
 
 
+    def test_a_list_too_long_for_a_command_line_goes_in_a_file(self):
+        with mock.patch.object(kcfin.stream, "_MOST_ARGUMENT_BYTES", 10):
+            told = [item.file for item in kcfin.check([WRONG_TOTAL, LETTER, "there-is-none.txt"])]
+        self.assertEqual(told, [WRONG_TOTAL, LETTER, "there-is-none.txt"])
+
+
 class Faults(unittest.TestCase):
     def test_the_program_is_stopped_when_the_generator_is_dropped(self):
         with program_that("open(room + '/pid', 'w').write(str(os.getpid()))\n"

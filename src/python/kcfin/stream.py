@@ -120,24 +120,17 @@ def _format(command: str) -> str:
     return "ndjson" if "format=ndjson" in options_of(command) else "json"
 
 
-def _command_line(command: str, options: Mapping[str, Any], known: FrozenSet[str]) -> List[str]:
-    line = [program(), command, "--format", _format(command), *_arguments(options)]
-    if "errors" in known:
-        line += ["--errors", "inline"]
-    return line
-
-
 class _Running:
     """The program at work on some paths; both ends of it closed when the block ends, whatever happens."""
 
     def __init__(self, command: str, paths: Paths, options: Mapping[str, Any], output: Optional[Path] = None) -> None:
         given = paths_of(paths)
         known = options_of(command)
-        line = _command_line(command, options, known)
-        if output is not None:
-            line += ["--output", os.fspath(output)]
+        self.inline = "errors" in known and output is None  # a record in the stream for each refused file
+        line = [program(), command, "--format", _format(command), *_arguments(options)]
+        line += ["--errors", "inline"] if self.inline else []
+        line += ["--output", os.fspath(output)] if output is not None else []
         self._command = command
-        self.inline = "errors" in known and output is None
         with tempfile.TemporaryFile() as listed:
             if sum(len(os.fsencode(name)) + 9 for name in given) <= _MOST_ARGUMENT_BYTES:
                 line += ["--", *given]
