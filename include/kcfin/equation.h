@@ -74,6 +74,8 @@ struct Remark {
   Place at;
   bool note = false;  // a note; otherwise a warning
   std::string message, suggestion;
+  // The stated rate is not the one that was used: translations that break by it follow from this.
+  bool explains_translations = false;
 };
 
 struct Equations {

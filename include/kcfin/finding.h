@@ -76,6 +76,7 @@ struct Finding {
   // 0.99; empty where nothing was weighed (a note, damaged text, what follows from another finding).
   std::optional<Decimal> confidence;
   std::vector<std::string_view> evidence;  // what was weighed, in words: "two digits are transposed"
+  std::vector<std::string_view> against;   // of that, what speaks most for a misreading
   std::vector<Mention> candidates;         // where one figure cannot be named: most plausible first
   Origin origin = Origin::filing;
   std::string suggestion;
@@ -102,7 +103,10 @@ struct Check {
 };
 
 struct Report {
-  std::vector<Finding> findings;         // in order of line; causes before what follows from them
+  std::vector<Finding> findings;  // in order of line; causes before what follows from them
+  // What breaks too, but by so little evidence that nothing is claimed: root findings with a confidence under
+  // a half. Their checks count as skipped.
+  std::vector<Finding> not_understood;
   std::vector<Check> checks;             // filled only when asked for
   std::vector<std::uint32_t> checks_of;  // per figure: how many checks hold it
   std::uint32_t figures = 0, figures_checked = 0;
@@ -156,19 +160,21 @@ class Comparatives {
       std::string definition;
     };
     std::string issuer, file;  // the file as findings about others name it
+    Date report_end;
     std::vector<Line> lines;
   };
   [[nodiscard]] static Reported reported_by(std::string file, const Filing& filing,
                                             const std::vector<Line>& lines);
 
-  // Remembers what a filing reports.
+  // Remembers what a filing reports; of one whose issuer is not known, nothing.
   void add(const Reported& reported);
   void add(std::string file, const Filing& filing, const std::vector<Line>& lines) {
     add(reported_by(std::move(file), filing, lines));
   }
   // Holds the filing's figures against what was added before for the same issuer, line, period and unit.
   // Equal ones are counted as passed checks; a difference is a finding of tie/comparative, in its place
-  // among the report's findings, which are numbered and counted anew.
+  // among the report's findings, which are numbered and counted anew. Several lines of one period that differ
+  // are a restatement: one finding, from which the lines follow.
   void hold(const Filing& filing, const std::vector<Line>& lines, Report& report,
             const SolveOptions& options = {});
 
@@ -193,7 +199,11 @@ class Comparatives {
   };
   static void look_up_by_name(Issuer& issuer);
 
-  std::vector<std::string> files_;
+  struct File {
+    std::string name;
+    Date report_end;
+  };
+  std::vector<File> files_;
   std::unordered_map<std::string, Issuer> issuers_;
 };
 

@@ -16,7 +16,10 @@ using Reported = Comparatives::Reported;
 
 std::string sent(const Reported& reported) {
   WireWriter out;
-  out.text(reported.issuer).text(reported.file).number(reported.lines.size());
+  out.text(reported.issuer).text(reported.file);
+  const Date end = reported.report_end;
+  out.number(static_cast<std::uint64_t>(end.year)).number(end.month).number(end.day);
+  out.number(reported.lines.size());
   for (const Reported::Line& line : reported.lines) {
     out.number(line.key).number(line.concept_key).number(line.flow_key).number(line.group);
     out.number(static_cast<std::uint64_t>(line.value.mantissa)).number(line.value.decimals);
@@ -32,6 +35,9 @@ Reported received(std::string_view sent) {
   Reported reported;
   reported.issuer = in.text();
   reported.file = in.text();
+  reported.report_end.year = static_cast<std::int16_t>(in.number());
+  reported.report_end.month = static_cast<std::uint8_t>(in.number());
+  reported.report_end.day = static_cast<std::uint8_t>(in.number());
   const std::uint64_t lines = in.number();
   for (std::uint64_t i = 0; i < lines && in.more(); ++i) {
     Reported::Line line;

@@ -74,11 +74,11 @@ void write_wrong(JsonWriter& json, const std::optional<bool>& wrong) {
   }
 }
 
-void write_finding(JsonWriter& json, const Checked& checked, const PagePlaces& page, std::size_t index) {
+void write_finding(JsonWriter& json, const Checked& checked, const PagePlaces& page, const Finding& finding,
+                   std::string_view id) {
   const Filing& filing = checked.filing;
-  const Finding& finding = checked.report.findings[index];
   json.open_object();
-  json.member("id", fmt::format("f{}", index + 1));
+  json.member("id", id);
   json.member("fingerprint", finding.fingerprint);
   json.member("rule", rules()[finding.rule].id);
   json.member("severity", kcfin::name(finding.severity));
@@ -184,6 +184,7 @@ void write_file_summary(JsonWriter& json, const FileResult& file) {
   json.member("notes", report.notes);
   json.member("consequences", report.consequences);
   json.member("known", file.known);
+  json.member("not_understood", report.not_understood.size());
   json.close_object();
 }
 
@@ -228,10 +229,18 @@ std::string file_object(const FileResult& file, const CheckView& view, bool line
   json.key("findings");
   json.open_array();
   for (std::size_t i = 0; i < checked.report.findings.size(); ++i) {
-    write_finding(json, checked, page, i);
+    write_finding(json, checked, page, checked.report.findings[i], fmt::format("f{}", i + 1));
   }
   json.close_array();
   if (view.known) write_accepted(json, file.accepted);
+  if (view.everything) {
+    json.key("not_understood");
+    json.open_array();
+    for (std::size_t i = 0; i < checked.report.not_understood.size(); ++i) {
+      write_finding(json, checked, page, checked.report.not_understood[i], fmt::format("n{}", i + 1));
+    }
+    json.close_array();
+  }
   if (lists_checks(view)) {
     json.key("checks");
     json.open_array();

@@ -4,8 +4,8 @@
 #include "rules/arithmetic.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
-#include "table/share_counts.h"
 #include "values/text.h"
+#include "words/dilution.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -50,7 +50,7 @@ class DilutedShares {
       const bool figures =
           std::any_of(row.cells.begin(), row.cells.end(), [](FigureId id) { return id != kNoFigure; });
       if (row.role == Role::header || !figures) continue;
-      if (!table::names_dilution(row.label)) return;  // what dilutes is all that may stand between
+      if (!words::names_dilution(row.label)) return;  // what dilutes is all that may stand between
       parts.push_back(r);
     }
     if (parts.size() < 2) return;

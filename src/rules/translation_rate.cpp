@@ -115,6 +115,7 @@ class StatedRates {
                      " amounts), not at the stated " + words(best->rate, *best) + " (" +
                      std::to_string(most) + ")";
     remark.suggestion = "state the rate that the tables were translated at";
+    remark.explains_translations = true;
     out_.remarks.push_back(std::move(remark));
   }
 

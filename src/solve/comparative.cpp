@@ -2,6 +2,8 @@
 // agree; a label that stands twice with two values names none.
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "kcfin/finding.h"
@@ -270,7 +272,7 @@ std::vector<Comparatives::Line> Comparatives::lines_of(const Filing& filing) {
 
 Comparatives::Reported Comparatives::reported_by(std::string file, const Filing& filing,
                                                  const std::vector<Line>& lines) {
-  Reported reported{filing.issuer, std::move(file), {}};
+  Reported reported{filing.issuer, std::move(file), filing.report.end, {}};
   reported.lines.reserve(lines.size());
   for (const Line& line : lines) {
     const Figure& figure = filing.figures[line.figure];
@@ -282,8 +284,9 @@ Comparatives::Reported Comparatives::reported_by(std::string file, const Filing&
 }
 
 void Comparatives::add(const Reported& reported) {
+  if (reported.issuer.empty()) return;
   const auto index = static_cast<std::uint32_t>(files_.size());
-  files_.push_back(reported.file);
+  files_.push_back({reported.file, reported.report_end});
   Issuer& issuer = issuers_[reported.issuer];
   issuer.noted.reserve(issuer.noted.size() + reported.lines.size());
   for (const Reported::Line& line : reported.lines) {
@@ -307,8 +310,9 @@ void Comparatives::look_up_by_name(Issuer& issuer) {
 // Holds one filing against all that was added.
 class Comparison {
  public:
-  Comparison(const Comparatives::Issuer& store, const std::vector<std::string>& files, const Filing& filing,
-             const std::vector<Line>& lines, Report& report, const SolveOptions& options)
+  Comparison(const Comparatives::Issuer& store, const std::vector<Comparatives::File>& files,
+             const Filing& filing, const std::vector<Line>& lines, Report& report,
+             const SolveOptions& options)
       : store_(store),
         files_(files),
         filing_(filing),
@@ -334,6 +338,7 @@ class Comparison {
       if (line.concept_key != 0) hold(line, line.concept_key, told);
       if (line.flow != 0) add_up(line);
     }
+    tell();
   }
 
  private:
@@ -361,6 +366,7 @@ class Comparison {
     const auto found = store_.entries.find(key);
     if (found == store_.entries.end()) return;
     const Figure& figure = filing_.figures[line.figure];
+    std::vector<Decimal> differing;  // a difference is told once, however many filings repeat the figure
     for (auto entry = found->second.rbegin(); entry != found->second.rend(); ++entry) {
       if (!told.insert(entry->file).second ||
           !same_precision(figure, *figure.value, entry->scale_power, entry->value))
@@ -368,7 +374,9 @@ class Comparison {
       const bool equal = same_value(*figure.value, entry->value);
       count(line, equal ? Verdict::exact : Verdict::inconsistent,
             entry->value.grouped() + " in " + where(*entry));
-      if (!equal) report(line, *entry);
+      if (equal || std::find(differing.begin(), differing.end(), entry->value) != differing.end()) continue;
+      differing.push_back(entry->value);
+      report(line, *entry);
     }
   }
 
@@ -459,7 +467,7 @@ class Comparison {
   }
 
   [[nodiscard]] std::string where(const Entry& entry) const {
-    return files_[entry.file] + ":" + std::to_string(entry.line);
+    return files_[entry.file].name + ":" + std::to_string(entry.line);
   }
 
   void count(const Line& line, Verdict verdict, const std::string& equation) {
@@ -487,9 +495,50 @@ class Comparison {
     earlier.unit = finding.unit;
     earlier.period = finding.period;
     earlier.reported = entry.value;
-    earlier.file = files_[entry.file];
+    earlier.file = files_[entry.file].name;
     finding.related.push_back(std::move(earlier));
-    report_.findings.push_back(std::move(finding));
+    (finding.severity == Severity::warning ? unexplained_ : report_.findings).push_back(std::move(finding));
+  }
+
+  // Lines that differ in one period for no reason of their own were restated together.
+  void tell() {
+    constexpr std::size_t kRestated = 3;
+    std::map<Date, std::vector<Finding>> by_period;
+    for (Finding& finding : unexplained_) by_period[finding.period.end].push_back(std::move(finding));
+    for (auto& [end, lines] : by_period) {
+      if (lines.size() >= kRestated) {
+        const auto index = static_cast<std::uint32_t>(report_.findings.size());
+        report_.findings.push_back(restatement(end, lines));
+        for (Finding& line : lines) {
+          line.cause = index;
+          line.wrong = false;
+        }
+      }
+      std::move(lines.begin(), lines.end(), std::back_inserter(report_.findings));
+    }
+  }
+
+  [[nodiscard]] Finding restatement(Date end, const std::vector<Finding>& lines) const {
+    const Finding& first = lines.front();
+    const std::string& file = first.related.front().file;
+    const auto other = std::find_if(files_.begin(), files_.end(),
+                                    [&](const Comparatives::File& one) { return one.name == file; });
+    const bool later = other != files_.end() && other->report_end > filing_.report.end;
+    Finding out;
+    out.rule = rule_;
+    out.severity = Severity::warning;
+    out.figure = first.figure;
+    out.at = first.at;
+    out.table = first.table;
+    out.label = first.label;
+    out.unit = first.unit;
+    out.period = first.period;
+    out.scale_power = first.scale_power;
+    out.reported = first.reported;
+    out.message = std::to_string(lines.size()) + " lines of the period to " + end.iso() +
+                  " differ from what " + file + (later ? ", a later filing," : "") + " prints: a restatement";
+    out.suggestion = "look for a restatement or a reclassification of that period";
+    return out;
   }
 
   // What the other filing had under a name of the same section.
@@ -522,21 +571,22 @@ class Comparison {
   }
 
   const Comparatives::Issuer& store_;
-  const std::vector<std::string>& files_;
+  const std::vector<Comparatives::File>& files_;
   const Filing& filing_;
   const std::vector<Line>& lines_;
   Report& report_;
   const SolveOptions& options_;
   RuleId rule_;
   std::vector<std::uint64_t> own_keys_;
-  Index own_flows_;  // by their name over their period
+  std::vector<Finding> unexplained_;  // differences of no known reason, in order of line
+  Index own_flows_;                   // by their name over their period
   Index own_groups_;
 };
 
 void Comparatives::hold(const Filing& filing, const std::vector<Line>& lines, Report& report,
                         const SolveOptions& options) {
   const auto issuer = issuers_.find(filing.issuer);
-  if (issuer == issuers_.end()) return;
+  if (filing.issuer.empty() || issuer == issuers_.end()) return;
   look_up_by_name(issuer->second);
   Comparison(issuer->second, files_, filing, lines, report, options).run();
   solving::finish_report(filing, report);

@@ -61,6 +61,17 @@ std::uint8_t confidence_of(const std::vector<Trait>& traits) {
   return sum < 0 ? static_cast<std::uint8_t>(100 - size) : size;
 }
 
+std::vector<std::string_view> against(std::vector<Trait> traits) {
+  constexpr std::size_t kMost = 3;
+  const auto weight = [](Trait trait) { return kWeights[static_cast<std::size_t>(trait)].weight; };
+  std::erase_if(traits, [&](Trait trait) { return trait == Trait::prior || weight(trait) >= 0; });
+  std::stable_sort(traits.begin(), traits.end(), [&](Trait a, Trait b) { return weight(a) < weight(b); });
+  if (traits.size() > kMost) traits.resize(kMost);
+  std::vector<std::string_view> out;
+  for (const Trait trait : traits) out.push_back(words_of(trait));
+  return out;
+}
+
 TraitReader::TraitReader(const Network& network, const Values& values, std::span<const Statement> statements,
                          const Diagnosis& diagnosis)
     : network_(network), values_(values), statements_(statements), diagnosis_(diagnosis) {

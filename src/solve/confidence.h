@@ -24,6 +24,9 @@ enum class Trait : std::uint8_t {
 // In per cent, 1 to 99: how often a finding with these traits is true.
 [[nodiscard]] std::uint8_t confidence_of(const std::vector<Trait>& traits);
 
+// The three traits at most that speak most for a misreading, the gravest first, in words.
+[[nodiscard]] std::vector<std::string_view> against(std::vector<Trait> traits);
+
 // A break, and what explains it: what a root finding is made of.
 struct RootBreak {
   const Finding* finding = nullptr;

@@ -16,13 +16,14 @@ namespace {
 
 class FindingWriter {
  public:
-  FindingWriter(const Evidence& evidence, std::vector<Finding>& out)
+  FindingWriter(const Evidence& evidence, Report& report)
       : e_(evidence),
         filing_(evidence.network.filing()),
-        out_(out),
+        out_(report.findings),
+        not_understood_(report.not_understood),
         traits_(evidence.network, evidence.values, evidence.statements, evidence.diagnosis) {}
 
-  void run() {
+  void run(std::vector<std::string>& doubts) {
     std::vector<bool> told(e_.statements.size(), false);
     for (const Explanation& explanation : e_.diagnosis.explanations) {
       if (explanation.rivals.empty()) {
@@ -33,11 +34,12 @@ class FindingWriter {
     }
     for (std::size_t s = 0; s < e_.statements.size(); ++s) {
       if (e_.statements[s].verdict != Verdict::inconsistent || told[s]) continue;
-      out_.push_back(own_finding(s));
+      put(own_finding(s), s);
       weigh(out_.back(), nullptr, s);
       if (!e_.diagnosis.complete)
         out_.back().suggestion = "more is wrong than can be traced to its causes: this stands on its own";
     }
+    decide(doubts);
     notes();
   }
 
@@ -110,6 +112,7 @@ class FindingWriter {
     const std::vector<Trait> traits = traits_.traits_of({&root, explanation, statement});
     root.confidence = Decimal{confidence_of(traits), 2};
     for (const Trait trait : traits) root.evidence.push_back(words_of(trait));
+    root.against = against(traits);
   }
 
   // A broken statement told by its own equation, on its result.
@@ -177,7 +180,7 @@ class FindingWriter {
                                      equation_text(e_.network, e_.statements[s].readings.front(), e_.values));
     const auto index = static_cast<std::uint32_t>(out_.size());
     weigh(root, &explanation, first);
-    out_.push_back(std::move(root));
+    put(std::move(root), first);
     told[first] = true;
     for (const std::size_t s : explanation.statements) {
       if (s == first) continue;
@@ -185,7 +188,7 @@ class FindingWriter {
       Finding consequence = own_finding(s);
       consequence.cause = index;
       consequence.wrong = is_wrong(consequence.figure);
-      out_.push_back(std::move(consequence));
+      put(std::move(consequence), s);
     }
   }
 
@@ -222,15 +225,59 @@ class FindingWriter {
         finding.candidates.size() > 1 ? "one of the figures named is wrong; nothing else tells which" : "";
     const auto index = static_cast<std::uint32_t>(out_.size());
     weigh(finding, &explanation, total);
-    out_.push_back(std::move(finding));
+    put(std::move(finding), total);
     told[total] = true;
     for (const std::size_t s : explanation.statements) {
       if (told[s]) continue;
       told[s] = true;
       Finding consequence = own_finding(s);
       consequence.cause = index;
-      out_.push_back(std::move(consequence));
+      put(std::move(consequence), s);
     }
+  }
+
+  // A finding and the statement that it tells.
+  void put(Finding finding, std::size_t statement) {
+    out_.push_back(std::move(finding));
+    statement_of_.push_back(statement);
+  }
+
+  // From confidence to what is said: an error needs nine of ten, a claim at all one of two. What follows from
+  // a finding shares its fate.
+  void decide(std::vector<std::string>& doubts) {
+    std::vector<Finding> kept;
+    std::vector<std::uint32_t> place(out_.size(), kNoCause);
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      Finding& finding = out_[i];
+      const Finding* root = finding.cause == kNoCause ? &finding : nullptr;
+      const bool doubted = root != nullptr ? below(*root, kClaimed) : place[finding.cause] == kNoCause;
+      if (doubted) {
+        doubts[statement_of_[i]] = root != nullptr
+                                       ? doubt_of(*root)
+                                       : std::string("it breaks with another check that is not understood");
+        if (root != nullptr) not_understood_.push_back(std::move(finding));
+        continue;
+      }
+      if (root != nullptr && finding.severity == Severity::error && below(finding, kSure))
+        finding.severity = Severity::warning;
+      if (root == nullptr) finding.cause = place[finding.cause];
+      place[i] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(finding));
+    }
+    out_ = std::move(kept);
+  }
+
+  static constexpr Decimal kSure{90, 2}, kClaimed{50, 2};
+  static bool below(const Finding& finding, const Decimal& limit) {
+    return finding.confidence && compare(*finding.confidence, limit) < 0;
+  }
+
+  // What speaks most against it.
+  static std::string doubt_of(const Finding& finding) {
+    std::string words = "not understood";
+    for (const std::string_view one : finding.against)
+      words += (words.size() == 14 ? ": " : "; ") + std::string(one);
+    return words;
   }
 
   void notes() {
@@ -302,6 +349,8 @@ class FindingWriter {
   const Evidence& e_;
   const Filing& filing_;
   std::vector<Finding>& out_;
+  std::vector<Finding>& not_understood_;
+  std::vector<std::size_t> statement_of_;  // of each finding, until they are decided on
   TraitReader traits_;
 };
 
@@ -321,6 +370,8 @@ std::string fingerprint_of(const Filing& filing, const Finding& finding) {
   return fmt::format("{:016x}", hash);
 }
 
-void add_findings(const Evidence& evidence, std::vector<Finding>& out) { FindingWriter(evidence, out).run(); }
+void add_findings(const Evidence& evidence, Report& report, std::vector<std::string>& doubts) {
+  FindingWriter(evidence, report).run(doubts);
+}
 
 }  // namespace kcfin::solving

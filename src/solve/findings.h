@@ -13,8 +13,10 @@ struct Evidence {
   const Diagnosis& diagnosis;
 };
 
-// Findings for every broken statement, roots before what follows from them; plugs and roundings as notes.
-void add_findings(const Evidence& evidence, std::vector<Finding>& out);
+// Findings for every broken statement that is understood, roots before what follows from them; plugs and
+// roundings as notes. What is not understood goes to the report's list of such, and `doubts` says of each
+// statement why nothing is claimed of it.
+void add_findings(const Evidence& evidence, Report& report, std::vector<std::string>& doubts);
 
 // Stable name of a finding for baselines: issuer, report period, rule, label, period, unit and figure,
 // hashed.

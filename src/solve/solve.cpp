@@ -61,10 +61,10 @@ EquationId reading_that_holds(const Network& network, const Statement& statement
 }
 
 // What was not understood is skipped: it is no finding, and diagnosis does not see it. Returns why, a
-// statement.
-std::map<std::size_t, std::string_view> set_doubts_aside(const Network& network, const Values& values,
-                                                         std::vector<Statement>& statements) {
-  std::map<std::size_t, std::string_view> reasons;
+// statement; empty for the others.
+std::vector<std::string> set_doubts_aside(const Network& network, const Values& values,
+                                          std::vector<Statement>& statements) {
+  std::vector<std::string> reasons(statements.size());
   for (const solving::Doubt& doubt : solving::find_doubts(network, values, statements)) {
     statements[doubt.statement].verdict = Verdict::skipped;
     reasons[doubt.statement] = doubt.reason;
@@ -73,15 +73,16 @@ std::map<std::size_t, std::string_view> set_doubts_aside(const Network& network,
 }
 
 void count_checks(const Network& network, const std::vector<Statement>& statements,
-                  const std::map<std::size_t, std::string_view>& doubts, const Values& values,
-                  const Equations& equations, bool list, Report& report) {
+                  const std::vector<std::string>& doubts, const Values& values, const Equations& equations,
+                  bool list, Report& report) {
   const Filing& filing = network.filing();
   report.checks_of.assign(filing.figures.size(), 0);
   for (std::size_t s = 0; s < statements.size(); ++s) {
     const Statement& statement = statements[s];
     const EquationId id = reading_that_holds(network, statement, values);
     const Equation& equation = network.equation(id);
-    switch (statement.verdict) {
+    const Verdict verdict = doubts[s].empty() ? statement.verdict : Verdict::skipped;
+    switch (verdict) {
       case Verdict::exact:
       case Verdict::within_rounding:
         ++report.passed;
@@ -93,19 +94,19 @@ void count_checks(const Network& network, const std::vector<Statement>& statemen
         ++report.skipped;
         break;
     }
-    if (statement.verdict != Verdict::skipped) {
+    if (verdict != Verdict::skipped) {
       ++report.checks_of[equation.result];
       for (const Term& term : equation.terms) ++report.checks_of[term.figure];
     }
     if (!list) continue;
     Check check;
     check.rule = equation.rule;
-    check.verdict = statement.verdict;
+    check.verdict = verdict;
     check.figure = equation.result;
     check.at = network.figure(equation.result).at;
     check.equation = solving::equation_text(network, id, values);
-    if (const auto doubt = doubts.find(s); doubt != doubts.end()) {
-      check.reason = doubt->second;
+    if (!doubts[s].empty()) {
+      check.reason = doubts[s];
     } else if (statement.verdict == Verdict::skipped) {
       check.reason = reason_for(network, id, values);
     }
@@ -142,7 +143,26 @@ void count_claims(const Filing& filing, Report& report) {
   }
 }
 
-void add_remarks(const Filing& filing, const Equations& equations, std::vector<Finding>& out) {
+bool of_translation(const Finding& finding) { return rules()[finding.rule].id.starts_with("translation/"); }
+
+// Translations that break by a wrong stated rate follow from it, and what followed from them does too.
+void follow_from(std::uint32_t root, Report& report) {
+  std::vector<Finding>& findings = report.findings;
+  std::vector<bool> taken(findings.size(), false);
+  for (std::uint32_t i = 0; i < root; ++i)
+    taken[i] = findings[i].cause == kNoCause && findings[i].severity != Severity::note &&
+               of_translation(findings[i]);
+  for (std::uint32_t i = 0; i < root; ++i) {
+    if (!taken[i] && (findings[i].cause == kNoCause || !taken[findings[i].cause])) continue;
+    findings[i].cause = root;
+    findings[i].wrong = false;
+    findings[i].confidence = std::nullopt;
+  }
+  std::erase_if(report.not_understood, of_translation);
+}
+
+void add_remarks(const Filing& filing, const Equations& equations, Report& report) {
+  std::vector<Finding>& out = report.findings;
   for (const Remark& remark : equations.remarks) {
     Finding finding;
     finding.rule = remark.rule;
@@ -162,6 +182,7 @@ void add_remarks(const Filing& filing, const Equations& equations, std::vector<F
       finding.reported = figure.value;
     }
     out.push_back(std::move(finding));
+    if (remark.explains_translations) follow_from(static_cast<std::uint32_t>(out.size()) - 1, report);
   }
 }
 
@@ -178,12 +199,12 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   const std::vector<Verdict> verdicts = judge_all(network, values);
   const std::vector<Agreement> agreement = solving::agree(network, values, verdicts);
   std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);
-  const auto doubts = set_doubts_aside(network, values, statements);
+  std::vector<std::string> doubts = set_doubts_aside(network, values, statements);
   const solving::Diagnosis diagnosis = solving::diagnose(network, values, statements);
+  solving::add_findings({network, equations, values, statements, diagnosis}, report, doubts);
   count_checks(network, statements, doubts, values, equations, options.list_checks, report);
   count_claims(filing, report);
-  solving::add_findings({network, equations, values, statements, diagnosis}, report.findings);
-  add_remarks(filing, equations, report.findings);
+  add_remarks(filing, equations, report);
   solving::add_text_findings(filing, network, values, recoveries, report.findings);
   solving::finish_report(filing, report);
   return report;

@@ -212,15 +212,45 @@ void add_unread_statements(const Filing& filing, std::vector<Finding>& out) {
   }
 }
 
+// A table of which many rows cannot be read is said once, with its rows behind it: its columns were lost, by
+// this copy or by the reading of it, and no row of it is to be believed.
+void gather_by_table(std::size_t begin, std::vector<Finding>& out) {
+  constexpr std::size_t kMany = 4;
+  std::map<std::uint32_t, std::vector<std::size_t>> rows;
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    if (out[i].table && out[i].severity == Severity::warning && out[i].cause == kNoCause)
+      rows[*out[i].table].push_back(i);
+  }
+  for (const auto& [table, some] : rows) {
+    if (some.size() < kMany) continue;
+    Finding root;
+    const Finding& first = out[some.front()];
+    root.rule = first.rule;
+    root.severity = Severity::warning;
+    root.figure = first.figure;
+    root.at = first.at;
+    root.table = table;
+    root.label = first.label;
+    root.origin = Origin::text;
+    root.message = std::to_string(some.size()) + " places of this table could not be read with certainty";
+    root.suggestion = "compare the table with the filing as published";
+    const auto index = static_cast<std::uint32_t>(out.size());
+    for (const std::size_t i : some) out[i].cause = index;
+    out.push_back(std::move(root));
+  }
+}
+
 }  // namespace
 
 void add_text_findings(const Filing& filing, const Network& network, const Values& values,
                        const std::vector<Recovery>& recoveries, std::vector<Finding>& out) {
   (void)network;
+  const std::size_t begin = out.size();
   add_damaged_rows(filing, values, recoveries, out);
   add_headings(filing, out);
   add_lost_labels(filing, out);
   add_unread_statements(filing, out);
+  gather_by_table(begin, out);
 }
 
 }  // namespace kcfin::solving

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "values/text.h"
+#include "words/dilution.h"
 
 namespace kcfin::table {
 namespace {
@@ -23,13 +24,6 @@ bool counts_shares(const Row& row, const std::vector<Figure>& figures) {
 
 }  // namespace
 
-bool names_dilution(std::string_view label) {
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "dilut", "option", "award", "unit", "convertible", "warrant", "rsu", "note", "employee"};
-  const std::string words = lower(label);
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(words, word); });
-}
-
 void settle_share_counts(Table& table, std::vector<Figure>& figures) {
   for (std::size_t basic = 0; basic < table.rows.size(); ++basic) {
     const Row& counted = table.rows[basic];
@@ -37,7 +31,7 @@ void settle_share_counts(Table& table, std::vector<Figure>& figures) {
     if (!counts_shares(counted, figures) || !has(label, "basic") || has(label, "dilut")) continue;
     std::size_t diluted = basic + 1;
     while (diluted < table.rows.size() && !counts_shares(table.rows[diluted], figures) &&
-           names_dilution(table.rows[diluted].label))
+           words::names_dilution(table.rows[diluted].label))
       ++diluted;
     if (diluted == table.rows.size() || !counts_shares(table.rows[diluted], figures) ||
         !has(lower(table.rows[diluted].label), "dilut"))

@@ -12,7 +12,4 @@ namespace kcfin::table {
 // diluted one take the unit and the scale of the basic count, in a table that is in money else.
 void settle_share_counts(Table& table, std::vector<Figure>& figures);
 
-// Whether a label names what dilutes a number of shares.
-[[nodiscard]] bool names_dilution(std::string_view label);
-
 }  // namespace kcfin::table

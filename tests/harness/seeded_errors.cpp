@@ -206,7 +206,7 @@ std::vector<Case> draw_cases(const std::vector<Unchanged>& filings, const Run& r
 // ---------------------------------------------------------------- scores
 
 struct Score {
-  std::string evidence;
+  std::string evidence;  // what was weighed, for --lines
   bool noticed = false, warned = false, error = false, blamed = false, first_three = false, alone = false,
        mended = false;
   std::vector<std::string> said;  // the new root findings, for --shortfalls
@@ -223,6 +223,7 @@ Mark mark_of(const Finding& finding) {
 std::map<Mark, std::size_t> marks(const Report& report) {
   std::map<Mark, std::size_t> all;
   for (const Finding& finding : report.findings) ++all[mark_of(finding)];
+  for (const Finding& finding : report.not_understood) ++all[mark_of(finding)];
   return all;
 }
 
@@ -297,6 +298,15 @@ Score score(const Unchanged& before, const Checked& after, const Case& one) {
     result.mended &= named.mended;
   }
   result.alone = roots.size() == one.errors.size() && result.first_three;
+  // What was not claimed for want of evidence is fitted on, too.
+  for (const Finding& finding : after.report.not_understood) {
+    const auto found = known.find(mark_of(finding));
+    if (found != known.end() && found->second > 0) {
+      --found->second;
+    } else {
+      roots.push_back(&finding);
+    }
+  }
   result.evidence = evidence_of(after, roots, one.stands.front());
   return result;
 }

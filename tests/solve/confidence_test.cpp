@@ -1,0 +1,185 @@
+// How sure a finding is, and what is said where it is not.
+#include "solve/confidence.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using solving::confidence_of;
+using solving::Trait;
+using testing::check_text;
+
+bool weighed(const Finding& finding, std::string_view words) {
+  return std::find(finding.evidence.begin(), finding.evidence.end(), words) != finding.evidence.end();
+}
+
+TEST(Confidence, LiesBetweenOneAndNinetyNine) {
+  EXPECT_GE(confidence_of({}), 1);
+  std::vector<Trait> everything, slips(40, Trait::kinds_two), doubts(40, Trait::many_others);
+  EXPECT_EQ(confidence_of(slips), 99);
+  EXPECT_EQ(confidence_of(doubts), 1);
+  EXPECT_EQ(confidence_of({}), 50);
+}
+
+// Every trait has words of its own, by which tests/real/fit knows it.
+TEST(Confidence, TraitsHaveWordsOfTheirOwn) {
+  std::set<std::string_view> words;
+  std::size_t count = 0;
+#define WEIGHT(trait, text, weight) words.insert(solving::words_of(Trait::trait)), ++count;
+#include "solve/weights.inc"
+#undef WEIGHT
+  EXPECT_EQ(words.size(), count);
+}
+
+TEST(Confidence, WhatSpeaksAgainstComesGravestFirst) {
+  const std::vector<std::string_view> words =
+      solving::against({Trait::prior, Trait::kinds_two, Trait::no_slip, Trait::many_others,
+                        Trait::paragraph_breaks, Trait::off_by_one});
+  ASSERT_EQ(words.size(), 3U);
+  EXPECT_EQ(std::find(words.begin(), words.end(), "checks of different kinds point at it"), words.end());
+}
+
+std::string statement(std::string_view cost_of_2024) {
+  return "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tFor the year ended December "
+         "31,\t\n\t2023\t2024\n\tRMB\tRMB\nRevenues:\t\t\nCloud\t6,512\t7,211\nOther\t3,007\t3,105\n"
+         "Total revenues\t9,519\t10,316\nCost of revenues\t(4,211)\t(" +
+         std::string(cost_of_2024) +
+         ")\nGross profit\t5,308\t5,500\nSelling expenses\t(1,204)\t(1,317)\nResearch "
+         "expenses\t(2,118)\t(2,209)\n"
+         "Total operating expenses\t(3,322)\t(3,526)\nOperating income\t1,986\t1,974\n"
+         "Interest income\t112\t126\nIncome before tax\t2,098\t2,100\nIncome tax expense\t(398)\t(415)\n"
+         "Net income\t1,700\t1,685\n";
+}
+
+TEST(Confidence, ATransposedFigureInASoundStatementIsSure) {
+  const Checked checked = check_text(statement("4,861"));  // 4,816 is right
+  ASSERT_EQ(checked.report.errors, 1U);
+  const Finding& finding = checked.report.findings.front();
+  ASSERT_TRUE(finding.confidence.has_value());
+  EXPECT_GE(compare(*finding.confidence, Decimal{90, 2}), 0);
+  EXPECT_TRUE(weighed(finding, "it stands in a statement"));
+  EXPECT_TRUE(weighed(finding, "nothing else in the filing breaks"));
+  EXPECT_TRUE(checked.report.not_understood.empty());
+}
+
+TEST(Confidence, ASoundFilingWeighsNothing) {
+  const Checked checked = check_text(statement("4,816"));
+  EXPECT_TRUE(checked.report.findings.empty());
+  EXPECT_TRUE(checked.report.not_understood.empty());
+  EXPECT_GT(checked.report.passed, 10U);
+}
+
+// Sentences of which each disagrees with its row in another way were misread; that is said, and nothing
+// claimed.
+TEST(Confidence, WhatIsMoreLikelyMisreadIsNotUnderstood) {
+  const Checked checked = check_text(
+      statement("4,816") +
+      "\nRevenues were RMB4.1 million, gross profit was RMB9.9 million, operating income was RMB0.4 million, "
+      "income before tax was RMB3.3 million and net income was RMB5.2 million in 2024.\n\n"
+      "Revenues were RMB6.6 million in 2024. Gross profit was RMB1.1 million in 2024. Net income was RMB9.4 "
+      "million in 2024.\n");
+  const Report& report = checked.report;
+  EXPECT_EQ(report.errors, 0U);
+  EXPECT_GT(report.not_understood.size(), 3U);
+  for (const Finding& finding : report.not_understood) {
+    EXPECT_EQ(finding.cause, kNoCause);
+    EXPECT_LT(compare(*finding.confidence, Decimal{50, 2}), 0);
+    EXPECT_FALSE(finding.against.empty());
+  }
+  EXPECT_GE(report.skipped, report.not_understood.size());
+}
+
+// Their checks are listed as skipped, with what speaks against them.
+TEST(Confidence, ASkipSaysWhatSpeaksAgainstTheBreak) {
+  auto checked =
+      check(statement("4,816") +
+                "\nRevenues were RMB4.1 million, gross profit was RMB9.9 million, operating income "
+                "was RMB0.4 million, income before tax was RMB3.3 million and net income was RMB5.2 "
+                "million in 2024.\n",
+            {}, {.list_checks = true});
+  ASSERT_TRUE(checked);
+  const auto& checks = checked->report.checks;
+  const auto doubted = std::count_if(checks.begin(), checks.end(), [](const Check& made) {
+    return made.verdict == Verdict::skipped && made.reason.starts_with("not understood: ");
+  });
+  EXPECT_GT(doubted, 0);
+}
+
+// ---------------------------------------------------------------- one cause, one finding
+
+std::string balance(std::string_view date, std::string_view rows) {
+  return "Sample Holdings Limited\n\n(Exact Name of Registrant as Specified in Its Charter)\n\n"
+         "CONSOLIDATED BALANCE SHEETS\n\n(in thousands)\n\n\t" +
+         std::string(date) + "\n\tRMB\n" + std::string(rows);
+}
+
+TEST(Restatement, LinesOfOnePeriodThatDifferAreOneFinding) {
+  const Checked then =
+      check_text(balance("December 31, 2023",
+                         "Cash and cash equivalents\t1,000\nInventories\t2,000\nGoodwill\t3,000\n"
+                         "Prepayments\t4,000\nTotal assets\t10,000\n"));
+  Checked now = check_text(balance("December 31, 2023",
+                                   "Cash and cash equivalents\t1,007\nInventories\t2,113\nGoodwill\t3,229\n"
+                                   "Prepayments\t4,331\nTotal assets\t10,680\n"));
+  Comparatives comparatives;
+  comparatives.add("then.txt", then.filing, Comparatives::lines_of(then.filing));
+  comparatives.hold(now.filing, Comparatives::lines_of(now.filing), now.report);
+  EXPECT_EQ(now.report.warnings, 1U);
+  EXPECT_EQ(now.report.errors, 0U);
+  EXPECT_EQ(now.report.consequences, 5U);
+  ASSERT_FALSE(now.report.findings.empty());
+  EXPECT_EQ(now.report.findings.front().message,
+            "5 lines of the period to 2023-12-31 differ from what then.txt prints: a restatement");
+}
+
+TEST(Restatement, OneLineThatDiffersStandsForItself) {
+  const Checked then =
+      check_text(balance("December 31, 2023", "Cash and cash equivalents\t1,000\nInventories\t2,000\n"));
+  Checked now =
+      check_text(balance("December 31, 2023", "Cash and cash equivalents\t1,070\nInventories\t2,000\n"));
+  Comparatives comparatives;
+  comparatives.add("then.txt", then.filing, Comparatives::lines_of(then.filing));
+  comparatives.hold(now.filing, Comparatives::lines_of(now.filing), now.report);
+  EXPECT_EQ(now.report.warnings, 1U);
+  EXPECT_EQ(now.report.consequences, 0U);
+}
+
+// Where nobody knows whose a filing is, it is nobody's comparative.
+TEST(Restatement, FilingsOfUnknownIssuersAreNotHeldToEachOther) {
+  const std::string text = balance("December 31, 2023", "Cash and cash equivalents\t1,000\n");
+  Checked then = check_text(text);
+  Checked now = check_text(balance("December 31, 2023", "Cash and cash equivalents\t7,000\n"));
+  then.filing.issuer.clear();
+  now.filing.issuer.clear();
+  Comparatives comparatives;
+  comparatives.add("then.txt", then.filing, Comparatives::lines_of(then.filing));
+  comparatives.hold(now.filing, Comparatives::lines_of(now.filing), now.report);
+  EXPECT_TRUE(now.report.findings.empty());
+}
+
+TEST(WrongRate, TranslationsThatBreakByItFollowFromIt) {
+  const Checked checked = check_text(
+      "Translations into U.S. dollars are made at RMB7.0999 to US$1.00, the noon buying rate on December 31, "
+      "2024.\n\nUNAUDITED CONSOLIDATED BALANCE SHEETS\n\n(in thousands)\n\n\tDec 31, 2024\tDec 31, "
+      "2024\n\tRMB\tUS$\nCash and cash equivalents\t729,930\t100,000\nRestricted cash\t72,993\t10,000\n"
+      "Accounts receivable, net\t145,986\t20,000\nInventories\t218,979\t30,000\nGoodwill\t291,972\t40,000\n"
+      "Property and equipment, net\t364,965\t50,000\nTotal assets\t1,824,825\t250,000\n");
+  EXPECT_EQ(checked.report.errors, 0U);
+  EXPECT_EQ(checked.report.warnings, 1U);
+  const auto roots = std::count_if(
+      checked.report.findings.begin(), checked.report.findings.end(),
+      [](const Finding& finding) { return finding.cause == kNoCause && finding.severity != Severity::note; });
+  EXPECT_EQ(roots, 1);
+  EXPECT_TRUE(std::none_of(
+      checked.report.not_understood.begin(), checked.report.not_understood.end(),
+      [](const Finding& finding) { return rules()[finding.rule].id.starts_with("translation/"); }));
+}
+
+}  // namespace
+}  // namespace kcfin
