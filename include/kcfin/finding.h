@@ -119,6 +119,8 @@ struct Report {
 
 struct SolveOptions {
   bool list_checks = false;  // fill Report::checks with their equations
+  // Claim every break whatever its confidence: for tests of single rules, and to look for misreadings.
+  bool claim_all = false;
   // Rates of other dates than the filing states, beside those that are built in; by date. Kept by the caller
   // as long as the filings that were checked with them.
   std::span<const Rate> reference_rates{};

@@ -36,7 +36,7 @@ struct Phrase {
   [[nodiscard]] bool leads_to_figure(std::size_t i) const;
   // A word of change stands in the range; the last one before `end`.
   [[nodiscard]] bool moved(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] Direction direction_before(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] Direction direction_before(std::size_t begin, std::size_t i) const;
 };
 
 }  // namespace kcfin::prose

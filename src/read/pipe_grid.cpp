@@ -117,8 +117,8 @@ std::vector<OfYear> by_year(std::string_view text) {
   return found.size() > 1 ? found : std::vector<OfYear>{};
 }
 
-// A column whose cells hold a figure for each of the same years becomes as many columns, headed by the years.
-void part_years(RawTable& table, std::uint16_t column) {
+// The years of which each cell of the column holds a figure; none where the cells differ in them.
+std::vector<std::string_view> years_in(const RawTable& table, std::uint16_t column) {
   std::vector<std::string_view> years;
   std::size_t rows = 0;
   for (const RawRow& row : table.rows) {
@@ -129,10 +129,23 @@ void part_years(RawTable& table, std::uint16_t column) {
       std::vector<std::string_view> own;
       for (const OfYear& part : parts) own.push_back(part.year);
       if (rows++ == 0) years = own;
-      if (own != years) return;
+      if (own != years) return {};
     }
   }
-  if (rows < 2) return;
+  return rows < 2 ? std::vector<std::string_view>{} : years;
+}
+
+// A part of a cell's text as a cell of its own.
+RawCell part_of(const RawCell& cell, std::string_view text, std::size_t column) {
+  RawCell part{text, cell.at, static_cast<std::uint16_t>(column), 1};
+  part.at.column += static_cast<std::uint32_t>(text.data() - cell.text.data());
+  return part;
+}
+
+// A column whose cells hold a figure for each of the same years becomes as many columns, headed by the years.
+void part_years(RawTable& table, std::uint16_t column) {
+  const std::vector<std::string_view> years = years_in(table, column);
+  if (years.empty()) return;
   const auto more = static_cast<std::uint16_t>(years.size() - 1);
   std::optional<RawRow> heading;
   std::size_t heading_at = 0;
@@ -150,17 +163,12 @@ void part_years(RawTable& table, std::uint16_t column) {
       }
       RawRow years_row{row.line, 0, 0, {}};
       for (std::size_t i = 0; i < parts.size(); ++i) {
-        RawCell part{parts[i].figure, cell.at, static_cast<std::uint16_t>(column + i), 1};
-        part.at.column += static_cast<std::uint32_t>(parts[i].figure.data() - cell.text.data());
-        cells.push_back(part);
-        RawCell of_year{parts[i].year, cell.at, part.column, 1};
-        of_year.at.column += static_cast<std::uint32_t>(parts[i].year.data() - cell.text.data());
-        years_row.cells.push_back(of_year);
+        cells.push_back(part_of(cell, parts[i].figure, column + i));
+        years_row.cells.push_back(part_of(cell, parts[i].year, column + i));
       }
-      if (!heading) {
-        heading = std::move(years_row);
-        heading_at = at;
-      }
+      if (heading) continue;
+      heading = std::move(years_row);
+      heading_at = at;
     }
     row.cells = std::move(cells);
     row.columns = static_cast<std::uint16_t>(row.columns + more);

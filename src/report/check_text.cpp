@@ -73,7 +73,7 @@ class FileText {
       line(
           fmt::format("known  {}  {}  {}", rules()[finding.rule].id, place(finding.at), finding.fingerprint));
       paragraph(finding.message, 2);
-      if (!reason.empty()) entry("accepted", date.empty() ? reason : date + ": " + reason);
+      if (!reason.empty()) entry("accepted", date.empty() ? reason : fmt::format("{}: {}", date, reason));
     }
     if (!file_.accepted.empty()) line("");
   }
@@ -245,8 +245,8 @@ std::string found_words(const Totals& totals) {
 // Rules by their counts, the gravest first.
 std::string statistics(const Totals& totals) {
   std::vector<RuleId> order;
-  for (RuleId rule = 0; rule < totals.by_rule.size(); ++rule) {
-    if (totals.by_rule[rule] != std::array<std::uint64_t, 3>{}) order.push_back(rule);
+  for (std::size_t rule = 0; rule < totals.by_rule.size(); ++rule) {
+    if (totals.by_rule[rule] != std::array<std::uint64_t, 3>{}) order.push_back(static_cast<RuleId>(rule));
   }
   std::stable_sort(order.begin(), order.end(), [&totals](RuleId a, RuleId b) {
     const auto &one = totals.by_rule[a], &other = totals.by_rule[b];
@@ -270,7 +270,7 @@ class CheckText final : public Format {
     return {{0, FileText(file, view_).write()}};
   }
   [[nodiscard]] std::string closing(const Totals& totals, std::uint64_t /*left_out*/) const override {
-    const std::string table = view_.statistics ? statistics(totals) : "";
+    std::string table = view_.statistics ? statistics(totals) : "";
     if (view_.quiet) return table;
     std::string line =
         table + fmt::format("{}: {}", counted(totals.files, "file", "files"), found_words(totals));

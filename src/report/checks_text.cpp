@@ -116,7 +116,7 @@ std::string unchecked_text(const FileResult& file, const CheckView& view) {
         const std::string tail = "  " + column_in_short(fact);
         const std::size_t taken = columns(head) + columns(tail);
         const std::size_t room = view.width > taken + kLeastLabel ? view.width - taken : kLeastLabel;
-        out += head + fitted(shown(label_or_section(fact.row)), room) + tail + "\n";
+        out.append(head).append(fitted(shown(label_or_section(fact.row)), room)).append(tail).append("\n");
       }
     }
   }

@@ -98,7 +98,7 @@ class FactsCsv final : public Format {
 
   [[nodiscard]] bool streamed() const override { return true; }
   [[nodiscard]] std::string opening(const Totals& /*totals*/) const override {
-    const std::string mark = view_.byte_order_mark ? "\xEF\xBB\xBF" : "";
+    std::string mark = view_.byte_order_mark ? "\xEF\xBB\xBF" : "";
     if (!view_.header) return mark;
     return mark +
            "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,"

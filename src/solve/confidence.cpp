@@ -72,9 +72,8 @@ std::vector<std::string_view> against(std::vector<Trait> traits) {
   return out;
 }
 
-TraitReader::TraitReader(const Network& network, const Values& values, std::span<const Statement> statements,
-                         const Diagnosis& diagnosis)
-    : network_(network), values_(values), statements_(statements), diagnosis_(diagnosis) {
+TraitReader::TraitReader(const Network& network, const Values& values, std::span<const Statement> statements)
+    : network_(network), values_(values), statements_(statements) {
   for (const Statement& statement : statements_) {
     if (statement.verdict == Verdict::skipped) continue;
     const Equation& equation = network_.equation(statement.readings.front());
@@ -209,15 +208,14 @@ void TraitReader::add_surroundings(const RootBreak& root, std::vector<Trait>& ou
   }
 }
 
-void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) const {
-  const Equation& equation = equation_of(root.statement);
-  const Filing& filing = network_.filing();
+// How the headings over the figures of the check were read, and whether a dash is among them.
+void TraitReader::add_headings(const Equation& equation, std::vector<Trait>& out) const {
   bool worked_out = false, unknown = false, dash = false;
   const auto look = [&](FigureId id) {
     const Figure& figure = network_.figure(id);
     dash = dash || figure.dash;
     if (!figure.in_table()) return;
-    const Heading heading = filing.tables[figure.table].columns[figure.column].heading;
+    const Heading heading = network_.filing().tables[figure.table].columns[figure.column].heading;
     worked_out = worked_out || heading == Heading::worked_out;
     unknown = unknown || heading == Heading::unknown || !figure.period.known();
   };
@@ -226,35 +224,44 @@ void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) co
   if (worked_out) out.push_back(Trait::heading_worked_out);
   if (unknown) out.push_back(Trait::heading_unknown);
   if (dash) out.push_back(Trait::dash);
-  if (equation.relation == Relation::sum) {
-    if (equation.support == Support::columns) out.push_back(Trait::by_columns_only);
-    if (equation.support == Support::labels) out.push_back(Trait::by_labels_only);
-    if (equation.terms.size() >= 8) out.push_back(Trait::long_sum);
-  }
+}
+
+void TraitReader::add_sum(const Equation& equation, std::vector<Trait>& out) const {
+  constexpr std::size_t kLong = 8;
+  if (equation.relation != Relation::sum) return;
+  if (equation.support == Support::columns) out.push_back(Trait::by_columns_only);
+  if (equation.support == Support::labels) out.push_back(Trait::by_labels_only);
+  if (equation.terms.size() >= kLong) out.push_back(Trait::long_sum);
+}
+
+// What the sentence says around it, and whether its row prints the amount for another period.
+void TraitReader::add_claim(const Figure& result, const Decimal& printed, std::vector<Trait>& out) const {
+  const Claim& claim = network_.filing().claims[result.claim];
+  if (!claim.doubt.empty()) out.push_back(Trait::part_of_whole);
+  if (claim.share_of_whole || claim.list != 0) out.push_back(Trait::title_or_list);
+  if (claim.row_figure == kNoFigure) return;
+  const Figure& row = network_.figure(claim.row_figure);
+  const std::vector<FigureId>& cells = network_.filing().tables[row.table].rows[row.row].cells;
+  const bool elsewhere = std::any_of(cells.begin(), cells.end(), [&](FigureId cell) {
+    return cell != kNoFigure && cell != claim.row_figure && values_[cell] &&
+           rounds_to(*values_[cell], network_.figure(cell).scale_power, printed, result.scale_power);
+  });
+  if (elsewhere) out.push_back(Trait::same_row_elsewhere);
+}
+
+void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) const {
+  const Equation& equation = equation_of(root.statement);
+  add_headings(equation, out);
+  add_sum(equation, out);
   const Figure& result = network_.figure(root.finding->figure);
   const auto& printed = values_[root.finding->figure];
-  if (result.unit.measure == Measure::percent && printed && printed->decimals == 0)
-    out.push_back(Trait::whole_percent);
-  if (!result.in_table()) {
-    const Claim& claim = filing.claims[result.claim];
-    if (!claim.doubt.empty()) out.push_back(Trait::part_of_whole);
-    if (claim.share_of_whole || claim.list != 0) out.push_back(Trait::title_or_list);
-    if (claim.row_figure != kNoFigure && printed) {
-      const Figure& row = network_.figure(claim.row_figure);
-      for (const FigureId cell : filing.tables[row.table].rows[row.row].cells) {
-        if (cell == kNoFigure || cell == claim.row_figure || !values_[cell]) continue;
-        if (rounds_to(*values_[cell], network_.figure(cell).scale_power, *printed, result.scale_power)) {
-          out.push_back(Trait::same_row_elsewhere);
-          break;
-        }
-      }
-    }
-  }
-  if (printed && telling(*printed)) {
-    const auto found = printed_.find(printed->size().mantissa);
-    if (found != printed_.end() && found->second > (result.in_table() ? 1 : 0))
-      out.push_back(Trait::printed_elsewhere);
-  }
+  if (!printed) return;
+  if (result.unit.measure == Measure::percent && printed->decimals == 0) out.push_back(Trait::whole_percent);
+  if (!result.in_table()) add_claim(result, *printed, out);
+  if (!telling(*printed)) return;
+  const auto found = printed_.find(printed->size().mantissa);
+  if (found != printed_.end() && found->second > (result.in_table() ? 1 : 0))
+    out.push_back(Trait::printed_elsewhere);
 }
 
 void TraitReader::add_rule(const RootBreak& root, std::vector<Trait>& out) const {

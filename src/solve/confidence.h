@@ -37,8 +37,7 @@ struct RootBreak {
 // Reads the traits of one filing's breaks. What holds and what breaks around them is counted once.
 class TraitReader {
  public:
-  TraitReader(const Network& network, const Values& values, std::span<const Statement> statements,
-              const Diagnosis& diagnosis);
+  TraitReader(const Network& network, const Values& values, std::span<const Statement> statements);
 
   [[nodiscard]] std::vector<Trait> traits_of(const RootBreak& root) const;
 
@@ -54,12 +53,14 @@ class TraitReader {
   void add_distance(const RootBreak& root, std::vector<Trait>& out) const;
   void add_surroundings(const RootBreak& root, std::vector<Trait>& out) const;
   void add_reading(const RootBreak& root, std::vector<Trait>& out) const;
+  void add_headings(const Equation& equation, std::vector<Trait>& out) const;
+  void add_sum(const Equation& equation, std::vector<Trait>& out) const;
+  void add_claim(const Figure& result, const Decimal& printed, std::vector<Trait>& out) const;
   void add_rule(const RootBreak& root, std::vector<Trait>& out) const;
 
   const Network& network_;
   const Values& values_;
   std::span<const Statement> statements_;
-  const Diagnosis& diagnosis_;
   std::map<std::uint64_t, Count> by_table_and_rule_, by_table_, by_paragraph_, by_rule_;
   std::unordered_map<std::int64_t, int> printed_;  // how many cells print an amount
   int broken_ = 0;

@@ -21,7 +21,7 @@ class FindingWriter {
         filing_(evidence.network.filing()),
         out_(report.findings),
         not_understood_(report.not_understood),
-        traits_(evidence.network, evidence.values, evidence.statements, evidence.diagnosis) {}
+        traits_(evidence.network, evidence.values, evidence.statements) {}
 
   void run(std::vector<std::string>& doubts) {
     std::vector<bool> told(e_.statements.size(), false);
@@ -39,7 +39,7 @@ class FindingWriter {
       if (!e_.diagnosis.complete)
         out_.back().suggestion = "more is wrong than can be traced to its causes: this stands on its own";
     }
-    decide(doubts);
+    if (!e_.claim_all) decide(doubts);
     notes();
   }
 

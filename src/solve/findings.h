@@ -11,6 +11,7 @@ struct Evidence {
   const Values& values;
   std::span<const Statement> statements;
   const Diagnosis& diagnosis;
+  bool claim_all = false;  // whatever the confidence
 };
 
 // Findings for every broken statement that is understood, roots before what follows from them; plugs and

@@ -201,7 +201,8 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);
   std::vector<std::string> doubts = set_doubts_aside(network, values, statements);
   const solving::Diagnosis diagnosis = solving::diagnose(network, values, statements);
-  solving::add_findings({network, equations, values, statements, diagnosis}, report, doubts);
+  solving::add_findings({network, equations, values, statements, diagnosis, options.claim_all}, report,
+                        doubts);
   count_checks(network, statements, doubts, values, equations, options.list_checks, report);
   count_claims(filing, report);
   add_remarks(filing, equations, report);

@@ -92,7 +92,7 @@ class MadeUp {
     adjusted.label = "Adjusted net loss, “as defined”";
     adjusted.line = 22;
     adjusted.role = Role::total;
-    adjusted.concept_name = "ProfitLoss";
+    adjusted.concept_name = adjusted.element = "ProfitLoss";
     adjusted.cells = {kNoFigure, add("(727,430)", {-727430, 0}, money("RMB"), kHalf2023, {22, 40}, 2, 1),
                       add("(117,819)", {-117819, 0}, money("USD"), kHalf2023, {22, 50}, 2, 2)};
     table.rows = {header, impairment, adjusted};

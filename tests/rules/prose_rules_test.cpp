@@ -319,9 +319,9 @@ TEST(PeriodEndRates, ThoseThatTheUserBringsRecogniseATranslation) {
       out += std::string(name(finding.severity)) + " " + std::string(rules()[finding.rule].id) + "\n";
     return out;
   };
-  EXPECT_EQ(findings({}), "error translation/prose\n");
+  EXPECT_EQ(findings({.claim_all = true}), "error translation/prose\n");
   const auto rates = read_rates("observation_date,DEXCHUS\n2023-11-15,7.1400\n");
-  EXPECT_EQ(findings({.reference_rates = *rates}), "note translation/prose\n");
+  EXPECT_EQ(findings({.claim_all = true, .reference_rates = *rates}), "note translation/prose\n");
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ TEST(GhostRow, ARowOfRoundFiguresStays) {
   const Checked checked = balance_sheet(
       "Current liabilities\t3,000\t5,000\nNon-current liabilities\t2,000\t2,000\nTotal "
       "liabilities\t5,000\t7,000\n");
-  EXPECT_EQ(row_of(checked, "Non-current liabilities"), "2,000 item");
+  EXPECT_EQ(row_of(checked, "Non-current liabilities"), "2,000 subtotal");
 }
 
 // "Diluted" needs a row that heads it; "Diluted earnings per share" says itself what it is.
@@ -68,7 +68,7 @@ TEST(GhostRow, ARowOverOneWithANameOfItsOwnStays) {
       "RESULTS\n\n(In millions)\n\n\tThree months ended March 31,\t\n\t2023\t2024\n\tRMB\tRMB\n"
       "Net income\t40,123\t20,234\nNet income attributable to ordinary shareholders\t41,123\t20,734\n"
       "Diluted earnings per share\t2.01\t1.02\n");
-  EXPECT_EQ(row_of(checked, "Net income attributable to ordinary shareholders"), "41,123 item");
+  EXPECT_EQ(row_of(checked, "Net income attributable to ordinary shareholders"), "41,123 total");
 }
 
 // Nothing holds the second row, but its figures are not those of the first.

@@ -191,7 +191,7 @@ TEST(UnitLines, GiveCountsTheirOwnScale) {
   EXPECT_EQ(scale_statement("(U.S. dollars in millions, shares in thousands)").shares_power, 3);
   EXPECT_EQ(scale_statement("(dollars in millions except per share data; shares in thousands)").shares_power,
             3);
-  EXPECT_EQ(scale_statement("(In millions, except counts of shares, given in thousands, and "
+  EXPECT_EQ(scale_statement("(In millions, except count of shares, which are stated in thousands, and "
                             "per-share amounts)")
                 .shares_power,
             3);

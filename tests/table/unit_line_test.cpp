@@ -76,7 +76,7 @@ TEST(UnitLine, SaysOfEachMeasureWhatItsClauseSays) {
           {"(in millions, except per share data)", "e6"},
           {"(U.S. dollars in millions, shares in thousands)", "e6 USD, shares e3"},
           {"(Shares in thousands, dollars in millions)", "e6, shares e3"},
-          {"(In millions, except counts of shares, given in thousands, and per share amounts)",
+          {"(In millions, except count of shares, which are stated in thousands, and per share amounts)",
            "e6, shares e3, shares excepted"},
           {"(in millions, except percentages and per share amounts)", "e6"}});
 }

@@ -68,7 +68,8 @@ class TableAmounts {
   std::vector<std::size_t> period_of_;  // per column: the first column of its period
 };
 
-// A heading that names what is not added up: averages, prices, terms, rates. What stands below them is an average.
+// A heading that names what is not added up: averages, prices, terms, rates. What stands below them is an
+// average.
 [[nodiscard]] bool heads_averages(const Column& column);
 
 // Amounts and counts are added up; percentages, amounts per share and changes are not.

@@ -8,8 +8,6 @@
 namespace kcfin::rulebook {
 namespace {
 
-// Longer runs are lists; a total that sums more rows says so by its section.
-constexpr std::size_t kLongestRun = 60;
 // Signs in doubt that are tried in every pattern: 2^6 of them.
 constexpr std::size_t kMostInDoubt = 6;
 

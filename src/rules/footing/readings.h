@@ -10,6 +10,9 @@
 
 namespace kcfin::rulebook {
 
+// Longer runs are lists; a total that sums more rows says so by its section.
+inline constexpr std::size_t kLongestRun = 60;
+
 struct Reading {
   std::vector<FootingTerm> terms;
   std::string words;       // "the rows since “Current assets”"

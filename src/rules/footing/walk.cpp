@@ -135,13 +135,15 @@ class StructureWalk {
     return true;
   }
 
-  // A row that no label calls a total, but which nearly every column shows to be one.
+  // A row that no label calls a total, but which nearly every column shows to be one. Under a list of
+  // hundreds of rows none is looked for.
   bool visit_item(std::uint32_t r) {
-    if (table_.columns.size() < 2) return false;
+    constexpr std::size_t kMostOpen = 400;
+    if (table_.columns.size() < 2 || state_.open.size() > kMostOpen) return false;
     std::vector<Reading> candidates = readings_.by_labels(r);
     candidates.push_back(readings_.whole_list());
     for (Reading& reading : candidates) {
-      if (reading.terms.size() < 2) continue;
+      if (reading.terms.size() < 2 || reading.terms.size() > kLongestRun) continue;
       readings_.give_signs(r, reading);
       const Score& score = reading.score;
       const bool all_but_one = score.holds == score.judged - 1 && score.exact * 2 > score.holds &&
