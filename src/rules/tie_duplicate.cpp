@@ -1,6 +1,8 @@
 // tie/duplicate: a statement printed twice, highlights that repeat a statement, a reconciliation that names
 // one adjustment for each of its measures.
-#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -15,24 +17,41 @@ bool is_duplicate(const StatementIndex& index, const Counterpart& pair) {
   return row == anchor || outside_statements(row) || outside_statements(anchor);
 }
 
-// One row is a part of the other: cash with what is held for sale, and without it.
-bool part_of_the_other(const RuleInput& input, const Counterpart& pair) {
-  if (pair.row.table != pair.anchor.table) return false;
-  const auto holds = [&](std::uint32_t total, std::uint32_t part) {
-    const std::vector<Footing>& footings = input.structure(pair.row.table).footings;
-    return std::any_of(footings.begin(), footings.end(), [&](const Footing& footing) {
-      return footing.row == total && footing.terms.size() >= 2 &&
-             std::any_of(footing.terms.begin(), footing.terms.end(),
-                         [&](const FootingTerm& term) { return term.row == part; });
-    });
-  };
-  return holds(pair.row.row, pair.anchor.row) || holds(pair.anchor.row, pair.row.row);
-}
+// Which rows of a table sum which.
+class Sums {
+ public:
+  explicit Sums(const RuleInput& input) : input_(input) {}
+
+  // One row is a part of the other: cash with what is held for sale, and without it.
+  [[nodiscard]] bool part_of_the_other(const Counterpart& pair) {
+    if (pair.row.table != pair.anchor.table) return false;
+    const auto& sums = of(pair.row.table);
+    return sums.contains({pair.row.row, pair.anchor.row}) || sums.contains({pair.anchor.row, pair.row.row});
+  }
+
+ private:
+  using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;  // a total and a row that it sums
+
+  const Pairs& of(std::uint32_t table) {
+    const auto [known, fresh] = tables_.try_emplace(table);
+    if (fresh) {
+      for (const Footing& footing : input_.structure(table).footings) {
+        if (footing.terms.size() < 2) continue;
+        for (const FootingTerm& term : footing.terms) known->second.insert({footing.row, term.row});
+      }
+    }
+    return known->second;
+  }
+
+  const RuleInput& input_;
+  std::map<std::uint32_t, Pairs> tables_;
+};
 
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
+  Sums sums(input);
   for (const Counterpart& pair : input.counterparts()) {
-    if (!is_duplicate(index, pair) || part_of_the_other(input, pair)) continue;
+    if (!is_duplicate(index, pair) || sums.part_of_the_other(pair)) continue;
     if (pair.borne_out) {
       relate_cells(index, rule, pair, "repeats " + index.name(pair.anchor), out);
     } else if (!index.row(pair.row).concept_name.empty()) {

@@ -145,13 +145,6 @@ std::optional<std::size_t> Readings::section_start(std::uint32_t r) const {
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> Readings::header_above(std::uint32_t r) const {
-  while (r-- > 0) {
-    if (row(r).role == Role::header) return r;
-  }
-  return std::nullopt;
-}
-
 std::optional<std::uint32_t> Readings::last_row(std::string_view name, std::uint32_t before) const {
   for (std::uint32_t r = before; r-- > 0;) {
     if (amounts_.counted(r) && row(r).concept_name == name) return r;
@@ -232,7 +225,7 @@ std::vector<Reading> Readings::by_labels(std::uint32_t r) const {
   if (running && trailing > 0)
     add(run_of(trailing - 1, quoted(open[trailing - 1]) + " and the rows since", true));
   if (trailing < open.size()) add(run_of(trailing, "the rows since the last total", true));
-  if (const auto header = header_above(r))
+  if (const auto header = state_.header)
     add(run_of(state_.below(*header), "the rows since " + quoted(*header), true));
   return out;
 }

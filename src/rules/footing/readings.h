@@ -22,8 +22,9 @@ struct Reading {
 
 // How far the walk down a table has come.
 struct OpenRows {
-  std::vector<std::uint32_t> open;  // rows that no total has taken up yet
-  std::vector<bool> is_sum;         // per row: read as a total so far
+  std::optional<std::uint32_t> header;  // the last one above the row at hand
+  std::vector<std::uint32_t> open;      // rows that no total has taken up yet
+  std::vector<bool> is_sum;             // per row: read as a total so far
 
   [[nodiscard]] std::size_t after_last_total() const;
   // Position of the first open row below `row`.
@@ -60,7 +61,6 @@ class Readings {
                                std::optional<std::uint32_t> without = std::nullopt) const;
   [[nodiscard]] std::string quoted(std::uint32_t r) const;
   [[nodiscard]] std::optional<std::size_t> section_start(std::uint32_t r) const;
-  [[nodiscard]] std::optional<std::uint32_t> header_above(std::uint32_t r) const;
   [[nodiscard]] std::optional<std::uint32_t> last_row(std::string_view name, std::uint32_t before) const;
   [[nodiscard]] bool is_exchange_effect(std::uint32_t r) const;
   [[nodiscard]] std::optional<std::size_t> balance_sheet_part(std::string_view name, std::uint32_t r) const;

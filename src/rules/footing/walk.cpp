@@ -36,6 +36,7 @@ class StructureWalk {
       if (opens) std::swap(before_, state_.open);
       const bool balance = opens || (roll != rolls.begin() && r == std::prev(roll)->closing);
       if (!balance && amounts_.counted(r) && !parts.inside[r]) visit(r);
+      if (table_.rows[r].role == Role::header) state_.header = r;
     }
     return std::move(out_);
   }
