@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "solve/wording.h"
 
@@ -212,31 +213,49 @@ void add_unread_statements(const Filing& filing, std::vector<Finding>& out) {
   }
 }
 
-// A table of which many rows cannot be read is said once, with its rows behind it: its columns were lost, by
-// this copy or by the reading of it, and no row of it is to be believed.
-void gather_by_table(std::size_t begin, std::vector<Finding>& out) {
-  constexpr std::size_t kMany = 4;
-  std::map<std::uint32_t, std::vector<std::size_t>> rows;
-  for (std::size_t i = begin; i < out.size(); ++i) {
-    if (out[i].table && out[i].severity == Severity::warning && out[i].cause == kNoCause)
-      rows[*out[i].table].push_back(i);
+// Several findings become one, from which they follow: it stands where the first of them does.
+void gather(const std::vector<std::size_t>& some, std::string message, std::vector<Finding>& out) {
+  const Finding& first = out[some.front()];
+  Finding root;
+  root.rule = first.rule;
+  root.severity = Severity::warning;
+  root.figure = first.figure;
+  root.at = first.at;
+  root.table = first.table;
+  root.label = first.label;
+  root.origin = Origin::text;
+  root.message = std::move(message);
+  root.suggestion = "compare them with the filing as published";
+  const auto index = static_cast<std::uint32_t>(out.size());
+  for (const std::size_t i : some) out[i].cause = index;
+  out.push_back(std::move(root));
+}
+
+// What cannot be read in many places is said once, with the places behind it: columns were lost, by this copy
+// or by the reading of it, and a person looks at the first of them. So for a table, and so for a filing.
+void gather_what_cannot_be_read(std::size_t begin, std::vector<Finding>& out) {
+  constexpr std::size_t kManyOfTable = 4, kManyOfFiling = 3;
+  const std::size_t end = out.size();
+  std::map<std::uint32_t, std::vector<std::size_t>> of_table;
+  std::vector<std::size_t> all;
+  std::set<std::uint32_t> tables;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!out[i].table || out[i].severity != Severity::warning || out[i].cause != kNoCause) continue;
+    of_table[*out[i].table].push_back(i);
+    all.push_back(i);
+    tables.insert(*out[i].table);
   }
-  for (const auto& [table, some] : rows) {
-    if (some.size() < kMany) continue;
-    Finding root;
-    const Finding& first = out[some.front()];
-    root.rule = first.rule;
-    root.severity = Severity::warning;
-    root.figure = first.figure;
-    root.at = first.at;
-    root.table = table;
-    root.label = first.label;
-    root.origin = Origin::text;
-    root.message = std::to_string(some.size()) + " places of this table could not be read with certainty";
-    root.suggestion = "compare the table with the filing as published";
-    const auto index = static_cast<std::uint32_t>(out.size());
-    for (const std::size_t i : some) out[i].cause = index;
-    out.push_back(std::move(root));
+  if (tables.size() >= kManyOfFiling) {
+    gather(all,
+           std::to_string(all.size()) + " places in " + std::to_string(tables.size()) +
+               " tables could not be read with certainty",
+           out);
+    return;
+  }
+  for (const auto& [table, some] : of_table) {
+    if (some.size() >= kManyOfTable)
+      gather(some, std::to_string(some.size()) + " places of this table could not be read with certainty",
+             out);
   }
 }
 
@@ -250,7 +269,7 @@ void add_text_findings(const Filing& filing, const Network& network, const Value
   add_headings(filing, out);
   add_lost_labels(filing, out);
   add_unread_statements(filing, out);
-  gather_by_table(begin, out);
+  gather_what_cannot_be_read(begin, out);
 }
 
 }  // namespace kcfin::solving
