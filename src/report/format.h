@@ -49,7 +49,7 @@ struct Totals {
   std::uint64_t passed = 0, failed = 0, skipped = 0;
   std::uint64_t figures = 0, figures_checked = 0;
   std::uint64_t figures_outside_tables = 0;  // on rows that stand in no table
-  std::uint64_t statements_unread = 0;       // that titles name, and of which no table or only a part was read
+  std::uint64_t statements_unread = 0;  // that titles name, and of which no table or only a part was read
   std::uint64_t unreadable = 0, without_tables = 0;
   std::uint64_t known = 0, stale = 0;  // findings that the baseline lists; entries that no longer match
   std::vector<Problem> problems;       // the first hundred
