@@ -154,7 +154,7 @@ std::string nearest_config() {
   std::error_code fault;
   const auto here = std::filesystem::current_path(fault);
   std::string path = "kcfin.toml";
-  for (auto folder = here; !fault; folder = folder.parent_path(), path = "../" + path) {
+  for (auto folder = here; !fault; folder = folder.parent_path(), path.insert(0, "../")) {
     if (std::filesystem::exists(path, fault)) return path;
     fault.clear();
     if (folder == folder.parent_path()) break;

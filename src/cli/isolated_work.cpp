@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 #include <poll.h>
-#include <time.h>
 
 #include <algorithm>
 #include <csignal>
+#include <ctime>
 #include <exception>
 #include <new>
 #include <utility>

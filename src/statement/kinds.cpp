@@ -162,19 +162,29 @@ std::optional<TableKind> first_page_of(std::string_view title, const Votes& vote
   return std::nullopt;
 }
 
+// Told by its title; or by its rows: balances, and between them what moves equity, in columns that are its
+// components.
+bool is_changes_in_equity(const Table& table, const std::string& title, const Votes& votes) {
+  if (votes.cash != 0 || votes.balance > 2) return false;
+  if (has(title, "changes in") && has(title, "equity") && titled_statement(title)) return true;
+  const bool equity_rows = votes.balances >= 2 && votes.equity_moves >= 2 && table.columns.size() >= 3;
+  const bool by_rows = !table.notes_section && votes.whole_income && votes.equity_moves >= 3;
+  return equity_rows && (names_changes_in_equity(title) || by_rows);
+}
+
+bool is_income_statement(const std::string& title, const Votes& votes) {
+  if (votes.income >= 3 && votes.rows >= 6) return true;
+  if (votes.income >= 2 && (names_income_statement(title) || has(title, "loss"))) return true;
+  return votes.income >= 1 && votes.balance == 0 && has(title, "statement") && names_income_statement(title);
+}
+
 }  // namespace
 
 TableKind kind_of(const Table& table, const Filing& filing) {
   const std::string title = lower(table.title);
   const Votes votes = count_votes(table, filing);
   const bool named = titled_statement(title);
-  if (has(title, "changes in") && has(title, "equity") && named && votes.cash == 0 && votes.balance <= 2)
-    return TableKind::changes_in_equity;
-  // By its rows: balances, and between them what moves equity, in columns that are its components.
-  const bool equity_rows = votes.balances >= 2 && votes.equity_moves >= 2 && table.columns.size() >= 3;
-  const bool by_rows = !table.notes_section && votes.whole_income && votes.equity_moves >= 3;
-  if (equity_rows && votes.cash == 0 && votes.balance <= 2 && (names_changes_in_equity(title) || by_rows))
-    return TableKind::changes_in_equity;
+  if (is_changes_in_equity(table, title, votes)) return TableKind::changes_in_equity;
   if (votes.cash >= 2 && !(table.notes_section && !has(title, "cash flow")))
     return votes.adjusted > 0 && votes.cash < 3 ? TableKind::non_gaap : TableKind::cash_flow;
   if (votes.balance >= 2 && votes.instants && !table.notes_section) return TableKind::balance_sheet;
@@ -194,12 +204,7 @@ TableKind kind_of(const Table& table, const Filing& filing) {
   if (table.notes_section && !(named && votes.income >= 4)) return TableKind::note;
   if (votes.percent_only && votes.rows > 0 && names_margins(table)) return TableKind::non_gaap;
   if (votes.change_column && votes.income >= 2 && votes.rows <= 12 && !named) return TableKind::highlights;
-  if (votes.income >= 3 && votes.rows >= 6) return TableKind::income_statement;
-  if (votes.income >= 2 && (names_income_statement(title) || has(title, "loss")))
-    return TableKind::income_statement;
-  if (votes.income >= 1 && votes.balance == 0 && has(title, "statement") && names_income_statement(title))
-    return TableKind::income_statement;
-  return TableKind::other;
+  return is_income_statement(title, votes) ? TableKind::income_statement : TableKind::other;
 }
 
 namespace {

@@ -39,6 +39,6 @@ struct Scanned {
   std::vector<Decimal> parts;         // of several; of a figure behind a dash and a blank, which may be two
 };
 
-[[nodiscard]] Scanned scan_cell(std::string_view text, const NumberStyle& style = {});
+[[nodiscard]] Scanned scan_cell(std::string_view printed, const NumberStyle& style = {});
 
 }  // namespace kcfin::table

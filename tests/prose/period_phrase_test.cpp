@@ -10,7 +10,8 @@ namespace {
 
 const Period kQuarter{{2024, 4, 1}, {2024, 6, 30}};
 
-std::string said(std::string_view text, const Period& current = kQuarter, FiscalCalendar calendar = {}) {
+std::string said(std::string_view text, const Period& current = kQuarter,
+                 const FiscalCalendar& calendar = {}) {
   std::vector<Token> tokens;
   std::vector<PeriodPhrase> phrases;
   tokenize(text, {}, tokens);
