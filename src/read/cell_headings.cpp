@@ -16,7 +16,7 @@
 namespace kcfin::read_room {
 namespace {
 
-using Sort = HeadingCell::Sort;
+using Sort = CellHeading::Sort;
 
 constexpr std::size_t kLongest = 72;
 
@@ -181,7 +181,7 @@ CellHeadings headings_above(std::span<const StreamCell> cells, std::size_t label
   return {begin, end};
 }
 
-std::vector<HeadingCell> heading_cells(std::span<const StreamCell> cells, bool spaced, Builder& builder) {
+std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool spaced, Builder& builder) {
   // A date without its year goes on in the next cell only if every such date does.
   bool years_follow = true;
   for (std::size_t at = 0; at < cells.size(); ++at)
@@ -192,7 +192,7 @@ std::vector<HeadingCell> heading_cells(std::span<const StreamCell> cells, bool s
   for (std::size_t at = 0; at < cells.size(); ++at)
     if (cells[at].kind == StreamCell::Kind::text && sort_of(cells[at].text()) == Sort::phrase)
       dates_follow = dates_follow && at + 1 < cells.size() && lacks_year(cells[at + 1].text());
-  std::vector<HeadingCell> found;
+  std::vector<CellHeading> found;
   for (std::size_t at = 0; at < cells.size(); ++at) {
     const std::string_view text = cells[at].text();
     const bool next_line = spaced && at > 0 && cells[at].first == cells[at - 1].last + 1;
@@ -219,14 +219,14 @@ bool single(Sort sort) {
 }
 
 // How many headings from `at` on are of one sort.
-std::size_t run_of_sort(std::span<const HeadingCell> headings, std::size_t at) {
+std::size_t run_of_sort(std::span<const CellHeading> headings, std::size_t at) {
   std::size_t end = at + 1;
   while (end < headings.size() && headings[end].sort == headings[at].sort) ++end;
   return end - at;
 }
 
 // How many headings from `at` on stand over single columns each, whatever they name.
-std::size_t run_of_singles(std::span<const HeadingCell> headings, std::size_t at) {
+std::size_t run_of_singles(std::span<const CellHeading> headings, std::size_t at) {
   std::size_t end = at;
   while (end < headings.size() && single(headings[end].sort)) ++end;
   // Units below periods are a row of their own; "Amount" and "%" in turn are one.
@@ -239,7 +239,7 @@ bool names_period(std::string_view text) { return year(text) || holds_year(text)
 
 }  // namespace
 
-std::size_t headed_columns(std::span<const HeadingCell> headings) {
+std::size_t headed_columns(std::span<const CellHeading> headings) {
   std::size_t most = 0;
   for (std::size_t at = 0; at < headings.size(); at += run_of_sort(headings, at)) {
     const Sort sort = headings[at].sort;
@@ -249,7 +249,7 @@ std::size_t headed_columns(std::span<const HeadingCell> headings) {
   return most;
 }
 
-std::vector<RawRow> heading_rows(std::span<const HeadingCell> headings, std::size_t columns,
+std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::size_t columns,
                                  Builder& builder) {
   std::vector<RawRow> rows;
   const auto add = [&](std::vector<RawCell> cells) {
@@ -266,7 +266,7 @@ std::vector<RawRow> heading_rows(std::span<const HeadingCell> headings, std::siz
   };
   // The numbers of notes stand in the first column, under a heading of their own.
   const auto notes = std::count_if(headings.begin(), headings.end(),
-                                   [](const HeadingCell& heading) { return heading.sort == Sort::note; });
+                                   [](const CellHeading& heading) { return heading.sort == Sort::note; });
   const std::size_t noted = notes == 1 && columns > 2 ? 1 : 0;
   const std::size_t over = columns - noted;
   for (std::size_t at = 0; at < headings.size();) {

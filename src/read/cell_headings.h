@@ -27,19 +27,19 @@ struct CellHeadings {
 [[nodiscard]] CellHeadings headings_above(std::span<const StreamCell> cells, std::size_t label,
                                           std::size_t from);
 
-struct HeadingCell {
+struct CellHeading {
   RawCell cell;  // its text whole, column and span still to be given
   enum class Sort : std::uint8_t { unit, year, date, phrase, audit, note, name, label } sort = Sort::name;
 };
 
 // The headings as cells: parts of one date or of one cell are joined. `spaced`: blank cells left blank lines,
 // so that lines without one between them are one cell.
-[[nodiscard]] std::vector<HeadingCell> heading_cells(std::span<const StreamCell> cells, bool spaced,
+[[nodiscard]] std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool spaced,
                                                      Builder& builder);
 // How many headings of single columns there are: the longest run of years, dates or units; 0 without any.
-[[nodiscard]] std::size_t headed_columns(std::span<const HeadingCell> headings);
+[[nodiscard]] std::size_t headed_columns(std::span<const CellHeading> headings);
 // Rows of headings over this many columns of figures.
-[[nodiscard]] std::vector<RawRow> heading_rows(std::span<const HeadingCell> headings, std::size_t columns,
+[[nodiscard]] std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::size_t columns,
                                                Builder& builder);
 
 }  // namespace kcfin::read_room

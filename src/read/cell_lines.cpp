@@ -62,7 +62,7 @@ class Reader {
  private:
   struct Found {
     CellHeadings headings;
-    std::vector<HeadingCell> heading_cells;
+    std::vector<CellHeading> heading_cells;
     std::size_t begin = 0;  // its first label
     CellRows rows;          // of the cells from `begin` on
   };
@@ -156,7 +156,7 @@ class Reader {
     for (std::size_t i = 0; i < count; ++i) {
       const bool label = i == 0 && count > columns;
       found.heading_cells.push_back({cells_[found.begin + rows[i].label].raw,
-                                     label ? HeadingCell::Sort::label : HeadingCell::Sort::name});
+                                     label ? CellHeading::Sort::label : CellHeading::Sort::name});
     }
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
   }

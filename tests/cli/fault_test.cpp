@@ -23,6 +23,13 @@ constexpr std::array kKinds = {"assertion", "abort", "segmentation", "exception"
 class Fault : public ::testing::Test {
  protected:
   void SetUp() override {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "a sanitizer takes the faults, and tells them itself";
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+    GTEST_SKIP() << "a sanitizer takes the faults, and tells them itself";
+#endif
+#endif
     folder.write("a.txt", bundled("interim-sound.txt"));
     folder.write("c.txt", bundled("interim-mistranslated-impairment.txt"));
     folder.write("d.txt", bundled("comparative-first-quarter.txt"));

@@ -158,7 +158,8 @@ TEST_F(Selection, AcceptsOneFindingForAReason) {
   for (Json& finding : by_hand["findings"]) finding["author"] = "A. Auditor";
   folder.write("known.json", by_hand.dump());
   ASSERT_EQ(check({"wrong.txt", "total.txt", "--write-baseline", "known.json"}).code, 0);
-  for (const Json& finding : Json::parse(folder.read("known.json"))["findings"]) {
+  const Json kept = Json::parse(folder.read("known.json"));
+  for (const Json& finding : kept["findings"]) {
     EXPECT_EQ(finding["reason"], finding["fingerprint"] == one ? "confirmed by the issuer" : "rounded");
     EXPECT_EQ(finding["date"], "2025-01-01");
     EXPECT_EQ(finding["author"], "A. Auditor");
