@@ -22,10 +22,10 @@ using kcfin::fuzz::require;
 std::string printed(const Format& format, const FileResult& file) {
   const Totals totals = Totals::of(file);
   std::string text = format.opening(format.streamed() ? Totals{} : totals);
-  const char* separator = "";
+  std::string_view separator;
   for (const Piece& piece : format.pieces(file)) {
-    text += separator + piece.text;
-    separator = format.separator().data();
+    text.append(separator).append(piece.text);
+    separator = format.separator();
   }
   return text + format.closing(totals, 0);
 }
