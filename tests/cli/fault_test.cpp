@@ -203,7 +203,7 @@ TEST_F(Fault, OfAWorkerThatIsKilledFromOutside) {
     std::string name = strsignal(signal);
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
     const std::string cause = fmt::format("internal fault, please report: signal {}, {}\n", signal, name);
-    EXPECT_EQ(ended.err, "kcfin: b.txt: " + cause + "kcfin: f.txt: " + cause);
+    EXPECT_EQ(ended.err, fmt::format("kcfin: b.txt: {}kcfin: f.txt: {}", cause, cause));
     EXPECT_EQ(ended.out, faulty({"facts", "a.txt", "c.txt", "e.txt"}).out);
   }
 }
