@@ -11,6 +11,7 @@
 #include "cli/finding_selection.h"
 #include "cli/input.h"
 #include "cli/wire.h"
+#include "kcfin/fingerprint.h"
 #include "report/json.h"
 
 namespace kcfin::cli {
@@ -43,6 +44,7 @@ std::optional<KnownFinding> entry_of(const Json& json) {
   KnownFinding entry;
   entry.fingerprint = text_of(json, "fingerprint");
   entry.issuer = text_of(json, "issuer");
+  entry.cik = text_of(json, "cik");
   entry.report_period_end = text_of(json, "report_period_end");
   entry.rule = text_of(json, "rule");
   entry.label = text_of(json, "label");
@@ -65,6 +67,7 @@ KnownFinding entry_of(const report::FileResult& file, const Finding& finding) {
   const Filing& filing = file.checked.filing;
   return {finding.fingerprint,
           filing.issuer,
+          filing.cik,
           filing.report.end.iso(),
           std::string(rules()[finding.rule].id),
           finding.label,
@@ -82,6 +85,7 @@ std::string text_of(const KnownFinding& entry) {
   report::JsonWriter json(out);
   json.open_object();
   json.member("issuer", entry.issuer);
+  if (!entry.cik.empty()) json.member("cik", entry.cik);
   json.member("report_period_end", entry.report_period_end);
   json.member("rule", entry.rule);
   json.member("label", entry.label);
@@ -97,6 +101,12 @@ std::string text_of(const KnownFinding& entry) {
   }
   json.close_object();
   return out;
+}
+
+// The name of a finding with the registrant called by that name.
+std::string fingerprint_with(const std::string& registrant, const KnownFinding& entry) {
+  return fingerprint_of({registrant, entry.report_period_end, entry.rule, entry.label, entry.period,
+                         entry.unit, entry.reported});
 }
 
 std::string file_text(std::vector<KnownFinding> entries) {
@@ -116,6 +126,23 @@ std::string file_text(std::vector<KnownFinding> entries) {
 }
 
 }  // namespace
+
+Baseline::Entries::const_iterator Baseline::entry_for(const Entries& entries, const KnownFinding& finding) {
+  const auto own = entries.find(finding.fingerprint);
+  if (own != entries.end() || finding.issuer.empty()) return own;
+  if (!finding.cik.empty()) return entries.find(fingerprint_with(finding.issuer, finding));
+  // The number is not known here: the entry that has one may be of the same issuer.
+  return std::find_if(entries.begin(), entries.end(), [&finding](const auto& named) {
+    const KnownFinding& entry = named.second;
+    return !entry.cik.empty() && entry.issuer == finding.issuer &&
+           fingerprint_with(entry.issuer, entry) == finding.fingerprint;
+  });
+}
+
+bool Baseline::was_read(const KnownFinding& entry) const {
+  return (!entry.cik.empty() && read_.contains({registrant_of(entry.cik, {}), entry.report_period_end})) ||
+         read_.contains({entry.issuer, entry.report_period_end});
+}
 
 Result<Baseline> Baseline::read(const std::string& path) {
   Result<std::string> bytes = bytes_of(path, kMostBytes);
@@ -150,9 +177,9 @@ void Baseline::accept(report::FileResult& file, Share& share) const {
       known[i] = known[finding.cause];  // causes stand before what follows from them
       continue;
     }
-    const auto entry = entries_.find(finding.fingerprint);
-    if (entry == entries_.end() || share.matched[finding.fingerprint] == entry->second.count) continue;
-    ++share.matched[finding.fingerprint];
+    const auto entry = entry_for(entries_, entry_of(file, finding));
+    if (entry == entries_.end() || share.matched[entry->first] == entry->second.count) continue;
+    ++share.matched[entry->first];
     ++file.known;
     known[i] = true;
     file.accepted.push_back({finding, entry->second.reason, entry->second.date});
@@ -186,17 +213,18 @@ void Baseline::add(report::FileResult& file, const std::vector<std::string>& wan
 void Baseline::list(const report::FileResult& file, bool notes, Share& share) const {
   for (const Finding& finding : file.checked.report.findings) {
     if (finding.cause != kNoCause) continue;
-    if (finding.severity == Severity::note && !notes && !entries_.contains(finding.fingerprint) &&
-        !kept_.contains(finding.fingerprint))
+    KnownFinding found = entry_of(file, finding);
+    if (finding.severity == Severity::note && !notes && entry_for(entries_, found) == entries_.end() &&
+        entry_for(kept_, found) == kept_.end())
       continue;
-    const auto [entry, fresh] = share.listed.emplace(finding.fingerprint, entry_of(file, finding));
+    const auto [entry, fresh] = share.listed.emplace(finding.fingerprint, std::move(found));
     if (!fresh) ++entry->second.count;
   }
 }
 
 std::string Baseline::sent(const Share& share) {
   WireWriter out;
-  out.text(share.issuer).text(share.report_period_end).number(share.matched.size());
+  out.text(share.issuer).text(share.cik).text(share.report_period_end).number(share.matched.size());
   for (const auto& [fingerprint, count] : share.matched) out.text(fingerprint).number(count);
   for (const auto& [fingerprint, entry] : share.listed) out.text(text_of(entry));
   return out.take();
@@ -204,8 +232,9 @@ std::string Baseline::sent(const Share& share) {
 
 void Baseline::count(std::string_view sent) {
   WireReader in(sent);
-  const std::string issuer(in.text());
-  read_.insert({issuer, std::string(in.text())});
+  const std::string issuer(in.text()), cik(in.text()), period_end(in.text());
+  read_.insert({issuer, period_end});
+  if (!cik.empty()) read_.insert({registrant_of(cik, {}), period_end});
   for (std::uint64_t left = in.number(); left > 0 && in.more(); --left) {
     const std::string fingerprint(in.text());
     const auto count = static_cast<std::uint32_t>(in.number());
@@ -224,8 +253,7 @@ std::vector<KnownFinding> Baseline::stale() const {
   for (const auto& [fingerprint, entry] : entries_) {
     const auto found = found_.find(fingerprint);
     const std::uint32_t count = found == found_.end() ? 0 : found->second;
-    if (count < entry.count && read_.contains({entry.issuer, entry.report_period_end}))
-      stale.push_back(entry);
+    if (count < entry.count && was_read(entry)) stale.push_back(entry);
   }
   return stale;
 }
@@ -235,7 +263,7 @@ std::string Baseline::pruned() const {
   for (const auto& [fingerprint, entry] : entries_) {
     KnownFinding remaining = entry;
     const auto found = found_.find(fingerprint);
-    if (read_.contains({entry.issuer, entry.report_period_end})) {
+    if (was_read(entry)) {
       remaining.count = found == found_.end() ? 0 : found->second;
     }
     if (remaining.count > 0) kept.push_back(remaining);
@@ -249,7 +277,7 @@ std::string Baseline::rewritten() const {
   for (const auto* entries : {&entries_, &kept_}) {
     for (const auto& [fingerprint, entry] : *entries) {
       const bool told = entries == &kept_ && entries_.contains(fingerprint);
-      if (!told && !read_.contains({entry.issuer, entry.report_period_end})) all.push_back(entry);
+      if (!told && !was_read(entry)) all.push_back(entry);
     }
   }
   return file_text(std::move(all));
@@ -272,7 +300,7 @@ std::string Baseline::extended(const std::string& reason, const std::string& dat
 // What was said when the finding was accepted first.
 KnownFinding Baseline::with_reason(KnownFinding entry) const {
   for (const auto* entries : {&kept_, &entries_}) {
-    const auto before = entries->find(entry.fingerprint);
+    const auto before = entry_for(*entries, entry);
     if (before == entries->end()) continue;
     entry.reason = before->second.reason;
     entry.date = before->second.date;

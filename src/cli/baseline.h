@@ -1,7 +1,9 @@
 // The baseline: findings that a team knows and has accepted, in a file under version control.
 //
-// An entry names a finding by issuer, report period, rule, label, period, unit and figure, never by
-// line. It survives edits elsewhere in the filing and accepts nothing in another one.
+// An entry names a finding by registrant, report period, rule, label, period, unit and figure, never by
+// line. It survives edits elsewhere in the filing and accepts nothing in another one. The registrant is its
+// number with EDGAR where the submission says it; an entry made of a bare exhibit, which has none, goes by
+// the issuer's name and matches the submission as well, and the other way round.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +21,7 @@ namespace kcfin::cli {
 
 struct KnownFinding {
   std::string fingerprint;
-  std::string issuer, report_period_end, rule, label, unit;
+  std::string issuer, cik, report_period_end, rule, label, unit;
   Period period;
   std::optional<Decimal> reported;
   std::uint32_t count = 1;           // how many findings of one filing have this name
@@ -33,9 +35,9 @@ class Baseline {
 
   // What one filing had to do with the baseline.
   struct Share {
-    std::string issuer, report_period_end;
+    std::string issuer, cik, report_period_end;
     std::map<std::string, std::uint32_t> matched;  // findings that were known, by fingerprint
-    std::map<std::string, KnownFinding> listed;    // to be written or added
+    std::map<std::string, KnownFinding> listed;    // by fingerprint; to be written or added
   };
   // Takes the known findings, and what follows from them, out of a file's report.
   void accept(report::FileResult& file, Share& share) const;
@@ -60,12 +62,17 @@ class Baseline {
   void keep(const Baseline& other) { kept_ = other.entries_; }
 
  private:
-  using Filing = std::pair<std::string, std::string>;  // issuer and end of the report period
+  using Entries = std::map<std::string, KnownFinding>;  // by fingerprint
+  using ReportOf =
+      std::pair<std::string, std::string>;  // a registrant, as one or the other name has it, and a day
+  // The entry of a finding, by whichever of the registrant's names it was made.
+  [[nodiscard]] static Entries::const_iterator entry_for(const Entries& entries, const KnownFinding& finding);
+  [[nodiscard]] bool was_read(const KnownFinding& entry) const;
   [[nodiscard]] KnownFinding with_reason(KnownFinding entry) const;
 
-  std::map<std::string, KnownFinding> entries_, listed_, kept_;  // by fingerprint
+  Entries entries_, listed_, kept_;
   std::map<std::string, std::uint32_t> found_;  // how many findings matched in one filing, at most
-  std::set<Filing> read_;                       // filings of this run
+  std::set<ReportOf> read_;                     // filings of this run
 };
 
 }  // namespace kcfin::cli

@@ -44,6 +44,8 @@ std::unique_ptr<report::Format> format_named(const std::string& name, const repo
   if (name == "sarif") return report::check_sarif(view);
   if (name == "junit") return report::check_junit(view);
   if (name == "github") return report::check_github();
+  if (name == "gitlab") return report::check_gitlab();
+  if (name == "markdown") return report::check_markdown(view);
   if (name == "html") return report::check_html(view);
   return report::check_text(view);
 }

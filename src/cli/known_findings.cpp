@@ -92,7 +92,8 @@ std::string KnownFindings::settle(report::FileResult& file) const {
   set_severities(severities_for(options_, file.name), file.checked.report);
   take_out_below(options_.least, file.checked.report);
   if (!written_ && options_.baseline.empty()) return {};
-  Baseline::Share share{file.checked.filing.issuer, file.checked.filing.report.end.iso(), {}, {}};
+  Baseline::Share share{
+      file.checked.filing.issuer, file.checked.filing.cik, file.checked.filing.report.end.iso(), {}, {}};
   if (!options_.write_baseline.empty() && options_.accept.empty()) baseline_.list(file, notes(), share);
   if (!options_.baseline.empty()) baseline_.accept(file, share);
   if (!options_.accept.empty()) Baseline::add(file, options_.accept, options_.reason, share);

@@ -253,12 +253,28 @@ std::string file_object(const FileResult& file, const CheckView& view, bool line
   return out;
 }
 
-std::string document_opening(const Totals& totals, const std::string& version) {
+void write_by_rule(JsonWriter& json, const Totals& totals) {
+  json.key("by_rule");
+  json.open_array();
+  for (std::size_t rule = 0; rule < totals.by_rule.size(); ++rule) {
+    const auto& [notes, warnings, errors] = totals.by_rule[rule];
+    if (notes + warnings + errors == 0) continue;
+    json.open_object();
+    json.member("rule", rules()[rule].id);
+    json.member("errors", errors);
+    json.member("warnings", warnings);
+    json.member("notes", notes);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+std::string document_opening(const Totals& totals, const CheckView& view) {
   std::string out;
   JsonWriter json(out);
   json.open_object();
   json.member("schema_version", 1);
-  json.member("kcfin_version", version);
+  json.member("kcfin_version", view.version);
   json.key("summary");
   json.open_object();
   json.member("files", totals.files);
@@ -269,6 +285,7 @@ std::string document_opening(const Totals& totals, const std::string& version) {
   json.member("without_tables", totals.without_tables);
   json.member("known", totals.known);
   json.member("stale", totals.stale);
+  if (view.statistics) write_by_rule(json, totals);
   json.close_object();
   json.key("files");
   json.open_array();
@@ -283,7 +300,7 @@ class CheckJson final : public Format {
   [[nodiscard]] bool streamed() const override { return false; }
   [[nodiscard]] std::string_view separator() const override { return ",\n"; }
   [[nodiscard]] std::string opening(const Totals& totals) const override {
-    return document_opening(totals, view_.version);
+    return document_opening(totals, view_);
   }
   [[nodiscard]] std::string closing(const Totals& /*totals*/, std::uint64_t /*left_out*/) const override {
     return "\n]}\n";

@@ -117,6 +117,8 @@ struct CheckView {
 [[nodiscard]] std::unique_ptr<Format> check_sarif(const CheckView& view);
 [[nodiscard]] std::unique_ptr<Format> check_junit(const CheckView& view);
 [[nodiscard]] std::unique_ptr<Format> check_github();
+[[nodiscard]] std::unique_ptr<Format> check_gitlab();
+[[nodiscard]] std::unique_ptr<Format> check_markdown(const CheckView& view);
 [[nodiscard]] std::unique_ptr<Format> check_html(const CheckView& view);  // asks for checks listed
 
 struct ExtractView {

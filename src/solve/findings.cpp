@@ -356,20 +356,6 @@ class FindingWriter {
 
 }  // namespace
 
-std::string fingerprint_of(const Filing& filing, const Finding& finding) {
-  std::string text = filing.issuer + '\x1f' + filing.report.end.iso() + '\x1f' +
-                     std::string(rules()[finding.rule].id) + '\x1f' + finding.label + '\x1f' +
-                     finding.period.start.iso() + '\x1f' + finding.period.end.iso() + '\x1f' + finding.unit +
-                     '\x1f' + (finding.reported ? finding.reported->text() : std::string());
-  // FNV-1a: a name, not a secret.
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211ULL;
-  }
-  return fmt::format("{:016x}", hash);
-}
-
 void add_findings(const Evidence& evidence, Report& report, std::vector<std::string>& doubts) {
   FindingWriter(evidence, report).run(doubts);
 }

@@ -19,8 +19,4 @@ struct Evidence {
 // statement why nothing is claimed of it.
 void add_findings(const Evidence& evidence, Report& report, std::vector<std::string>& doubts);
 
-// Stable name of a finding for baselines: issuer, report period, rule, label, period, unit and figure,
-// hashed.
-[[nodiscard]] std::string fingerprint_of(const Filing& filing, const Finding& finding);
-
 }  // namespace kcfin::solving

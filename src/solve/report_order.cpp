@@ -5,7 +5,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "solve/findings.h"
+#include "kcfin/fingerprint.h"
 
 namespace kcfin::solving {
 namespace {

@@ -171,5 +171,61 @@ TEST_F(BaselineTest, IsRefusedWhereItIsNone) {
   EXPECT_EQ(alone.code, 2);
 }
 
+// ---------------------------------------------------------------- registrants
+
+class BaselineOfSubmission : public BaselineTest {
+ protected:
+  // The filing as EDGAR keeps it, its cover spelling the name another way.
+  void SetUp() override {
+    BaselineTest::SetUp();
+    folder.write("submission.txt", submission("0001999999", filing_));
+  }
+  static std::string submission(std::string_view cik, const std::string& exhibit) {
+    return fmt::format(
+        "<SEC-DOCUMENT>0001999999-24-000089.txt : 20240821\nACCESSION NUMBER: 0001999999-24-000089\n"
+        "FILED AS OF DATE: 20240821\nCENTRAL INDEX KEY: "
+        "{}\n<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n{}</TEXT>\n</DOCUMENT>\n"
+        "</SEC-DOCUMENT>\n",
+        cik, exhibit);
+  }
+};
+
+TEST_F(BaselineOfSubmission, GoesByTheRegistrantsNumber) {
+  ASSERT_EQ(check({"submission.txt", "--write-baseline", "known.json"}).code, 0);
+  const Json entry = Json::parse(folder.read("known.json"))["findings"][0];
+  EXPECT_EQ(entry["cik"], "0001999999");
+  const std::string issuer = entry["issuer"];
+  std::string renamed = filing_;
+  for (std::size_t at = renamed.find(issuer); at != std::string::npos; at = renamed.find(issuer, at + 1)) {
+    renamed.replace(at, issuer.size(), "Renamed " + issuer.substr(0, issuer.find(' ')));
+  }
+  ASSERT_NE(renamed, filing_);
+  folder.write("renamed.txt", submission("0001999999", renamed));
+  EXPECT_EQ(check({"renamed.txt", "--baseline", "known.json"}).code, 0);
+  folder.write("other.txt", submission("0001888888", filing_));
+  EXPECT_EQ(check({"other.txt", "--baseline", "known.json"}).code, 1);
+}
+
+TEST_F(BaselineOfSubmission, MatchesTheExhibitAndTheOtherWayRound) {
+  ASSERT_EQ(check({"submission.txt", "--write-baseline", "known.json"}).code, 0);
+  EXPECT_EQ(check({"wrong.txt", "--baseline", "known.json"}).code, 0);
+  ASSERT_EQ(check({"wrong.txt", "--write-baseline", "bare.json"}).code, 0);
+  const Ended ended = check({"submission.txt", "--baseline", "bare.json"});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.err, "");
+}
+
+TEST_F(BaselineOfSubmission, KeepsTheReasonOfAnEntryThatWasMadeByName) {
+  ASSERT_EQ(check({"wrong.txt", "--baseline", "known.json", "--write-baseline", "known.json", "--accept",
+                   "translation/cell", "--reason", "as filed"})
+                .code,
+            0);
+  ASSERT_EQ(check({"submission.txt", "--baseline", "known.json", "--write-baseline", "known.json"}).code, 0);
+  const Json after = Json::parse(folder.read("known.json"))["findings"];
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(after[0]["reason"], "as filed");
+  EXPECT_EQ(after[0]["cik"], "0001999999");
+}
+
 }  // namespace
 }  // namespace kcfin::testing

@@ -127,12 +127,17 @@ TEST_F(Check, ReplacesAnEarlierOutputAndKeepsItsRights) {
 }
 
 TEST_F(Check, WritesFurtherReportsFromTheSameRun) {
-  const Ended ended = check({"wrong.txt", "--report", "sarif=a.sarif", "--report", "junit=a.xml", "--report",
-                             "json=a.json", "--report", "github=a.log"});
+  const Ended ended =
+      check({"wrong.txt", "--report", "sarif=a.sarif", "--report", "junit=a.xml", "--report", "json=a.json",
+             "--report", "github=a.log", "--report", "gitlab=b.json", "--report", "markdown=a.md"});
   EXPECT_EQ(ended.code, 1);
   EXPECT_EQ(ended.out, check({"wrong.txt"}).out);
-  for (const auto& [format, file] :
-       {std::pair("sarif", "a.sarif"), {"junit", "a.xml"}, {"json", "a.json"}, {"github", "a.log"}}) {
+  for (const auto& [format, file] : {std::pair("sarif", "a.sarif"),
+                                     {"junit", "a.xml"},
+                                     {"json", "a.json"},
+                                     {"github", "a.log"},
+                                     {"gitlab", "b.json"},
+                                     {"markdown", "a.md"}}) {
     EXPECT_EQ(folder.read(file), check({"wrong.txt", "--format", format}).out) << format;
     EXPECT_FALSE(folder.read(file).empty());
   }
@@ -188,7 +193,7 @@ TEST_F(Check, PrintsTheSameForAnyNumberOfJobs) {
     const std::string name = fmt::format("many/{:02}.txt", i);
     folder.write(name, i % 7 == 3 ? "" : folder.read(i % 3 == 0 ? "wrong.txt" : "sound.txt"));
   }
-  for (const char* format : {"text", "json", "ndjson", "sarif", "junit", "github"}) {
+  for (const char* format : {"text", "json", "ndjson", "sarif", "junit", "github", "gitlab", "markdown"}) {
     const Ended one = check({"many", "--jobs", "1", "--format", format});
     EXPECT_EQ(one.code, 2);
     EXPECT_FALSE(one.out.empty());

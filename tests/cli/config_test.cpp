@@ -91,7 +91,7 @@ TEST_F(Config, SaysWhatIsWrongAndWhere) {
           "line 2: text/number: not one of error, warning, note, off");
   refused(
       "format = \"jsn\"\n",
-      "line 1: format jsn: not one of text, json, ndjson, sarif, junit, github, html; did you mean json?");
+      "line 1: format jsn: not one of text, json, ndjson, sarif, junit, github, gitlab, markdown, html; did you mean json?");
   refused("quiet = \"yes\"\n", "line 1: quiet: not true or false");
   refused("\"text/number\" = \"warnng\"\n",
           "line 1: text/number: not one of error, warning, note, off; did you mean warning?");

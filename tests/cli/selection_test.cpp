@@ -90,6 +90,13 @@ TEST_F(Selection, CountsByRule) {
                      "     1         0      0  translation/cell\n\n2 files: 2 errors"),
             std::string::npos)
       << out;
+  const std::string json =
+      check({"wrong.txt", "total.txt", "--statistics", "--severity", "error", "--format", "json"}).out;
+  EXPECT_NE(json.find("\"by_rule\":[{\"rule\":\"footing/total\",\"errors\":1,\"warnings\":0,\"notes\":0},"
+                      "{\"rule\":\"translation/cell\",\"errors\":1,\"warnings\":0,\"notes\":0}]"),
+            std::string::npos)
+      << json;
+  EXPECT_EQ(check({"wrong.txt", "--format", "json"}).out.find("by_rule"), std::string::npos);
 }
 
 TEST_F(Selection, StandsGravestFirst) {

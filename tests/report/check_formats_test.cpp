@@ -1,10 +1,12 @@
-// The findings as programs read them: JSON, SARIF, JUnit, GitHub's workflow commands.
+// The findings as programs read them: JSON, SARIF, JUnit, GitHub's workflow commands, GitLab's
+// code quality, Markdown.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <regex>
+#include <set>
 
 #include "report/made_up_filing.h"
 
@@ -311,6 +313,93 @@ TEST(CheckGithub, SaysWhatCouldNotBeRead) {
   EXPECT_EQ(format->pieces(report::Problem{"a.txt", "empty file", 0, false})[0].text,
             "::error file=a.txt,title=kcfin::empty file\n");
   EXPECT_TRUE(format->pieces(report::Problem{"b.txt", "no financial table", 0, true}).empty());
+}
+
+// ---------------------------------------------------------------- GitLab
+
+TEST(CheckGitlab, IsAnEntryARootFinding) {
+  MadeUp made_up;
+  made_up.file.name = "./filings/lanting.txt";
+  const Json report = Json::parse(printed(*report::check_gitlab(), made_up.file));
+  ASSERT_EQ(report.size(), 3U);
+  EXPECT_EQ(report[0]["check_name"], "translation/cell");
+  EXPECT_EQ(report[0]["severity"], "critical");
+  EXPECT_EQ(report[0]["location"], Json::parse(R"({"path":"filings/lanting.txt","lines":{"begin":20}})"));
+  EXPECT_TRUE(report[0]["description"].get<std::string>().starts_with(
+      "US$8,031 thousand is not RMB185,135 thousand at 7.2513.\n"));
+  EXPECT_TRUE(report[0]["description"].get<std::string>().ends_with("\n2 findings follow from it"));
+  EXPECT_EQ(report[1]["severity"], "info");
+  EXPECT_EQ(report[2]["severity"], "minor");
+}
+
+TEST(CheckGitlab, NamesEachEntryOnce) {
+  MadeUp made_up;
+  auto& findings = made_up.file.checked.report.findings;
+  for (Finding& finding : findings) finding.fingerprint = "00ff";
+  std::set<std::string> names;
+  for (const Json& entry : Json::parse(printed(*report::check_gitlab(), made_up.file))) {
+    names.insert(entry["fingerprint"].get<std::string>());
+  }
+  EXPECT_EQ(names, (std::set<std::string>{"lanting.txt:00ff", "lanting.txt:00ff:2", "lanting.txt:00ff:3"}));
+  findings.clear();
+  EXPECT_EQ(Json::parse(printed(*report::check_gitlab(), made_up.file)), Json::array());
+}
+
+TEST(CheckGitlab, SaysWhatCouldNotBeRead) {
+  const auto format = report::check_gitlab();
+  const Json entry = Json::parse(format->pieces(report::Problem{"a.txt", "empty file", 0, false})[0].text);
+  EXPECT_EQ(entry["severity"], "blocker");
+  EXPECT_EQ(entry["description"], "empty file");
+  EXPECT_EQ(entry["location"]["lines"]["begin"], 1);
+  EXPECT_TRUE(format->pieces(report::Problem{"b.txt", "no financial table", 0, true}).empty());
+}
+
+// ---------------------------------------------------------------- Markdown
+
+TEST(CheckMarkdown, IsATableOfWhatWasFound) {
+  const MadeUp made_up;
+  const auto format = report::check_markdown({});
+  const report::Totals totals = report::Totals::of(made_up.file);
+  EXPECT_EQ(format->opening(totals),
+            "### kcfin: 1 error, 1 warning in 1 filing\n\n| | where | rule | what |\n|---|---|---|---|\n");
+  const auto pieces = format->pieces(made_up.file);
+  ASSERT_EQ(pieces.size(), 2U);  // the note is counted alone
+  EXPECT_TRUE(
+      pieces[0].text.starts_with("| ❌ error | lanting.txt:20 | translation/cell | US\\$8,031 thousand is not "
+                                 "RMB185,135 thousand at 7.2513.<br>"))
+      << pieces[0].text;
+  EXPECT_TRUE(pieces[0].text.ends_with("<br>2 findings follow from it |\n")) << pieces[0].text;
+  EXPECT_NE(format->closing(totals, 3).find("\n3 more are not shown.\n"), std::string::npos);
+  EXPECT_NE(format->closing(totals, 0).find("; 1 note"), std::string::npos) << format->closing(totals, 0);
+  EXPECT_EQ(report::check_markdown({.notes = true})->pieces(made_up.file).size(), 3U);
+}
+
+TEST(CheckMarkdown, SaysThatNothingWasFound) {
+  report::Totals totals;
+  totals.files = 2;
+  totals.figures = totals.figures_checked = 7;
+  totals.passed = 1;
+  const auto format = report::check_markdown({});
+  EXPECT_EQ(format->opening(totals) + format->closing(totals, 0),
+            "### kcfin: 0 errors, 0 warnings in 2 filings\n\n\n7 of 7 figures checked, 1 check passed, 0 "
+            "failed.\n");
+}
+
+TEST(CheckMarkdown, CannotBeBrokenOutOf) {
+  MadeUp made_up;
+  made_up.file.name = "a|b](x).txt";
+  made_up.file.checked.report.findings[0].message = "<img src=x> | @all [x](y) `c` \n# head";
+  const std::string text = report::check_markdown({})->pieces(made_up.file)[0].text;
+  EXPECT_NE(text.find("a\\|b\\](x).txt:20"), std::string::npos) << text;
+  EXPECT_NE(text.find("&#60;img src=x&#62; \\| &#64;all \\[x\\](y) \\`c\\` ␊\\# head"), std::string::npos)
+      << text;
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
+}
+
+TEST(CheckMarkdown, SaysWhatCouldNotBeRead) {
+  const auto format = report::check_markdown({});
+  EXPECT_EQ(format->pieces(report::Problem{"a.txt", "empty file", 0, false})[0].text,
+            "| ❌ not read | a.txt | | empty file |\n");
 }
 
 }  // namespace
