@@ -6,6 +6,7 @@
 #include "report/format.h"
 #include "report/json.h"
 #include "report/names.h"
+#include "report/primary.h"
 
 namespace kcfin::report {
 namespace {
@@ -58,7 +59,8 @@ class CsvLine {
   bool first_ = true;
 };
 
-void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys, const Fact& fact) {
+void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys, const Fact& fact,
+                Primary primary) {
   const Figure& figure = fact.figure;
   CsvLine line(out);
   line.field(file.name);
@@ -89,6 +91,7 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
   line.field(keys.accession);
   line.field(keys.filed);
   line.field(file.checked.document.sha256);
+  line.field(primary == Primary::nameless ? "" : primary == Primary::yes ? "true" : "false");
   line.end();
 }
 
@@ -104,12 +107,15 @@ class FactsCsv final : public Format {
            "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,"
            "value,decimals,raw,status,checks,fact_id,row,column,column_heading,heading,absolute,cik,"
            "accession,"
-           "filed,sha256\n";
+           "filed,sha256,primary\n";
   }
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
     std::vector<Piece> pieces(1);
     const FilingKeys keys = keys_of(file.checked);
-    for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, keys, fact); });
+    const std::vector<Primary> primaries = primaries_of(file.checked);
+    for_each_fact(file.checked, [&](const Fact& fact) {
+      write_fact(pieces[0].text, file, keys, fact, primaries[fact.id]);
+    });
     return pieces;
   }
 

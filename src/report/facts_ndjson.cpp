@@ -5,12 +5,14 @@
 #include "report/format.h"
 #include "report/json.h"
 #include "report/names.h"
+#include "report/primary.h"
 #include "report/record.h"
 
 namespace kcfin::report {
 namespace {
 
-void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys, const Fact& fact) {
+void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys, const Fact& fact,
+                Primary primary) {
   const Figure& figure = fact.figure;
   JsonWriter json(out);
   json.open_object();
@@ -47,6 +49,12 @@ void write_fact(std::string& out, const FileResult& file, const FilingKeys& keys
   json.member_or_null("accession", keys.accession);
   json.member_or_null("filed", keys.filed);
   json.member("sha256", file.checked.document.sha256);
+  json.key("primary");
+  if (primary == Primary::nameless) {
+    json.null();
+  } else {
+    json.boolean(primary == Primary::yes);
+  }
   json.close_object();
   out += '\n';
 }
@@ -59,7 +67,10 @@ class FactsNdjson final : public Format {
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {
     std::vector<Piece> pieces(1);
     const FilingKeys keys = keys_of(file.checked);
-    for_each_fact(file.checked, [&](const Fact& fact) { write_fact(pieces[0].text, file, keys, fact); });
+    const std::vector<Primary> primaries = primaries_of(file.checked);
+    for_each_fact(file.checked, [&](const Fact& fact) {
+      write_fact(pieces[0].text, file, keys, fact, primaries[fact.id]);
+    });
     if (view_.errors_inline) pieces[0].text += record_of(file);
     return pieces;
   }

@@ -18,34 +18,69 @@ TEST(FactsCsv, IsOneFigureARow) {
       printed(*report::facts_csv(), made_up.file),
       "file,issuer,table,kind,section,line,label,role,concept,period_start,period_end,unit,scale,value,"
       "decimals,"
-      "raw,status,checks,fact_id,row,column,column_heading,heading,absolute,cik,accession,filed,sha256\n"
+      "raw,status,checks,fact_id,row,column,column_heading,heading,absolute,cik,accession,filed,sha256,"
+      "primary\n"
       "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
       "long-lived assets,item,,2022-01-01,2022-06-30,RMB,1000,0,0,-,ok,1,t1.r2.c1,2,1,2022 / "
       "RMB,read,0,0001234567,0001234567-23-000017,2023-08-22," +
           sha +
-          "\n"
+          ",\n"
           "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
           "long-lived "
           "assets,item,,2023-01-01,2023-06-30,RMB,1000,185135,0,\"185,135\",ok,2,t1.r2.c2,2,2,2023 / "
           "RMB,read,185135000,0001234567,0001234567-23-000017,2023-08-22," +
           sha +
-          "\n"
+          ",\n"
           "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,Net loss > Adjustments:,20,Impairment of "
           "long-lived assets,item,,2023-01-01,2023-06-30,USD,1000,8031,0,\"8,031\",ok,1,t1.r2.c3,2,3,2023 / "
           "US$,read,8031000,0001234567,0001234567-23-000017,2023-08-22," +
           sha +
-          "\n"
+          ",\n"
           "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as "
           "defined”\",total,"
           "ProfitLoss,2023-01-01,2023-06-30,RMB,1000,-727430,0,\"(727,430)\",ok,2,t1.r3.c2,3,2,2023 / "
           "RMB,read,-727430000,0001234567,0001234567-23-000017,2023-08-22," +
           sha +
-          "\n"
+          ",true\n"
           "lanting.txt,Lanting Cloud Holdings Limited,t1,non_gaap,,22,\"Adjusted net loss, “as "
           "defined”\",total,"
           "ProfitLoss,2023-01-01,2023-06-30,USD,1000,-117819,0,\"(117,819)\",ok,2,t1.r3.c3,3,3,2023 / "
           "US$,read,-117819000,0001234567,0001234567-23-000017,2023-08-22," +
-          sha + "\n");
+          sha + ",true\n");
+}
+
+// What stands at the end of each line.
+std::string marks_of(const MadeUp& made_up) {
+  std::istringstream lines(printed(*report::facts_csv(), made_up.file));
+  std::string line, marks;
+  std::getline(lines, line);
+  while (std::getline(lines, line)) marks += line.substr(line.rfind(',') + 1) + " ";
+  return marks;
+}
+
+TEST(FactsCsv, MarksTheOnePlaceThatSpeaksForAFact) {
+  MadeUp made_up;
+  EXPECT_EQ(marks_of(made_up), "   true true ");
+  Filing& filing = made_up.file.checked.filing;
+  // The statement speaks, and not the reconciliation before it; a coarser print of the same does not.
+  Table statement = filing.tables[0];
+  statement.kind = TableKind::income_statement;
+  filing.tables.push_back(statement);
+  for (const FigureId id : statement.rows[2].cells) {
+    if (id == kNoFigure) continue;
+    filing.figures.push_back(filing.figures[id]);
+    for (FigureId& cell : filing.tables[1].rows[2].cells) {
+      if (cell == id) cell = static_cast<FigureId>(filing.figures.size() - 1);
+    }
+  }
+  filing.tables[1].rows.erase(filing.tables[1].rows.begin() + 1);
+  EXPECT_EQ(marks_of(made_up), "   false false true true ");
+  filing.tables[0].kind = TableKind::income_statement;
+  EXPECT_EQ(marks_of(made_up), "   true true false false ");
+  filing.figures[filing.tables[0].rows[2].cells[1]].scale_power += 3;
+  EXPECT_EQ(marks_of(made_up), "   false true true false ");
+  filing.figures[filing.tables[0].rows[2].cells[1]].period = {};  // of what is not known, nothing
+  EXPECT_EQ(marks_of(made_up), "    true true false ");
 }
 
 TEST(FactsCsv, GivesNoValueForADamagedFigure) {
@@ -98,7 +133,7 @@ TEST(FactsNdjson, HasTheColumnsAsKeys) {
       R"("fact_id":"t1.r2.c2","row":2,"column":2,"column_heading":"2023 / RMB","heading":"read",)"
       R"("absolute":185135000,"cik":"0001234567","accession":"0001234567-23-000017","filed":"2023-08-22",)"
       R"("sha256":")" +
-          std::string(64, 'a') + R"("})");
+          std::string(64, 'a') + R"(","primary":null})");
 }
 
 TEST(FactsCsv, GivesTheExactAmountInUnits) {

@@ -18,7 +18,8 @@ class Fact:
 
     `checks`: how many checks have it as an operand; 0 is a figure that nothing holds. `fact_id` ("t3.r12.c2") is
     unique in its file; findings and checks name it. `heading`: whether its column's period and unit are "read",
-    "worked_out" or "unknown". `json` is the whole row of the program.
+    "worked_out" or "unknown". `primary`: whether this place speaks for what the filing prints in several, None where it is
+    not known what it is. `json` is the whole row of the program.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Fact:
     accession: Optional[str]
     filed: Optional[datetime.date]
     sha256: str
+    primary: Optional[bool]
     json: Json = dataclasses.field(repr=False, compare=False)
 
     @classmethod

@@ -25,9 +25,10 @@ _TYPES = {
                      "sha256", "rule", "origin"), "category"),
     "severity": "severity",
     "wrong": "truth",
+    "primary": "truth",
 }
 _FACTS = ("file issuer table kind section line label role concept period_start period_end unit scale value decimals raw "
-          "status checks fact_id row column column_heading heading absolute cik accession filed sha256").split()
+          "status checks fact_id row column column_heading heading absolute cik accession filed sha256 primary").split()
 _FINDINGS = ("file issuer report_period_end cik accession filed sha256 id fingerprint rule severity confidence message line "
              "column table fact statement column_heading row quote label period_start period_end unit scale reported "
              "expected difference equation cause wrong origin suggestion").split()
