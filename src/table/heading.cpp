@@ -4,11 +4,11 @@
 #include "table/heading.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "table/column_figures.h"
 #include "table/column_words.h"
+#include "table/heading_dates.h"
 
 namespace kcfin::table {
 namespace {
@@ -25,7 +25,9 @@ class HeadingReader {
   HeadingReading run() {
     find_amounts();
     deal_units();
-    date_columns();
+    const Dating dating = date_columns(draft_, around_, amounts_);
+    worked_out_ = dating.worked_out.value_or(worked_out_);
+    if (!dating.why.empty()) why_ = dating.why;
     date_translations();
     build();
     settle_currencies();
@@ -290,75 +292,6 @@ class HeadingReader {
            });
   }
 
-  void date_columns() {
-    const std::vector<Token> days = in_order(draft_, Word::month_day);
-    const std::vector<Token> years = in_order(draft_, Word::year);
-    const std::vector<Token> phrases = in_order(draft_, Word::months);
-    const bool any_period = std::any_of(amounts_.begin(), amounts_.end(), [](const Over* over) {
-      return over->quarter != 0 || over->half != 0 || over->full_year;
-    });
-    bool sound =
-        std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->dated(); });
-    if (!sound && !any_period) {
-      for (Over* over : amounts_) over->conflict = false;
-      const bool days_dealt = deal_dates(days, [](Over& over, const Token& token) {
-        over.month = token.month;
-        over.day = token.day;
-      });
-      const bool years_dealt =
-          deal_dates(years, [](Over& over, const Token& token) { over.year = token.value; });
-      if (!days_dealt) title_month();
-      if ((days_dealt || days.empty()) && years_dealt) {
-        worked_out_ = !days.empty();
-        why_ = "dates taken in the order in which they stand in the heading";
-        durations_over_dates(phrases, days.size() == amounts_.size() ? days : years);
-      } else {
-        for (Over* over : amounts_) {
-          if (!years_dealt) over->year = 0;
-          if (!days_dealt && !days.empty()) over->month = 0;
-        }
-        if (years.empty() && days.empty()) title_period();
-      }
-      deal_listed_dates();
-      years_of_the_report();
-    }
-    const bool durations_sound =
-        phrases.empty() || std::all_of(amounts_.begin(), amounts_.end(),
-                                       [](const Over* over) { return over->lasts() || over->instant; });
-    if (!durations_sound) {
-      if (!deal(phrases, amounts_, [](Over& over, const Token& token) { over.months = token.value; })) {
-        worked_out_ = deal_durations(phrases, amounts_) || worked_out_;
-      }
-    }
-    if (days.empty()) months_of_the_year();
-    if (std::any_of(overs_.begin(), overs_.end(),
-                    [](const Over& over) { return over.guessed && over.months != 0; })) {
-      worked_out_ = true;
-      why_ = "a word of the heading is missing";
-    }
-  }
-
-  // One word to each column, or to each but the translations, which are of the period beside them.
-  template <class Set>
-  bool deal_dates(const std::vector<Token>& tokens, Set set) {
-    if (deal(tokens, amounts_, set)) return true;
-    std::vector<Over*> sources;
-    for (Over* over : amounts_) {
-      if (sources.empty() || !translates(*over, *sources.back())) sources.push_back(over);
-    }
-    if (sources.size() == amounts_.size() || tokens.size() != sources.size()) return false;
-    std::size_t next = 0;
-    for (Over* over : amounts_) {
-      if (next < sources.size() && over == sources[next]) ++next;
-      set(*over, tokens[next - 1]);
-    }
-    return true;
-  }
-
-  static bool translates(const Over& over, const Over& source) {
-    return over.unit == currency("USD") && source.unit[0] != 0 && source.unit != over.unit;
-  }
-
   // A centred heading may seem to reach from one group of columns into the next: what is the column to its
   // left at one rate, in dollars, is of that column's period.
   void date_translations() {
@@ -390,140 +323,6 @@ class HeadingReader {
     to.full_year = from.full_year;
     to.instant = from.instant;
     to.conflict = from.conflict;
-  }
-
-  // Dates that were dealt out stand under their phrase by the heading's own columns, not by the body's.
-  void durations_over_dates(const std::vector<Token>& phrases, const std::vector<Token>& dates) {
-    if (phrases.size() < 2 || dates.size() != amounts_.size()) return;
-    for (std::size_t i = 0; i < dates.size(); ++i) {
-      int months = phrases.front().value;
-      for (const Token& phrase : phrases) {
-        if (phrase.column <= dates[i].column) months = phrase.value;
-      }
-      amounts_[i]->months = months;
-    }
-  }
-
-  // "Three Months" and "Nine Months" over mere years: months without a date are those since the year began,
-  // and what is fewer ends with them.
-  void months_of_the_year() {
-    if (around_.years->last_month() != 12 || around_.instant) return;
-    int most = 0;
-    for (const Over* over : amounts_) most = std::max(most, over->months);
-    if (most < 6) return;
-    for (Over* over : amounts_) {
-      if (over->month != 0 || over->months == 0 || over->quarter != 0 || over->half != 0 || over->full_year)
-        continue;
-      over->month = static_cast<std::uint8_t>(most);
-      worked_out_ = true;
-      why_ = "months without a date are those since the year began";
-    }
-  }
-
-  // "At December 31, 2023 and January 1, 2023" over columns that are headed by years alone, or by nothing: a
-  // date to each, in order. The first days of a year may close the one before.
-  void deal_listed_dates() {
-    for (const std::vector<Token>& tokens : listed_dates()) {
-      if (tokens.size() != amounts_.size() * 2 || !names_their_years(tokens)) continue;
-      for (std::size_t i = 0; i < amounts_.size(); ++i) {
-        Over& over = *amounts_[i];
-        over.month = tokens[2 * i].month;
-        over.day = tokens[2 * i].day;
-        over.year = tokens[2 * i + 1].value;
-        over.conflict = false;
-      }
-      worked_out_ = true;
-      why_ = "the dates that the title lists, one to each column";
-      return;
-    }
-  }
-
-  // Days with their years, "December 31, 2023": those of a text of the heading that stands by itself, and
-  // those of the title.
-  [[nodiscard]] std::vector<std::vector<Token>> listed_dates() const {
-    std::vector<std::vector<Token>> out;
-    const auto add = [&](const std::vector<Token>& tokens) {
-      std::vector<Token> dates;
-      for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (tokens[i].word != Word::month_day || tokens[i + 1].word != Word::year) continue;
-        dates.push_back(tokens[i]);
-        dates.push_back(tokens[i + 1]);
-      }
-      if (dates.size() >= 4) out.push_back(std::move(dates));
-    };
-    for (const HeadingRow& row : draft_.heading) {
-      if (row.cells.size() == 1) add(row.lexed.front().tokens);
-    }
-    add(around_.periods);
-    return out;
-  }
-
-  // Whether the years over the columns, where any stand there, are those of the dates.
-  [[nodiscard]] bool names_their_years(const std::vector<Token>& dates) const {
-    std::vector<int> years;
-    for (const HeadingRow& row : draft_.heading) {
-      for (std::size_t c = 0; row.cells.size() > 1 && c < row.cells.size(); ++c) {
-        for (const Token& token : row.lexed[c].tokens) {
-          if (token.word == Word::month_day) return false;
-          if (token.word == Word::year) years.push_back(token.value);
-        }
-      }
-    }
-    if (years.empty()) return true;
-    if (years.size() * 2 != dates.size()) return false;
-    for (std::size_t i = 0; i < years.size(); ++i) {
-      const int date = dates[2 * i + 1].value, month = dates[2 * i].month;
-      if (date != years[i] && (date != years[i] + 1 || month > 2)) return false;
-    }
-    return true;
-  }
-
-  // Years alone over a statement of an annual report are its fiscal years.
-  void years_of_the_report() {
-    if (!around_.years->annual() || !around_.statement) return;
-    const bool years_alone = std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) {
-      return over->year != 0 && over->month == 0 && over->months % 12 == 0 && over->quarter == 0 &&
-             over->half == 0 && !over->conflict;
-    });
-    if (!years_alone) return;
-    for (Over* over : amounts_) {
-      over->full_year = true;
-      over->instant = over->instant || around_.instant;
-    }
-    worked_out_ = true;
-    why_ = "years alone are the fiscal years of the report";
-  }
-
-  // Years without a day: the title may say "for the year ended December 31, 2024".
-  void title_month() {
-    if (title_days_differ()) return;
-    for (const Token& token : around_.periods) {
-      if (token.word != Word::month_day) continue;
-      for (Over* over : amounts_) {
-        if (over->month != 0) continue;
-        over->month = token.month;
-        over->day = token.day;
-      }
-    }
-  }
-
-  [[nodiscard]] bool title_days_differ() const {
-    const Token* first = nullptr;
-    for (const Token& token : around_.periods) {
-      if (token.word != Word::month_day) continue;
-      if (first != nullptr && (first->month != token.month || first->day != token.day)) return true;
-      first = &token;
-    }
-    return false;
-  }
-
-  // No date in the heading: one amount column may take the title's.
-  void title_period() {
-    if (amounts_.size() != 1) return;
-    for (const Token& token : around_.periods) {
-      if (token.word == Word::year && amounts_.front()->year == 0) amounts_.front()->year = token.value;
-    }
-    title_month();
   }
 
   void build() {
@@ -646,94 +445,10 @@ class HeadingReader {
   HeadingReading out_;
 };
 
-bool all_known(const HeadingReading& reading) {
-  return std::all_of(reading.columns.begin(), reading.columns.end(),
-                     [](const Column& column) { return column.heading != Heading::unknown; });
-}
-
-// Whether a sibling's columns could be what the loose words meant: its years stand among them in order.
-bool fits_loose_words(const HeadingReading& sibling, const HeadingReading& reading) {
-  std::vector<int> years, months;
-  for (const Token& token : reading.loose) {
-    if (token.word == Word::year) years.push_back(token.value);
-    if (token.word == Word::months) months.push_back(token.value);
-  }
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < sibling.columns.size(); ++i) {
-    const Column& own = reading.columns[i];
-    const Column& other = sibling.columns[i];
-    if (own.unit.measure != other.unit.measure ||
-        (own.unit.currency_code() != other.unit.currency_code() && own.unit.measure == Measure::money))
-      return false;
-    if (!months.empty() && std::find(months.begin(), months.end(), other.period.months()) == months.end())
-      return false;
-    while (at < years.size() && years[at] != other.period.end.year) ++at;
-    if (at == years.size()) return false;
-    ++at;
-  }
-  return true;
-}
-
-// How many large figures two tables print in the same column.
-int figures_in_common(const Draft& a, const Draft& b) {
-  std::set<std::pair<std::size_t, std::int64_t>> seen;
-  const auto each = [](const Draft& draft, auto&& visit) {
-    for (const BodyRow& row : draft.body) {
-      for (const BodyCell& cell : row.cells) {
-        const auto column =
-            std::find(draft.value_columns.begin(), draft.value_columns.end(), cell.raw->column);
-        if (column == draft.value_columns.end() || cell.scanned.form != Form::figure) continue;
-        const std::int64_t size = cell.scanned.value.size().mantissa;
-        if (size >= 1000)
-          visit(std::pair{static_cast<std::size_t>(column - draft.value_columns.begin()), size});
-      }
-    }
-  };
-  each(a, [&](const auto& key) { seen.insert(key); });
-  int common = 0;
-  each(b, [&](const auto& key) { common += static_cast<int>(seen.count(key)); });
-  return common;
-}
-
-bool same_periods(const HeadingReading& a, const HeadingReading& b) {
-  return std::equal(
-      a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(),
-      [](const Column& x, const Column& y) { return x.period == y.period && x.unit == y.unit; });
-}
-
 }  // namespace
 
 HeadingReading read_heading(const Draft& draft, const Surroundings& around) {
   return HeadingReader(draft, around).run();
-}
-
-void settle_by_siblings(HeadingReading& reading, const Draft& draft, const std::vector<Sibling>& siblings) {
-  if (all_known(reading)) return;
-  const HeadingReading* best = nullptr;
-  int best_score = 0, second_score = 0;
-  for (const Sibling& sibling : siblings) {
-    const HeadingReading& other = *sibling.reading;
-    if (&other == &reading || other.columns.size() != reading.columns.size() || !all_known(other) ||
-        !fits_loose_words(other, reading))
-      continue;
-    const int score = figures_in_common(*sibling.draft, draft);
-    if (best != nullptr && same_periods(*best, other)) {
-      best_score = std::max(best_score, score);
-    } else if (score > best_score) {
-      second_score = best_score;
-      best = &other;
-      best_score = score;
-    } else {
-      second_score = std::max(second_score, score);
-    }
-  }
-  if (best == nullptr || best_score <= second_score) return;
-  for (std::size_t i = 0; i < reading.columns.size(); ++i) {
-    Column& column = reading.columns[i];
-    column.period = best->columns[i].period;
-    column.heading = Heading::worked_out;
-    column.why = "the columns of another table with the same figures";
-  }
 }
 
 }  // namespace kcfin::table
