@@ -191,7 +191,8 @@ TableKind kind_of(const Table& table, const Filing& filing) {
   if (votes.balance >= 3 && has(title, "balance sheet")) return TableKind::balance_sheet;
   if (const auto first_page = first_page_of(title, votes); first_page && !table.notes_section)
     return *first_page;
-  if (has(title, "segment") && votes.balance < 2 && votes.cash < 2) return TableKind::note;
+  if (has(title, "segment") && !has(title, "non-gaap") && votes.balance < 2 && votes.cash < 2)
+    return TableKind::note;
   const bool reconciles = votes.adjusted > 0 || has(title, "reconciliation");
   // A release may keep its reconciliations in a note.
   const bool own_place = !table.notes_section || (has(title, "reconcil") && has(title, "gaap"));

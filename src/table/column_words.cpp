@@ -110,13 +110,31 @@ std::size_t equal_groups(const HeadingRow& row, std::size_t first,
   return alike || before_middle ? group : 0;
 }
 
+// The same of a row of periods whose spans end before their groups do: "2023" over two of three columns.
+std::size_t short_groups(const HeadingRow& row, const std::vector<std::uint16_t>& columns) {
+  const bool periods = std::all_of(row.lexed.begin(), row.lexed.end(), [](const Lexed& lexed) {
+    return !lexed.tokens.empty() && !lexed.words_left &&
+           std::all_of(lexed.tokens.begin(), lexed.tokens.end(), [](const Token& token) {
+             return token.word == Word::year || token.word == Word::month_day || token.word == Word::months ||
+                    token.word == Word::audited;
+           });
+  });
+  return periods ? equal_groups(row, 0, columns) : 0;
+}
+
 // Whether a heading cell stands over a grid column. Where the file gives no spans, a cell reaches to the
 // next one, and the first that is no heading of labels or notes reaches back to the first column.
 bool covers(const HeadingRow& row, std::size_t cell, std::uint16_t column, bool spans_known,
             const std::vector<std::uint16_t>& columns) {
   const std::uint16_t first_value = columns.front();
   const RawCell& own = row.cells[cell];
-  if (spans_known) return own.column <= column && column < own.column + own.span;
+  if (spans_known) {
+    const bool known = own.column <= column && column < own.column + own.span;
+    const std::size_t group = known ? 0 : short_groups(row, columns);
+    if (group == 0) return known;
+    const auto own_column = std::find(columns.begin(), columns.end(), column);
+    return static_cast<std::size_t>(own_column - columns.begin()) / group == cell;
+  }
   // A currency alone in its line stands over its own columns; a period alone is meant for all of them.
   if (row.cells.size() == 1 && own.column > first_value && says_units_only(row.lexed.front()))
     return own.column <= column;
@@ -277,10 +295,15 @@ bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>&
   if (phrases.empty()) return false;
   std::vector<std::size_t> starts{0};
   const auto date = [](const Over& over) { return (over.year * 100 + over.month) * 100 + over.day; };
+  // "2025 2024 2025 2024": the latest first, and back to it where a group ends.
+  const auto differs = [&](const Over* over) { return date(*over) != date(*columns.front()); };
+  const auto second = std::find_if(columns.begin(), columns.end(), differs);
+  const bool latest_first = second != columns.end() && date(**second) < date(*columns.front());
   for (std::size_t i = 1; i < columns.size(); ++i) {
     const bool unit_back =
         columns[i]->unit != columns[i - 1]->unit && columns[i]->unit == columns.front()->unit;
-    if (unit_back || date(*columns[i]) < date(*columns[i - 1])) starts.push_back(i);
+    const int before = date(*columns[i - 1]), own = date(*columns[i]);
+    if (unit_back || (latest_first ? own > before : own < before)) starts.push_back(i);
   }
   if (starts.size() != phrases.size()) return false;
   for (std::size_t group = 0; group < starts.size(); ++group) {

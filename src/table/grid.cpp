@@ -448,6 +448,22 @@ std::vector<const RawRow*> title_at_end(const Draft& draft) {
   return out;
 }
 
+// "Revenues | Segment profit" right before the row of years: names over groups of columns.
+std::vector<const RawRow*> names_at_end(const Draft& draft) {
+  constexpr std::size_t kLongestName = 60;
+  std::vector<const RawRow*> out;
+  for (auto row = draft.body.rbegin(); row != draft.body.rend() && out.empty(); ++row) {
+    const bool names = (row->label == nullptr || scale_statement(row->label->text).scale_power >= 0) &&
+                       row->cells.size() > 1 &&
+                       std::all_of(row->cells.begin(), row->cells.end(), [&](const BodyCell& cell) {
+                         return cell.scanned.form == Form::words && cell.raw->text.size() <= kLongestName;
+                       });
+    if (!names) break;
+    out.push_back(row->raw);
+  }
+  return out;
+}
+
 bool opens_span(std::string_view text) {
   const std::string lowered = lower(text);
   for (const std::string_view joint : {" to", " through", " until"}) {
@@ -472,9 +488,126 @@ void join_spans_below(std::vector<HeadingRow>& heading, std::deque<std::string>&
   }
 }
 
-void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined) {
+// "Three" over "Months" over "Ended": one phrase, read in the lowest of its cells.
+void join_phrases_below(std::vector<HeadingRow>& heading, std::deque<std::string>& joined) {
+  constexpr std::size_t kLongest = 40;
+  for (std::size_t r = 0; r + 1 < heading.size(); ++r) {
+    for (RawCell& cell : heading[r].cells) {
+      if (cell.column == 0 || cell.text.empty() || cell.text.size() > kLongest) continue;
+      const auto below = std::find_if(
+          heading[r + 1].cells.begin(), heading[r + 1].cells.end(),
+          [&](const RawCell& other) { return other.column == cell.column && other.span == cell.span; });
+      if (below == heading[r + 1].cells.end() || below->text.size() > kLongest) continue;
+      std::string whole = std::string(cell.text) + " " + std::string(below->text);
+      const Sense above = sense_of(cell.text), own = sense_of(below->text), both = sense_of(whole);
+      const bool goes_on = lower(below->text) == "ended" || lower(below->text) == "ending";
+      const bool phrase = both.left == 0 && both.tokens > above.tokens + own.tokens;
+      if (own.tokens > 0 || (!phrase && !(goes_on && above.tokens == 1 && above.left == 0))) continue;
+      joined.push_back(std::move(whole));
+      below->text = joined.back();
+      cell.text = {};
+    }
+  }
+}
+
+// The rows above a heading's first that begin its phrase, "Three" over "Months" over "Ended", are no title.
+void take_begun_phrase(Draft& draft) {
+  constexpr std::size_t kMostRows = 3;
+  const std::vector<RawCell> first = draft.heading.front().cells;
+  for (const RawCell& cell : first) {
+    std::string whole(cell.text);
+    for (std::size_t rows = 1; rows <= kMostRows && rows <= draft.title.size(); ++rows) {
+      const auto begin = draft.title.end() - static_cast<std::ptrdiff_t>(rows);
+      const RawCell& above = (*begin)->cells.front();
+      if (cell.column == 0 || above.column != cell.column) break;
+      whole = std::string(above.text) + " " + whole;
+      const Sense sense = sense_of(whole);
+      if (sense.left > 0 || sense.tokens <= sense_of(cell.text).tokens) continue;
+      std::vector<HeadingRow> heading;
+      for (auto row = begin; row != draft.title.end(); ++row)
+        heading.push_back({*row, {(*row)->cells.begin(), (*row)->cells.end()}, {}});
+      draft.heading.insert(draft.heading.begin(), heading.begin(), heading.end());
+      draft.title.erase(begin, draft.title.end());
+      return;
+    }
+  }
+}
+
+bool says_period(const Token& token) {
+  switch (token.word) {
+    case Word::months:
+    case Word::month_day:
+    case Word::year:
+    case Word::quarter:
+    case Word::half:
+    case Word::full_year:
+    case Word::as_of:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What a heading, or a text in the body, says of periods.
+struct PeriodWords {
+  bool year = false, rest = false, other = false;  // a year, other words of a period, words of anything else
+};
+
+PeriodWords period_words(const Lexed& lexed) {
+  PeriodWords out;
+  out.other = lexed.words_left || lexed.figures_left || lexed.tokens.empty();
+  for (const Token& token : lexed.tokens) {
+    out.year |= token.word == Word::year;
+    out.rest |= says_period(token) && token.word != Word::year && token.word != Word::as_of;
+    out.other |= !says_period(token) && token.word != Word::audited;
+  }
+  return out;
+}
+
+// The row of a heading that is a period over the labels, and nothing else.
+bool opens_period_alone(const HeadingRow& row) {
+  if (row.cells.size() != 1 || row.cells.front().column != 0) return false;
+  const PeriodWords own = period_words(lex_heading(row.cells.front().text));
+  return !own.other && own.rest;
+}
+
+// "Six months ended June 30, 2024:" between the rows of a table whose heading names segments, "Six months
+// ended June 30" where it names years: the rows below are of another period than those above.
+bool opens_period(const RawRow& row, const Draft& draft) {
+  constexpr std::size_t kLongest = 60;
+  if (row.cells.size() != 1 || row.cells.front().column != 0 || row.cells.front().text.size() > kLongest)
+    return false;
+  const PeriodWords own = period_words(lex_heading(row.cells.front().text));
+  if (own.other || !own.rest) return false;
+  PeriodWords heading;
+  for (const HeadingRow& above : draft.heading) {
+    if (above.cells.size() == 1 && opens_period_alone(above)) continue;
+    for (const RawCell& cell : above.cells) {
+      const PeriodWords words = period_words(lex_heading(cell.text));
+      heading.year |= words.year;
+      heading.rest |= words.rest;
+    }
+  }
+  return !heading.rest && heading.year != own.year;
+}
+
+// The heading goes on over the rows of another period: without the period of those above.
+std::vector<HeadingRow> heading_without_period(const Draft& draft) {
+  std::vector<HeadingRow> out;
+  for (const HeadingRow& row : draft.heading) {
+    if (!opens_period_alone(row))
+      out.push_back({row.raw, {row.raw->cells.begin(), row.raw->cells.end()}, {}});
+  }
+  return out;
+}
+
+void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined, bool heading_follows) {
+  const std::vector<const RawRow*> names =
+      heading_follows ? names_at_end(draft) : std::vector<const RawRow*>{};
+  draft.body.resize(draft.body.size() - names.size());
   std::vector<const RawRow*> title = title_at_end(draft);
   join_spans_below(draft.heading, joined);
+  join_phrases_below(draft.heading, joined);
   for (std::size_t r = 0; r < draft.heading.size(); ++r) {
     HeadingRow& row = draft.heading[r];
     // "31 | 31,": the days of two months, not a phrase that a border cuts.
@@ -491,6 +624,7 @@ void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& join
   if (!draft.value_columns.empty()) out.push_back(std::move(draft));
   draft = Draft{};
   draft.title = std::move(title);
+  for (const RawRow* row : names) draft.heading.push_back({row, {row->cells.begin(), row->cells.end()}, {}});
 }
 
 }  // namespace
@@ -505,6 +639,17 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
     const bool days = in_heading && !draft.heading.empty() && is_row_of_days(row, draft.heading.back());
     const RowLook look =
         days ? RowLook::heading : classify(row, in_heading, !draft.heading.empty(), figures_above, style);
+    if (look == RowLook::body && !in_heading && opens_period(row, draft)) {
+      std::vector<HeadingRow> heading = heading_without_period(draft);
+      draft.spans_known = raw.spans_known;
+      finish(draft, out, joined, true);
+      draft.goes_on = figures_above;
+      heading.insert(heading.end(), draft.heading.begin(), draft.heading.end());
+      heading.push_back({&row, {row.cells.begin(), row.cells.end()}, {}});
+      draft.heading = std::move(heading);
+      figures_above = false;
+      continue;
+    }
     if (look == RowLook::body) {
       BodyRow body = body_row(row, style);
       figures_above = figures_above || !body.cells.empty();
@@ -524,12 +669,13 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
       continue;
     }
     draft.spans_known = raw.spans_known;
-    finish(draft, out, joined);
+    finish(draft, out, joined, true);
     figures_above = false;
     draft.heading.push_back({&row, {row.cells.begin(), row.cells.end()}, {}});
+    if (draft.heading.size() == 1) take_begun_phrase(draft);
   }
   draft.spans_known = raw.spans_known;
-  finish(draft, out, joined);
+  finish(draft, out, joined, false);
   return out;
 }
 

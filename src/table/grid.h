@@ -34,6 +34,7 @@ struct Draft {
   std::vector<BodyRow> body;
   std::vector<std::uint16_t> value_columns;  // grid columns that hold figures, in order
   bool spans_known = false;
+  bool goes_on = false;  // the rows of another period under the heading of the draft before
 };
 
 // Drafts that hold at least one figure, and are no list of page numbers or addresses.

@@ -25,7 +25,7 @@ class HeadingReader {
   HeadingReading run() {
     find_amounts();
     deal_units();
-    const Dating dating = date_columns(draft_, around_, amounts_);
+    const Dating dating = date_columns(draft_, around_, amounts_, dated_percentages());
     worked_out_ = dating.worked_out.value_or(worked_out_);
     if (!dating.why.empty()) why_ = dating.why;
     date_translations();
@@ -36,6 +36,12 @@ class HeadingReader {
       // The durations may have been dealt out wrong: once more by groups of columns.
       if (deal_durations(in_order(draft_, Word::months), amounts_)) {
         worked_out_ = true;
+        build();
+        settle_currencies();
+      }
+      if (any_twins() && deal_dates_again(draft_, amounts_)) {
+        worked_out_ = true;
+        why_ = "dates taken in the order in which they stand in the heading";
         build();
         settle_currencies();
       }
@@ -164,6 +170,16 @@ class HeadingReader {
       });
       if (!twin) over.change = false;
     }
+  }
+
+  // "Margin | 2024 | 2023" beside amounts: percentages with a year of their own.
+  [[nodiscard]] std::vector<Over*> dated_percentages() {
+    std::vector<Over*> out;
+    for (std::size_t i = 0; draft_.spans_known && i < overs_.size(); ++i) {
+      Over& over = overs_[i];
+      if (!is_amount(i) && over.percent && !over.change && over.year != 0) out.push_back(&over);
+    }
+    return out;
   }
 
   void deal_units() {
@@ -313,18 +329,6 @@ class HeadingReader {
            a.quarter == b.quarter && a.half == b.half && a.full_year == b.full_year && a.instant == b.instant;
   }
 
-  static void copy_date(const Over& from, Over& to) {
-    to.year = from.year;
-    to.month = from.month;
-    to.day = from.day;
-    to.months = from.months;
-    to.quarter = from.quarter;
-    to.half = from.half;
-    to.full_year = from.full_year;
-    to.instant = from.instant;
-    to.conflict = from.conflict;
-  }
-
   void build() {
     out_.columns.clear();
     for (std::size_t i = 0; i < overs_.size(); ++i) {
@@ -406,6 +410,10 @@ class HeadingReader {
 
   bool give_period(Column& column, std::size_t i) {
     const bool change = column.unit.measure == Measure::percent_change || column.difference;
+    if (!change && draft_.spans_known && overs_[i].dated()) {
+      column.period = period_of(overs_[i], around_.instant ? 0 : around_.months, *around_.years);
+      return true;
+    }
     bool any = false;
     for (std::size_t j = i; j-- > 0;) {
       const Column& left = out_.columns[j];

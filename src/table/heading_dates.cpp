@@ -2,14 +2,21 @@
 #include "table/heading_dates.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+
+#include "values/text.h"
 
 namespace kcfin::table {
 namespace {
 
 class ColumnDates {
  public:
-  ColumnDates(const Draft& draft, const Surroundings& around, const std::vector<Over*>& amounts)
-      : draft_(draft), around_(around), amounts_(amounts) {}
+  ColumnDates(const Draft& draft, const Surroundings& around, const std::vector<Over*>& amounts,
+              const std::vector<Over*>& percentages)
+      : draft_(draft), around_(around), amounts_(amounts), dated_(amounts) {
+    dated_.insert(dated_.end(), percentages.begin(), percentages.end());
+  }
 
   Dating run() {
     const std::vector<Token> days = in_order(draft_, Word::month_day);
@@ -18,8 +25,10 @@ class ColumnDates {
     const bool any_period = std::any_of(amounts_.begin(), amounts_.end(), [](const Over* over) {
       return over->quarter != 0 || over->half != 0 || over->full_year;
     });
-    bool sound =
-        std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->dated(); });
+    bool sound = all_dated();
+    if (!sound && !any_period &&
+        (dates_of_groups() || dates_over_labels() || date_of_title() || years_of_the_report()))
+      return std::move(out_);
     if (!sound && !any_period) {
       for (Over* over : amounts_) over->conflict = false;
       const bool days_dealt = deal_dates(days, [](Over& over, const Token& token) {
@@ -58,6 +67,138 @@ class ColumnDates {
       out_.why = "a word of the heading is missing";
     }
     return std::move(out_);
+  }
+
+  [[nodiscard]] bool all_dated() const {
+    return std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return over->dated(); });
+  }
+
+  // "Three Months Ended June 30, 2025 | 2024 | Six Months Ended June 30, 2025 | 2024": a date that stands
+  // whole over the first column of its group, and years alone behind it.
+  bool dates_of_groups() {
+    std::vector<int> years;  // of the group at hand
+    const Over* whole = nullptr;
+    for (const Over* over : amounts_) {
+      const bool alone = over->month == 0 && over->months == 0;
+      if (over->conflict || over->year == 0 || (alone ? whole == nullptr : !over->dated())) return false;
+      if (!alone) years.clear();
+      if (!alone) whole = over;
+      if (std::find(years.begin(), years.end(), over->year) != years.end()) return false;
+      years.push_back(over->year);
+    }
+    for (Over* over : amounts_) {
+      if (over->month != 0) {
+        whole = over;
+        continue;
+      }
+      const int year = over->year;
+      copy_date(*whole, *over);
+      over->year = year;
+      over->weeks = 0;
+    }
+    out_.worked_out = true;
+    out_.why = "a date over the first column of a group, years alone over the others";
+    return true;
+  }
+
+  // "Three months ended June 30 | 2024 | 2023": what stands over the labels and over no column is said of
+  // all.
+  bool dates_over_labels() {
+    std::vector<Token> own;
+    for (const HeadingRow& row : draft_.heading) {
+      for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        const RawCell& cell = row.cells[c];
+        if (cell.column != 0 || cell.column + cell.span > draft_.value_columns.front()) continue;
+        own.insert(own.end(), row.lexed[c].tokens.begin(), row.lexed[c].tokens.end());
+      }
+    }
+    return say_of_all(own, "the period that stands over the labels");
+  }
+
+  // "Income Statement for the six months ended June 30, 2024" over the names of segments.
+  bool date_of_title() {
+    std::vector<Token> own = around_.periods;
+    if (around_.months != 0) {
+      Token months;
+      months.word = Word::months;
+      months.value = around_.months;
+      own.push_back(months);
+    }
+    const bool named =
+        amounts_.size() > 1 &&
+        std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) { return !over->name.empty(); });
+    return named && ends_a_month(own) && say_of_all(own, "the period that the title names");
+  }
+
+  // One date, a month's last day or that of a span: no other day is that of a table.
+  static bool ends_a_month(const std::vector<Token>& tokens) {
+    int year = 0;
+    bool span = false;
+    for (const Token& token : tokens) {
+      if (token.word == Word::year) year = token.value;
+      span |= token.word == Word::months;
+    }
+    return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.word != Word::month_day || span || token.day == month_end(year, token.month).day;
+    });
+  }
+
+  // A period that is said once for all columns, where the words over them leave it open. None of the columns
+  // may have a part of it that differs.
+  bool say_of_all(const std::vector<Token>& tokens, std::string_view why) {
+    Over said;
+    int days = 0, years = 0, spans = 0;
+    for (const Token& token : tokens) {
+      if (token.order == Token::Order::either) return false;
+      switch (token.word) {
+        case Word::month_day:
+          ++days;
+          said.month = token.month;
+          said.day = token.day;
+          break;
+        case Word::year:
+          ++years;
+          said.year = token.value;
+          break;
+        case Word::months:
+          ++spans;
+          said.months = token.value;
+          said.weeks = token.weeks;
+          said.first_month = token.first_month;
+          said.first_day = token.first_day;
+          break;
+        case Word::as_of:
+          said.instant = true;
+          break;
+        case Word::quarter:
+        case Word::half:
+        case Word::full_year:
+          return false;
+        default:
+          break;
+      }
+    }
+    if (days != 1 || years > 1 || spans > 1) return false;
+    const bool fits = std::all_of(dated_.begin(), dated_.end(), [&](const Over* over) {
+      return !over->conflict && over->month == 0 && (over->months == 0 || spans == 0) &&
+             (over->year == 0) == (years == 1);
+    });
+    if (!fits) return false;
+    for (Over* over : dated_) {
+      over->month = said.month;
+      over->day = said.day;
+      if (years == 1) over->year = said.year;
+      if (spans == 1) {
+        over->months = said.months;
+        over->weeks = years == 1 ? said.weeks : std::uint8_t{0};
+        over->first_month = said.first_month;
+        over->first_day = said.first_day;
+      }
+      over->instant |= said.instant;
+    }
+    out_.worked_out = true;
+    out_.why = why;
+    return true;
   }
 
   // One word to each column, or to each but the translations, which are of the period beside them.
@@ -163,20 +304,41 @@ class ColumnDates {
     return true;
   }
 
-  // Years alone over a statement of an annual report are its fiscal years.
-  void years_of_the_report() {
-    if (!around_.years->annual() || !around_.statement) return;
-    const bool years_alone = std::all_of(amounts_.begin(), amounts_.end(), [](const Over* over) {
+  // Years alone over a statement of an annual report, or over earnings, are its fiscal years.
+  bool years_of_the_report() {
+    const bool instant = around_.instant;
+    if (!around_.years->annual() || (!around_.statement && !holds_flows())) return false;
+    const bool years_alone = std::all_of(dated_.begin(), dated_.end(), [](const Over* over) {
       return over->year != 0 && over->month == 0 && over->months % 12 == 0 && over->quarter == 0 &&
              over->half == 0 && !over->conflict;
     });
-    if (!years_alone) return;
-    for (Over* over : amounts_) {
+    if (!years_alone) return false;
+    for (Over* over : dated_) {
       over->full_year = true;
-      over->instant = over->instant || around_.instant;
+      over->instant = over->instant || instant;
     }
     out_.worked_out = true;
     out_.why = "years alone are the fiscal years of the report";
+    return true;
+  }
+
+  // Whether the rows are of earnings, and none of what stands at a day.
+  [[nodiscard]] bool holds_flows() const {
+    static constexpr std::array<std::string_view, 11> kFlows = {"revenue",  "sales",   "earnings", "income",
+                                                                "profit",   "expense", "ebitda",   "cost of",
+                                                                "net loss", "eps",     "cash flow"};
+    static constexpr std::array<std::string_view, 16> kStocks = {
+        "asset",  "liabilit",    "balance", "receivable", "payable", "inventor",  "debt",    "borrowing",
+        "equity", "outstanding", "backlog", "obligation", "accrued", "allowance", "reserve", "headcount"};
+    int flows = 0;
+    for (const BodyRow& row : draft_.body) {
+      if (row.label == nullptr) continue;
+      const std::string label = lower(row.label->text);
+      const auto named = [&](std::string_view word) { return has(label, word); };
+      if (!row.cells.empty() && std::any_of(kStocks.begin(), kStocks.end(), named)) return false;
+      flows += std::any_of(kFlows.begin(), kFlows.end(), named) ? 1 : 0;
+    }
+    return flows > 1;
   }
 
   // Years without a day: the title may say "for the year ended December 31, 2024".
@@ -214,17 +376,50 @@ class ColumnDates {
   const Draft& draft_;
   const Surroundings& around_;
   const std::vector<Over*>& amounts_;
+  std::vector<Over*> dated_;  // they, and percentages with a year of their own
   Dating out_;
 };
 
 }  // namespace
 
+bool deal_dates_again(const Draft& draft, const std::vector<Over*>& amounts) {
+  const std::vector<Token> days = in_order(draft, Word::month_day), years = in_order(draft, Word::year),
+                           spans = in_order(draft, Word::months);
+  if (years.size() != amounts.size() || (days.size() != 1 && days.size() != years.size())) return false;
+  std::vector<Over> before;
+  for (const Over* over : amounts) before.push_back(*over);
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    const Token& day = days[days.size() == 1 ? 0 : i];
+    if (days.size() > 1 && day.row == years[i].row && day.column != years[i].column) return false;
+    amounts[i]->year = years[i].value;
+    amounts[i]->month = day.month;
+    amounts[i]->day = day.day;
+    amounts[i]->conflict = false;
+  }
+  if (deal_durations(spans, amounts)) return true;
+  for (std::size_t i = 0; i < amounts.size(); ++i) *amounts[i] = before[i];
+  return false;
+}
+
+void copy_date(const Over& from, Over& to) {
+  to.year = from.year;
+  to.month = from.month;
+  to.day = from.day;
+  to.months = from.months;
+  to.quarter = from.quarter;
+  to.half = from.half;
+  to.full_year = from.full_year;
+  to.instant = from.instant;
+  to.conflict = from.conflict;
+}
+
 bool translates(const Over& over, const Over& source) {
   return over.unit == currency("USD") && source.unit[0] != 0 && source.unit != over.unit;
 }
 
-Dating date_columns(const Draft& draft, const Surroundings& around, const std::vector<Over*>& amounts) {
-  return ColumnDates(draft, around, amounts).run();
+Dating date_columns(const Draft& draft, const Surroundings& around, const std::vector<Over*>& amounts,
+                    const std::vector<Over*>& percentages) {
+  return ColumnDates(draft, around, amounts, percentages).run();
 }
 
 }  // namespace kcfin::table

@@ -132,6 +132,8 @@ constexpr std::array kPhrases = {
     Phrase{"variance", Word::change, 0},
     Phrase{"variation", Word::change, 0},
     Phrase{"var", Word::change, 0},
+    Phrase{"v%", Word::change, 0},
+    Phrase{"v pts", Word::change, 0},
     Phrase{"\u0394", Word::change, 0},
     Phrase{"\u2206", Word::change, 0},
     Phrase{"increase", Word::change, 0},

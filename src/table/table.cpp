@@ -61,7 +61,9 @@ class Context {
   }
 
   // The surroundings of the table that comes now; a title serves one table.
-  Surroundings take() {
+  // `goes_on`: it is the table before, for another period.
+  Surroundings take(bool goes_on) {
+    if (goes_on) around_.title = last_.title;
     Surroundings out = around_;
     title_words(out, dateline_);
     // Right under another table, without a word between them: of the same periods.
@@ -403,7 +405,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
           table::settle_numeric_dates(lexed.tokens, years.numeric_order());
       }
       Pending pending;
-      pending.around = context.take();
+      pending.around = context.take(draft.goes_on);
       pending.draft = std::move(draft);
       read_scale(pending);
       pending.reading = table::read_heading(pending.draft, pending.around);

@@ -1,0 +1,174 @@
+// The periods of columns whose heading says them once, over the labels, in a title, in a section, or a column
+// off.
+#include <gtest/gtest.h>
+
+#include "row_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::html;
+using testing::row;
+
+constexpr std::string_view kOpening = "<p>FORM 6-K</p><p>Maple Works Inc.</p>";
+
+TEST(PeriodOverLabels, IsSaidOfAllYears) {
+  const auto filing = [](std::string_view label) {
+    return html(std::string(kOpening) + "<p>SUMMARY OF RESULTS</p><p>(in thousands of euros)</p>",
+                "<tr><td>" + std::string(label) +
+                    "</td><td>2024</td><td>2023</td></tr>"
+                    "<tr><td>Revenue</td><td>5,200</td><td>4,100</td></tr>"
+                    "<tr><td>Cost of sales</td><td>(3,100)</td><td>(2,600)</td></tr>"
+                    "<tr><td>Gross profit</td><td>2,100</td><td>1,500</td></tr>");
+  };
+  EXPECT_EQ(
+      row(check_text(filing("RESULTS OF THE TIMBER DIVISION Three months ended June 30")), "Cost of sales"),
+      "EUR e3 2024-04-01..2024-06-30 -3100, EUR e3 2023-04-01..2023-06-30 -2600");
+}
+
+TEST(PeriodOfTitle, IsThatOfNamedColumns) {
+  const auto filing = [](std::string_view title, std::string_view second) {
+    return html(std::string(kOpening) + "<p>" + std::string(title) + "</p>",
+                "<tr><td>(amounts in millions of euros)</td><td>Group</td><td>" + std::string(second) +
+                    "</td><td>Total</td></tr>"
+                    "<tr><td>Interest income</td><td>2,326</td><td>1,449</td><td>3,775</td></tr>"
+                    "<tr><td>Fee income</td><td>1,128</td><td>601</td><td>1,729</td></tr>"
+                    "<tr><td>Operating income</td><td>3,454</td><td>2,050</td><td>5,504</td></tr>");
+  };
+  EXPECT_EQ(
+      row(check_text(filing("Pro Forma Income Statement for the six months ended 30 June 2009", "Disposals")),
+          "Fee income"),
+      "EUR e6 2009-01-01..2009-06-30 1128, EUR e6 2009-01-01..2009-06-30 601, "
+      "EUR e6 2009-01-01..2009-06-30 1729");
+  // Two periods in the title are none; and a day in mid-month is no period of a table.
+  EXPECT_EQ(row(check_text(filing("Income Statement for the six months ended 30 June 2009 and 30 June 2008",
+                                  "Sold")),
+                "Fee income"),
+            "EUR e6  1128, EUR e6  601, EUR e6  1729");
+  EXPECT_EQ(
+      row(check_text(filing("Selected information on the sale of 12 March 2009", "Sold")), "Fee income"),
+      "EUR e6  1128, EUR e6  601, EUR e6  1729");
+}
+
+TEST(PeriodOfGroup, StandsWholeOverItsFirstColumn) {
+  const auto filing = [](std::string_view years) {
+    return html(
+        std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>(in thousands of euros)</p>",
+        "<tr><td></td><td>Three Months Ended June 30,</td><td></td><td>Six Months Ended June "
+        "30,</td><td></td>"
+        "</tr>" +
+            std::string(years) +
+            "<tr><td>Revenue</td><td>1,200</td><td>1,100</td><td>2,300</td><td>2,150</td></tr>"
+            "<tr><td>Cost of sales</td><td>(700)</td><td>(600)</td><td>(1,300)</td><td>(1,250)</td></tr>"
+            "<tr><td>Gross profit</td><td>500</td><td>500</td><td>1,000</td><td>900</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("<tr><td></td><td>2024</td><td>2023</td><td>2024</td><td>2023</td></tr>")),
+                "Revenue"),
+            "EUR e3 2024-04-01..2024-06-30 1200, EUR e3 2023-04-01..2023-06-30 1100, "
+            "EUR e3 2024-01-01..2024-06-30 2300, EUR e3 2023-01-01..2023-06-30 2150");
+}
+
+TEST(PeriodOfSection, OpensTheRowsOfAnotherPeriod) {
+  const auto checked =
+      check_text(html(std::string(kOpening) + "<p>RESULTS BY SEGMENT</p><p>(in thousands of euros)</p>",
+                      "<tr><td></td><td>2024</td><td>2023</td></tr>"
+                      "<tr><td>Three months ended June 30</td></tr>"
+                      "<tr><td>Revenue</td><td>1,200</td><td>1,100</td></tr>"
+                      "<tr><td>Cost of sales</td><td>(700)</td><td>(600)</td></tr>"
+                      "<tr><td>Gross profit</td><td>500</td><td>500</td></tr>"
+                      "<tr><td>Six months ended June 30</td></tr>"
+                      "<tr><td>Sales</td><td>2,300</td><td>2,150</td></tr>"
+                      "<tr><td>Cost of goods</td><td>(1,300)</td><td>(1,250)</td></tr>"
+                      "<tr><td>Gross margin</td><td>1,000</td><td>900</td></tr>"));
+  EXPECT_EQ(row(checked, "Revenue"),
+            "EUR e3 2024-04-01..2024-06-30 1200, EUR e3 2023-04-01..2023-06-30 1100");
+  EXPECT_EQ(row(checked, "Sales"), "EUR e3 2024-01-01..2024-06-30 2300, EUR e3 2023-01-01..2023-06-30 2150");
+}
+
+TEST(PeriodOfSection, IsThatOfNamedColumns) {
+  const auto checked = check_text(html(
+      std::string(kOpening) + "<p>Fair values of assets and liabilities were as follows:</p>",
+      "<tr><td></td><td></td><td colspan=2>Basis of measurement</td></tr>"
+      "<tr><td>(in millions of euros)</td><td>Balances</td><td>Quoted prices</td><td>Other inputs</td></tr>"
+      "<tr><td>June 30, 2023:</td></tr>"
+      "<tr><td>Equity securities</td><td>3,315</td><td>3,315</td><td>-</td></tr>"
+      "<tr><td>Forward contracts</td><td>1,225</td><td>-</td><td>1,225</td></tr>"
+      "<tr><td>Total assets</td><td>4,540</td><td>3,315</td><td>1,225</td></tr>"
+      "<tr><td>December 31, 2022:</td></tr>"
+      "<tr><td>Equity shares</td><td>3,307</td><td>3,307</td><td>-</td></tr>"
+      "<tr><td>Forwards</td><td>1,412</td><td>-</td><td>1,412</td></tr>"
+      "<tr><td>Total of assets</td><td>4,719</td><td>3,307</td><td>1,412</td></tr>"));
+  EXPECT_EQ(row(checked, "Forward contracts"),
+            "EUR e6 2023-06-30 1225, EUR e6 2023-06-30 0, EUR e6 2023-06-30 1225");
+  EXPECT_EQ(row(checked, "Forwards"), "EUR e6 2022-12-31 1412, EUR e6 2022-12-31 0, EUR e6 2022-12-31 1412");
+}
+
+TEST(NamesOverYears, StandInARowOfTheirOwn) {
+  const auto checked = check_text(html(
+      std::string(kOpening) + "<p>(in thousands of euros)</p>",
+      "<tr><td colspan=7>PROFIT BY PRODUCT (NON-GAAP)</td></tr>"
+      "<tr><td></td><td colspan=3>Sales</td><td colspan=3>Profit margin</td></tr>"
+      "<tr><td>Three months ended June 30</td><td>2024</td><td>2023</td><td>V%</td><td>2024</td><td>2023</td>"
+      "<td>V pts</td></tr>"
+      "<tr><td>Timber</td><td>5,200</td><td>4,000</td><td>30%</td><td>19.2%</td><td>18.3%</td><td>0.9pts</"
+      "td></tr>"
+      "<tr><td>Paper</td><td>3,100</td><td>3,100</td><td>-%</td><td>12.2%</td><td>10.3%</td><td>1.9pts</td></"
+      "tr>"
+      "<tr><td>Total</td><td>8,300</td><td>7,100</td><td>17%</td><td>16.1%</td><td>14.3%</td><td>1.8pts</"
+      "td></tr>"));
+  EXPECT_EQ(row(checked, "Timber"),
+            "EUR e3 2024-04-01..2024-06-30 5200, EUR e3 2023-04-01..2023-06-30 4000, "
+            "percent-change e0 2024-04-01..2024-06-30 30, percent e0 2024-04-01..2024-06-30 19.2, "
+            "percent e0 2023-04-01..2023-06-30 18.3, percent-change e0 2024-04-01..2024-06-30 0.9");
+}
+
+TEST(DatesInOrder, LatestFirstInTwoGroups) {
+  // The cells of the heading stand a column off those of the figures.
+  const auto checked = check_text(
+      "FORM 6-K\n\nMaple Works Inc.\n\nSTATEMENTS OF INCOME\n\n(in thousands of euros)\n\n"
+      "| | Three Months Ended | | Six Months Ended | | | | | |\n"
+      "|---|---|---|---|---|---|---|---|---|\n"
+      "| | June 29, 2024 | | July 1, 2023 | June 29, 2024 | July 1, 2023 | | | |\n"
+      "| Revenue | € | 1,200 | | 1,100 | | 2,300 | | 2,150 |\n"
+      "| Cost of sales | | (700) | | (600) | | (1,300) | | (1,250) |\n"
+      "| Gross profit | | 500 | | 500 | | 1,000 | | 900 |\n");
+  EXPECT_NE(row(checked, "Revenue").find("2024-03-31..2024-06-29 1200"), std::string::npos)
+      << row(checked, "Revenue");
+}
+
+TEST(StackedPhrase, IsReadFromTopToBottom) {
+  const auto checked = check_text(
+      html(std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>(in thousands of euros)</p>",
+           "<tr><td></td><td>Three</td></tr><tr><td></td><td>Months</td></tr>"
+           "<tr><td></td><td>Ended</td><td></td><td>Year Ended</td><td></td></tr>"
+           "<tr><td></td><td>December 31,</td><td></td><td>December 31,</td><td></td></tr>"
+           "<tr><td></td><td>2024</td><td>2023</td><td>2024</td><td>2023</td></tr>"
+           "<tr><td>Revenue</td><td>1,200</td><td>1,100</td><td>4,300</td><td>4,150</td></tr>"
+           "<tr><td>Cost of sales</td><td>(700)</td><td>(600)</td><td>(2,300)</td><td>(2,250)</td></tr>"
+           "<tr><td>Gross profit</td><td>500</td><td>500</td><td>2,000</td><td>1,900</td></tr>"));
+  EXPECT_EQ(row(checked, "Revenue"),
+            "EUR e3 2024-10-01..2024-12-31 1200, EUR e3 2023-10-01..2023-12-31 1100, "
+            "EUR e3 2024-01-01..2024-12-31 4300, EUR e3 2023-01-01..2023-12-31 4150");
+}
+
+TEST(AnnualReport, YearsAloneOverEarningsAreItsYears) {
+  const auto filing = [](std::string_view row) {
+    return html(std::string(kOpening) +
+                    "<p>Annual report for the fiscal year ended December 31, 2023</p><p>GROUP "
+                    "HIGHLIGHTS</p><p>(in thousands of euros)</p>",
+                "<tr><td>ADJUSTED EARNINGS</td><td>2023</td><td>2022</td></tr>"
+                "<tr><td>Earnings of the group</td><td>1,200</td><td>1,100</td></tr>" +
+                    std::string(row) + "<tr><td>Adjusted earnings</td><td>1,250</td><td>1,180</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("<tr><td>Restructuring costs</td><td>50</td><td>80</td></tr>")),
+                "Adjusted earnings"),
+            "EUR e3 2023-01-01..2023-12-31 1250, EUR e3 2022-01-01..2022-12-31 1180");
+  // What stands at a day leaves it open.
+  EXPECT_EQ(row(check_text(filing("<tr><td>Receivables sold</td><td>50</td><td>80</td></tr>")),
+                "Adjusted earnings"),
+            "EUR e3  1250, EUR e3  1180");
+}
+
+}  // namespace
+}  // namespace kcfin
