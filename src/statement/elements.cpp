@@ -226,6 +226,15 @@ class Elements {
              : diluted ? "WeightedAverageNumberOfDilutedSharesOutstanding"
                        : std::string_view{};
     }
+    if (measure == Measure::per_share && known != nullptr && !row.section.empty()) {
+      // "Earnings per share from continuing operations" over "Basic earnings per share".
+      const std::string header = lower(row.section.back());
+      const bool plain = known->name == "EarningsPerShareBasic" || known->name == "EarningsPerShareDiluted";
+      if (plain && has(header, "per share") && has(header, "continuing") && !has(header, "discontinu") &&
+          !has(row.plain, "continuing"))
+        return known->name == "EarningsPerShareBasic" ? "IncomeLossFromContinuingOperationsPerBasicShare"
+                                                      : "IncomeLossFromContinuingOperationsPerDilutedShare";
+    }
     if (measure != Measure::per_share || (known != nullptr && known->nature == Nature::per_share)) return {};
     if (has(row.plain, "dividend") || (!basic && !diluted)) return {};
     if (has(row.plain, "discontinued"))

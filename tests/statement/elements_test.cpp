@@ -104,6 +104,16 @@ TEST(Elements, FollowFromThePlaceOfALine) {
             (std::vector<std::string>{"DeferredIncomeTaxAssetsNet", "DeferredIncomeTaxLiabilitiesNet"}));
 }
 
+TEST(Elements, PerShareAreOfContinuingOperationsWhereTheHeaderSaysSo) {
+  const auto checked = statements(
+      "Earnings per share from continuing operations\t\t\nBasic earnings per share\t1.40\t1.70\n"
+      "Net earnings per share\t\t\nDiluted earnings per share\t1.30\t1.60\n",
+      "");
+  EXPECT_EQ(element(checked, "Basic earnings per share", kIncome),
+            "IncomeLossFromContinuingOperationsPerBasicShare");
+  EXPECT_EQ(element(checked, "Diluted earnings per share", kIncome), "EarningsPerShareDiluted");
+}
+
 TEST(Elements, AreThoseOfIfrsWhereTheFilerReportsUnderIt) {
   const auto checked = statements("", "",
                                   "These statements are prepared under International Financial Reporting "
