@@ -29,28 +29,27 @@ class Walk {
   }
 
  private:
-  void flow(const GumboNode& node) {
-    for (const GumboNode& child : Children(node)) {
+  void flow(const MarkupNode& node) {
+    for (const MarkupNode& child : Children(node)) {
       if (error_) return;
-      if (is_text(child)) {
+      if (!child.is_element()) {
         tree_->add_text(child, text_);
-        if (child.type != GUMBO_NODE_WHITESPACE) breaks_ = 0;
-      } else if (is_element(child) && !hidden(child)) {
+        if (child.kind != MarkupNode::Kind::white) breaks_ = 0;
+      } else if (!child.hidden) {
         element(child);
       }
     }
   }
 
-  void element(const GumboNode& node) {
-    const GumboTag tag = tag_of(node);
-    if (tag == GUMBO_TAG_BR) return line_break();
-    if (tag == GUMBO_TAG_TABLE) return table(node);
+  void element(const MarkupNode& node) {
+    if (node.is(MarkupTag::br)) return line_break();
+    if (node.is(MarkupTag::table)) return table(node);
     // The guard left in only what makes paragraphs.
     end_paragraph();
-    if (tag == GUMBO_TAG_LI) list_item_ = true;
+    if (node.is(MarkupTag::li)) list_item_ = true;
     flow(node);
     end_paragraph();
-    if (tag == GUMBO_TAG_LI) list_item_ = false;
+    if (node.is(MarkupTag::li)) list_item_ = false;
   }
 
   // One break folds as white space does, two end a paragraph.
@@ -67,10 +66,10 @@ class Walk {
     list_item_ = false;
   }
 
-  void table(const GumboNode& node) {
+  void table(const MarkupNode& node) {
     end_paragraph();
-    for (const GumboNode& child : Children(node))
-      if (tag_of(child) == GUMBO_TAG_CAPTION) flow(child);
+    for (const MarkupNode& child : Children(node))
+      if (child.is(MarkupTag::caption)) flow(child);
     end_paragraph();
     if (layout_.contains(&node)) return cells_as_text(node);
     auto grid = html_grid(node, *tree_, limits_, *builder_, error_);
@@ -80,10 +79,10 @@ class Walk {
     builder_->table(*std::move(grid));
   }
 
-  void cells_as_text(const GumboNode& table) {
-    for (const GumboNode* row : rows_of(table)) {
-      for (const GumboNode* cell : cells_of(*row)) {
-        if (!hidden(*cell)) flow(*cell);
+  void cells_as_text(const MarkupNode& table) {
+    for (const MarkupNode* row : rows_of(table)) {
+      for (const MarkupNode* cell : cells_of(*row)) {
+        if (!cell->hidden) flow(*cell);
         end_paragraph();
       }
     }
@@ -101,10 +100,10 @@ class Walk {
     });
   }
 
-  void items(const GumboNode& table) {
-    for (const GumboNode* row : rows_of(table)) {
-      for (const GumboNode* cell : cells_of(*row)) {
-        if (!hidden(*cell)) inline_flow(*cell);
+  void items(const MarkupNode& table) {
+    for (const MarkupNode* row : rows_of(table)) {
+      for (const MarkupNode* cell : cells_of(*row)) {
+        if (!cell->hidden) inline_flow(*cell);
         text_.space();
       }
       end_paragraph();
@@ -112,11 +111,11 @@ class Walk {
   }
 
   // Blocks within an item do not end it.
-  void inline_flow(const GumboNode& node) {
-    for (const GumboNode& child : Children(node)) {
-      if (is_text(child)) {
+  void inline_flow(const MarkupNode& node) {
+    for (const MarkupNode& child : Children(node)) {
+      if (!child.is_element()) {
         tree_->add_text(child, text_);
-      } else if (is_element(child) && !hidden(child)) {
+      } else if (!child.hidden) {
         text_.space();
         inline_flow(child);
       }
@@ -136,14 +135,15 @@ class Walk {
 }  // namespace
 
 std::optional<Error> read_html(std::string_view part, const ReadLimits& limits, Builder& builder) {
-  HtmlGuard guard(part, builder.source(), limits);
+  Styles styles;
+  HtmlGuard guard(part, builder.source(), limits, styles);
   for (HtmlSegment segment; guard.next(segment);) {
     if (segment.kind == HtmlSegment::Kind::preformatted) {
       const std::string_view text = builder.source().text().substr(segment.begin, segment.bytes);
       if (auto error = read_plain_text(text, limits, builder)) return error;
       continue;
     }
-    const HtmlTree tree(segment, builder.source());
+    const HtmlTree tree(segment, builder.source(), styles);
     if (auto error = Walk(tree, limits, builder).run()) return error;
     if (builder.overfull()) return builder.overfull_error();
   }

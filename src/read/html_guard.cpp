@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "read/entity.h"
+#include "read/html_attributes.h"
 #include "read/markup.h"
 
 namespace kcfin::read_room {
@@ -25,94 +26,6 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) :
 bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool alphanumeric(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 bool in_name(char c) { return alphanumeric(c) || c == ':' || c == '-' || c == '_'; }
-
-bool equal_lower(std::string_view text, std::string_view other) {
-  return text.size() == other.size() &&
-         std::equal(text.begin(), text.end(), other.begin(), [](char a, char b) { return lower(a) == b; });
-}
-
-// One attribute after the other.
-struct Attribute {
-  std::string_view name;
-  std::string_view value;  // without quotes
-  std::string_view all;
-  bool broken = false;  // its quote is never closed
-};
-
-class Attributes {
- public:
-  explicit Attributes(std::string_view tag) : tag_(tag) {
-    while (at_ < tag_.size() && (tag_[at_] == '<' || tag_[at_] == '/' || in_name(tag_[at_]))) ++at_;
-  }
-
-  bool next(Attribute& attribute) {
-    while (at_ < tag_.size() && (white(tag_[at_]) || tag_[at_] == '/')) ++at_;
-    if (at_ >= tag_.size() || tag_[at_] == '>') return false;
-    const std::size_t begin = at_++;
-    while (at_ < tag_.size() && !white(tag_[at_]) && tag_[at_] != '=' && tag_[at_] != '>' && tag_[at_] != '/')
-      ++at_;
-    attribute.name = tag_.substr(begin, at_ - begin);
-    attribute.value = {};
-    attribute.broken = false;
-    std::size_t equals = at_;
-    while (equals < tag_.size() && white(tag_[equals])) ++equals;
-    if (equals < tag_.size() && tag_[equals] == '=') {
-      at_ = equals + 1;
-      value(attribute);
-    }
-    attribute.all = tag_.substr(begin, at_ - begin);
-    return true;
-  }
-  // Of all that was passed so far.
-  [[nodiscard]] std::size_t bytes() const { return at_; }
-
- private:
-  void value(Attribute& attribute) {
-    while (at_ < tag_.size() && white(tag_[at_])) ++at_;
-    if (at_ >= tag_.size() || tag_[at_] == '>') return;
-    const char quote = tag_[at_];
-    if (quote == '"' || quote == '\'') {
-      const std::size_t close = std::min(tag_.find(quote, at_ + 1), tag_.size());
-      attribute.value = tag_.substr(at_ + 1, close - at_ - 1);
-      attribute.broken = close == tag_.size();
-      at_ = std::min(close + 1, tag_.size());
-      return;
-    }
-    const std::size_t begin = at_;
-    while (at_ < tag_.size() && !white(tag_[at_]) && tag_[at_] != '>') ++at_;
-    attribute.value = tag_.substr(begin, at_ - begin);
-  }
-
-  std::string_view tag_;
-  std::size_t at_ = 0;
-};
-
-// The value after "property:" in a style, up to the semicolon.
-std::string_view property(std::string_view style, std::string_view name) {
-  for (std::size_t at = 0; at + name.size() < style.size(); ++at) {
-    if (!equal_lower(style.substr(at, name.size()), name)) continue;
-    std::size_t colon = at + name.size();
-    while (colon < style.size() && white(style[colon])) ++colon;
-    if (colon >= style.size() || style[colon] != ':') continue;
-    const std::size_t end = std::min(style.find(';', colon), style.size());
-    return trimmed(style.substr(colon + 1, end - colon - 1));
-  }
-  return {};
-}
-
-bool raises(std::string_view style) {
-  const std::string_view align = property(style, "vertical-align");
-  return contains_lower(align, "super") || contains_lower(align, "top") ||
-         property(style, "top").starts_with('-');
-}
-
-// True where a style moves text to the right or hides it, which is all that is looked at later.
-bool tells(std::string_view style) {
-  constexpr std::array<std::string_view, 6> kTelling{"left",       "indent",   "display",
-                                                     "visibility", "padding:", "margin:"};
-  return std::any_of(kTelling.begin(), kTelling.end(),
-                     [&](std::string_view word) { return contains_lower(style, word); });
-}
 
 // True where what is put behind the text would become part of a reference in it.
 bool ends_in_reference(std::string_view text) {
@@ -143,31 +56,8 @@ std::string visible(std::string_view text) {
 
 }  // namespace
 
-bool contains_lower(std::string_view text, std::string_view lower_text) {
-  return std::search(text.begin(), text.end(), lower_text.begin(), lower_text.end(),
-                     [](char a, char b) { return lower(a) == b; }) != text.end();
-}
-
-std::size_t tag_bytes(std::string_view markup) {
-  Attributes attributes(markup);
-  for (Attribute passed; attributes.next(passed);) continue;
-  return std::min(attributes.bytes() + 1, markup.size());
-}
-
-std::string_view attribute(std::string_view tag, std::string_view name) {
-  Attributes attributes(tag);
-  for (Attribute found; attributes.next(found);)
-    if (equal_lower(found.name, name)) return found.value;
-  return {};
-}
-
-bool hides(std::string_view style) {
-  return contains_lower(property(style, "display"), "none") ||
-         contains_lower(property(style, "visibility"), "hidden");
-}
-
-HtmlGuard::HtmlGuard(std::string_view part, const Source& source, const ReadLimits& limits)
-    : part_(part), base_(source.offset(part.data())), source_(&source), limits_(limits) {}
+HtmlGuard::HtmlGuard(std::string_view part, const Source& source, const ReadLimits& limits, Styles& styles)
+    : part_(part), base_(source.offset(part.data())), source_(&source), limits_(limits), styles_(&styles) {}
 
 std::optional<HtmlGuard::Name> HtmlGuard::known(std::string_view name) {
   static constexpr std::array<Name, 52> kNames{{
@@ -388,9 +278,9 @@ void HtmlGuard::open_run(const Tag& tag) {
     run.begin = text_.size();
     run.blocks = open_.size();
   };
-  const std::string_view style = attribute(raw, "style");
-  if (!hidden_.open && (hides(style) || equal_lower(tag.name, "ix:header"))) start(hidden_);
-  if (!raised_.open && (equal_lower(tag.name, "sup") || raises(style))) start(raised_);
+  const Style& style = styles_->of(attribute(raw, "style"));
+  if (!hidden_.open && (style.hides || equal_lower(tag.name, "ix:header"))) start(hidden_);
+  if (!raised_.open && (equal_lower(tag.name, "sup") || style.raises)) start(raised_);
 }
 
 void HtmlGuard::close_run(const Tag& tag) {
@@ -475,7 +365,7 @@ void HtmlGuard::truncate(std::size_t open) {
 void HtmlGuard::open_block(const Tag& tag) {
   // Blocks that are never closed nest without end and mean nothing; tables that do are refused.
   if (open_.size() >= limits_.max_depth) return take_out(tag.bytes());
-  const bool hidden = hides(attribute(part_.substr(tag.begin, tag.bytes()), "style"));
+  const bool hidden = styles_->of(attribute(part_.substr(tag.begin, tag.bytes()), "style")).hides;
   open_.push_back({tag.name, false, hidden});
   hidden_blocks_ += hidden ? 1 : 0;
   keep(tag);
@@ -496,7 +386,7 @@ void HtmlGuard::open_table(const Tag& tag) {
   if (outer != kNone && !open_[outer].cell) truncate(outer);
   if (open_.size() >= limits_.max_depth)
     return fail(fmt::format("markup nested more than {} deep", limits_.max_depth), tag.begin);
-  const bool hidden = hides(attribute(part_.substr(tag.begin, tag.bytes()), "style"));
+  const bool hidden = styles_->of(attribute(part_.substr(tag.begin, tag.bytes()), "style")).hides;
   open_.push_back({tag.name, false, hidden});
   hidden_blocks_ += hidden ? 1 : 0;
   keep(tag);
@@ -545,7 +435,7 @@ void HtmlGuard::keep(const Tag& tag) {
                                    [&](std::string_view kept) { return equal_lower(attribute.name, kept); });
     if (name == kKept.end() || attribute.broken) continue;
     bool& again = seen[static_cast<std::size_t>(name - kKept.begin())];
-    if (again || (*name == "style" && !tells(attribute.value))) continue;
+    if (again || (*name == "style" && !styles_->of(attribute.value).tells)) continue;
     again = true;
     text_.push_back(' ');
     text_.append(attribute.all);

@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "kcfin/document.h"
+#include "read/html_attributes.h"
+#include "read/html_style.h"
 #include "read/source.h"
 
 namespace kcfin::read_room {
@@ -41,7 +43,8 @@ struct HtmlSegment {
 
 class HtmlGuard {
  public:
-  HtmlGuard(std::string_view part, const Source& source, const ReadLimits& limits);
+  // The styles stay the caller's.
+  HtmlGuard(std::string_view part, const Source& source, const ReadLimits& limits, Styles& styles);
 
   // False at the end, or where a limit was passed (then error() says which).
   bool next(HtmlSegment& segment);
@@ -114,6 +117,7 @@ class HtmlGuard {
   std::size_t base_ = 0;  // offset of the part in the source
   const Source* source_;
   ReadLimits limits_;
+  Styles* styles_;
   std::optional<Error> error_;
 
   std::size_t at_ = 0;
@@ -130,13 +134,5 @@ class HtmlGuard {
   bool no_more_comment_ends_ = false;
   std::vector<std::string_view> never_closed_;  // elements whose text is not shown, if they were closed
 };
-
-// How long the tag is that starts here; a ">" in quotes does not end it.
-[[nodiscard]] std::size_t tag_bytes(std::string_view markup);
-// The value of an attribute of a start tag, without its quotes; empty if it has none.
-[[nodiscard]] std::string_view attribute(std::string_view tag, std::string_view name);
-// True where a style says that its element prints nothing.
-[[nodiscard]] bool hides(std::string_view style);
-[[nodiscard]] bool contains_lower(std::string_view text, std::string_view lower);
 
 }  // namespace kcfin::read_room

@@ -14,21 +14,16 @@
 namespace kcfin::read_room {
 namespace {
 
-bool section(GumboTag tag) {
-  return tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TFOOT;
-}
-
-bool breaks_line(GumboTag tag) {
+bool breaks_line(MarkupTag tag) {
   switch (tag) {
-    case GUMBO_TAG_BR:
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_CENTER:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_DT:
+    case MarkupTag::br:
+    case MarkupTag::p:
+    case MarkupTag::div:
+    case MarkupTag::li:
+    case MarkupTag::tr:
+    case MarkupTag::hr:
+    case MarkupTag::dd:
+    case MarkupTag::dt:
       return true;
     default:
       return false;
@@ -66,18 +61,18 @@ int leading_no_breaks(std::string_view text) {
   return count;
 }
 
-void gather(const GumboNode& node, const HtmlTree& tree, int indent, Content& content) {
-  for (const GumboNode& child : Children(node)) {
-    if (is_text(child)) {
+void gather(const MarkupNode& node, const HtmlTree& tree, int indent, Content& content) {
+  for (const MarkupNode& child : Children(node)) {
+    if (!child.is_element()) {
       const bool first = content.text.empty();
-      const int own = first ? leading_no_breaks(child.v.text.text) : 0;
+      const int own = first ? leading_no_breaks(child.text) : 0;
       tree.add_text(child, content.text);
       if (first) content.indent = content.text.empty() ? content.indent : content.indent + indent + own;
       if (first && content.text.empty()) content.indent += own;
       continue;
     }
-    if (!is_element(child) || hidden(child)) continue;
-    const bool breaks = breaks_line(tag_of(child));
+    if (child.hidden) continue;
+    const bool breaks = breaks_line(child.tag);
     const auto end_line = [&] {
       content.text.space();
       if (content.text.empty()) {
@@ -86,9 +81,9 @@ void gather(const GumboNode& node, const HtmlTree& tree, int indent, Content& co
         content.breaks.push_back(content.text.text().size());
       }
     };
-    if (breaks || tag_of(child) == GUMBO_TAG_TD) content.text.space();
+    if (breaks || child.is(MarkupTag::td)) content.text.space();
     if (breaks) end_line();
-    gather(child, tree, indent + indent_of(child), content);
+    gather(child, tree, indent + child.indent, content);
     if (breaks) end_line();
   }
 }
@@ -128,21 +123,21 @@ class Grid {
     table_.spans_known = true;
   }
 
-  std::optional<Error> add(const GumboNode& row) {
+  std::optional<Error> add(const MarkupNode& row) {
     reach_.next_row();
     std::vector<Cell> cells;
     std::uint32_t column = 0;
-    for (const GumboNode* node : cells_of(row)) {
+    for (const MarkupNode* node : cells_of(row)) {
       while (reach_.taken(column)) ++column;
-      const std::uint32_t wanted = std::min<std::uint32_t>(number(attribute_of(*node, "colspan"), 1), 1000);
+      const std::uint32_t wanted = std::min<std::uint32_t>(number(node->colspan, 1), 1000);
       const std::uint32_t span = reach_.free(column, wanted);
-      const std::uint32_t rows = std::min<std::uint32_t>(number(attribute_of(*node, "rowspan"), 1), 65534);
+      const std::uint32_t rows = std::min<std::uint32_t>(number(node->rowspan, 1), 65534);
       if (column + wanted > limits_.max_columns)
         return error(fmt::format("row of more than {} columns", limits_.max_columns), *node);
       if (rows > 1) reach_.reach(column, span, rows);
-      if (!hidden(*node)) {
+      if (!node->hidden) {
         Cell cell{Content(builder_->source()), column, span};
-        gather(*node, *tree_, indent_of(*node), cell.content);
+        gather(*node, *tree_, node->indent, cell.content);
         if (!cell.content.text.empty()) cells.push_back(std::move(cell));
       }
       column += span;
@@ -160,7 +155,7 @@ class Grid {
   }
 
  private:
-  [[nodiscard]] std::optional<Error> error(std::string message, const GumboNode& node) const {
+  [[nodiscard]] std::optional<Error> error(std::string message, const MarkupNode& node) const {
     return Error{std::move(message), tree_->line(node)};
   }
 
@@ -231,11 +226,11 @@ class Grid {
 };
 
 // Marks every table around one that has several rows, or around several; says how many such there are.
-std::size_t mark_layout(const GumboNode& node, LayoutTables& layout) {
+std::size_t mark_layout(const MarkupNode& node, LayoutTables& layout) {
   std::size_t blocks = 0;
-  for (const GumboNode& child : Children(node)) {
+  for (const MarkupNode& child : Children(node)) {
     const std::size_t within = mark_layout(child, layout);
-    if (tag_of(child) != GUMBO_TAG_TABLE) {
+    if (!child.is(MarkupTag::table)) {
       blocks += within;
       continue;
     }
@@ -247,35 +242,35 @@ std::size_t mark_layout(const GumboNode& node, LayoutTables& layout) {
 
 }  // namespace
 
-std::vector<const GumboNode*> rows_of(const GumboNode& table) {
-  std::vector<const GumboNode*> rows;
-  for (const GumboNode& child : Children(table)) {
-    if (hidden(child)) continue;
-    if (tag_of(child) == GUMBO_TAG_TR) rows.push_back(&child);
-    if (!section(tag_of(child))) continue;
-    for (const GumboNode& row : Children(child))
-      if (tag_of(row) == GUMBO_TAG_TR && !hidden(row)) rows.push_back(&row);
+std::vector<const MarkupNode*> rows_of(const MarkupNode& table) {
+  std::vector<const MarkupNode*> rows;
+  for (const MarkupNode& child : Children(table)) {
+    if (child.hidden) continue;
+    if (child.is(MarkupTag::tr)) rows.push_back(&child);
+    if (!child.is(MarkupTag::section)) continue;
+    for (const MarkupNode& row : Children(child))
+      if (row.is(MarkupTag::tr) && !row.hidden) rows.push_back(&row);
   }
   return rows;
 }
 
-std::vector<const GumboNode*> cells_of(const GumboNode& row) {
-  std::vector<const GumboNode*> cells;
-  for (const GumboNode& child : Children(row))
-    if (tag_of(child) == GUMBO_TAG_TD || tag_of(child) == GUMBO_TAG_TH) cells.push_back(&child);
+std::vector<const MarkupNode*> cells_of(const MarkupNode& row) {
+  std::vector<const MarkupNode*> cells;
+  for (const MarkupNode& child : Children(row))
+    if (child.is(MarkupTag::td) || child.is(MarkupTag::th)) cells.push_back(&child);
   return cells;
 }
 
-LayoutTables layout_tables(const GumboNode& root) {
+LayoutTables layout_tables(const MarkupNode& root) {
   LayoutTables layout;
   mark_layout(root, layout);
   return layout;
 }
 
-std::optional<RawTable> html_grid(const GumboNode& table, const HtmlTree& tree, const ReadLimits& limits,
+std::optional<RawTable> html_grid(const MarkupNode& table, const HtmlTree& tree, const ReadLimits& limits,
                                   Builder& builder, std::optional<Error>& error) {
   Grid grid(tree, limits, builder);
-  for (const GumboNode* row : rows_of(table)) {
+  for (const MarkupNode* row : rows_of(table)) {
     error = grid.add(*row);
     if (error) return std::nullopt;
   }

@@ -1,4 +1,4 @@
-// Gumbo builds the tree as browsers do and keeps, for every text, the bytes it was made from.
+// A tree keeps, for every text, the bytes that it was made from.
 #include "read/html_tree.h"
 
 #include <algorithm>
@@ -8,17 +8,15 @@
 
 #include "read/encoding.h"
 #include "read/entity.h"
+#include "read/gumbo_tree.h"
+#include "read/html_attributes.h"
+#include "read/plain_tree.h"
 
 namespace kcfin::read_room {
 namespace {
 
 bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
-
-void* allocate(void* memory, size_t bytes) {
-  return static_cast<std::pmr::memory_resource*>(memory)->allocate(bytes, alignof(std::max_align_t));
-}
-void keep_until_the_end(void*, void*) {}
 
 // Walks over a decoded text and the bytes that it was decoded from, in step.
 class Decoded {
@@ -133,116 +131,25 @@ class Decoded {
   std::size_t from_ = 0;  // in the original
 };
 
-// A length of CSS in characters, taken as five points wide; nothing for what is no length.
-int characters(std::string_view length) {
-  length = trimmed(length);
-  const bool negative = length.starts_with('-');
-  if (negative || length.starts_with('+')) length.remove_prefix(1);
-  int hundredths = 0;
-  int place = 0;  // decimals seen, 0 before the point
-  bool point = false;
-  while (!length.empty() && (length.front() == '.' || (length.front() >= '0' && length.front() <= '9'))) {
-    if (length.front() == '.') {
-      point = true;
-    } else if (place < 2 && hundredths < 1'000'000) {
-      hundredths = hundredths * 10 + (length.front() - '0');
-      place += point ? 1 : 0;
-    }
-    length.remove_prefix(1);
-  }
-  for (; place < 2; ++place) hundredths *= 10;
-  struct Unit {
-    std::string_view name;
-    int points_tenths;
-  };
-  constexpr std::array<Unit, 8> kUnits{
-      {{"pt", 10}, {"px", 8}, {"em", 100}, {"ex", 50}, {"in", 720}, {"cm", 283}, {"mm", 28}, {"%", 50}}};
-  const auto unit = std::find_if(kUnits.begin(), kUnits.end(),
-                                 [&](const Unit& known) { return length.starts_with(known.name); });
-  if (unit == kUnits.end()) return 0;
-  const std::int64_t points_thousandths = std::int64_t{hundredths} * unit->points_tenths;
-  const auto rounded = static_cast<int>(std::min<std::int64_t>((points_thousandths + 2500) / 5000, 1000));
-  return negative ? -rounded : rounded;
-}
-
-std::string_view value_in(std::string_view style, std::string_view name) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-  while (!style.empty()) {
-    const std::size_t end = std::min(style.find(';'), style.size());
-    const std::string_view declaration = style.substr(0, end);
-    style.remove_prefix(std::min(end + 1, style.size()));
-    const std::size_t colon = declaration.find(':');
-    if (colon == std::string_view::npos) continue;
-    const std::string_view key = trimmed(declaration.substr(0, colon));
-    if (key.size() == name.size() &&
-        std::equal(key.begin(), key.end(), name.begin(), [&](char a, char b) { return lower(a) == b; }))
-      return trimmed(declaration.substr(colon + 1));
-  }
-  return {};
-}
-
-// The left one of the one to four lengths of "margin" or "padding".
-std::string_view left_of(std::string_view lengths) {
-  std::array<std::string_view, 4> parts;
-  std::size_t count = 0;
-  while (!(lengths = trimmed(lengths)).empty() && count < parts.size()) {
-    const std::size_t end = std::min(lengths.find(' '), lengths.size());
-    parts[count++] = lengths.substr(0, end);
-    lengths.remove_prefix(end);
-  }
-  if (count == 0) return {};
-  return count == 4 ? parts[3] : parts[count == 1 ? 0 : 1];
-}
-
 }  // namespace
 
-HtmlTree::HtmlTree(const HtmlSegment& segment, const Source& source)
+HtmlTree::HtmlTree(const HtmlSegment& segment, const Source& source, Styles& styles)
     : segment_(&segment),
       source_(&source),
-      memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(4 * segment.text.size() + 4096)) {
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = allocate;
-  options.deallocator = keep_until_the_end;
-  options.userdata = memory_.get();
-  options.max_errors = 0;
-  options.fragment_context = GUMBO_TAG_BODY;
-  output_ = gumbo_parse_with_options(&options, segment.text.data(), segment.text.size());
+      memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(2 * segment.text.size() + 4096)),
+      root_(plain_tree(segment.text, styles, *memory_)) {
+  if (root_ == nullptr) root_ = gumbo_tree(segment.text, styles, *memory_);
 }
 
-std::uint32_t HtmlTree::line(const GumboNode& element) const {
-  const GumboStringPiece& tag = element.v.element.original_tag;
-  if (tag.length == 0) return 0;
-  const auto offset = static_cast<std::size_t>(tag.data - segment_->text.data());
+std::uint32_t HtmlTree::line(const MarkupNode& element) const {
+  if (element.original.empty()) return 0;
+  const auto offset = static_cast<std::size_t>(element.original.data() - segment_->text.data());
   const auto origin = segment_->origin(offset);
   return source_->place(origin->source + (offset - origin->text)).line;
 }
 
-void HtmlTree::add_text(const GumboNode& node, Assembler& text) const {
-  const GumboText& found = node.v.text;
-  const std::string_view original(found.original_text.data, found.original_text.length);
-  Decoded(found.text, original, *segment_).add_to(text);
-}
-
-std::string_view attribute_of(const GumboNode& element, const char* name) {
-  if (!is_element(element)) return {};
-  const GumboAttribute* attribute = gumbo_get_attribute(&element.v.element.attributes, name);
-  return attribute == nullptr ? std::string_view{} : std::string_view(attribute->value);
-}
-
-bool hidden(const GumboNode& element) {
-  return is_element(element) && (gumbo_get_attribute(&element.v.element.attributes, "hidden") != nullptr ||
-                                 hides(attribute_of(element, "style")));
-}
-
-int indent_of(const GumboNode& element) {
-  const std::string_view style = attribute_of(element, "style");
-  if (style.empty()) return 0;
-  int indent = characters(value_in(style, "text-indent"));
-  for (const auto& [side, all] : {std::pair{"margin-left", "margin"}, std::pair{"padding-left", "padding"}}) {
-    const std::string_view own = value_in(style, side);
-    indent += characters(own.empty() ? left_of(value_in(style, all)) : own);
-  }
-  return indent;
+void HtmlTree::add_text(const MarkupNode& node, Assembler& text) const {
+  Decoded(node.text, node.original, *segment_).add_to(text);
 }
 
 }  // namespace kcfin::read_room

@@ -1,0 +1,78 @@
+#include "read/html_attributes.h"
+
+#include <algorithm>
+
+namespace kcfin::read_room {
+namespace {
+
+bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool in_name(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_';
+}
+
+}  // namespace
+
+bool equal_lower(std::string_view text, std::string_view other) {
+  return text.size() == other.size() &&
+         std::equal(text.begin(), text.end(), other.begin(), [](char a, char b) { return lower(a) == b; });
+}
+
+bool contains_lower(std::string_view text, std::string_view lower_text) {
+  return std::search(text.begin(), text.end(), lower_text.begin(), lower_text.end(),
+                     [](char a, char b) { return lower(a) == b; }) != text.end();
+}
+
+Attributes::Attributes(std::string_view tag) : tag_(tag) {
+  while (at_ < tag_.size() && (tag_[at_] == '<' || tag_[at_] == '/' || in_name(tag_[at_]))) ++at_;
+}
+
+bool Attributes::next(Attribute& attribute) {
+  while (at_ < tag_.size() && (white(tag_[at_]) || tag_[at_] == '/')) ++at_;
+  if (at_ >= tag_.size() || tag_[at_] == '>') return false;
+  const std::size_t begin = at_++;
+  while (at_ < tag_.size() && !white(tag_[at_]) && tag_[at_] != '=' && tag_[at_] != '>' && tag_[at_] != '/')
+    ++at_;
+  attribute.name = tag_.substr(begin, at_ - begin);
+  attribute.value = {};
+  attribute.broken = false;
+  std::size_t equals = at_;
+  while (equals < tag_.size() && white(tag_[equals])) ++equals;
+  if (equals < tag_.size() && tag_[equals] == '=') {
+    at_ = equals + 1;
+    value(attribute);
+  }
+  attribute.all = tag_.substr(begin, at_ - begin);
+  return true;
+}
+
+void Attributes::value(Attribute& attribute) {
+  while (at_ < tag_.size() && white(tag_[at_])) ++at_;
+  if (at_ >= tag_.size() || tag_[at_] == '>') return;
+  const char quote = tag_[at_];
+  if (quote == '"' || quote == '\'') {
+    const std::size_t close = std::min(tag_.find(quote, at_ + 1), tag_.size());
+    attribute.value = tag_.substr(at_ + 1, close - at_ - 1);
+    attribute.broken = close == tag_.size();
+    at_ = std::min(close + 1, tag_.size());
+    return;
+  }
+  const std::size_t begin = at_;
+  while (at_ < tag_.size() && !white(tag_[at_]) && tag_[at_] != '>') ++at_;
+  attribute.value = tag_.substr(begin, at_ - begin);
+}
+
+std::size_t tag_bytes(std::string_view markup) {
+  Attributes attributes(markup);
+  for (Attribute passed; attributes.next(passed);) continue;
+  return std::min(attributes.bytes() + 1, markup.size());
+}
+
+std::string_view attribute(std::string_view tag, std::string_view name) {
+  Attributes attributes(tag);
+  for (Attribute found; attributes.next(found);)
+    if (equal_lower(found.name, name)) return found.value;
+  return {};
+}
+
+}  // namespace kcfin::read_room

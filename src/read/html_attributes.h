@@ -1,0 +1,38 @@
+// The attributes of a start tag, one after the other.
+#pragma once
+
+#include <string_view>
+
+namespace kcfin::read_room {
+
+struct Attribute {
+  std::string_view name;
+  std::string_view value;  // without quotes
+  std::string_view all;
+  bool broken = false;  // its quote is never closed
+};
+
+class Attributes {
+ public:
+  explicit Attributes(std::string_view tag);
+
+  bool next(Attribute& attribute);
+  // Of all that was passed so far.
+  [[nodiscard]] std::size_t bytes() const { return at_; }
+
+ private:
+  void value(Attribute& attribute);
+
+  std::string_view tag_;
+  std::size_t at_ = 0;
+};
+
+// How long the tag is that starts here; a ">" in quotes does not end it.
+[[nodiscard]] std::size_t tag_bytes(std::string_view markup);
+// The value of an attribute of a start tag, without its quotes; empty if it has none.
+[[nodiscard]] std::string_view attribute(std::string_view tag, std::string_view name);
+
+[[nodiscard]] bool equal_lower(std::string_view text, std::string_view lower);
+[[nodiscard]] bool contains_lower(std::string_view text, std::string_view lower);
+
+}  // namespace kcfin::read_room

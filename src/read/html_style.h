@@ -1,0 +1,37 @@
+// What an element's style says that matters to a reader of tables.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace kcfin::read_room {
+
+struct Style {
+  bool hides = false;   // the element prints nothing
+  bool raises = false;  // its text is raised, as a footnote's mark is
+  bool tells =
+      false;       // it moves text to the right or hides it, which is all that is looked at behind the guard
+  int indent = 0;  // how far it moves the first line to the right, in characters
+};
+
+[[nodiscard]] Style style_of(std::string_view text);
+
+// The styles of a file: its writer repeats some hundreds of them many thousand times.
+class Styles {
+ public:
+  // Holds until the next call.
+  const Style& of(std::string_view text);
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  static constexpr std::size_t kMost = 4096;     // different ones are kept
+  static constexpr std::size_t kLongest = 1024;  // bytes of one
+  std::unordered_map<std::string, Style, Hash, std::equal_to<>> known_;
+  Style latest_;
+};
+
+}  // namespace kcfin::read_room

@@ -1,0 +1,563 @@
+#include "read/plain_tree.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <new>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "read/encoding.h"
+#include "read/entity.h"
+#include "read/html_attributes.h"
+
+namespace kcfin::read_room {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::string_view kComment = "<!---->";
+
+bool white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// By which rules an element is opened and closed.
+enum class Group : std::uint8_t {
+  block,
+  heading,
+  p,
+  li,
+  definition,
+  hr,
+  br,
+  table,
+  caption,
+  section,
+  row,
+  cell
+};
+
+struct Element {
+  std::string_view name;
+  Group group;
+  MarkupTag tag;
+};
+
+constexpr std::array<Element, 39> kElements{{
+    {"address", Group::block, MarkupTag::block},
+    {"article", Group::block, MarkupTag::block},
+    {"aside", Group::block, MarkupTag::block},
+    {"blockquote", Group::block, MarkupTag::block},
+    {"br", Group::br, MarkupTag::br},
+    {"caption", Group::caption, MarkupTag::caption},
+    {"center", Group::block, MarkupTag::div},
+    {"dd", Group::definition, MarkupTag::dd},
+    {"details", Group::block, MarkupTag::block},
+    {"dir", Group::block, MarkupTag::block},
+    {"div", Group::block, MarkupTag::div},
+    {"dl", Group::block, MarkupTag::block},
+    {"dt", Group::definition, MarkupTag::dt},
+    {"fieldset", Group::block, MarkupTag::block},
+    {"figure", Group::block, MarkupTag::block},
+    {"footer", Group::block, MarkupTag::block},
+    {"h1", Group::heading, MarkupTag::block},
+    {"h2", Group::heading, MarkupTag::block},
+    {"h3", Group::heading, MarkupTag::block},
+    {"h4", Group::heading, MarkupTag::block},
+    {"h5", Group::heading, MarkupTag::block},
+    {"h6", Group::heading, MarkupTag::block},
+    {"header", Group::block, MarkupTag::block},
+    {"hr", Group::hr, MarkupTag::hr},
+    {"li", Group::li, MarkupTag::li},
+    {"main", Group::block, MarkupTag::block},
+    {"menu", Group::block, MarkupTag::block},
+    {"nav", Group::block, MarkupTag::block},
+    {"ol", Group::block, MarkupTag::block},
+    {"p", Group::p, MarkupTag::p},
+    {"section", Group::block, MarkupTag::block},
+    {"table", Group::table, MarkupTag::table},
+    {"tbody", Group::section, MarkupTag::section},
+    {"td", Group::cell, MarkupTag::td},
+    {"tfoot", Group::section, MarkupTag::section},
+    {"th", Group::cell, MarkupTag::th},
+    {"thead", Group::section, MarkupTag::section},
+    {"tr", Group::row, MarkupTag::tr},
+    {"ul", Group::block, MarkupTag::block},
+}};
+
+const Element* element_named(std::string_view name) {
+  const auto found = std::lower_bound(kElements.begin(), kElements.end(), name,
+                                      [](const Element& a, std::string_view b) { return a.name < b; });
+  return found == kElements.end() || found->name != name ? nullptr : &*found;
+}
+
+const Element* const kTbody = element_named("tbody");
+const Element* const kTr = element_named("tr");
+const Element* const kP = element_named("p");
+
+// Controls, surrogates, and what is no character: parsers replace some of them.
+bool read_in_several_ways(std::uint32_t character) {
+  return (character < ' ' && character != '\t' && character != '\n') ||
+         (character >= 0x7F && character <= 0x9F) || (character >= 0xD800 && character <= 0xDFFF) ||
+         (character >= 0xFDD0 && character <= 0xFDEF) || character > 0x10FFFF ||
+         (character & 0xFFFEU) == 0xFFFE || character == 0xFFFD;
+}
+
+// True where a parser would take any character for another.
+bool has_such(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= ' ' && byte < 0x7F) continue;
+    if (byte < 0x80) {
+      if (!white(text[at])) return true;
+    } else if (byte == 0xC2 || byte == 0xEF || byte >= 0xF0) {  // those of two, three and four bytes
+      const std::string_view rune = text.substr(at, rune_bytes(text[at]));
+      const std::uint32_t character = decode(rune);
+      if (character != 0xFFFD && read_in_several_ways(character)) return true;
+    }
+  }
+  return false;
+}
+
+// Decodes the references of a text; false where the other parser may read one another way.
+bool decoded(std::string_view from, std::pmr::string& to) {
+  to.reserve(from.size());
+  for (std::size_t at = 0; at < from.size();) {
+    const char c = from[at];
+    if (c == '\r') {  // "\r\n" is one line's end
+      to.push_back('\n');
+      at += from.substr(at, 2) == "\r\n" ? 2 : 1;
+      continue;
+    }
+    if (c != '&') {
+      const std::size_t next = std::min(from.find_first_of("&\r", at), from.size());
+      to.append(from.substr(at, next - at));
+      at = next;
+      continue;
+    }
+    const std::string_view rest = from.substr(at);
+    const char after = rest.size() > 1 ? rest[1] : ' ';
+    if (const auto found = entity(rest)) {
+      const std::uint32_t character = found->character;
+      if (read_in_several_ways(character)) return false;
+      std::string rune;
+      append_utf8(rune, character);
+      to.append(rune);
+      at += found->bytes;
+      continue;
+    }
+    // A sign that begins no reference, as in "R&D": the shortest name without a semicolon has two letters.
+    const bool alone = !letter(after) && !digit(after) && after != '#';
+    const bool one_letter =
+        letter(after) && (rest.size() == 2 || (!letter(rest[2]) && !digit(rest[2]) && rest[2] != ';'));
+    if (!alone && !one_letter) return false;
+    to.push_back('&');
+    ++at;
+  }
+  return true;
+}
+
+class PlainTree {
+ public:
+  PlainTree(std::string_view text, Styles& styles, std::pmr::memory_resource& memory)
+      : text_(text), styles_(&styles), memory_(&memory) {
+    open_.push_back({&made(), nullptr});
+  }
+
+  const MarkupNode* build() {
+    if (has_such(text_)) return nullptr;
+    const MarkupNode* root = open_.front().node;
+    while (at_ < text_.size() && !odd_) step();
+    flush();
+    return odd_ ? nullptr : root;
+  }
+
+ private:
+  struct Open {
+    MarkupNode* node;
+    const Element* element;  // null for the root
+  };
+  enum class Mode : std::uint8_t { body, caption, table, section, row, cell };
+
+  MarkupNode& made() {
+    return *new (memory_->allocate(sizeof(MarkupNode), alignof(MarkupNode))) MarkupNode();
+  }
+
+  void step() {
+    const std::size_t tag = std::min(text_.find('<', at_), text_.size());
+    if (tag != at_) characters(tag);
+    if (at_ >= text_.size() || odd_) return;
+    if (text_.substr(at_, kComment.size()) == kComment) {
+      flush();
+      at_ += kComment.size();
+      return;
+    }
+    const bool closing = text_.substr(at_, 2) == "</";
+    std::size_t end = at_ + (closing ? 2 : 1);
+    const std::size_t name = end;
+    while (end < text_.size() && (letter(text_[end]) || digit(text_[end]))) ++end;
+    const Element* element = element_named(text_.substr(name, end - name));
+    if (element == nullptr) return give_up();
+    const std::string_view raw = text_.substr(
+        at_, end < text_.size() && text_[end] == '>' ? end + 1 - at_ : tag_bytes(text_.substr(at_)));
+    if (!raw.ends_with('>')) return give_up();
+    closing ? close(*element) : open(*element, raw);
+    at_ += raw.size();
+  }
+
+  void give_up() { odd_ = true; }
+
+  // ---------------------------------------------------------------- text
+
+  void characters(std::size_t end) {
+    const Mode now = mode();
+    if (now == Mode::table || now == Mode::section || now == Mode::row) {
+      const std::string_view between = text_.substr(at_, end - at_);
+      if (!std::all_of(between.begin(), between.end(), white)) give_up();  // browsers put it before the table
+    } else if (text_from_ == kNone) {
+      text_from_ = at_;
+    }
+    at_ = end;
+  }
+
+  // Ends the text that stands before a tag.
+  void flush() {
+    if (text_from_ == kNone) return;
+    MarkupNode& node = made();
+    node.original = text_.substr(text_from_, at_ - text_from_);
+    text_from_ = kNone;
+    node.text = node.original;
+    if (node.original.find_first_of("&\r") != kNone) {
+      auto& own = *new (memory_->allocate(sizeof(std::pmr::string), alignof(std::pmr::string)))
+                      std::pmr::string(memory_);
+      if (!decoded(node.original, own)) give_up();
+      node.text = own;
+    }
+    node.kind = std::all_of(node.text.begin(), node.text.end(), white) ? MarkupNode::Kind::white
+                                                                       : MarkupNode::Kind::text;
+    append(*open_.back().node, node);
+  }
+
+  // A tag that is not heeded would stand in the midst of a text.
+  void ignore() {
+    if (text_from_ != kNone) give_up();
+  }
+
+  // ---------------------------------------------------------------- what is open
+
+  static bool of_table(const Element* element) {
+    return element != nullptr && element->group >= Group::table;
+  }
+  // Which rules hold: those of the innermost part of a table.
+  [[nodiscard]] Mode mode() const {
+    if (parts_.empty()) return Mode::body;
+    switch (open_[parts_.back()].element->group) {
+      case Group::caption:
+        return Mode::caption;
+      case Group::section:
+        return Mode::section;
+      case Group::row:
+        return Mode::row;
+      case Group::cell:
+        return Mode::cell;
+      default:
+        return Mode::table;
+    }
+  }
+
+  void push(MarkupNode& node, const Element& element) {
+    append(*open_.back().node, node);
+    if (of_table(&element)) parts_.push_back(open_.size());
+    open_.push_back({&node, &element});
+  }
+  void pop() {
+    flush();
+    if (of_table(open_.back().element)) parts_.pop_back();
+    open_.pop_back();
+  }
+  template <class Wanted>
+  void pop_through(Wanted wanted) {
+    while (open_.size() > 1) {
+      const bool last = wanted(*open_.back().element);
+      pop();
+      if (last) return;
+    }
+  }
+
+  // True where such an element is open within the cell, caption or table that is.
+  template <class Wanted>
+  [[nodiscard]] bool in_scope(Wanted wanted, bool lists_bound = false) const {
+    for (std::size_t at = open_.size(); at > 1; --at) {
+      const Element& element = *open_[at - 1].element;
+      if (wanted(element)) return true;
+      if (element.group == Group::table || element.group == Group::cell || element.group == Group::caption)
+        return false;
+      if (lists_bound && (element.name == "ol" || element.name == "ul")) return false;
+    }
+    return false;
+  }
+  template <class Wanted>
+  [[nodiscard]] bool in_table_scope(Wanted wanted) const {
+    for (std::size_t at = open_.size(); at > 1; --at) {
+      const Element& element = *open_[at - 1].element;
+      if (wanted(element)) return true;
+      if (element.group == Group::table) return false;
+    }
+    return false;
+  }
+  static auto named(const Element& wanted) {
+    return [&wanted](const Element& element) { return &element == &wanted; };
+  }
+  static auto of(Group group) {
+    return [group](const Element& element) { return element.group == group; };
+  }
+
+  // Ends what needs no tag to end.
+  void imply_ends(const Element* but = nullptr) {
+    while (open_.size() > 1) {
+      const Element* top = open_.back().element;
+      const bool implied =
+          top->group == Group::p || top->group == Group::li || top->group == Group::definition;
+      if (!implied || top == but) return;
+      pop();
+    }
+  }
+  void close_p() {
+    if (!in_scope(named(*kP))) return;
+    imply_ends(kP);
+    pop_through(named(*kP));
+  }
+
+  // ---------------------------------------------------------------- start tags
+
+  void insert(const Element& element, std::string_view raw) {
+    flush();
+    MarkupNode& node = made();
+    node.tag = element.tag;
+    node.original = raw;
+    if (raw.size() > element.name.size() + 2) attributes(node, raw);
+    if (element.group == Group::br || element.group == Group::hr) {
+      append(*open_.back().node, node);
+    } else {
+      push(node, element);
+    }
+  }
+
+  void attributes(MarkupNode& node, std::string_view raw) {
+    Attributes all(raw);
+    for (Attribute one; all.next(one);) {
+      if (equal_lower(one.name, "hidden")) {
+        node.hidden = true;
+        continue;
+      }
+      // In an attribute a reference need not end in a semicolon; those that the guard leaves in hardly have
+      // any.
+      std::string_view value = one.value;
+      if (value.find_first_of("&\r") != kNone) {
+        std::pmr::string& own = *new (memory_->allocate(sizeof(std::pmr::string), alignof(std::pmr::string)))
+                                    std::pmr::string(memory_);
+        if (!decoded(value, own)) return give_up();
+        value = own;
+      }
+      if (equal_lower(one.name, "style")) {
+        const Style& style = styles_->of(value);
+        node.hidden = node.hidden || style.hides;
+        node.indent = style.indent;
+      } else if (equal_lower(one.name, "colspan")) {
+        node.colspan = value;
+      } else if (equal_lower(one.name, "rowspan")) {
+        node.rowspan = value;
+      } else {
+        return give_up();
+      }
+    }
+  }
+
+  void open(const Element& element, std::string_view raw) {
+    for (;;) {
+      switch (mode()) {
+        case Mode::body:
+          return open_in_body(element, raw);
+        case Mode::caption:
+        case Mode::cell:
+          if (element.group < Group::caption) return open_in_body(element, raw);
+          close_cell_or_caption();
+          break;
+        case Mode::table:
+          if (element.group == Group::table) {
+            pop();
+            break;
+          }
+          return open_in_table(element, raw);
+        case Mode::section:
+          if (element.group == Group::row) return insert(element, raw);
+          if (element.group == Group::cell) {
+            insert(*kTr, {});
+            break;
+          }
+          if (element.group == Group::caption || element.group == Group::section) {
+            pop();
+            break;
+          }
+          if (element.group != Group::table) return give_up();
+          pop();
+          break;
+        case Mode::row:
+          if (element.group == Group::cell) return insert(element, raw);
+          if (element.group < Group::table) return give_up();
+          pop();
+          break;
+      }
+    }
+  }
+
+  void open_in_table(const Element& element, std::string_view raw) {
+    switch (element.group) {
+      case Group::caption:
+      case Group::section:
+        return insert(element, raw);
+      case Group::row:
+      case Group::cell:
+        insert(*kTbody, {});
+        return open(element, raw);
+      default:
+        return give_up();  // browsers put it before the table
+    }
+  }
+
+  void open_in_body(const Element& element, std::string_view raw) {
+    switch (element.group) {
+      case Group::block:
+      case Group::p:
+      case Group::table:
+      case Group::hr:
+        close_p();
+        break;
+      case Group::heading:
+        close_p();
+        if (open_.size() > 1 && open_.back().element->group == Group::heading) pop();
+        break;
+      case Group::li:
+      case Group::definition:
+        end_item_before(element);
+        close_p();
+        break;
+      case Group::br:
+        break;
+      default:
+        return give_up();
+    }
+    insert(element, raw);
+  }
+
+  // An item ends the one before it.
+  void end_item_before(const Element& item) {
+    for (std::size_t at = open_.size(); at > 1; --at) {
+      const Element& element = *open_[at - 1].element;
+      if (element.group == item.group) {
+        imply_ends(&element);
+        pop_through(named(element));
+        return;
+      }
+      if (element.group != Group::p && element.name != "address" && element.name != "div") return;
+    }
+  }
+
+  void close_cell_or_caption() {
+    imply_ends();
+    pop_through([](const Element& element) {
+      return element.group == Group::cell || element.group == Group::caption;
+    });
+  }
+
+  // ---------------------------------------------------------------- end tags
+
+  void close(const Element& element) {
+    for (;;) {
+      switch (mode()) {
+        case Mode::body:
+          return of_table(&element) ? ignore() : close_in_body(element);
+        case Mode::caption:
+          if (!of_table(&element)) return close_in_body(element);
+          if (element.group == Group::caption) return close_cell_or_caption();
+          if (element.group != Group::table) return ignore();
+          close_cell_or_caption();
+          break;
+        case Mode::cell:
+          if (!of_table(&element)) return close_in_body(element);
+          if (element.group == Group::caption) return ignore();
+          if (!in_table_scope(named(element))) return ignore();
+          if (element.group == Group::cell) {
+            imply_ends();
+            return pop_through(named(element));
+          }
+          close_cell_or_caption();
+          break;
+        case Mode::table:
+          if (element.group == Group::table) return pop();
+          return of_table(&element) ? ignore() : give_up();
+        case Mode::section:
+          if (element.group == Group::section) {
+            return in_table_scope(named(element)) ? pop() : ignore();
+          }
+          if (element.group == Group::table) {
+            pop();
+            break;
+          }
+          return of_table(&element) ? ignore() : give_up();
+        case Mode::row:
+          if (element.group == Group::row) return pop();
+          if (element.group == Group::table || element.group == Group::section) {
+            if (!in_table_scope(named(element))) return ignore();
+            pop();
+            break;
+          }
+          return of_table(&element) ? ignore() : give_up();
+      }
+    }
+  }
+
+  void close_in_body(const Element& element) {
+    switch (element.group) {
+      case Group::block:
+        if (!in_scope(named(element))) return ignore();
+        imply_ends();
+        return pop_through(named(element));
+      case Group::p:
+        if (!in_scope(named(element))) insert(element, {});
+        return close_p();
+      case Group::li:
+        if (!in_scope(named(element), true)) return ignore();
+        imply_ends(&element);
+        return pop_through(named(element));
+      case Group::definition:
+        if (!in_scope(named(element))) return ignore();
+        imply_ends(&element);
+        return pop_through(named(element));
+      case Group::heading:
+        if (!in_scope(of(Group::heading))) return ignore();
+        imply_ends();
+        return pop_through(of(Group::heading));
+      default:
+        return give_up();
+    }
+  }
+
+  std::string_view text_;
+  Styles* styles_;
+  std::pmr::memory_resource* memory_;
+  std::size_t at_ = 0;
+  std::size_t text_from_ = kNone;  // of the text that is not ended yet
+  std::vector<Open> open_;
+  std::vector<std::size_t> parts_;  // of open_: tables and their parts
+  bool odd_ = false;
+};
+
+}  // namespace
+
+const MarkupNode* plain_tree(std::string_view segment, Styles& styles, std::pmr::memory_resource& memory) {
+  return PlainTree(segment, styles, memory).build();
+}
+
+}  // namespace kcfin::read_room
