@@ -148,7 +148,7 @@ bool may_claim(std::string_view sentence) {
   for (const char mark : {'%', '$'}) {
     if (sentence.find(mark) != std::string_view::npos) return true;
   }
-  return names_unit(sentence) || grouped_number(sentence) || says_nil(sentence);
+  return grouped_number(sentence) || names_unit(sentence) || says_nil(sentence);
 }
 
 }  // namespace kcfin::prose

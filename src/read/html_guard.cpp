@@ -11,6 +11,7 @@
 #include "read/entity.h"
 #include "read/html_attributes.h"
 #include "read/markup.h"
+#include "read/name_index.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -80,14 +81,12 @@ std::optional<HtmlGuard::Name> HtmlGuard::known(std::string_view name) {
       {"thead", Kind::table_part}, {"title", Kind::dropped},    {"tr", Kind::table_part},
       {"ul", Kind::block},
   }};
+  static constexpr NameIndex kIndex(kNames);
   std::array<char, 12> buffer{};
   if (name.size() > buffer.size()) return std::nullopt;
   std::transform(name.begin(), name.end(), buffer.begin(), lower);
-  const std::string_view wanted(buffer.data(), name.size());
-  const auto found = std::lower_bound(kNames.begin(), kNames.end(), wanted,
-                                      [](const Name& a, std::string_view b) { return a.name < b; });
-  if (found == kNames.end() || found->name != wanted) return std::nullopt;
-  return *found;
+  const Name* found = kIndex.find({buffer.data(), name.size()});
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 bool HtmlGuard::next(HtmlSegment& segment) {
@@ -216,16 +215,13 @@ std::optional<HtmlGuard::Tag> HtmlGuard::tag_at(std::size_t at) {
 // After the ">" that ends the tag; attributes in quotes may hold one.
 std::size_t HtmlGuard::tag_end(std::size_t after_name) {
   if (no_more_tags_) return kNone;
-  const std::size_t limit = std::min(part_.size(), after_name + kLongestTag);
-  char quote = '\0';
-  for (std::size_t at = after_name; at < limit; ++at) {
-    const char c = part_[at];
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '>') {
-      return at + 1;
-    } else if ((c == '"' || c == '\'') && (part_[at - 1] == '=' || white(part_[at - 1]))) {
-      quote = c;
+  const std::string_view within = part_.substr(0, std::min(part_.size(), after_name + kLongestTag));
+  for (std::size_t at = after_name; at < within.size(); ++at) {
+    const char c = within[at];
+    if (c == '>') return at + 1;
+    if ((c == '"' || c == '\'') && (within[at - 1] == '=' || white(within[at - 1]))) {
+      at = within.find(c, at + 1);
+      if (at == kNone) break;
     }
   }
   // A quote that is never closed: the tag ends at the first ">" all the same.

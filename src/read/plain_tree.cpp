@@ -11,6 +11,7 @@
 #include "read/encoding.h"
 #include "read/entity.h"
 #include "read/html_attributes.h"
+#include "read/name_index.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -86,15 +87,10 @@ constexpr std::array<Element, 39> kElements{{
     {"ul", Group::block, MarkupTag::block},
 }};
 
-const Element* element_named(std::string_view name) {
-  const auto found = std::lower_bound(kElements.begin(), kElements.end(), name,
-                                      [](const Element& a, std::string_view b) { return a.name < b; });
-  return found == kElements.end() || found->name != name ? nullptr : &*found;
-}
-
-const Element* const kTbody = element_named("tbody");
-const Element* const kTr = element_named("tr");
-const Element* const kP = element_named("p");
+constexpr NameIndex kIndex(kElements);
+constexpr const Element* kTbody = kIndex.find("tbody");
+constexpr const Element* kTr = kIndex.find("tr");
+constexpr const Element* kP = kIndex.find("p");
 
 // Controls, surrogates, and what is no character: parsers replace some of them.
 bool read_in_several_ways(std::uint32_t character) {
@@ -197,7 +193,7 @@ class PlainTree {
     std::size_t end = at_ + (closing ? 2 : 1);
     const std::size_t name = end;
     while (end < text_.size() && (letter(text_[end]) || digit(text_[end]))) ++end;
-    const Element* element = element_named(text_.substr(name, end - name));
+    const Element* element = kIndex.find(text_.substr(name, end - name));
     if (element == nullptr) return give_up();
     const std::string_view raw = text_.substr(
         at_, end < text_.size() && text_[end] == '>' ? end + 1 - at_ : tag_bytes(text_.substr(at_)));

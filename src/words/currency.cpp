@@ -170,8 +170,10 @@ bool names_currency(std::string_view text, Forms forms) {
     const std::span<const CurrencyForm> list = among(kByFirst, kFirst, byte(lowered(text[i])));
     if (list.empty()) continue;
     const std::string_view rest = text.substr(i);
-    if (longest(list, forms, [&](std::string_view form) { return rest.starts_with(form); }) != nullptr)
-      return true;
+    const auto stands = [&](std::string_view form) {
+      return rest.front() == form.front() && rest.starts_with(form);  // most are told apart by their first byte
+    };
+    if (longest(list, forms, stands) != nullptr) return true;
   }
   return false;
 }
