@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "statement/title_words.h"
 #include "values/text.h"
 
 namespace kcfin::statement {
@@ -44,6 +45,13 @@ std::array<Name, 4> names() {
            {TableKind::income_statement, &kIncome}}};
 }
 
+// Every name has one of these words; most texts have none, and need no look at the patterns.
+bool may_hold_a_name(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return has(lower, "statement") || has(lower, "sheet") || has(lower, "account");
+}
+
 bool small_word(std::string_view word) {
   return word == "of" || word == "and" || word == "the" || word == "de" || word == "for" || word == "&";
 }
@@ -61,41 +69,32 @@ std::vector<std::string_view> words_of(std::string_view text) {
 // What may stand before the name: words of its state, and whose it is, in capitals or with a capital each.
 bool may_precede(std::string_view before) {
   constexpr std::size_t kMostWords = 14;
-  static const RE2 kOther(
-      "(?i)\\b(?:notes?|reports?|review|items?|parts?|exhibits?|analysis|discussion|reconciliations?|"
-      "selected|"
-      "summary|summari[sz]ed|highlights?|index|contents|see|from|our|this|these|data|information|impact|line|"
-      "page|accompanying|following|effects?|adjustments?|supplement\\w*|pro ?forma|schedules?)\\b");
-  static const RE2 kState(
-      "(?i)^(?:un-?audited|audited|condensed|consolidated|interim|combined|group|company|parent|separate|"
-      "standalone|quarterly|half-?year(?:ly)?|annual|preliminary|primary|financial|comparative|non-"
-      "consolidated)"
-      "[,:]?$");
-  if (RE2::PartialMatch(before, kOther)) return false;
+  if (names_another_thing(before)) return false;
   const std::vector<std::string_view> words = words_of(before);
   if (words.size() > kMostWords) return false;
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
     const bool capital = word.front() < 'a' || word.front() > 'z';
-    return capital || small_word(word) || RE2::FullMatch(word, kState);
+    return capital || small_word(word) || tells_of_state(word);
   });
+}
+
+// What stands in brackets makes way for a space, to the end where they are not closed.
+std::string without_brackets(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t open = std::min(text.find('('), text.size());
+    out += text.substr(0, open);
+    text.remove_prefix(open);
+    if (text.empty()) break;
+    out += ' ';
+    text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);
+  }
+  return out;
 }
 
 // What may stand after it: the rest of a double name, periods, units, "(Unaudited)", "(Continued)".
 bool may_follow(std::string_view after) {
-  std::string rest(after);
-  static const RE2 kBracketed("\\([^)]*\\)?");
-  static const RE2 kAllowed(
-      "(?i)^(?:and|or|of|other|comprehensive|income|loss(?:es)?|earnings|operations|profit|equity|deficit|"
-      "retained|accumulated|(?:share|stock)holders?(?:'|\u2019)?s?(?:'|\u2019)?|investment|per|share|"
-      "un-?audited|audited|continued|cont(?:'|\u2019)?d|condensed|consolidated|interim|group|"
-      "for|the|as|at|on|to|from|in|with|a|three|six|nine|twelve|months?|weeks?|years?|quarters?|periods?|"
-      "half|"
-      "first|second|third|fourth|full|fiscal|financial|ended|ending|end|dates?|"
-      "jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sep\\w*|oct\\w*|nov\\w*|dec\\w*|"
-      "thousands?|millions?|billions?|rmb|usd|eur|us|u\\.s\\.|dollars?|euros?|yen|sterling|pounds?|amounts?|"
-      "expressed|except|ifrs|gaap|basis|by|nature|function|indirect|direct|method|"
-      "[q][1-4]|[1-4]q|h[12]|[12]h|fy\\d*|[-\u2013\u2014:|/]+|[^a-z]*)[,.;:]?$");
-  RE2::GlobalReplace(&rest, kBracketed, " ");
+  const std::string rest = without_brackets(after);
   const std::vector<std::string_view> words = words_of(rest);
   constexpr std::size_t kMostWords = 24;
   if (words.size() > kMostWords) return false;
@@ -106,8 +105,7 @@ bool may_follow(std::string_view after) {
     if (number && last.size() <= 3 && words.size() == 1) return false;
     if (has(rest, "...") || last.starts_with("F-")) return false;
   }
-  return std::all_of(words.begin(), words.end(),
-                     [](std::string_view word) { return RE2::FullMatch(word, kAllowed); });
+  return std::all_of(words.begin(), words.end(), goes_on_with_title);
 }
 
 struct Found {
@@ -223,6 +221,7 @@ class Reader {
 
 std::optional<TableKind> titled_statement_of(std::string_view text) {
   if (text.size() > kLongestTitle || text.ends_with('.') || text.ends_with(';')) return std::nullopt;
+  if (!may_hold_a_name(text)) return std::nullopt;
   // The first name counts: "Statements of Operations and Comprehensive Income".
   std::optional<TableKind> kind;
   std::size_t begin = text.size(), end = 0;
