@@ -48,15 +48,36 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
   std::vector<FootingTerm> trial = reading.terms;
   for (FootingTerm& term : trial) term.sign = 1;
   consider_signs(total, reading, trial);
+  if (take_costs_off(total, trial)) consider_signs(total, reading, trial);
   const std::vector<FootingTerm> own = reading.terms;
   for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
     trial = own;
+    bool reversed = false;
     for (std::size_t bit = 0; bit < doubtful.size(); ++bit) {
-      if ((pattern >> bit & 1U) != 0)
-        trial[doubtful[bit]].sign = static_cast<std::int8_t>(-trial[doubtful[bit]].sign);
+      if ((pattern >> bit & 1U) == 0) continue;
+      trial[doubtful[bit]].sign = static_cast<std::int8_t>(-trial[doubtful[bit]].sign);
+      reversed |= signs_.reversed(trial[doubtful[bit]].row);
     }
+    // "(Income) loss" may be printed either way, one column like this and another like that.
+    if (reversed && !holds_throughout(total, trial)) continue;
     consider_signs(total, reading, trial);
   }
+}
+
+// Among costs that are printed positive an income stands negative, and is taken off as they are: true where
+// the labels name such costs below the income that the run starts with.
+bool Readings::take_costs_off(std::uint32_t total, std::vector<FootingTerm>& terms) const {
+  const Concept* meaning = amounts_.meaning(total);
+  if (meaning == nullptr || meaning->side != Side::income || terms.size() < 3 ||
+      !state_.is_sum[terms.front().row])
+    return false;
+  bool costs = false;
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    const bool cost = signs_.by_label(total, terms[i].row) < 0;
+    costs |= cost;
+    terms[i].sign = cost || !amounts_.mostly_positive(terms[i].row) ? -1 : 1;
+  }
+  return costs;
 }
 
 void Readings::consider_signs(std::uint32_t total, Reading& reading,
@@ -66,6 +87,11 @@ void Readings::consider_signs(std::uint32_t total, Reading& reading,
   if (other.holds <= reading.score.holds) return;
   reading.terms = terms;
   reading.score = other;
+}
+
+bool Readings::holds_throughout(std::uint32_t total, const std::vector<FootingTerm>& terms) const {
+  const Score score = amounts_.score(total, terms);
+  return score.holds == score.judged;
 }
 
 void Readings::leave_one_out(std::uint32_t r, Reading& reading) const {
@@ -124,6 +150,12 @@ Reading Readings::whole_list() const {
   return run_of(0, "the rows from " + quoted(state_.open.front()) + " on", false);
 }
 
+std::optional<Reading> Readings::last_total_and_since() const {
+  const std::size_t trailing = state_.after_last_total();
+  if (trailing == 0 || trailing == state_.open.size()) return std::nullopt;
+  return run_of(trailing - 1, quoted(state_.open[trailing - 1]) + " and the rows since", false);
+}
+
 std::string Readings::quoted(std::uint32_t r) const {
   return row(r).label.empty() ? "line " + std::to_string(row(r).line) : "\u201c" + row(r).label + "\u201d";
 }
@@ -148,6 +180,17 @@ std::optional<std::size_t> Readings::section_start(std::uint32_t r) const {
 std::optional<std::uint32_t> Readings::last_row(std::string_view name, std::uint32_t before) const {
   for (std::uint32_t r = before; r-- > 0;) {
     if (amounts_.counted(r) && row(r).concept_name == name) return r;
+  }
+  return std::nullopt;
+}
+
+// The total of what stands between net income and comprehensive income; what the owners share of it is none.
+std::optional<std::uint32_t> Readings::last_other_comprehensive_income(std::uint32_t before) const {
+  for (std::uint32_t r = before; r-- > 0;) {
+    const std::string label = lower(row(r).label);
+    if (amounts_.counted(r) && has(label, "other comprehensive") && !has(label, "attribut") &&
+        !has(label, "interest") && (row(r).role != Role::item || state_.is_sum[r]))
+      return r;
   }
   return std::nullopt;
 }
@@ -186,10 +229,20 @@ std::vector<Reading> Readings::by_concept(std::uint32_t r) const {
   std::vector<Reading> out;
   const std::string_view name = row(r).concept_name;
   if (name == kWholeComprehensiveIncome || name == "ComprehensiveIncomeNetOfTax") {
-    if (const auto profit = last_row("ProfitLoss", r)) {
+    auto profit = last_row("ProfitLoss", r);
+    if (!profit) profit = last_row("NetIncomeLoss", r);
+    if (profit) {
       Reading reading =
           run_of(state_.after_last_total(), "net income and the rows of other comprehensive income", true);
+      std::erase_if(reading.terms, [&](const FootingTerm& term) { return term.row <= *profit; });
       reading.terms.insert(reading.terms.begin(), {*profit, 1});
+      out.push_back(std::move(reading));
+    }
+    if (const auto other = last_other_comprehensive_income(r); profit && other && *other > *profit) {
+      Reading reading;
+      reading.terms = {{*profit, 1}, {*other, 1}};
+      reading.words = quoted(*profit) + " and " + quoted(*other);
+      reading.by_labels = true;
       out.push_back(std::move(reading));
     }
   }

@@ -40,6 +40,8 @@ class Readings {
   [[nodiscard]] std::vector<Reading> by_labels(std::uint32_t r) const;
   // Every other run that ends here; the columns must speak for it.
   [[nodiscard]] std::vector<Reading> others(std::uint32_t r) const;
+  // The last total and the rows since: an amount and its adjustments.
+  [[nodiscard]] std::optional<Reading> last_total_and_since() const;
   // All open rows.
   [[nodiscard]] Reading whole_list() const;
 
@@ -65,6 +67,9 @@ class Readings {
   [[nodiscard]] bool is_exchange_effect(std::uint32_t r) const;
   [[nodiscard]] std::optional<std::size_t> balance_sheet_part(std::string_view name, std::uint32_t r) const;
   [[nodiscard]] std::vector<Reading> by_concept(std::uint32_t r) const;
+  [[nodiscard]] std::optional<std::uint32_t> last_other_comprehensive_income(std::uint32_t before) const;
+  [[nodiscard]] bool take_costs_off(std::uint32_t total, std::vector<FootingTerm>& terms) const;
+  [[nodiscard]] bool holds_throughout(std::uint32_t total, const std::vector<FootingTerm>& terms) const;
   void consider_signs(std::uint32_t total, Reading& reading, const std::vector<FootingTerm>& terms) const;
 
   const TableAmounts& amounts_;

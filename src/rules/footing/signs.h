@@ -16,10 +16,14 @@ class RowSigns {
   [[nodiscard]] std::int8_t by_label(std::uint32_t total, std::uint32_t row) const;
   // The label allows the other sign too; the columns decide.
   [[nodiscard]] bool in_doubt(std::uint32_t total, std::uint32_t row) const;
+  // "(Income) loss", "Exchange loss (gain)": the label itself has both signs.
+  [[nodiscard]] bool reversed(std::uint32_t row) const { return labels_[row].reversed; }
 
  private:
   struct Label {
     bool expense = false, owners_share = false;
+    bool under_less = false;  // its section says that it is taken off
+    bool reversed = false;    // "Exchange loss (gain)": a loss is printed positive, perhaps
   };
   const TableAmounts& amounts_;
   std::vector<Label> labels_;

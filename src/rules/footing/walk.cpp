@@ -143,6 +143,7 @@ class StructureWalk {
     if (table_.columns.size() < 2 || state_.open.size() > kMostOpen) return false;
     std::vector<Reading> candidates = readings_.by_labels(r);
     candidates.push_back(readings_.whole_list());
+    if (auto since = readings_.last_total_and_since()) candidates.push_back(std::move(*since));
     for (Reading& reading : candidates) {
       if (reading.terms.size() < 2 || reading.terms.size() > kLongestRun) continue;
       readings_.give_signs(r, reading);
