@@ -15,6 +15,7 @@ namespace {
 // What a row of amounts per share, or of average numbers of shares, counts by.
 struct Basis {
   bool ads = false, basic = false, diluted = false, adjusted = false, part = false;
+  bool continuing = false, discontinued = false;  // operations
 
   // "Basic and diluted" serves for either.
   [[nodiscard]] bool serves(const Basis& wanted) const {
@@ -34,7 +35,10 @@ Basis basis_of(const StatementIndex& index, RowRef at) {
   basis.adjusted = has(text, "adjusted") || has(text, "nongaap") || has(concept_name, "Adjusted");
   // Continuing or discontinued operations, or one class of several shares: a part of the income.
   const bool all_classes = has(text, "class a and class b") || has(text, "class a and b");
-  basis.part = has(text, "continu") || (has(text, "class ") && !all_classes);
+  const bool one_class = has(text, "class ") && !all_classes;
+  basis.discontinued = !one_class && has(text, "discontinu");
+  basis.continuing = !one_class && !basis.discontinued && has(text, "continuing");
+  basis.part = has(text, "continu") || one_class;
   return basis;
 }
 
@@ -57,7 +61,7 @@ class PerShare {
           break;
         case Measure::money:
           if (has(index_.label(at), "used in comput") || has(index_.label(at), "used to comput") ||
-              has(index_.label(at), "for computing"))
+              has(index_.label(at), "for computing") || has(index_.label(at), "allocated to common"))
             used_for_it_.push_back(at);
           break;
         default:
@@ -85,7 +89,7 @@ class PerShare {
 
   void relate_amount(RowRef at) {
     const Basis basis = basis_of(index_, at);
-    if (basis.part) {
+    if (basis.part && !basis.continuing && !basis.discontinued) {
       skip(at, "it is of a part of the income, or of one class of shares");
       return;
     }
@@ -133,6 +137,14 @@ class PerShare {
 
   // From the surest to the least sure: the first that fits is taken.
   static std::vector<std::string_view> numerators(const Basis& basis) {
+    if (basis.continuing) {
+      return {"IncomeLossFromContinuingOperations",
+              "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"};
+    }
+    if (basis.discontinued) {
+      return {"IncomeLossFromDiscontinuedOperationsNetOfTaxAttributableToReportingEntity",
+              "IncomeLossFromDiscontinuedOperationsNetOfTax"};
+    }
     if (basis.adjusted) {
       return {"kcfin:AdjustedNetIncomeAttributableToOrdinaryShareholders",
               "kcfin:AdjustedNetIncomeAttributableToParent", "kcfin:AdjustedNetIncome"};

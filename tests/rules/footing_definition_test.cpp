@@ -1,4 +1,4 @@
-// footing/definition: basic + dilutive = diluted shares.
+// footing/definition: diluted shares; amounts per share of operations, and with what adjusts them.
 #include "relations.h"
 
 namespace kcfin {
@@ -32,6 +32,52 @@ TEST(FootingDefinition, RoundingsAreAllowedFor) {
   EXPECT_EQ(relations(shares("1,010,000,002"), "footing/definition"),
             "1,010,000,002@12 = 1,000,000,000@9 + 3,600,000@10 + 6,400,000@11\n"
             "1,008,000,000@12 = 1,000,000,000@9 + 2,000,000@10 + 6,000,000@11\n");
+}
+
+// ---------------------------------------------------------------- amounts per share
+
+std::string per_share(std::string_view rows) {
+  return "EARNINGS PER SHARE\n\n(in millions, except per share amounts)\n\n"
+         "\tYear ended December 31,\t\n\t2024\t2023\n\tUSD\tUSD\nNet income\t400\t300\n" +
+         std::string(rows);
+}
+
+TEST(FootingDefinition, OperationsAddUpUnderTheHeaderOfTheirBasis) {
+  const std::string_view rows =
+      "Basic earnings per share:\t\t\nContinuing operations\t1.75\t0.62\nDiscontinued "
+      "operations\t0.09\t2.77\n"
+      "Net income\t1.84\t3.39\nDiluted earnings per share:\t\t\nContinuing operations\t1.68\t0.61\n"
+      "Discontinued operations\t0.09\t2.70\nNet income\t";
+  EXPECT_EQ(relations(per_share(std::string(rows) + "1.77\t3.31\n"), "footing/definition"),
+            "1.84@12 = 1.75@10 + 0.09@11\n3.39@12 = 0.62@10 + 2.77@11\n"
+            "1.77@16 = 1.68@14 + 0.09@15\n3.31@16 = 0.61@14 + 2.70@15\n");
+  // A cent may be lost in rounding, two may not.
+  EXPECT_EQ(relations(per_share(std::string(rows) + "1.78\t3.33\n"), "footing/definition"),
+            "1.84@12 = 1.75@10 + 0.09@11\n3.39@12 = 0.62@10 + 2.77@11\n"
+            "1.78@16 = 1.68@14 + 0.09@15\n3.33@16 = 0.61@14 + 2.70@15 breaks\n");
+}
+
+TEST(FootingDefinition, OperationsAddUpWhereTheyAreTheHeaders) {
+  EXPECT_EQ(
+      relations(per_share("Continuing operations:\t\t\nDiluted earnings per share\t5.56\t0.91\n"
+                          "Basic earnings per share\t5.60\t0.93\nDiscontinued operations:\t\t\n"
+                          "Diluted earnings per share\t1.15\t0.23\nBasic earnings per share\t1.15\t0.24\n"
+                          "Net earnings:\t\t\nDiluted earnings per share\t6.71\t1.14\n"
+                          "Basic earnings per share\t6.75\t1.17\n"),
+                "footing/definition"),
+      "6.71@16 = 5.56@10 + 1.15@13\n1.14@16 = 0.91@10 + 0.23@13\n"
+      "6.75@17 = 5.60@11 + 1.15@14\n1.17@17 = 0.93@11 + 0.24@14\n");
+}
+
+TEST(FootingDefinition, WhatAdjustsAnAmountPerShareIsAddedToIt) {
+  const std::string_view rows =
+      "Reconciliation of diluted earnings per share:\t\t\nDiluted earnings per share, as "
+      "reported\t3.52\t2.40\nRestructuring, net of tax\t0.31\t0.11\n"
+      "Amortization of intangible assets, net of tax\t1.02\t0.98\nAdjusted diluted earnings per share\t";
+  EXPECT_EQ(relations(per_share(std::string(rows) + "4.85\t3.49\n"), "footing/definition"),
+            "4.85@13 = 3.52@10 + 0.31@11 + 1.02@12\n3.49@13 = 2.40@10 + 0.11@11 + 0.98@12\n");
+  // Neither column adds up: it is not known what is added.
+  EXPECT_EQ(relations(per_share(std::string(rows) + "5.85\t3.94\n"), "footing/definition"), "");
 }
 
 }  // namespace

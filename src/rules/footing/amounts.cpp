@@ -23,7 +23,8 @@ bool heads_averages(const Column& column) {
          std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(heading, word); });
 }
 
-TableAmounts::TableAmounts(const Table& table, const Filing& filing) : table_(table), filing_(filing) {
+TableAmounts::TableAmounts(const Table& table, const Filing& filing, Added added)
+    : table_(table), filing_(filing), added_(added) {
   const std::size_t rows = table_.rows.size(), columns = table_.columns.size();
   counted_.assign(rows, false);
   meaning_.assign(rows, nullptr);
@@ -36,6 +37,10 @@ TableAmounts::TableAmounts(const Table& table, const Filing& filing) : table_(ta
     period_of_.push_back(own ? c : same);
   }
   read_amounts(read_rows());
+}
+
+bool TableAmounts::adds(const Figure& figure) const {
+  return added_ == Added::per_share ? is_per_share(figure) : adds_up(figure);
 }
 
 // Segments of one period are no translations of each other: each bears out a reading for itself.
@@ -56,7 +61,7 @@ int TableAmounts::read_rows() {
     for (const FigureId id : own.cells) {
       if (id == kNoFigure) continue;
       const Figure& figure = filing_.figures[id];
-      if (!adds_up(figure)) continue;
+      if (!adds(figure)) continue;
       counted_[r] = true;
       if (figure.value) finest = std::max<int>(finest, figure.value->decimals);
     }
@@ -67,14 +72,15 @@ int TableAmounts::read_rows() {
 void TableAmounts::read_amounts(int finest) {
   const std::size_t columns = table_.columns.size();
   std::vector<bool> averages;
-  for (const Column& column : table_.columns) averages.push_back(heads_averages(column));
+  for (const Column& column : table_.columns)
+    averages.push_back(added_ == Added::amounts && heads_averages(column));
   for (std::uint32_t r = 0; r < rows(); ++r) {
     if (!counted_[r]) continue;
     for (std::size_t c = 0; c < columns; ++c) {
       const FigureId id = row(r).cells[c];
       if (id == kNoFigure || averages[c]) continue;
       const Figure& figure = filing_.figures[id];
-      if (!adds_up(figure)) continue;
+      if (!adds(figure)) continue;
       blank_[r * columns + c] = false;
       if (!figure.usable()) continue;
       Wide unit = 1;

@@ -27,9 +27,12 @@ struct Score {
   int periods_judged = 0;
 };
 
+// Which figures of a table are added up: its amounts and counts, or its amounts per share among themselves.
+enum class Added : std::uint8_t { amounts, per_share };
+
 class TableAmounts {
  public:
-  TableAmounts(const Table& table, const Filing& filing);
+  TableAmounts(const Table& table, const Filing& filing, Added added = Added::amounts);
 
   [[nodiscard]] const Table& table() const { return table_; }
   [[nodiscard]] const Row& row(std::uint32_t r) const { return table_.rows[r]; }
@@ -52,6 +55,7 @@ class TableAmounts {
   [[nodiscard]] bool telling(std::uint32_t total, std::span<const FootingTerm> terms) const;
 
  private:
+  [[nodiscard]] bool adds(const Figure& figure) const;
   enum class Held : std::uint8_t { not_judged, no, yes, nil };
   [[nodiscard]] bool has_twin(std::size_t column) const;
   int read_rows();
@@ -61,6 +65,7 @@ class TableAmounts {
 
   const Table& table_;
   const Filing& filing_;
+  Added added_;
   std::vector<bool> counted_;
   std::vector<const Concept*> meaning_;
   std::vector<std::optional<Amount>> amounts_;
@@ -75,6 +80,9 @@ class TableAmounts {
 // Amounts and counts are added up; percentages, amounts per share and changes are not.
 [[nodiscard]] inline bool adds_up(const Figure& figure) {
   return figure.unit.measure == Measure::money || figure.unit.measure == Measure::pure;
+}
+[[nodiscard]] inline bool is_per_share(const Figure& figure) {
+  return figure.unit.measure == Measure::per_share || figure.unit.measure == Measure::per_ads;
 }
 
 }  // namespace kcfin::rulebook

@@ -18,8 +18,11 @@ namespace {
 
 class StructureWalk {
  public:
-  StructureWalk(const Table& table, const Filing& filing)
-      : table_(table), amounts_(table, filing), signs_(amounts_), readings_(amounts_, signs_, state_) {}
+  StructureWalk(const Table& table, const Filing& filing, Added added)
+      : table_(table),
+        amounts_(table, filing, added),
+        signs_(amounts_),
+        readings_(amounts_, signs_, state_) {}
 
   FootingStructure run() {
     Parts parts = find_parts(amounts_);
@@ -203,7 +206,11 @@ class StructureWalk {
 }  // namespace
 
 FootingStructure footing_structure(const Table& table, const Filing& filing) {
-  return StructureWalk(table, filing).run();
+  return StructureWalk(table, filing, Added::amounts).run();
+}
+
+FootingStructure per_share_structure(const Table& table, const Filing& filing) {
+  return StructureWalk(table, filing, Added::per_share).run();
 }
 
 }  // namespace kcfin::rulebook
