@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "rules/across.h"
 #include "rules/arithmetic.h"
 #include "rules/footing/amounts.h"
 #include "rules/registry.h"
@@ -252,7 +253,10 @@ class Across {
   Equations& out_;
 };
 
-void relate(const RuleInput& input, RuleId rule, Equations& out) { Across(input.filing(), rule, out).run(); }
+void relate(const RuleInput& input, RuleId rule, Equations& out) {
+  Across(input.filing(), rule, out).run();
+  relate_parts_of_changes(input.filing(), rule, out);
+}
 
 }  // namespace
 
@@ -266,7 +270,9 @@ const Rule footing_across = {
         "components of equity, as reported, adjustments and as restated, cost, accumulated depreciation and "
         "carrying amount. The headings say which column is a total. What it sums is the columns before it, "
         "since "
-        "the total before, or that total and the columns since; most rows must bear the reading out.",
+        "the total before, or that total and the columns since; most rows must bear the reading out. Columns "
+        "of "
+        "changes in percent against their parts: operations and currency, volume, price and acquisitions.",
     .arithmetic =
         "total = sum of its columns, those headed as deductions taken off where they are printed positive. "
         "Tolerance as in footing/total. Rows with an amount in one column only are no evidence.",

@@ -7,7 +7,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/footing/amounts.h"
-#include "rules/footing/roll_forward.h"
+#include "rules/footing/structure.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "values/text.h"
@@ -32,7 +32,7 @@ class RollForwards {
 
   void run() {
     for (std::uint32_t t = 0; t < filing_.tables.size(); ++t) {
-      const std::vector<RollForward> found = find_roll_forwards(filing_.tables[t]);
+      const std::vector<RollForward>& found = input_.structure(t).rolls;
       if (!found.empty()) relate_table(t, found);
     }
   }
@@ -49,9 +49,18 @@ class RollForwards {
   void relate_table(std::uint32_t t, const std::vector<RollForward>& found) {
     std::vector<Equation> equations;
     for (const RollForward& roll : found) {
-      std::vector<Equation> printed = equations_of(t, roll, false), taken_off = equations_of(t, roll, true);
-      const bool flipped = fit_of(taken_off).hold > fit_of(printed).hold;
-      for (Equation& equation : flipped ? taken_off : printed) equations.push_back(std::move(equation));
+      const std::vector<FootingTerm> rows = movements(t, roll);
+      std::vector<Equation> best = equations_of(t, roll, rows);
+      const auto consider = [&](const std::vector<FootingTerm>& other, bool any_sign = false) {
+        std::vector<Equation> made = equations_of(t, roll, other, any_sign);
+        if (fit_of(made).hold > fit_of(best).hold) best = std::move(made);
+      };
+      consider(taken_off(t, rows));
+      consider(less_taken_off(t, rows), true);
+      // "Other comprehensive income, net" sums what stands above it, whether or not that is known to be so.
+      if (rows.size() > 1 && names_net_change(filing_.tables[t].rows[rows.back().row]))
+        consider({rows.back()});
+      for (Equation& equation : best) equations.push_back(std::move(equation));
     }
     const Fit fit = fit_of(equations);
     if (fit.hold == 0 || fit.hold * 2 < fit.judged) {
@@ -83,9 +92,9 @@ class RollForwards {
 
   // One a column; the opening balance is the first term. A column of prices or percentages is no balance.
   [[nodiscard]] std::vector<Equation> equations_of(std::uint32_t t, const RollForward& roll,
-                                                   bool flip) const {
+                                                   const std::vector<FootingTerm>& rows,
+                                                   bool any_sign = false) const {
     const Table& table = filing_.tables[t];
-    const std::vector<std::uint32_t> rows = movements(t, roll);
     std::vector<Equation> out;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const FigureId opening = table.rows[roll.opening].cells[c], closing = table.rows[roll.closing].cells[c];
@@ -100,20 +109,39 @@ class RollForwards {
       equation.terms = {{opening, 1}};
       equation.reading = "the opening balance and the movements below it";
       bool sound = true;
-      for (const std::uint32_t r : rows) {
-        const FigureId id = table.rows[r].cells[c];
+      for (const FootingTerm& term : rows) {
+        const FigureId id = table.rows[term.row].cells[c];
         if (id == kNoFigure) {
           ++equation.blanks;
           continue;
         }
         sound &= figure(id).unit == figure(closing).unit;
-        const bool minus =
-            flip && takes_off(table.rows[r]) && figure(id).value && figure(id).value->mantissa > 0;
+        // A deduction that is printed negative takes itself off; "Less: tax (benefit)" has either sign.
+        const bool positive = figure(id).value && figure(id).value->mantissa > 0;
+        const bool minus = term.sign < 0 && (positive || any_sign || !roll.movements.empty());
         equation.terms.push_back({id, static_cast<std::int8_t>(minus ? -1 : 1)});
       }
       if (sound && equation.terms.size() >= 2) out.push_back(std::move(equation));
     }
     return out;
+  }
+
+  // The same movements, those taken off whose labels say so.
+  [[nodiscard]] std::vector<FootingTerm> taken_off(std::uint32_t t, std::vector<FootingTerm> rows) const {
+    for (FootingTerm& term : rows) term.sign = takes_off(filing_.tables[t].rows[term.row]) ? -1 : 1;
+    return rows;
+  }
+
+  [[nodiscard]] std::vector<FootingTerm> less_taken_off(std::uint32_t t,
+                                                        std::vector<FootingTerm> rows) const {
+    for (FootingTerm& term : rows) term.sign = filing_.tables[t].rows[term.row].less ? -1 : 1;
+    return rows;
+  }
+
+  [[nodiscard]] static bool names_net_change(const Row& row) {
+    const std::string label = lower(row.label);
+    return has(label, "other comprehensive") || has(label, "net change") || has(label, "net increase") ||
+           has(label, "net decrease") || label.starts_with("total");
   }
 
   static bool carried_on(const Figure& figure) {
@@ -122,14 +150,15 @@ class RollForwards {
   }
 
   // The rows between, without sums over others of them ("Total comprehensive income").
-  [[nodiscard]] std::vector<std::uint32_t> movements(std::uint32_t t, const RollForward& roll) const {
+  [[nodiscard]] std::vector<FootingTerm> movements(std::uint32_t t, const RollForward& roll) const {
+    if (!roll.movements.empty()) return roll.movements;
     const auto between = [&](std::uint32_t r) { return r > roll.opening && r < roll.closing; };
-    std::vector<std::uint32_t> out;
+    std::vector<FootingTerm> out;
     for (std::uint32_t r = roll.opening + 1; r < roll.closing; ++r) {
       const Row& row = filing_.tables[t].rows[r];
       const bool figures =
           std::any_of(row.cells.begin(), row.cells.end(), [](FigureId id) { return id != kNoFigure; });
-      if (row.role != Role::header && figures && !sums_others(t, r, between)) out.push_back(r);
+      if (row.role != Role::header && figures && !sums_others(t, r, between)) out.push_back({r, 1});
     }
     return out;
   }

@@ -88,5 +88,31 @@ TEST(FootingAcross, ReportedAndAdjustmentsAreRestated) {
   EXPECT_EQ(found.broken, 1);
 }
 
+// ---------------------------------------------------------------- changes in percent
+
+std::string changes(std::string_view rows) {
+  return "<html><body><p>NET SALES</p><p>(USD in millions)</p><table>"
+         "<tr><td></td><td colspan=2>Year ended December 31,</td><td>Total Change</td><td>Operations "
+         "Change</td>"
+         "<td>Currency "
+         "Change</td></tr><tr><td></td><td>2024</td><td>2023</td><td></td><td></td><td></td></tr>" +
+         std::string(rows) + "</table></body></html>";
+}
+
+const std::string kDevices = row("Devices", {"1,066", "1,000", "6.6%", "7.1%", "(0.5)%"}) +
+                             row("Implants", {"785", "1,000", "(21.5)%", "(20.7)%", "(0.8)%"}) +
+                             row("Sutures", {"2,012", "2,000", "0.6%", "2.4%", "(1.8)%"});
+
+TEST(FootingAcross, AChangeIsItsOperationsAndItsCurrency) {
+  EXPECT_EQ(made(changes(kDevices + row("Robots", {"1,117", "1,000", "11.7%", "11.9%", "(0.2)%"}))).broken,
+            0);
+  EXPECT_EQ(made(changes(kDevices + row("Robots", {"1,117", "1,000", "11.7%", "11.9%", "(0.2)%"}))).all, 4);
+  // Three rounded percentages may be off by 0.15 together.
+  EXPECT_EQ(made(changes(kDevices + row("Robots", {"1,117", "1,000", "11.7%", "11.9%", "(0.1)%"}))).broken,
+            0);
+  EXPECT_EQ(made(changes(kDevices + row("Robots", {"1,117", "1,000", "11.7%", "11.9%", "(2.0)%"}))).broken,
+            1);
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -61,6 +61,34 @@ TEST(FootingRollForward, SeveralPeriodsStandBelowOneAnother) {
             "1,440@14 = 1,540@12 + (100)@13\n2,200@14 = 2,280@12 + (80)@13\n");
 }
 
+// The closing balance has the name of what is carried on, and no word that it closes.
+TEST(FootingRollForward, AClosingBalanceOfAnotherNameIsToldByTheColumns) {
+  const std::string_view rows =
+      "Beginning balance\t4,059\t4,828\nNet earnings\t950\t740\nDividends\t(142)\t(155)\n"
+      "Retained earnings\t4,867\t5,413\nBeginning balance\t(809)\t(733)\nPurchases\t(326)\t(345)\n"
+      "Treasury stock\t(1,135)\t";
+  EXPECT_EQ(relations(note(std::string(rows) + "(1,078)\n"), "footing/roll-forward"),
+            "4,867@11 = 4,059@8 + 950@9 + (142)@10\n5,413@11 = 4,828@8 + 740@9 + (155)@10\n"
+            "(1,135)@14 = (809)@12 + (326)@13\n(1,078)@14 = (733)@12 + (345)@13\n");
+  // One of two columns does not: it may be anything.
+  EXPECT_EQ(relations(note(std::string(rows) + "(1,870)\n"), "footing/roll-forward"),
+            "4,867@11 = 4,059@8 + 950@9 + (142)@10\n5,413@11 = 4,828@8 + 740@9 + (155)@10\n");
+}
+
+TEST(FootingRollForward, TheNameMayFollowThePoint) {
+  EXPECT_EQ(relations(note("Beginning retained earnings\t4,059\t4,828\nNet income\t950\t740\n"
+                           "Ending retained earnings\t5,009\t5,568\n"),
+                      "footing/roll-forward"),
+            "5,009@10 = 4,059@8 + 950@9\n5,568@10 = 4,828@8 + 740@9\n");
+}
+
+TEST(FootingRollForward, ADeductionOfEitherSignIsTakenOff) {
+  EXPECT_EQ(relations(note("Balance, beginning of period\t(533)\t(592)\nGains on translation\t(99)\t76\n"
+                           "Less: Tax (tax benefit)\t65\t(31)\nBalance, end of period\t(697)\t(485)\n"),
+                      "footing/roll-forward"),
+            "(697)@11 = (533)@8 + (99)@9 - 65@10\n(485)@11 = (592)@8 + 76@9 - (31)@10\n");
+}
+
 // Two things that are carried on have balances of their own.
 TEST(FootingRollForward, AnotherSubjectDoesNotClose) {
   EXPECT_EQ(

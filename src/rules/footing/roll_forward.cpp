@@ -75,6 +75,17 @@ std::optional<std::size_t> day_in(std::string_view label) {
   return found;
 }
 
+// "Beginning retained earnings", "Total ending equity".
+std::optional<BalanceLabel> named_point(std::string_view label) {
+  if (label.starts_with("total ")) label.remove_prefix(6);
+  for (const std::string_view word : {"beginning ", "ending "}) {
+    if (!label.starts_with(word)) continue;
+    const Point point = word.starts_with('b') ? Point::opening : Point::closing;
+    return BalanceLabel{only_words(label.substr(word.size())), point};
+  }
+  return std::nullopt;
+}
+
 BalanceLabel balance_label(std::string_view text) {
   const std::string label = lower(text);
   BalanceLabel out;
@@ -95,6 +106,8 @@ BalanceLabel balance_label(std::string_view text) {
     const std::size_t at = std::min(opens, closes);
     // "Beginning balance", "Allowance at beginning of year".
     out.subject = only_words(at == 0 ? std::string_view("balance") : std::string_view(label).substr(0, at));
+  } else if (const auto named = named_point(label)) {
+    out = *named;
   } else if (const auto day = day_in(label)) {
     out.point = Point::dated;
     out.subject = only_words(std::string_view(label).substr(0, *day));
@@ -112,23 +125,80 @@ bool has_figures(const Row& row) {
 
 }  // namespace
 
-std::vector<RollForward> find_roll_forwards(const Table& table) {
+namespace {
+
+// The closing balance of an opening one, told by the columns: each of them must bear it out, and at least
+// two.
+class Surmise {
+ public:
+  explicit Surmise(const TableAmounts& amounts) : amounts_(amounts) {}
+
+  // Among the rows from `opening` to `end`.
+  std::optional<RollForward> closing_of(std::uint32_t opening, std::uint32_t end) const {
+    constexpr std::size_t kMostMovements = 30;
+    if (!amounts_.counted(opening)) return std::nullopt;
+    std::vector<FootingTerm> terms = {{opening, 1}};
+    for (std::uint32_t r = opening + 1; r < end && terms.size() <= kMostMovements; ++r) {
+      if (!amounts_.counted(r)) continue;
+      if (terms.size() > 1 && makes_up(r, terms)) {
+        if (!amounts_.telling(r, terms)) return std::nullopt;
+        terms.erase(terms.begin());
+        return RollForward{opening, r, std::move(terms)};
+      }
+      if (!sums_movements(r, terms))
+        terms.push_back({r, amounts_.row(r).less ? std::int8_t{-1} : std::int8_t{1}});
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool makes_up(std::uint32_t r, std::span<const FootingTerm> terms) const {
+    const Score score = amounts_.score(r, terms);
+    return score.holds >= 2 && score.holds == score.judged && score.exact * 2 >= score.holds;
+  }
+
+  // A sum of the movements just above.
+  [[nodiscard]] bool sums_movements(std::uint32_t r, std::span<const FootingTerm> terms) const {
+    for (std::size_t from = 1; from < terms.size(); ++from) {
+      if (makes_up(r, terms.subspan(from))) return true;
+    }
+    return false;
+  }
+
+  const TableAmounts& amounts_;
+};
+
+}  // namespace
+
+std::vector<RollForward> find_roll_forwards(const TableAmounts& amounts) {
+  const Table& table = amounts.table();
   std::vector<RollForward> out;
   if (table.kind == TableKind::cash_flow || table.kind == TableKind::balance_sheet) return out;
+  const Surmise surmise(amounts);
   std::uint32_t opening = 0;
-  bool open = false;
+  bool open = false, begins = false;
   std::string subject;
+  const auto leave_open = [&](std::uint32_t end) {
+    if (!open || !begins) return;
+    if (auto found = surmise.closing_of(opening, end)) out.push_back(std::move(*found));
+  };
   for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
     if (!has_figures(table.rows[r])) continue;
     const BalanceLabel label = balance_label(table.rows[r].label);
     if (label.point == Point::none) continue;
     const bool closes = open && label.point != Point::opening && label.subject == subject && r > opening + 1;
-    if (closes) out.push_back({opening, r});
+    if (closes) {
+      out.push_back({opening, r});
+    } else {
+      leave_open(label.point == Point::opening ? r : r + 1);
+    }
     // What follows an explicit end does not go on from it.
     open = label.point != Point::closing;
+    begins = label.point == Point::opening;
     opening = r;
     subject = label.subject;
   }
+  leave_open(static_cast<std::uint32_t>(table.rows.size()));
   return out;
 }
 

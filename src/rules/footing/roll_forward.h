@@ -3,17 +3,15 @@
 
 #include <vector>
 
-#include "kcfin/filing.h"
+#include "rules/footing/amounts.h"
 
 namespace kcfin::rulebook {
 
-struct RollForward {
-  std::uint32_t opening = 0, closing = 0;  // rows
-};
-
 // By the labels alone: "Balance at January 1" and "Balance at June 30", "Allowance, beginning of the period"
 // and "Allowance, end of the period". A closing balance opens the next one, and so does a new opening
-// balance. Opening and closing cash of a cash flow statement are none: footing/cash holds them.
-[[nodiscard]] std::vector<RollForward> find_roll_forwards(const Table& table);
+// balance. Opening and closing cash of a cash flow statement are none: footing/cash holds them. Below an
+// opening balance whose closing one is named otherwise ("Beginning balance" ... "Retained earnings"), the
+// first row that is made up by it and the rows between in every column.
+[[nodiscard]] std::vector<RollForward> find_roll_forwards(const TableAmounts& amounts);
 
 }  // namespace kcfin::rulebook

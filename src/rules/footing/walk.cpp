@@ -28,7 +28,8 @@ class StructureWalk {
     Parts parts = find_parts(amounts_);
     out_.footings = std::move(parts.footings);
     state_.is_sum.assign(table_.rows.size(), false);
-    const std::vector<RollForward> rolls = find_roll_forwards(table_);
+    out_.rolls = find_roll_forwards(amounts_);
+    const std::vector<RollForward>& rolls = out_.rolls;
     auto roll = rolls.begin();
     for (std::uint32_t r = 0; r < table_.rows.size(); ++r) {
       if (roll != rolls.end() && r == roll->closing) {
