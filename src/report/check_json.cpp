@@ -1,11 +1,14 @@
 // `check --format json` and `--format ndjson`: the same object a file, in one document or one a line.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/format.h"
 #include "report/json.h"
 #include "report/names.h"
 #include "report/page_place.h"
 #include "report/record.h"
+#include "report/unchecked.h"
 
 namespace kcfin::report {
 namespace {
@@ -164,6 +167,10 @@ void write_file_summary(JsonWriter& json, const FileResult& file) {
   json.open_object();
   json.member("figures", report.figures);
   json.member("figures_checked", report.figures_checked);
+  const std::uint32_t nothing = figures_without_anything_to_hold(file.checked);
+  json.member("figures_not_held",
+              report.figures - std::min(report.figures, report.figures_checked + nothing));
+  json.member("figures_nothing_to_hold", nothing);
   json.member("figures_outside_tables", file.checked.filing.figures_outside_tables);
   write_statements(json, file.checked.filing);
   json.key("checks");

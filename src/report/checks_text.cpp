@@ -88,10 +88,11 @@ std::string unchecked_text(const FileResult& file, const CheckView& view) {
     std::vector<Fact> facts;
   };
   std::map<std::uint32_t, std::vector<Group>> tables;
-  std::size_t count = 0;
+  std::size_t count = 0, nothing = 0;
   for_each_fact(checked, [&](const Fact& fact) {
     if (fact.checks > 0) return;
     ++count;
+    nothing += nothing_to_hold(fact.row, fact.column, fact.figure).empty() ? 0 : 1;
     auto& groups = tables[fact.table_number - 1];
     const std::string reason = reasons.of(fact);
     auto group = std::find_if(groups.begin(), groups.end(),
@@ -101,8 +102,9 @@ std::string unchecked_text(const FileResult& file, const CheckView& view) {
   });
   if (count == 0) return {};
   std::string out = fmt::format(
-      "{}: {}\n", shown(file.name),
-      count == 1 ? "1 figure is held by no check" : fmt::format("{} figures are held by no check", count));
+      "{}: {}{}\n", shown(file.name),
+      count == 1 ? "1 figure is held by no check" : fmt::format("{} figures are held by no check", count),
+      nothing == 0 ? "" : fmt::format("; nothing could hold {} of them", nothing));
   for (const auto& [table, groups] : tables) {
     out += table_head(checked.filing, table, view);
     for (const Group& group : groups) {

@@ -111,7 +111,9 @@ class FilingWorkbook {
       ++row;
     }
     ++row;
-    head(sheet, row++, {"Statement", "Tables", "Figures", "Held", "Held twice", "Not held", "Contradicted"});
+    head(sheet, row++,
+         {"Statement", "Tables", "Figures", "Held", "Held twice", "Not held", "Nothing to hold",
+          "Contradicted"});
     const auto kinds = coverage_by_kind(checked_, marks_);
     for (std::size_t k = 0; k < kTableKinds; ++k) {
       if (kinds[k].tables == 0) continue;
@@ -119,7 +121,7 @@ class FilingWorkbook {
       const Coverage& own = kinds[k];
       std::uint32_t column = 1;
       for (const std::uint32_t number :
-           {own.tables, own.figures, own.held, own.held_twice, own.unheld, own.contradicted})
+           {own.tables, own.figures, own.held, own.held_twice, own.unheld, own.nothing, own.contradicted})
         count(sheet, column++, row, number);
       ++row;
     }

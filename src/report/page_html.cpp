@@ -21,13 +21,15 @@ std::string counts_words(const Report& report) {
 }
 
 std::string count_cells(const Coverage& counts) {
-  return fmt::format("<td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", counts.figures,
-                     counts.held, counts.held_twice, counts.unheld, counts.contradicted);
+  return fmt::format("<td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                     counts.figures, counts.held, counts.held_twice, counts.unheld, counts.nothing,
+                     counts.contradicted);
 }
 
 constexpr std::string_view kCountHeads =
     "<th scope=\"col\">figures</th><th scope=\"col\">held</th><th scope=\"col\">held twice</th>"
-    "<th scope=\"col\">not held</th><th scope=\"col\">contradicted</th></tr></thead>\n<tbody>\n";
+    "<th scope=\"col\">not held</th><th scope=\"col\">nothing to hold</th><th "
+    "scope=\"col\">contradicted</th></tr></thead>\n<tbody>\n";
 
 std::string coverage(const FileResult& file, const Marks& marks) {
   const Filing& filing = file.checked.filing;

@@ -8,6 +8,7 @@
 #include "report/marks.h"
 #include "report/names.h"
 #include "report/style.h"
+#include "report/unchecked.h"
 #include "report/wording.h"
 
 namespace kcfin::report {
@@ -20,8 +21,8 @@ constexpr bool is_main(TableKind kind) {
 }
 
 std::string row(std::string_view name, const Coverage& counts) {
-  return fmt::format("  {:<18}{:>7}{:>9}{:>8}{:>8}{:>10}{:>14}\n", name, counts.tables, counts.figures,
-                     counts.held, counts.held_twice, counts.unheld, counts.contradicted);
+  return fmt::format("  {:<18}{:>7}{:>9}{:>8}{:>8}{:>10}{:>17}{:>14}\n", name, counts.tables, counts.figures,
+                     counts.held, counts.held_twice, counts.unheld, counts.nothing, counts.contradicted);
 }
 
 std::string headings_words(const Filing& filing) {
@@ -44,6 +45,7 @@ void Coverage::add(const Coverage& more) {
   held += more.held;
   held_twice += more.held_twice;
   unheld += more.unheld;
+  nothing += more.nothing;
   contradicted += more.contradicted;
 }
 
@@ -51,12 +53,15 @@ Coverage coverage_of(const Checked& checked, const Marks& marks, std::uint32_t t
   Coverage counts;
   counts.tables = 1;
   const Filing& filing = checked.filing;
-  for (const Row& own : filing.tables[table].rows) {
-    for (const FigureId id : own.cells) {
+  const Table& all = filing.tables[table];
+  for (const Row& own : all.rows) {
+    for (std::size_t c = 0; c < own.cells.size() && c < all.columns.size(); ++c) {
+      const FigureId id = own.cells[c];
       if (id == kNoFigure || filing.figures[id].damage == Damage::ghost) continue;
       const std::uint32_t checks = id < checked.report.checks_of.size() ? checked.report.checks_of[id] : 0;
       ++counts.figures;
-      ++(checks > 0 ? counts.held : counts.unheld);
+      const bool nothing = checks == 0 && !nothing_to_hold(own, all.columns[c], filing.figures[id]).empty();
+      ++(checks > 0 ? counts.held : nothing ? counts.nothing : counts.unheld);
       counts.held_twice += checks > 1 ? 1 : 0;
       counts.contradicted += marks.standing(id) == Standing::contradicted ? 1 : 0;
     }
@@ -75,8 +80,10 @@ std::string summary_text(const FileResult& file, bool color) {
   const Checked& checked = file.checked;
   const Marks marks(checked);
   std::string out = painted(Style::place, shown(file.name), color) + "\n";
-  out += painted(Style::faint,
-                 "                     tables  figures    held   twice  not held  contradicted\n", color);
+  out += painted(
+      Style::faint,
+      "                     tables  figures    held   twice  not held  nothing to hold  contradicted\n",
+      color);
   const auto kinds = coverage_by_kind(checked, marks);
   Coverage all;
   for (std::size_t k = 0; k < kTableKinds; ++k) {

@@ -12,6 +12,8 @@ namespace kcfin::report {
 
 struct Coverage {
   std::uint32_t tables = 0, figures = 0, held = 0, held_twice = 0, unheld = 0, contradicted = 0;
+  std::uint32_t nothing =
+      0;  // not held, because nothing in the filing could hold them; not counted in `unheld`
   void add(const Coverage& more);
 };
 inline constexpr std::size_t kTableKinds = 8;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,9 @@
 #include "report/facts.h"
 
 namespace kcfin::report {
+
+// Why nothing in the filing could hold a figure that no check holds; empty where a check could.
+[[nodiscard]] std::string_view nothing_to_hold(const Row& row, const Column& column, const Figure& figure);
 
 // The nearest reason why a figure is held by nothing. Asks for a report with its checks listed.
 class UncheckedReasons {
@@ -22,6 +26,9 @@ class UncheckedReasons {
   std::map<FigureId, const std::string*> skips_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, const std::string*> skips_of_row_;
 };
+
+// How many figures no check holds, and none could.
+[[nodiscard]] std::uint32_t figures_without_anything_to_hold(const Checked& checked);
 
 struct Unchecked {
   std::string reason;

@@ -207,6 +207,8 @@ class Summary:
 
     figures: int
     figures_checked: int
+    figures_not_held: int
+    figures_nothing_to_hold: int
     passed: int
     failed: int
     skipped: int
