@@ -78,7 +78,7 @@ TraitReader::TraitReader(const Network& network, const Values& values, std::span
     if (statement.verdict == Verdict::skipped) continue;
     const Equation& equation = network_.equation(statement.readings.front());
     const Figure& figure = network_.figure(equation.result);
-    const auto count = [&](std::map<std::uint64_t, Count>& counts, std::uint64_t key) {
+    const auto count = [&](auto& counts, auto key) {
       Count& own = counts[key];
       ++(broken(statement) ? own.broken : own.held);
     };
@@ -87,6 +87,8 @@ TraitReader::TraitReader(const Network& network, const Values& values, std::span
     if (figure.in_table()) {
       count(by_table_and_rule_, key_of(figure.table, equation.rule));
       count(by_table_, figure.table);
+      count(by_row_[{figure.table, figure.row, equation.rule}], figure.column);
+      if (equation.relation == Relation::sum) count(sums_of_column_, key_of(figure.table, figure.column));
     } else {
       count(by_paragraph_, network_.filing().claims[figure.claim].paragraph);
     }
@@ -107,6 +109,7 @@ std::vector<Trait> TraitReader::traits_of(const RootBreak& root) const {
   add_checks(root, out);
   add_distance(root, out);
   add_surroundings(root, out);
+  add_neighbours(root, out);
   add_reading(root, out);
   add_rule(root, out);
   return out;
@@ -208,6 +211,43 @@ void TraitReader::add_surroundings(const RootBreak& root, std::vector<Trait>& ou
   }
 }
 
+// Whether the same check holds in the columns beside it, and what else its column adds up to. A column in
+// which it breaks by the same figure is not another one.
+void TraitReader::add_neighbours(const RootBreak& root, std::vector<Trait>& out) const {
+  const Equation& equation = equation_of(root.statement);
+  const Figure& figure = network_.figure(equation.result);
+  if (!figure.in_table()) return;
+  std::set<std::uint32_t> own{figure.column};
+  int sums = 0;
+  if (root.explanation != nullptr) {
+    for (const std::size_t s : root.explanation->statements) {
+      const Equation& other = equation_of(s);
+      const Figure& result = network_.figure(other.result);
+      if (!result.in_table() || result.table != figure.table) continue;
+      if (result.row == figure.row && other.rule == equation.rule) own.insert(result.column);
+      sums += other.relation == Relation::sum && result.column == figure.column ? 1 : 0;
+    }
+  } else {
+    sums = 1;
+  }
+  int held = 0, broken = 0;
+  if (const auto row = by_row_.find({figure.table, figure.row, equation.rule}); row != by_row_.end()) {
+    for (const auto& [column, counts] : row->second) {
+      held += counts.held > 0 && !own.contains(column) ? 1 : 0;
+      broken += counts.broken > 0 && !own.contains(column) ? 1 : 0;
+    }
+  }
+  if (broken > 0) {
+    out.push_back(Trait::row_breaks);
+  } else {
+    out.push_back(held > 0 ? Trait::row_holds : Trait::row_alone);
+  }
+  if (equation.relation != Relation::sum) return;
+  const Count column = around(sums_of_column_, key_of(figure.table, figure.column));
+  if (column.held >= 2 && column.broken <= sums) out.push_back(Trait::column_holds);
+  if (column.held == 0) out.push_back(Trait::column_nothing);
+}
+
 // How the headings over the figures of the check were read, and whether a dash is among them.
 void TraitReader::add_headings(const Equation& equation, std::vector<Trait>& out) const {
   bool worked_out = false, unknown = false, dash = false;
@@ -232,12 +272,15 @@ void TraitReader::add_sum(const Equation& equation, std::vector<Trait>& out) con
   if (equation.support == Support::columns) out.push_back(Trait::by_columns_only);
   if (equation.support == Support::labels) out.push_back(Trait::by_labels_only);
   if (equation.terms.size() >= kLong) out.push_back(Trait::long_sum);
+  if (equation.blanks > 0) out.push_back(Trait::blank_row);
 }
 
 // What the sentence says around it, and whether its row prints the amount for another period.
 void TraitReader::add_claim(const Figure& result, const Decimal& printed, std::vector<Trait>& out) const {
   const Claim& claim = network_.filing().claims[result.claim];
   if (!claim.doubt.empty()) out.push_back(Trait::part_of_whole);
+  if (!claim.datings.empty()) out.push_back(Trait::period_open);
+  if (claim.approximate) out.push_back(Trait::approximate);
   if (claim.share_of_whole || claim.list != 0) out.push_back(Trait::title_or_list);
   if (claim.row_figure == kNoFigure) return;
   const Figure& row = network_.figure(claim.row_figure);
@@ -257,6 +300,9 @@ void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) co
   const auto& printed = values_[root.finding->figure];
   if (!printed) return;
   if (result.unit.measure == Measure::percent && printed->decimals == 0) out.push_back(Trait::whole_percent);
+  const auto& expected = root.finding->expected;
+  if (!telling(*printed) && (!expected || !telling(*expected))) out.push_back(Trait::small_figure);
+  if (statements_[root.statement].readings.size() > 1) out.push_back(Trait::many_readings);
   if (!result.in_table()) add_claim(result, *printed, out);
   if (!telling(*printed)) return;
   const auto found = printed_.find(printed->size().mantissa);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -52,6 +53,7 @@ class TraitReader {
   void add_checks(const RootBreak& root, std::vector<Trait>& out) const;
   void add_distance(const RootBreak& root, std::vector<Trait>& out) const;
   void add_surroundings(const RootBreak& root, std::vector<Trait>& out) const;
+  void add_neighbours(const RootBreak& root, std::vector<Trait>& out) const;
   void add_reading(const RootBreak& root, std::vector<Trait>& out) const;
   void add_headings(const Equation& equation, std::vector<Trait>& out) const;
   void add_sum(const Equation& equation, std::vector<Trait>& out) const;
@@ -61,7 +63,9 @@ class TraitReader {
   const Network& network_;
   const Values& values_;
   std::span<const Statement> statements_;
-  std::map<std::uint64_t, Count> by_table_and_rule_, by_table_, by_paragraph_, by_rule_;
+  std::map<std::uint64_t, Count> by_table_and_rule_, by_table_, by_paragraph_, by_rule_, sums_of_column_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, RuleId>, std::map<std::uint32_t, Count>>
+      by_row_;                                     // columns
   std::unordered_map<std::int64_t, int> printed_;  // how many cells print an amount
   int broken_ = 0;
 };

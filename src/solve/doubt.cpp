@@ -59,7 +59,11 @@ class Doubts {
       const bool broken = statements_[s].verdict == Verdict::inconsistent;
       if (!result.in_table() || (!broken && (!holds(statements_[s]) || says_nothing(own)))) continue;
       any_ |= broken;
-      const auto add = [&](Group& group) { broken ? group.broken.push_back(s) : void(++group.held); };
+      const bool exact = statements_[s].verdict == Verdict::exact;
+      const auto add = [&](Group& group) {
+        broken ? group.broken.push_back(s) : void(++group.held);
+        group.exact += exact ? 1 : 0;
+      };
       add(tables_[{result.table, own.rule}]);
       if (own.relation == Relation::sum && (broken || adds(own)))
         add(columns_[{result.table, result.column}]);
@@ -104,11 +108,34 @@ class Doubts {
           "holds may be no amounts");
     } else if (group.held == 0 && uncertain(table, column) &&
                std::none_of(group.broken.begin(), group.broken.end(), [&](std::size_t s) {
-                 return !repeats_a_term(s) && slip_shows(s, Slip::of_digits);
+                 return holds_in_another_column(s) || (!repeats_a_term(s) && slip_shows(s, Slip::of_digits));
                })) {
       add(group.broken,
           "nothing in this column adds up, its heading does not tell it from others, and no slip shows");
     }
+  }
+
+  // The rows of the total add up to it beside this column, so that they are what it sums.
+  [[nodiscard]] bool holds_in_another_column(std::size_t s) const {
+    const Figure& result = network_.figure(equation(s).result);
+    const auto row = rows_.find({result.table, result.row});
+    return row != rows_.end() && row->second.held >= row->second.broken.size() && adds(equation(s)) &&
+           exceeds_its_terms(equation(s));
+  }
+
+  // What is smaller than one of the figures that it would sum, all of one sign, is an average or what is
+  // left.
+  [[nodiscard]] bool exceeds_its_terms(const Equation& own) const {
+    const auto& total = values_[own.result];
+    if (!total) return false;
+    bool up = false, down = false, exceeds = true;
+    for (const Term& term : own.terms) {
+      const auto& part = values_[term.figure];
+      if (!part || part->zero()) continue;
+      ((part->mantissa < 0) == (term.sign < 0) ? up : down) = true;
+      exceeds = exceeds && compare(part->size(), total->size()) < 0;
+    }
+    return exceeds || (up && down);
   }
 
   // Its heading gives no period, was worked out, or says the same as another's.

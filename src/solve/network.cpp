@@ -52,6 +52,7 @@ std::optional<Decimal> in_scale(const Fraction& units, int scale_power, std::uin
 Network::Network(const Filing& filing, const Equations& equations) : filing_(filing), equations_(equations) {
   const std::size_t figures = filing.figures.size();
   starts_.assign(figures + 1, 0);
+  nil_blanks_.assign(equations.equations.size(), false);
   const auto each = [&](auto&& visit) {
     for (EquationId id = 0; id < equations.equations.size(); ++id) {
       const Equation& equation = equations.equations[id];
@@ -111,6 +112,11 @@ std::optional<Fraction> Network::middle_of(FigureId figure, const Values& values
   return units_of(*values[figure], filing_.figures[figure].scale_power);
 }
 
+bool Network::open_blanks(const Equation& equation) const {
+  return equation.blanks > 0 &&
+         !nil_blanks_[static_cast<std::size_t>(&equation - equations_.equations.data())];
+}
+
 // Sums of one precision and scale, the common case, are plain integers.
 Judgement Network::judge_sum(const Equation& equation, const Values& values) const {
   Judgement out;
@@ -139,7 +145,7 @@ Judgement Network::judge_sum(const Equation& equation, const Values& values) con
     out = judge_mixed_sum(equation, values);
   }
   // With rows blank, only a sum that is right as it stands says something.
-  if (equation.blanks > 0 && out.verdict == Verdict::inconsistent) out.verdict = Verdict::skipped;
+  if (open_blanks(equation) && out.verdict == Verdict::inconsistent) out.verdict = Verdict::skipped;
   return out;
 }
 
@@ -409,7 +415,8 @@ std::optional<Decimal> Network::solve_same(const Equation& equation, FigureId fi
 
 std::optional<Decimal> Network::solve_for(EquationId id, FigureId figure, const Values& values) const {
   const Equation& equation = equations_.equations[id];
-  if (equation.relation == Relation::sum && equation.blanks == 0) return solve_sum(equation, figure, values);
+  if (equation.relation == Relation::sum && !open_blanks(equation))
+    return solve_sum(equation, figure, values);
   if (equation.relation == Relation::same || equation.relation == Relation::opposite)
     return solve_same(equation, figure, values);
   if (equation.result != figure || !values[figure]) return std::nullopt;

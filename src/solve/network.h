@@ -35,6 +35,11 @@ class Network {
   [[nodiscard]] std::size_t statements() const { return reading_starts_.size() - 1; }
   [[nodiscard]] std::span<const EquationId> readings(std::size_t statement) const;
 
+  // Whether rows of a sum that are blank in its column count as nil. They do not unless told so: a sum that
+  // does not hold as it stands is then skipped.
+  void take_blanks_for_nil(EquationId id, bool nil) { nil_blanks_[id] = nil; }
+  [[nodiscard]] bool takes_blanks_for_nil(EquationId id) const { return nil_blanks_[id]; }
+
   [[nodiscard]] Judgement judge(EquationId id, const Values& values) const;
   // True where the equation holds exactly or within rounding; false also where it cannot be judged.
   [[nodiscard]] bool holds(EquationId id, const Values& values) const;
@@ -55,6 +60,7 @@ class Network {
   [[nodiscard]] static std::optional<Interval> right_side(const Equation& equation,
                                                           std::optional<Interval> first,
                                                           const std::optional<Interval>& second);
+  [[nodiscard]] bool open_blanks(const Equation& equation) const;
   [[nodiscard]] Judgement judge_sum(const Equation& equation, const Values& values) const;
   [[nodiscard]] Judgement judge_mixed_sum(const Equation& equation, const Values& values) const;
   [[nodiscard]] std::uint8_t decimals_for(FigureId figure, FigureId other, const Values& values) const;
@@ -76,6 +82,7 @@ class Network {
   std::vector<EquationId> lists_;
   std::vector<std::uint32_t> reading_starts_;
   std::vector<EquationId> readings_;
+  std::vector<bool> nil_blanks_;  // of each equation
 };
 
 // A figure's value moved from its own scale to another power of ten and rounded to `decimals`.

@@ -3,10 +3,12 @@
 #include <map>
 
 #include "solve/allowance.h"
+#include "solve/blank_rows.h"
 #include "solve/doubt.h"
 #include "solve/faults.h"
 #include "solve/findings.h"
 #include "solve/footnote_marks.h"
+#include "solve/markup.h"
 #include "solve/repair.h"
 #include "solve/report_order.h"
 #include "solve/row_evidence.h"
@@ -43,7 +45,8 @@ std::vector<Verdict> judge_all(const Network& network, const Values& values) {
 
 std::string_view reason_for(const Network& network, EquationId id, const Values& values) {
   const Equation& equation = network.equation(id);
-  if (equation.blanks > 0) return "a row of the sum is blank in this column";
+  if (equation.blanks > 0 && !network.takes_blanks_for_nil(id))
+    return "a row of the sum is blank in this column";
   if (!values[equation.result]) return "the figure's text is damaged and was not recovered";
   const bool missing = std::any_of(equation.terms.begin(), equation.terms.end(),
                                    [&](const Term& term) { return !values[term.figure]; });
@@ -189,13 +192,19 @@ void add_remarks(const Filing& filing, const Equations& equations, Report& repor
 }  // namespace
 
 Report solve(Filing& filing, const Equations& equations, const SolveOptions& options) {
+  return solving::solve_knowing_markup(filing, equations, options, {});
+}
+
+Report solving::solve_knowing_markup(Filing& filing, const Equations& equations, const SolveOptions& options,
+                                     const std::vector<bool>& of_markup) {
   Report report;
-  const Network network(filing, equations);
+  Network network(filing, equations);
   Values values = solving::printed_values(filing);
   std::vector<solving::Recovery> recoveries = solving::recover(network, values);
   settle_figures(filing, values, recoveries);
   const std::vector<solving::Recovery> marked = solving::take_off_footnote_marks(filing, network, values);
   recoveries.insert(recoveries.end(), marked.begin(), marked.end());
+  solving::take_blanks_for_nil(network, values);
   const std::vector<Verdict> verdicts = judge_all(network, values);
   const std::vector<Agreement> agreement = solving::agree(network, values, verdicts);
   std::vector<Statement> statements = solving::judge_statements(network, verdicts, agreement);
@@ -206,7 +215,7 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
   count_checks(network, statements, doubts, values, equations, options.list_checks, report);
   count_claims(filing, report);
   add_remarks(filing, equations, report);
-  solving::add_text_findings(filing, network, values, recoveries, report.findings);
+  solving::add_text_findings({filing, values, recoveries, of_markup, options.claim_all}, report);
   solving::finish_report(filing, report);
   return report;
 }

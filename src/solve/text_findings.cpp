@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "solve/text_evidence.h"
 #include "solve/wording.h"
 
 namespace kcfin::solving {
@@ -43,9 +44,17 @@ int weight(Damage damage) {
 struct DamagedRow {
   FigureId worst = kNoFigure;
   std::string recovered, set_aside;
-  int lost = 0, found = 0;
-  bool one_reading = true;
+  DamagedText text;
 };
+
+constexpr Decimal kClaimed{50, 2};
+
+// Says how sure it is that the text is damaged. What more likely is sound and was misread is a note.
+void weigh(Finding& finding, const std::vector<Trait>& traits) {
+  finding.confidence = Decimal{confidence_of(traits), 2};
+  for (const Trait trait : traits) finding.evidence.push_back(words_of(trait));
+  finding.against = against(traits);
+}
 
 void append(std::string& list, const std::string& item) {
   if (!list.empty()) list += ", ";
@@ -78,13 +87,13 @@ std::string row_message(const DamagedRow& row, Damage damage, const std::string&
   if (!row.recovered.empty()) message += ": " + row.recovered + ", as the other figures prove";
   if (!row.set_aside.empty()) {
     message += (row.recovered.empty() ? ": " : "; ") + row.set_aside + " cannot be recovered and " +
-               (row.lost == 1 ? "has" : "have") + " no value";
+               (row.text.lost == 1 ? "has" : "have") + " no value";
   }
   return message;
 }
 
 void add_damaged_rows(const Filing& filing, const Values& values, const std::vector<Recovery>& recoveries,
-                      std::vector<Finding>& out) {
+                      const TextTraitReader& traits, std::vector<Finding>& out) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, DamagedRow> rows;
   const auto row_of = [&](FigureId id) -> DamagedRow& {
     const Figure& figure = filing.figures[id];
@@ -96,15 +105,18 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
   for (const Recovery& recovery : recoveries) {
     const Figure& figure = filing.figures[recovery.figure];
     DamagedRow& row = row_of(recovery.figure);
+    row.text.figures.push_back(recovery.figure);
     if (recovery.recovered) {
-      ++row.found;
       if (figure.damage == Damage::suspect && figure.candidates.size() == 1 &&
-          values[recovery.figure] == figure.candidates.front().value)
+          values[recovery.figure] == figure.candidates.front().value) {
+        ++row.text.confirmed;
         continue;
+      }
+      ++row.text.recovered;
       append(row.recovered, std::string(figure.raw) + " is read as " + values[recovery.figure]->grouped());
-      row.one_reading = row.one_reading && recovery.one_reading;
+      row.text.one_reading = row.text.one_reading && recovery.one_reading;
     } else {
-      ++row.lost;
+      ++row.text.lost;
       append(row.set_aside, std::string(figure.raw));
     }
   }
@@ -114,7 +126,7 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
   }
   for (const auto& [place, row] : rows) {
     const Damage damage = filing.figures[row.worst].damage;
-    const bool note = row.lost == 0 && (damage == Damage::ghost || row.one_reading);
+    const bool note = row.text.lost == 0 && (damage == Damage::ghost || row.text.one_reading);
     Finding finding =
         finding_at(rule_of(damage), filing, row.worst, note ? Severity::note : Severity::warning);
     const std::string label =
@@ -122,6 +134,7 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
             ? std::string(filing.figures[row.worst].in_table() ? "a row without a label" : "an amount")
             : "\u201c" + finding.label + "\u201d";
     finding.message = row_message(row, damage, label);
+    if (!note) weigh(finding, traits.of_row(row.text));
     finding.suggestion = "compare the line with the filing as published";
     out.push_back(std::move(finding));
   }
@@ -133,7 +146,7 @@ bool needs_period(TableKind kind) {
   return kind != TableKind::changes_in_equity && kind != TableKind::note && kind != TableKind::other;
 }
 
-void add_headings(const Filing& filing, std::vector<Finding>& out) {
+void add_headings(const Filing& filing, const TextTraitReader& traits, std::vector<Finding>& out) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
     const Column* worst = nullptr;
@@ -158,6 +171,7 @@ void add_headings(const Filing& filing, std::vector<Finding>& out) {
     if (unknown) {
       finding.message =
           "the heading of the table could not be read: " + worst->why + "; no rule uses its columns";
+      if (finding.severity == Severity::warning) weigh(finding, traits.of_heading(t));
     } else {
       std::string periods;
       for (const Column& column : table.columns)
@@ -169,7 +183,7 @@ void add_headings(const Filing& filing, std::vector<Finding>& out) {
   }
 }
 
-void add_lost_labels(const Filing& filing, std::vector<Finding>& out) {
+void add_lost_labels(const Filing& filing, const TextTraitReader& traits, std::vector<Finding>& out) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
     std::string known;
@@ -189,6 +203,7 @@ void add_lost_labels(const Filing& filing, std::vector<Finding>& out) {
     finding.origin = Origin::text;
     finding.message = known.empty() ? "the rows of the table have lost their labels"
                                     : "the rows of the table have lost their labels; by its figures " + known;
+    weigh(finding, traits.of_lost_labels(t, !known.empty()));
     finding.suggestion = "compare the table with the filing as published";
     out.push_back(std::move(finding));
   }
@@ -213,12 +228,13 @@ void add_unread_statements(const Filing& filing, std::vector<Finding>& out) {
   }
 }
 
-// Several findings become one, from which they follow: it stands where the first of them does.
+// Several findings become one, from which they follow: it stands where the first of them does, and is as sure
+// as the surest of them.
 void gather(const std::vector<std::size_t>& some, std::string message, std::vector<Finding>& out) {
   const Finding& first = out[some.front()];
   Finding root;
   root.rule = first.rule;
-  root.severity = Severity::warning;
+  root.severity = first.severity;
   root.figure = first.figure;
   root.at = first.at;
   root.table = first.table;
@@ -232,15 +248,17 @@ void gather(const std::vector<std::size_t>& some, std::string message, std::vect
 }
 
 // What cannot be read in many places is said once, with the places behind it: columns were lost, by this copy
-// or by the reading of it, and a person looks at the first of them. So for a table, and so for a filing.
-void gather_what_cannot_be_read(std::size_t begin, std::vector<Finding>& out) {
+// or by the reading of it, and a person looks at the first of them. So for a table, and so for a filing; what
+// is claimed apart from what is only noted.
+void gather_what_cannot_be_read(std::size_t begin, Severity severity, std::vector<Finding>& out) {
   constexpr std::size_t kManyOfTable = 4, kManyOfFiling = 3;
   const std::size_t end = out.size();
   std::map<std::uint32_t, std::vector<std::size_t>> of_table;
   std::vector<std::size_t> all;
   std::set<std::uint32_t> tables;
   for (std::size_t i = begin; i < end; ++i) {
-    if (!out[i].table || out[i].severity != Severity::warning || out[i].cause != kNoCause) continue;
+    const bool unread = out[i].confidence || severity == Severity::warning;
+    if (!out[i].table || out[i].severity != severity || out[i].cause != kNoCause || !unread) continue;
     of_table[*out[i].table].push_back(i);
     all.push_back(i);
     tables.insert(*out[i].table);
@@ -259,17 +277,33 @@ void gather_what_cannot_be_read(std::size_t begin, std::vector<Finding>& out) {
   }
 }
 
+// Where no scanner has been, only arithmetic that a mended text makes right shows that the text is damaged.
+bool claimed(const Finding& finding) {
+  if (!finding.confidence) return true;
+  const auto weighed = [&](Trait trait) {
+    return std::find(finding.evidence.begin(), finding.evidence.end(), words_of(trait)) !=
+           finding.evidence.end();
+  };
+  const bool proved = weighed(Trait::text_recovered) || weighed(Trait::text_recovered_beyond);
+  return compare(*finding.confidence, kClaimed) >= 0 && (proved || !weighed(Trait::text_from_markup));
+}
+
 }  // namespace
 
-void add_text_findings(const Filing& filing, const Network& network, const Values& values,
-                       const std::vector<Recovery>& recoveries, std::vector<Finding>& out) {
-  (void)network;
+void add_text_findings(const TextEvidence& evidence, Report& report) {
+  const Filing& filing = evidence.filing;
+  std::vector<Finding>& out = report.findings;
   const std::size_t begin = out.size();
-  add_damaged_rows(filing, values, recoveries, out);
-  add_headings(filing, out);
-  add_lost_labels(filing, out);
+  const TextTraitReader traits(filing, report.checks_of, evidence.of_markup);
+  add_damaged_rows(filing, evidence.values, evidence.recoveries, traits, out);
+  add_headings(filing, traits, out);
+  add_lost_labels(filing, traits, out);
   add_unread_statements(filing, out);
-  gather_what_cannot_be_read(begin, out);
+  for (std::size_t i = begin; i < out.size() && !evidence.claim_all; ++i) {
+    if (!claimed(out[i])) out[i].severity = Severity::note;
+  }
+  gather_what_cannot_be_read(begin, Severity::warning, out);
+  gather_what_cannot_be_read(begin, Severity::note, out);
 }
 
 }  // namespace kcfin::solving

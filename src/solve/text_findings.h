@@ -5,7 +5,16 @@
 
 namespace kcfin::solving {
 
-void add_text_findings(const Filing& filing, const Network& network, const Values& values,
-                       const std::vector<Recovery>& recoveries, std::vector<Finding>& out);
+struct TextEvidence {
+  const Filing& filing;
+  const Values& values;
+  const std::vector<Recovery>& recoveries;
+  const std::vector<bool>& of_markup;  // of each table; none where nobody knows
+  bool claim_all = false;              // whatever the confidence
+};
+
+// Of what looks damaged only what the evidence makes likely is claimed: the rest is sound text that could not
+// be read here, and a note with its line says so.
+void add_text_findings(const TextEvidence& evidence, Report& report);
 
 }  // namespace kcfin::solving

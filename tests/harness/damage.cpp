@@ -262,6 +262,41 @@ void print_fates(const std::vector<Case>& cases, const std::vector<Fate>& fates)
   print_table(rows);
 }
 
+// ---------------------------------------------------------------- lines, for other programs
+
+// What was weighed for the text that was damaged: a line for each finding that the sound text does not give.
+using Weighed = std::vector<std::string>;
+
+Weighed weighed(const Unchanged& before, const Checked& after) {
+  const auto marks = [](const Report& report) {
+    std::map<std::string, int> out;
+    for (const Finding& finding : report.findings) ++out[finding.message];
+    return out;
+  };
+  std::map<std::string, int> known = marks(before.checked.report);
+  Weighed lines;
+  for (const Finding& finding : after.report.findings) {
+    if (!rules()[finding.rule].id.starts_with("text/") || known[finding.message]-- > 0) continue;
+    if (finding.evidence.empty()) continue;
+    std::string words;
+    for (const std::string_view one : finding.evidence)
+      words += (words.empty() ? "" : "; ") + std::string(one);
+    lines.push_back(fmt::format("{}\t{}", rules()[finding.rule].id, words));
+  }
+  return lines;
+}
+
+void print_lines(const std::vector<Unchanged>& filings, const std::vector<Case>& cases,
+                 const std::vector<Weighed>& lines) {
+  fmt::print("file\tkind\trule\tevidence\n");
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    for (const std::string& line : lines[i])
+      fmt::print("{}\t{}\t{}\n", filings[cases[i].filing].path, scar_kinds()[cases[i].kind].name, line);
+  }
+}
+
+// ---------------------------------------------------------------- shortfalls
+
 // The first line that differs tells where a case was damaged.
 void print_shortfall(const Unchanged& filing, const Case& one, Fate fate) {
   const FilingText before(filing.bytes), after(one.bytes);
@@ -276,11 +311,18 @@ int damage(const Run& run) {
   if (filings.empty()) return 2;
   const std::vector<Case> cases = draw_cases(filings, run);
   std::vector<Fate> fates(cases.size(), Fate::dropped);
+  std::vector<Weighed> lines(cases.size());
   spread(cases.size(), run.jobs, [&](std::size_t i) {
     const Unchanged& filing = filings[cases[i].filing];
-    if (const Result<Checked> after = check(cases[i].bytes))
+    if (const Result<Checked> after = check(cases[i].bytes)) {
       fates[i] = Judge(filing, *after, cases[i].scar).verdict();
+      if (run.lines) lines[i] = weighed(filing, *after);
+    }
   });
+  if (run.lines) {
+    print_lines(filings, cases, lines);
+    return 0;
+  }
   fmt::print("seed {}, {} filings, {} cases\n\n", run.seed, filings.size(), counted(cases.size()));
   print_fates(cases, fates);
   std::size_t kept = 0;

@@ -19,7 +19,7 @@ struct Run {
   bool shortfalls = false;  // name each case that falls short
   std::size_t demand = 0;   // percent that must be reached, or the program ends with 1
   bool single = false;      // seeded errors: one figure at a time only
-  bool lines = false;       // seeded errors: a line of tab-separated values a case instead of the tables
+  bool lines = false;       // a line of tab-separated values a case instead of the tables
   std::vector<std::string> paths;
 };
 

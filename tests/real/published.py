@@ -2,6 +2,7 @@
 import collections
 import csv
 import io
+import json
 import re
 import subprocess
 
@@ -65,6 +66,45 @@ def alarms(filings, shared, program):
             raise SystemExit(f"tools/real prints what this program does not understand: {expected} read as {seen}")
 
 
+def ledgers(shared):
+    """File: {(line, rule): (origin, why)} of what is known to be wrong."""
+    out = collections.defaultdict(dict)
+    for ledger in (shared / "filings/ledger.tsv", here / "ledger.tsv"):
+        for line in ledger.read_text(encoding="utf-8").split("\n"):
+            if line and not line.startswith("#"):
+                file, at, rule, origin, why = line.split("\t")
+                out[file][int(at.split(":")[0]), rule] = origin, why
+    return out
+
+
+def listed(filings, shared, program):
+    """Fills in which listed errors are found. `tools/real` looks at roots alone; an error is found, too, where what the
+    finding gathers or what follows from it stands on its line, and damage to the text where a note says that it could
+    not be read and gives it no value."""
+    known = ledgers(shared)
+
+    def one(filing):
+        done = subprocess.run([program, "check", "--format", "json", "--show", "all", "--jobs", "1", filing.path],
+                              capture_output=True)
+        files = json.loads(done.stdout)["files"] if done.returncode in (0, 1) else []
+        said = [(f["line"], f["rule"], f["severity"]) for file in files for f in file["findings"]]
+        # A check that fails by a figure of another line stands on its own.
+        said += [(c["line"], c["rule"], "") for file in files for c in file["checks"] if c["verdict"] == "inconsistent"]
+        filing.missed = []
+        for (line, rule), (origin, why) in known[filing.name].items():
+            text = rule.startswith("text/")
+            found = any(at == line and (by == rule or not by.startswith("text/") or text)
+                        and (severity != "note" or (text and by.startswith("text/"))) for at, by, severity in said)
+            filing.counts["listed_found"] += found
+            if not found:
+                filing.missed.append({"line": line, "rule": rule, "why": why})
+
+    some = [filing for filing in filings if filing.name in known]
+    for filing in some:
+        filing.counts["listed"], filing.counts["listed_found"] = len(known[filing.name]), 0
+    spread(one, some)
+
+
 def tags(filings, shared, program):
     """Fills in how the tagged figures are read."""
     known = {f.name: f for f in filings if f.group == "reports"}
@@ -105,6 +145,7 @@ def figures(filings, program):
 def measured(paths, shared, program):
     filings = [Filing(path) for path in paths]
     alarms(filings, shared, program)
+    listed(filings, shared, program)
     tags(filings, shared, program)
     figures(filings, program)
     return filings

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/footing/amounts.h"
+#include "rules/footing/near_miss.h"
 #include "rules/footing/parts.h"
 #include "rules/footing/readings.h"
 #include "rules/footing/roll_forward.h"
@@ -86,7 +87,9 @@ class StructureWalk {
       for (Reading& reading : others) {
         readings_.give_signs(r, reading);
         const Score& score = reading.score;
-        if (score.holds < 2 || score.holds * 2 <= score.judged) continue;
+        const bool one_slip =
+            score.exact == 1 && score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms);
+        if (!one_slip && (score.holds < 2 || score.holds * 2 <= score.judged)) continue;
         if (best == nullptr || score.holds > best->score.holds) best = &reading;
       }
     }
@@ -114,9 +117,32 @@ class StructureWalk {
       state_.is_sum[r] = true;
       return false;
     }
-    if (!sound) return set_aside(r, *best);
+    if (!sound) {
+      if (const auto meant = meant_but_for_a_slip(r)) {
+        take(r, *meant);
+        return true;
+      }
+      return set_aside(r, *best);
+    }
     take(r, *best);
     return true;
+  }
+
+  // Of what the labels propose for the one period there is, what fails by a slip of one figure. Where another
+  // run of the rows above adds up, that one may be meant.
+  [[nodiscard]] std::optional<Reading> meant_but_for_a_slip(std::uint32_t r) const {
+    for (Reading& reading : readings_.others(r)) {
+      readings_.give_signs(r, reading);
+      if (reading.score.holds > 0) return std::nullopt;
+    }
+    for (Reading& reading : readings_.by_labels(r)) {
+      if (reading.terms.size() < 2 || reading.terms.size() > kLongestRun) continue;
+      readings_.give_signs(r, reading);
+      if (reading.score.periods_judged == 1 && reading.score.holds == 0 &&
+          misses_by_a_slip(amounts_, r, reading.terms))
+        return reading;
+    }
+    return std::nullopt;
   }
 
   // A total over one row repeats it, in more than the odd column.
@@ -153,7 +179,8 @@ class StructureWalk {
       readings_.give_signs(r, reading);
       const Score& score = reading.score;
       const bool all_but_one = score.holds == score.judged - 1 && score.exact * 2 > score.holds &&
-                               (score.judged >= 3 || net_of(r, reading.terms));
+                               (score.judged >= 3 || net_of(r, reading.terms) ||
+                                (score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms)));
       const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
       if (!enough || !amounts_.telling(r, reading.terms)) continue;
       reading.by_labels = false;
