@@ -178,6 +178,16 @@ std::string_view label_of(const RawRow& raw) {
   return !raw.cells.empty() && raw.cells.front().column == 0 ? raw.cells.front().text : std::string_view{};
 }
 
+// A period with its year.
+bool says_whole_period(const Lexed& lexed) {
+  const auto has_word = [&](Word word) {
+    return std::any_of(lexed.tokens.begin(), lexed.tokens.end(),
+                       [&](const Token& token) { return token.word == word; });
+  };
+  return has_word(Word::year) &&
+         (has_word(Word::month_day) || has_word(Word::quarter) || has_word(Word::half));
+}
+
 enum class RowLook : std::uint8_t { heading, unit_line, body };
 
 // A unit line that sits on a row of the body: "Revenues: | RMB | RMB | US$".
@@ -282,6 +292,10 @@ RowLook classify(const RawRow& raw, bool in_heading, bool headed, bool figures_a
   }
   if (label_free && look.strong > 0 && look.strong >= look.words) return RowLook::heading;
   if (!in_heading && heads_beside_label(raw, label_words, figures_above)) return RowLook::heading;
+  // "For the year ended December 31, 2023 | Timber | Paper | Total", under a title in the same grid.
+  if (!in_heading && look.words > 0 && look.strong == 1 && look.label_strong &&
+      says_whole_period(label_words))
+    return RowLook::heading;
   // Other words over the columns; one alone only under a heading.
   if (in_heading && look.words + look.strong > 0 && (raw.cells.size() > 1 || headed)) return RowLook::heading;
   return RowLook::body;
@@ -628,6 +642,36 @@ void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& join
 }
 
 }  // namespace
+
+bool continue_heading(Draft& draft, const Draft& before) {
+  const auto first_label = [](const Draft& of) -> std::string_view {
+    for (const BodyRow& row : of.body) {
+      if (!row.cells.empty()) return row.label == nullptr ? std::string_view{} : row.label->text;
+    }
+    return {};
+  };
+  const bool only_period =
+      !draft.heading.empty() && std::all_of(draft.heading.begin(), draft.heading.end(), opens_period_alone);
+  if (!only_period || draft.value_columns.size() < 2 || draft.value_columns != before.value_columns ||
+      first_label(draft).empty() || first_label(draft) != first_label(before))
+    return false;
+  std::vector<HeadingRow> names;
+  for (const HeadingRow& row : before.heading) {
+    HeadingRow own;
+    own.raw = row.raw;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      if (row.cells[c].column == 0 || row.cells[c].column < draft.value_columns.front()) continue;
+      const PeriodWords words = period_words(row.lexed[c]);
+      if (words.year || words.rest) return false;
+      own.cells.push_back(row.cells[c]);
+      own.lexed.push_back(row.lexed[c]);
+    }
+    if (!own.cells.empty()) names.push_back(std::move(own));
+  }
+  if (names.empty()) return false;
+  draft.heading.insert(draft.heading.begin(), names.begin(), names.end());
+  return true;
+}
 
 std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
                               std::deque<std::string>& joined) {

@@ -42,4 +42,8 @@ struct Draft {
 [[nodiscard]] std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
                                             std::deque<std::string>& joined);
 
+// A table that has but a period over its labels, and the layout and first label of the one before it, goes on
+// with that one's names of columns. False, and nothing done, for any other.
+[[nodiscard]] bool continue_heading(Draft& draft, const Draft& before);
+
 }  // namespace kcfin::table

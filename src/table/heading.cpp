@@ -73,7 +73,7 @@ class HeadingReader {
       Over& over = overs_[i];
       // Beside changes in per cent, amounts with a date of their own are no change: the word reaches too far.
       if (changes_in_percent && !percent[i] && over.dated()) over.change = false;
-      percent[i] = (told_apart && in_percent(i)) || percent[i];
+      percent[i] = (told_apart && in_percent(i)) || percent[i] || is_share(i);
       over.difference = over.change && !percent[i] &&
                         (printed_in_thousands(draft_, draft_.value_columns[i]) || differs_by(i));
       if (!percent[i] && !over.difference) ++money;
@@ -97,6 +97,24 @@ class HeadingReader {
     if (amounts_.empty()) {
       for (Over& over : overs_) amounts_.push_back(&over);
     }
+  }
+
+  // "% of total revenues" over whole numbers beside the revenues: their percentages, whether a cell repeats
+  // it or not.
+  [[nodiscard]] bool is_share(std::size_t i) const {
+    constexpr std::int64_t kWhole = 100;
+    const bool beside =
+        draft_.spans_known && overs_[i].share &&
+        std::any_of(overs_.begin(), overs_.end(), [](const Over& over) { return !over.share; });
+    if (!beside) return false;
+    for (const BodyRow& row : draft_.body) {
+      for (const BodyCell& cell : row.cells) {
+        if (cell.raw->column == draft_.value_columns[i] && cell.scanned.form == Form::figure &&
+            (cell.scanned.grouped || cell.scanned.value.size().mantissa > kWhole * 10))
+          return false;
+      }
+    }
+    return true;
   }
 
   // A table of ratios may hold a few amounts: where no column is one of amounts, those of both are.

@@ -26,8 +26,8 @@ class ColumnDates {
       return over->quarter != 0 || over->half != 0 || over->full_year;
     });
     bool sound = all_dated();
-    if (!sound && !any_period &&
-        (dates_of_groups() || dates_over_labels() || date_of_title() || years_of_the_report()))
+    if (!sound && dates_of_groups()) return std::move(out_);
+    if (!sound && !any_period && (dates_over_labels() || date_of_title() || years_of_the_report()))
       return std::move(out_);
     if (!sound && !any_period) {
       for (Over* over : amounts_) over->conflict = false;
@@ -79,8 +79,8 @@ class ColumnDates {
     std::vector<int> years;  // of the group at hand
     const Over* whole = nullptr;
     for (const Over* over : amounts_) {
-      const bool alone = over->month == 0 && over->months == 0;
-      if (over->conflict || over->year == 0 || (alone ? whole == nullptr : !over->dated())) return false;
+      const bool alone = over->month == 0 && !over->lasts();
+      if (over->conflict || over->year == 0 || (alone ? whole == nullptr : over->month == 0)) return false;
       if (!alone) years.clear();
       if (!alone) whole = over;
       if (std::find(years.begin(), years.end(), over->year) != years.end()) return false;
@@ -322,7 +322,7 @@ class ColumnDates {
     return true;
   }
 
-  // Whether the rows are of earnings, and none of what stands at a day.
+  // Whether the rows are of earnings, and hardly any of what stands at a day.
   [[nodiscard]] bool holds_flows() const {
     static constexpr std::array<std::string_view, 11> kFlows = {"revenue",  "sales",   "earnings", "income",
                                                                 "profit",   "expense", "ebitda",   "cost of",
@@ -330,15 +330,22 @@ class ColumnDates {
     static constexpr std::array<std::string_view, 16> kStocks = {
         "asset",  "liabilit",    "balance", "receivable", "payable", "inventor",  "debt",    "borrowing",
         "equity", "outstanding", "backlog", "obligation", "accrued", "allowance", "reserve", "headcount"};
-    int flows = 0;
+    int flows = 0, stocks = 0;
     for (const BodyRow& row : draft_.body) {
       if (row.label == nullptr) continue;
       const std::string label = lower(row.label->text);
       const auto named = [&](std::string_view word) { return has(label, word); };
-      if (!row.cells.empty() && std::any_of(kStocks.begin(), kStocks.end(), named)) return false;
+      stocks += !row.cells.empty() && std::any_of(kStocks.begin(), kStocks.end(), named) ? 1 : 0;
       flows += std::any_of(kFlows.begin(), kFlows.end(), named) ? 1 : 0;
     }
-    return flows > 1;
+    for (const Over* over : amounts_) {
+      const std::string name = lower(over->name);
+      flows +=
+          std::any_of(kFlows.begin(), kFlows.end(), [&](std::string_view word) { return has(name, word); })
+              ? 1
+              : 0;
+    }
+    return flows > 1 && flows > 3 * stocks;
   }
 
   // Years without a day: the title may say "for the year ended December 31, 2024".

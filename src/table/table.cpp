@@ -350,6 +350,15 @@ bool is_financial(const Pending& pending) {
          (headed || (figures >= kSeveral && (pending.around.statement || grouped * 2 > figures)));
 }
 
+// A remark between the rows of a table, "Not annualised": it names no table, and says nothing of periods.
+bool parts_no_table(const Surroundings& around, const Pending& before, std::uint32_t after,
+                    std::size_t columns) {
+  constexpr std::size_t kRemark = 120, kSeveral = 3;
+  const std::string_view title = around.title;
+  return columns >= kSeveral && after <= before.after_paragraph + 1 && title.size() <= kRemark &&
+         !title.ends_with('.') && !title.ends_with(':') && !names_a_table(title) && around.periods.empty();
+}
+
 // A page that goes on without headings has the columns of the one before it.
 void settle_by_page_before(Pending& pending, const Pending& before) {
   constexpr std::uint32_t kApart = 6;  // paragraphs: a page number, running heads, the title again
@@ -357,10 +366,15 @@ void settle_by_page_before(Pending& pending, const Pending& before) {
   const std::string title = lower(pending.around.title);
   const bool goes_on = title.empty() || title == lower(before.around.title) ||
                        title.find("continued") != std::string::npos ||
-                       title.find("cont'd") != std::string::npos;
+                       title.find("cont'd") != std::string::npos ||
+                       parts_no_table(pending.around, before, pending.after_paragraph, columns.size());
   if (!goes_on || !pending.draft.heading.empty() || pending.notes != before.notes ||
       columns.size() != before.reading.columns.size() ||
       pending.after_paragraph > before.after_paragraph + kApart || columns.size() < 2)
+    return;
+  const auto unknown = [](const Column& column) { return column.heading == Heading::unknown; };
+  if (std::any_of(before.reading.columns.begin(), before.reading.columns.end(), unknown) &&
+      std::none_of(columns.begin(), columns.end(), unknown))
     return;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::uint16_t grid = columns[i].grid;
@@ -404,6 +418,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
         for (table::Lexed& lexed : row.lexed)
           table::settle_numeric_dates(lexed.tokens, years.numeric_order());
       }
+      if (!pendings.empty() && table::continue_heading(draft, pendings.back().draft)) draft.goes_on = true;
       Pending pending;
       pending.around = context.take(draft.goes_on);
       pending.draft = std::move(draft);

@@ -170,5 +170,63 @@ TEST(AnnualReport, YearsAloneOverEarningsAreItsYears) {
             "EUR e3  1250, EUR e3  1180");
 }
 
+TEST(PeriodOverLabels, GoesOnOverTheNamesOfTheTableBefore) {
+  const auto filing = [](std::string_view first) {
+    return std::string("<html><body>") + std::string(kOpening) +
+           "<p>(in millions of euros)</p><table><tr><td colspan=4>CASH BY SEGMENT (NON-GAAP)</td></tr>"
+           "<tr><td>For the year ended December 31, 2023</td><td>Timber</td><td>Paper</td><td>Total</td></tr>"
+           "<tr><td>Cash from operations</td><td>6,494</td><td>1,064</td><td>7,558</td></tr>"
+           "<tr><td>Capital expenditures</td><td>(1,830)</td><td>(392)</td><td>(2,222)</td></tr>"
+           "<tr><td>Free cash of 2023</td><td>4,664</td><td>672</td><td>5,336</td></tr></table>"
+           "<p>Paper made prepayments.</p><table><tr><td colspan=4>For the year ended December 31, "
+           "2022</td></tr><tr><td>" +
+           std::string(first) +
+           "</td><td>5,514</td><td>1,759</td><td>7,273</td></tr>"
+           "<tr><td>Additions</td><td>(1,624)</td><td>(281)</td><td>(1,905)</td></tr>"
+           "<tr><td>Free cash of "
+           "2022</td><td>3,890</td><td>1,478</td><td>5,368</td></tr></table></body></html>";
+  };
+  const auto checked = check_text(filing("Cash from operations"));
+  EXPECT_EQ(row(checked, "Capital expenditures"),
+            "EUR e6 2023-01-01..2023-12-31 -1830, EUR e6 2023-01-01..2023-12-31 -392, "
+            "EUR e6 2023-01-01..2023-12-31 -2222");
+  EXPECT_EQ(row(checked, "Additions"),
+            "EUR e6 2022-01-01..2022-12-31 -1624, EUR e6 2022-01-01..2022-12-31 -281, "
+            "EUR e6 2022-01-01..2022-12-31 -1905");
+  // Another table has names of its own.
+  EXPECT_EQ(row(check_text(filing("Orders")), "Additions"), "EUR e6  -1624, EUR e6  -281, EUR e6  -1905");
+}
+
+TEST(PeriodOfGroup, IsThatOfYearsBesideSharesOfRevenue) {
+  const auto checked = check_text(html(
+      std::string(kOpening) + "<p>The following tables set forth selected data (in millions of euros):</p>",
+      "<tr><td></td><td colspan=3>Fiscal Year Ended January 31,</td><td></td></tr>"
+      "<tr><td></td><td>2025</td><td>% of Total Revenues</td><td>2024</td><td>% of Total Revenues</td></tr>"
+      "<tr><td>Subscriptions</td><td>35,679</td><td>94%</td><td>32,537</td><td>93%</td></tr>"
+      "<tr><td>Services</td><td>2,216</td><td>6</td><td>2,320</td><td>7</td></tr>"
+      "<tr><td>Total revenues</td><td>37,895</td><td>100</td><td>34,857</td><td>100</td></tr>"));
+  EXPECT_EQ(row(checked, "Services"),
+            "EUR e6 2024-02-01..2025-01-31 2216, percent e0 2024-02-01..2025-01-31 6, "
+            "EUR e6 2023-02-01..2024-01-31 2320, percent e0 2023-02-01..2024-01-31 7");
+}
+
+TEST(Remarks, BetweenRowsLeaveTheColumnsAsTheyAre) {
+  const auto filing = [](std::string_view remark) {
+    return std::string("<html><body>") + std::string(kOpening) +
+           "<p>(in millions of euros)</p><table><tr><td></td><td>March 31, 2024</td><td>March 31, 2023</td>"
+           "<td>March 31, 2022</td></tr>"
+           "<tr><td>Net worth</td><td>4,918</td><td>7,826</td><td>5,321</td></tr>"
+           "<tr><td>Reserves</td><td>1,228</td><td>1,227</td><td>1,226</td></tr></table><p>" +
+           std::string(remark) +
+           "</p><table><tr><td>Total debts</td><td>3,270</td><td>3,305</td><td>3,371</td></tr>"
+           "<tr><td>Working "
+           "capital</td><td>1,560</td><td>1,490</td><td>1,470</td></tr></table></body></html>";
+  };
+  EXPECT_EQ(row(check_text(filing("Not annualised")), "Total debts"),
+            "EUR e6 2024-03-31 3270, EUR e6 2023-03-31 3305, EUR e6 2022-03-31 3371");
+  EXPECT_EQ(row(check_text(filing("Selected information on leases")), "Total debts"),
+            "EUR e6  3270, EUR e6  3305, EUR e6  3371");
+}
+
 }  // namespace
 }  // namespace kcfin
