@@ -21,6 +21,12 @@ void add(Over& over, const Token& token) {
   };
   switch (token.word) {
     case Word::months:
+      if (token.first_month != 0) {
+        // "January 1 to July 21" under "Nine Months Ended September 30,": the part of it that the column is
+        // of.
+        over.months = 0;
+        over.month = over.day = 0;
+      }
       set(over.months, token.value);
       over.weeks = token.weeks;
       over.first_month = token.first_month;

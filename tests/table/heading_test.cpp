@@ -210,6 +210,23 @@ TEST(PeriodOfGroup, IsThatOfYearsBesideSharesOfRevenue) {
             "EUR e6 2023-02-01..2024-01-31 2320, percent e0 2023-02-01..2024-01-31 7");
 }
 
+TEST(PeriodOfGroup, IsDividedByTheSpansBelowIt) {
+  const auto checked = check_text(
+      html(std::string(kOpening) + "<p>STATEMENTS OF CASH FLOWS</p><p>(in thousands of euros)</p>",
+           "<tr><td></td><td colspan=3>Nine Months Ended</td></tr><tr><td></td><td colspan=3>September "
+           "30,</td></tr>"
+           "<tr><td></td><td colspan=2>2023</td><td>2022</td></tr>"
+           "<tr><td></td><td>Predecessor January 1 to July 21</td><td>Successor July 22 to September 30</td>"
+           "<td>Predecessor January 1 to September 30</td></tr>"
+           "<tr><td>Net loss</td><td>(5,200)</td><td>(4,100)</td><td>(3,300)</td></tr>"
+           "<tr><td>Depreciation</td><td>1,100</td><td>1,600</td><td>1,900</td></tr>"
+           "<tr><td>Net cash used in operating "
+           "activities</td><td>(4,100)</td><td>(2,500)</td><td>(1,400)</td></tr>"));
+  EXPECT_EQ(row(checked, "Depreciation"),
+            "EUR e3 2023-01-01..2023-07-21 1100, EUR e3 2023-07-22..2023-09-30 1600, "
+            "EUR e3 2022-01-01..2022-09-30 1900");
+}
+
 TEST(Remarks, BetweenRowsLeaveTheColumnsAsTheyAre) {
   const auto filing = [](std::string_view remark) {
     return std::string("<html><body>") + std::string(kOpening) +
