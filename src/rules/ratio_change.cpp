@@ -9,6 +9,7 @@
 #include "rules/alternatives.h"
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
+#include "rules/ratio_rows.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "values/text.h"
@@ -345,6 +346,7 @@ class Changes {
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   Changes(index, rule, out).run();
+  relate_changes_below(index, rule, out);
   relate_change_prose(input, rule, out);
 }
 
@@ -357,7 +359,9 @@ const Rule ratio_change = {
     .checks =
         "Columns of percentage changes against the amounts of their own period and of the period that they "
         "compare with: the one earlier period of the same length, or, where the table has several, the one "
-        "from which most rows of the column follow. Percentages change by points or basis points. "
+        "from which most rows of the column follow. Rows of \"percentage change\" below an amount, against "
+        "the "
+        "column of a year before. Percentages change by points or basis points. "
         "Percentages "
         "of change in sentences are checked against the rows or the amounts that the sentence names, and so "
         "are "

@@ -4,6 +4,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
+#include "rules/ratio_rows.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 
@@ -276,6 +277,7 @@ class Margins {
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   Margins(index, rule, out).run();
+  relate_shares_below(index, rule, out);
   relate_margin_prose(input, rule, out);
 }
 
@@ -290,7 +292,9 @@ const Rule ratio_margin = {
         "amount that the margin is named after and revenues, from the statements, in the reporting currency "
         "or that of the margin's own column, for every period. Margins of segments against the segment's own "
         "amounts in the same table; a label that names both amounts, \"gross profit as a percentage of net "
-        "sales\", against those.",
+        "sales\", against those; one that names the whole alone, \"percentage of net sales\", with the "
+        "amount in "
+        "the row above.",
     .arithmetic =
         "amount / revenues, from all printed digits, meets the interval of the printed percentage: 10.8% "
         "stands for 10.75% to 10.85%. A margin that follows from the printed amounts in none of its columns "

@@ -1,0 +1,55 @@
+// Percentages in rows below the amount that they speak of.
+#include "relations.h"
+
+namespace kcfin {
+namespace {
+
+using testing::relations;
+
+std::string results(std::string_view rows) {
+  return "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in millions)\n\n\tYear ended December 31,\t\n"
+         "\t2024\t2023\n\tUSD\tUSD\nTotal revenues\t8,000\t7,500\nCost of revenues\t6,000\t5,500\n"
+         "Gross profit\t2,000\t2,000\nSales and marketing\t900\t800\n"
+         "Operating income\t1,100\t1,200\n\nSALES AND MARKETING\n\n(in millions)\n\n\tYear ended December "
+         "31,\t\n"
+         "\t2024\t2023\n\tUSD\tUSD\n" +
+         std::string(rows);
+}
+
+TEST(RatioRows, APercentageOfRevenueBelowAnExpense) {
+  EXPECT_EQ(relations(results("Sales and marketing\t900\t800\nPercentage of total revenues\t11.3%\t10.7%\n"),
+                      "ratio/margin"),
+            "11.3%@22 % of 900@21 / 8,000@8\n10.7%@22 % of 800@21 / 7,500@8\n");
+}
+
+TEST(RatioRows, OneOfThreeThatDoesNotFollowBreaks) {
+  const std::string two =
+      "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in millions)\n\n\tYear ended December 31,\t\t\n"
+      "\t2024\t2023\t2022\n\tUSD\tUSD\tUSD\nTotal revenues\t8,000\t7,500\t7,000\nSales and "
+      "marketing\t900\t800\t700\n"
+      "As a % of revenues\t11.2%\t10.7%\t";
+  // 900 / 8,000 is 11.25%: a half rounds either way.
+  EXPECT_EQ(relations(two + "10.0%\n", "ratio/margin"),
+            "11.2%@10 % of 900@9 / 8,000@8\n10.7%@10 % of 800@9 / 7,500@8\n10.0%@10 % of 700@9 / 7,000@8\n");
+  EXPECT_EQ(relations(two + "12.0%\n", "ratio/margin"),
+            "11.2%@10 % of 900@9 / 8,000@8\n10.7%@10 % of 800@9 / 7,500@8\n"
+            "12.0%@10 % of 700@9 / 7,000@8 breaks\n");
+}
+
+TEST(RatioRows, APercentageThatFollowsFromNoColumnIsOfSomethingElse) {
+  EXPECT_EQ(relations(results("Sales and marketing\t900\t800\nPercentage of total revenues\t31.0%\t29.0%\n"),
+                      "ratio/margin"),
+            "");
+}
+
+TEST(RatioRows, APercentageChangeBelowAnAmount) {
+  EXPECT_EQ(relations(results("Sales and marketing\t900\t800\nPercentage change\t12.5%\t\n"), "ratio/change"),
+            "12.5%@22 change 900@21 / 800@21\n");
+  EXPECT_EQ(
+      relations(results("Sales and marketing\t900\t800\nPercentage change, constant currency\t12.5%\t\n"),
+                "ratio/change"),
+      "");
+}
+
+}  // namespace
+}  // namespace kcfin
