@@ -44,6 +44,12 @@ TEST(SoundFilings, BalancesRolledForward) {
   EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
 }
 
+TEST(SoundFilings, PartsAndPercentagesBelow) {
+  const Checked filing = bundled("parts-and-percentages-below.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
+}
+
 TEST(SoundFilings, DilutiveShares) {
   const Checked filing = bundled("dilutive-shares.txt");
   EXPECT_EQ(testing::summary(filing), "");

@@ -141,7 +141,8 @@ class Surmise {
     for (std::uint32_t r = opening + 1; r < end && terms.size() <= kMostMovements; ++r) {
       if (!amounts_.counted(r)) continue;
       if (terms.size() > 1 && makes_up(r, terms)) {
-        if (!amounts_.telling(r, terms)) return std::nullopt;
+        // What is a total by its label is read as one, whether or not every column adds up.
+        if (amounts_.row(r).role != Role::item || !amounts_.telling(r, terms)) return std::nullopt;
         terms.erase(terms.begin());
         return RollForward{opening, r, std::move(terms)};
       }
