@@ -104,6 +104,17 @@ TEST(PeriodOfSection, IsThatOfNamedColumns) {
   EXPECT_EQ(row(checked, "Forwards"), "EUR e6 2022-12-31 1412, EUR e6 2022-12-31 0, EUR e6 2022-12-31 1412");
 }
 
+TEST(PeriodOfSection, DividesNoStatementOfChanges) {
+  const auto checked = check_text(
+      html(std::string(kOpening) + "<p>(in millions of euros)</p>",
+           "<tr><td></td><td>Hedges</td><td>Pensions</td><td>Total</td></tr>"
+           "<tr><td>Balance at March 31, 2023</td><td>1,002</td><td>3,697</td><td>4,699</td></tr>"
+           "<tr><td>Quarter ended June 30, 2023:</td></tr>"
+           "<tr><td>Gains</td><td>1,085</td><td>1,100</td><td>2,185</td></tr>"
+           "<tr><td>Balance at June 30, 2023</td><td>2,087</td><td>4,797</td><td>6,884</td></tr>"));
+  EXPECT_EQ(checked.filing.tables.size(), 1U);
+}
+
 TEST(NamesOverYears, StandInARowOfTheirOwn) {
   const auto checked = check_text(html(
       std::string(kOpening) + "<p>(in thousands of euros)</p>",
