@@ -35,11 +35,18 @@ Wide without_zeros(Wide value) {
   return value < 0 ? -value : value;
 }
 
+// The one is the other in thousands, rounded.
+bool in_thousands(Wide few, Wide many) {
+  const Wide rest = many - few * 1000;
+  return rest <= 500 && -rest <= 500;
+}
+
 // Amounts in units of their own last place.
-bool is_slip(Wide printed, Wide right) {
+bool is_slip(Wide printed, Wide right, bool signs_known) {
   if (printed == 0 || right == 0) return false;
   if (std::max(without_zeros(printed), without_zeros(right)) < kTelling) return false;
-  if (printed == -right || printed == right * 1000 || right == printed * 1000) return true;
+  if (printed == -right) return signs_known;
+  if (in_thousands(printed, right) || in_thousands(right, printed)) return true;
   return (printed < 0) == (right < 0) && differ_by_digits(digits_of(printed), digits_of(right));
 }
 
@@ -48,8 +55,12 @@ class NearMiss {
   NearMiss(const TableAmounts& amounts, std::uint32_t total, std::span<const FootingTerm> terms)
       : amounts_(amounts), total_(total), terms_(terms) {}
 
-  [[nodiscard]] bool in_every_broken_column() const {
+  [[nodiscard]] bool in_every_broken_column() {
     bool any = false;
+    for (std::size_t c = 0; c < amounts_.table().columns.size(); ++c) {
+      const auto& sum = amounts_.amount(total_, c);
+      signs_known_ = signs_known_ || (difference(c) == Wide{0} && sum && sum->twice != 0);
+    }
     for (std::size_t c = 0; c < amounts_.table().columns.size(); ++c) {
       const auto off = difference(c);
       if (!off || *off == 0) continue;
@@ -88,7 +99,8 @@ class NearMiss {
     const Wide unit = 2 * printed.slack;
     if (unit == 0 || change % unit != 0) return false;
     const Wide own = printed.twice / unit;
-    return is_slip(own, own + change / unit) || (without_zeros(own) >= kTellingCopy && copied(row, column));
+    return is_slip(own, own + change / unit, signs_known_) ||
+           (without_zeros(own) >= kTellingCopy && copied(row, column));
   }
 
   // The figure of the row above or below, or of another column of its row.
@@ -107,6 +119,7 @@ class NearMiss {
   const TableAmounts& amounts_;
   const std::uint32_t total_;
   std::span<const FootingTerm> terms_;
+  bool signs_known_ = false;  // another column adds up with them; otherwise a sign that is odd may be ours
 };
 
 }  // namespace
