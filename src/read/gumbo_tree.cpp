@@ -1,3 +1,4 @@
+// Gumbo builds the tree as browsers do; what matters of it is copied.
 #include "read/gumbo_tree.h"
 
 #include <gumbo.h>

@@ -1,3 +1,4 @@
+// One pass over a start tag, in step with the HTML parser.
 #include "read/html_attributes.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Declarations of CSS, as far as they hide, raise or move a text.
 #include "read/html_style.h"
 
 #include <algorithm>

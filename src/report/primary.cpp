@@ -1,3 +1,4 @@
+// Places that print one fact are ranked by their statement, their heading and their digits.
 #include "report/primary.h"
 
 #include <map>

@@ -1,3 +1,4 @@
+// A hash over what a finding is about.
 #include "kcfin/fingerprint.h"
 
 #include <fmt/format.h>
