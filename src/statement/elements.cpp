@@ -382,6 +382,8 @@ std::string_view Row::element_of(const Figure& figure) const {
     case Measure::per_share:
     case Measure::per_ads:
       return known->nature == Nature::per_share || has(element, "Share") ? element : std::string_view{};
+    case Measure::shares:  // "Convertible senior notes" among what dilutes counts shares
+      return known->nature == Nature::average ? element : std::string_view{};
     default:
       return element;
   }

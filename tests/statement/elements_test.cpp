@@ -139,6 +139,9 @@ TEST(Elements, OfAnAmountAreNotThoseOfItsPercentage) {
   EXPECT_EQ(sales->element_of(figure), sales->element);
   figure.unit.measure = Measure::percent;
   EXPECT_EQ(sales->element_of(figure), "");
+  // "Convertible senior notes" among what dilutes is a number of shares, and no debt.
+  figure.unit.measure = Measure::shares;
+  EXPECT_EQ(sales->element_of(figure), "");
 }
 
 }  // namespace
