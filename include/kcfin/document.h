@@ -90,11 +90,18 @@ struct SubmissionHeader {
   std::string filed;        // "20230822"
 };
 
+// From this line on the file was read so. A record for whoever asks why: nothing is decided by it.
+struct ReadAs {
+  std::uint32_t line = 0;
+  std::string_view dialect, reason;  // "HTML", "it starts as HTML does"
+};
+
 struct Document {
   std::vector<Paragraph> paragraphs;
   std::vector<RawTable> tables;
   std::vector<Block> blocks;
   std::vector<LooseRow> loose_rows;  // in order of line
+  std::vector<ReadAs> read_as;       // the same
   SubmissionHeader submission;
   std::uint32_t lines = 0;  // how many the file has
   std::string sha256;       // of the bytes as given, lower-case hex

@@ -146,6 +146,12 @@ enum class Heading : std::uint8_t {
   unknown,     // no reading wins; no rule uses the column
 };
 
+// Which words gave a column its period, unit and scale: "“June 30,”, “2024”", "the line “(in thousands)”". A
+// record for whoever asks why: nothing is decided by it.
+struct ColumnSources {
+  std::string period, unit, scale;
+};
+
 struct Column {
   Period period;
   Unit unit;
@@ -156,6 +162,7 @@ struct Column {
   Place at;                 // of its heading
   std::uint16_t grid = 0;   // the raw grid column
   std::string printed{};    // its heading as printed, its lines joined by " / "; empty where it has none
+  ColumnSources sources{};
 };
 
 struct Row {

@@ -23,6 +23,11 @@ int run_extract(const Request& request) {
     complain("--format xlsx: a workbook is of one filing");
     return kExitFault;
   }
+  if (options.why &&
+      (!is_one_file(options.operands) || (!options.format.empty() && options.format != "text"))) {
+    complain("--why: of one filing, and as text");
+    return kExitFault;
+  }
   auto output = open_output(options.output);
   if (!output) return kExitFault;
   // In a file or a pipe a table is as wide as it is.
@@ -38,7 +43,8 @@ int run_extract(const Request& request) {
     complain("--format xlsx: not on a terminal; -o FILE writes it");
     return kExitFault;
   }
-  auto format = options.format == "json"     ? report::extract_json(view)
+  auto format = options.why ? report::why_text({*options.why, terminal_width(*output, 100), view.color})
+                : options.format == "json"   ? report::extract_json(view)
                 : options.format == "ndjson" ? report::extract_ndjson(view)
                 : options.format == "xlsx"   ? report::extract_xlsx()
                                              : report::extract_text(view);

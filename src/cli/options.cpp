@@ -116,6 +116,17 @@ std::string set_kind(Options& options, Text value) {
   return "no such kind of table";
 }
 
+std::string set_why(Options& options, Text value) {
+  constexpr std::uint64_t kMost = 0xffffffff;
+  const std::size_t colon = value.find(':');
+  std::uint64_t line = 0, column = 0;
+  if (colon == Text::npos || !whole_number(line, value.substr(0, colon), 1, kMost).empty() ||
+      !whole_number(column, value.substr(colon + 1), 1, kMost).empty())
+    return "not of the form LINE:COLUMN";
+  options.why = Place{static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)};
+  return {};
+}
+
 std::string set_fail_on(Options& options, Text value) {
   options.fail_on = value == "error"     ? std::optional(Severity::error)
                     : value == "warning" ? std::optional(Severity::warning)
@@ -265,6 +276,10 @@ constexpr std::array kOptions = {
     Option{"kind", 0, "extract", "KIND",
            "income_statement balance_sheet cash_flow changes_in_equity non_gaap highlights note other", "",
            true, false, false, "print tables of this kind alone; may be repeated", set_kind},
+    Option{
+        "why", 0, "extract", "LINE:COLUMN", "", "", false, false, false,
+        "print instead the way of the figure that stands there, from its bytes to its verdict; of one filing",
+        set_why},
     Option{"fail-on", 0, "check", "SEVERITY", "error warning note never", "error", false, true, false,
            "exit with 1 on a finding of this severity or a graver one", set_fail_on},
     Option{"exit-zero", 0, kFiles, "", "", "", false, true, false,

@@ -62,6 +62,7 @@ struct Options {
   std::vector<std::string> tables, kinds;  // of extract
   bool quiet = false;
   bool claims = false;
+  std::optional<Place> why;  // of a figure whose way is asked for
   bool without_tables_is_error = false;
   std::optional<Severity> fail_on = Severity::error;  // empty: never
   Color color = Color::automatic;

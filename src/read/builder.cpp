@@ -25,6 +25,14 @@ void Builder::add(Paragraph paragraph) {
   document_->paragraphs.push_back(std::move(paragraph));
 }
 
+void Builder::read_as(std::string_view piece, std::string_view dialect, std::string_view reason) {
+  const std::string_view text = trimmed(piece);
+  if (text.empty()) return;
+  auto& known = document_->read_as;
+  if (!known.empty() && known.back().dialect == dialect && known.back().reason == reason) return;
+  known.push_back({source_->place(source_->offset(text.data())).line, dialect, reason});
+}
+
 void Builder::paragraph_of(std::string_view piece, const Line& line, bool list_item) {
   if (piece.empty()) return;
   const std::string_view mark = bullet(piece);

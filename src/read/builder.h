@@ -31,6 +31,9 @@ class Builder {
   void loose_row(std::uint32_t line, std::uint32_t figures) {
     document_->loose_rows.push_back({line, figures});
   }
+  // Says of the piece of the source that comes now in which dialect it is read, and why. What is white alone
+  // is left out, and what goes on as before.
+  void read_as(std::string_view piece, std::string_view dialect, std::string_view reason);
   // Tables without a cell are left out.
   void table(RawTable table);
 

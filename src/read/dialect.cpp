@@ -129,18 +129,28 @@ std::optional<Span> markup_table(std::string_view part, std::size_t from) {
   return std::nullopt;
 }
 
+std::optional<Error> read_as_html(std::string_view part, std::string_view reason, const ReadLimits& limits,
+                                  Builder& builder) {
+  builder.read_as(part, "HTML", reason);
+  return read_html(part, limits, builder);
+}
+
 std::optional<Error> read_in(Dialect dialect, std::string_view part, const ReadLimits& limits,
                              Builder& builder) {
   switch (dialect) {
     case Dialect::html:
-      return read_html(part, limits, builder);
+      return read_as_html(part, "it is markup", limits, builder);
     case Dialect::tabs:
+      builder.read_as(part, "text with tabs", "tabs part the cells of its rows");
       return read_tab_text(part, limits, builder);
     case Dialect::pipes:
+      builder.read_as(part, "text with pipes", "pipes part the cells of its rows");
       return read_pipe_text(part, limits, builder);
     case Dialect::cell_lines:
+      builder.read_as(part, "text with one cell a line", "its figures stand alone in their lines");
       return read_cell_lines(part, limits, builder);
     case Dialect::aligned:
+      builder.read_as(part, "aligned text", "no separator parts its cells: they stand under each other");
       return read_aligned_text(part, limits, builder);
   }
   return std::nullopt;
@@ -157,7 +167,8 @@ std::optional<Error> read_plain_text(std::string_view part, const ReadLimits& li
   std::size_t at = 0;
   while (const auto table = markup_table(part, at)) {
     if (auto error = read_stretches(part.substr(at, table->begin - at))) return error;
-    if (auto error = read_html(part.substr(table->begin, table->end - table->begin), limits, builder))
+    const std::string_view markup = part.substr(table->begin, table->end - table->begin);
+    if (auto error = read_as_html(markup, "a table of markup in a text that is none else", limits, builder))
       return error;
     at = table->end;
   }
@@ -165,7 +176,9 @@ std::optional<Error> read_plain_text(std::string_view part, const ReadLimits& li
 }
 
 std::optional<Error> read_part(std::string_view part, const ReadLimits& limits, Builder& builder) {
-  if (starts_as_html(part) || full_of_markup(part)) return read_html(part, limits, builder);
+  if (starts_as_html(part)) return read_as_html(part, "it starts as HTML does", limits, builder);
+  if (full_of_markup(part))
+    return read_as_html(part, "elements of HTML make its paragraphs or tables", limits, builder);
   return read_plain_text(part, limits, builder);
 }
 

@@ -137,12 +137,18 @@ class Walk {
 std::optional<Error> read_html(std::string_view part, const ReadLimits& limits, Builder& builder) {
   Styles styles;
   HtmlGuard guard(part, builder.source(), limits, styles);
+  bool interrupted = false;
   for (HtmlSegment segment; guard.next(segment);) {
     if (segment.kind == HtmlSegment::Kind::preformatted) {
+      interrupted = true;
       const std::string_view text = builder.source().text().substr(segment.begin, segment.bytes);
       if (auto error = read_plain_text(text, limits, builder)) return error;
       continue;
     }
+    if (interrupted && !segment.origins.empty())
+      builder.read_as(builder.source().text().substr(segment.origins.front().source), "HTML",
+                      "it goes on behind preformatted text");
+    interrupted = false;
     const HtmlTree tree(segment, builder.source(), styles);
     if (auto error = Walk(tree, limits, builder).run()) return error;
     if (builder.overfull()) return builder.overfull_error();

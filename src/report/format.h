@@ -135,6 +135,13 @@ struct ExtractView {
 [[nodiscard]] std::unique_ptr<Format> extract_ndjson(const ExtractView& view);
 [[nodiscard]] std::unique_ptr<Format> extract_xlsx();  // asks for checks listed; one filing
 
+struct WhyView {
+  Place place;  // of a figure
+  std::size_t width = 80;
+  bool color = false;
+};
+[[nodiscard]] std::unique_ptr<Format> why_text(const WhyView& view);  // asks for checks listed; one filing
+
 struct FactsView {
   bool byte_order_mark = false, header = true;  // of CSV
   bool errors_inline = false;

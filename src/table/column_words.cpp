@@ -8,6 +8,20 @@
 
 namespace kcfin::table {
 
+std::string quotation(std::string_view text) {
+  constexpr std::size_t kMost = 80;
+  std::size_t end = std::min(text.size(), kMost);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;
+  return "\u201c" + std::string(text.substr(0, end)) + (end < text.size() ? "\u2026\u201d" : "\u201d");
+}
+
+void note_title(Over& over, std::string_view title) {
+  const std::string source = "the title " + quotation(title);
+  if (over.sources.period.find(source) != std::string::npos) return;
+  if (!over.sources.period.empty()) over.sources.period += ", ";
+  over.sources.period += source;
+}
+
 bool same_word(const Token& a, const Token& b) {
   return a.word == b.word && a.value == b.value && a.month == b.month && a.day == b.day && a.code == b.code;
 }
@@ -226,12 +240,49 @@ bool counts_shares(std::string_view text) {
   return std::find(kCounts.begin(), kCounts.end(), lowered) != kCounts.end();
 }
 
+// Which of a column's sources the word is one of; null where it gives nothing.
+std::string* source_of(Over& over, Word word) {
+  switch (word) {
+    case Word::months:
+    case Word::month_day:
+    case Word::year:
+    case Word::quarter:
+    case Word::half:
+    case Word::full_year:
+    case Word::as_of:
+      return &over.sources.period;
+    case Word::unit:
+    case Word::percent:
+    case Word::change:
+    case Word::share:
+    case Word::count:
+    case Word::per_share:
+      return &over.sources.unit;
+    case Word::scale:
+      return &over.sources.scale;
+    case Word::notes:
+    case Word::audited:
+      break;
+  }
+  return nullptr;
+}
+
+void note_source(Over& over, Word word, std::string_view cell) {
+  std::string* const source = source_of(over, word);
+  if (source == nullptr) return;
+  const std::string quoted = quotation(cell);
+  if (source->find(quoted) != std::string::npos) return;
+  if (!source->empty()) *source += ", ";
+  *source += quoted;
+}
+
 // What a cell of the heading says of a column below it; `own`: of that column alone.
 void add_cell(Over& over, const RawCell& cell, bool named, const std::vector<Token>& tokens, bool own) {
   if (named) over.name.append(cell.text).push_back(' ');
   over.shares |= counts_shares(cell.text);
   for (const Token& token : tokens) {
     add(over, token);
+    note_source(over, token.word, cell.text);
     over.own_unit |= token.word == Word::unit && own;
     over.own_percent |= token.word == Word::percent && own;
     over.borrowed_date |= !own && (token.word == Word::month_day || token.word == Word::year);

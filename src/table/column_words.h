@@ -32,6 +32,7 @@ struct Over {
   bool difference = false;  // a change, but in money
   std::string name;         // its other words: a segment, a component of equity, "Non-GAAP"
   std::string printed;      // all of them, as printed
+  ColumnSources sources;    // the cells of the heading that gave what
   Place at;
 
   [[nodiscard]] bool lasts() const { return months != 0 || quarter != 0 || half != 0 || full_year; }
@@ -45,6 +46,12 @@ struct StraightDown {
   bool dealt = false;  // words that ran together were given to their columns
 };
 [[nodiscard]] StraightDown straight_down(const Draft& draft);
+
+// A text of the filing as reasons quote it: in quotation marks, its end left out where it is long.
+[[nodiscard]] std::string quotation(std::string_view text);
+
+// The title says a part of the column's period.
+void note_title(Over& over, std::string_view title);
 
 [[nodiscard]] bool same_word(const Token& a, const Token& b);
 

@@ -206,6 +206,8 @@ class HeadingReader {
                                    [](const Over* over) { return over->unit[0] != 0 && !over->unit_lost; });
     if ((!sound && !only_translations(units)) || units.size() == amounts_.size())
       deal(units, amounts_, [](Over& over, const Token& token) {
+        if (over.unit != token.code || over.unit_lost)
+          over.sources.unit = "the currencies of the heading, taken in order";
         over.unit = token.code;
         over.bare_dollar = token.bare;
         over.unit_lost = false;
@@ -218,9 +220,15 @@ class HeadingReader {
       if (over->bare_dollar) over->unit = dollar(around_.main_currency);
       if (over->unit[0] != 0) continue;
       const auto index = static_cast<std::size_t>(over - overs_.data());
-      over->unit = printed_currency(draft_, draft_.value_columns[index], around_.main_currency);
-      if (over->unit[0] == 0) over->unit = around_.scale.code;
-      if (over->unit[0] == 0) over->unit = around_.main_currency;
+      const auto take = [&](Currency code, const std::string& source) {
+        if (over->unit[0] != 0 || code[0] == 0) return;
+        over->unit = code;
+        over->sources.unit = source;
+      };
+      take(printed_currency(draft_, draft_.value_columns[index], around_.main_currency),
+           "the marks that its figures carry");
+      take(around_.scale.code, around_.scale.said);
+      take(around_.main_currency, "the currency that the document names most");
     }
   }
 
@@ -248,6 +256,7 @@ class HeadingReader {
         forget(column, "its heading does not tell its currency");
       } else {
         column.unit.code = settled;
+        column.sources.unit = "the figures, held against the other columns";
         column.heading = Heading::worked_out;
         column.why = "the currency that the figures of a column are in";
       }
@@ -288,6 +297,7 @@ class HeadingReader {
       }
       Column& wrong = out_.columns[overs_[i].borrowed_date ? i : j];
       wrong.period = out_.columns[overs_[i].borrowed_date ? j : i].period;
+      wrong.sources.period = out_.columns[overs_[i].borrowed_date ? j : i].sources.period;
       wrong.heading = Heading::worked_out;
       wrong.why = "a translation has the date of its amount";
     }
@@ -350,7 +360,7 @@ class HeadingReader {
   void build() {
     out_.columns.clear();
     for (std::size_t i = 0; i < overs_.size(); ++i) {
-      const Over& over = overs_[i];
+      Over& over = overs_[i];
       Column column;
       column.grid = draft_.value_columns[i];
       column.at = over.at;
@@ -378,6 +388,12 @@ class HeadingReader {
       }
       if (amount) {
         column.period = period_of(over, around_.instant ? 0 : around_.months, *around_.years);
+        const bool span = column.period.known() && !column.period.instant();
+        if (span && !over.lasts() && over.first_month == 0) note_title(over, around_.title);
+      }
+      column.sources = over.sources;
+      if (column.scale_power > 0 && over.scale < 0) column.sources.scale = around_.scale.said;
+      if (amount) {
         if (!column.period.known()) {
           column.heading = Heading::unknown;
           column.why = "its heading gives no date";
@@ -442,6 +458,7 @@ class HeadingReader {
         column.period = left.period;
       if (!change) break;
     }
+    column.sources.period = "the amounts beside it";
     for (std::size_t j = i + 1; !any && !column.period.known() && j < out_.columns.size(); ++j) {
       if (!is_special(out_.columns[j])) column.period = out_.columns[j].period;
     }

@@ -357,6 +357,7 @@ class ColumnDates {
         if (over->month != 0) continue;
         over->month = token.month;
         over->day = token.day;
+        note_title(*over, around_.title);
       }
     }
   }
@@ -375,7 +376,9 @@ class ColumnDates {
   void title_period() {
     if (amounts_.size() != 1) return;
     for (const Token& token : around_.periods) {
-      if (token.word == Word::year && amounts_.front()->year == 0) amounts_.front()->year = token.value;
+      if (token.word != Word::year || amounts_.front()->year != 0) continue;
+      amounts_.front()->year = token.value;
+      note_title(*amounts_.front(), around_.title);
     }
     title_month();
   }
@@ -418,6 +421,7 @@ void copy_date(const Over& from, Over& to) {
   to.full_year = from.full_year;
   to.instant = from.instant;
   to.conflict = from.conflict;
+  to.sources.period = from.sources.period;
 }
 
 bool translates(const Over& over, const Over& source) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kcfin/filing.h"
+#include "table/column_words.h"
 #include "table/dated_rows.h"
 #include "table/difference_columns.h"
 #include "table/rows.h"
@@ -99,7 +100,10 @@ class Context {
     const int power = beside ? around_.scale.scale_power : scale.scale_power;
     const bool excepted = beside ? around_.scale.shares_excepted : scale.shares_excepted;
     const int shares = beside && scale.shares_power < 0 ? around_.scale.shares_power : scale.shares_power;
+    // Both lines say a part of it.
+    const std::string first = beside ? around_.scale.said + " and " : std::string();
     around_.scale = scale;
+    around_.scale.said.insert(0, first);
     around_.scale.scale_power = power;
     around_.scale.shares_excepted = excepted;
     around_.scale.shares_power = shares;
@@ -291,11 +295,21 @@ struct Pending {
   bool notes = false;
 };
 
+std::string said(std::string_view text, Place at) {
+  return "the line " + table::quotation(text) + ", line " + std::to_string(at.line);
+}
+
+table::ScaleStatement scale_stated(std::string_view text, Place at) {
+  table::ScaleStatement scale = table::scale_statement(text);
+  if (scale.scale_power >= 0 || scale.shares_power >= 0) scale.said = said(text, at);
+  return scale;
+}
+
 // A unit line inside the heading holds for its table: "(in millions, except per share data)".
 void read_scale(Pending& pending) {
   for (const table::HeadingRow& row : pending.draft.heading) {
     for (const RawCell& cell : row.cells) {
-      table::ScaleStatement stated = table::scale_statement(cell.text);
+      table::ScaleStatement stated = scale_stated(cell.text, cell.at);
       table::ScaleStatement& known = pending.around.scale;
       if (stated.scale_power < 0) continue;
       // Over a column a currency is that column's; beside the columns it is the table's.
@@ -394,7 +408,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
   std::vector<table::ScaleStatement> scales;  // of the paragraphs
   scales.reserve(document.paragraphs.size());
   for (const Paragraph& paragraph : document.paragraphs)
-    scales.push_back(table::scale_statement(paragraph.text));
+    scales.push_back(scale_stated(paragraph.text, paragraph.place(0)));
   context.unit_of_document(currency_of(document, scales));
   const table::FiscalYears years(document);
   context.years_of_document(years);
@@ -407,7 +421,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
     for (Draft& draft : table::take_apart(document.tables[block.index], style, *document.made)) {
       for (const RawRow* row : draft.title) {
         const std::string_view text = row->cells.front().text;
-        context.read_row(text, table::scale_statement(text));
+        context.read_row(text, scale_stated(text, row->cells.front().at));
       }
       // "Consolidated Statements of Income | June 30, | June 30,": the title over the labels.
       for (const table::HeadingRow& row : draft.heading) {
