@@ -9,6 +9,7 @@
 #include "prose/noun_phrase.h"
 #include "prose/period_choice.h"
 #include "prose/slip.h"
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::prose {
@@ -336,7 +337,7 @@ class Namer {
 
   // "Net income" may mean the owners' share of it.
   bool take_share_of_owners(Draft& draft, RowRef row) {
-    if (filing_.tables[row.table].rows[row.row].concept_name != "ProfitLoss") return false;
+    if (filing_.tables[row.table].rows[row.row].concept_name != "ProfitLoss"_concept) return false;
     for (const std::string_view share : kOwnersShares) {
       const RowMatch match = rows_.find(share, figure_of(draft));
       if (match.outcome != RowMatch::Outcome::found ||

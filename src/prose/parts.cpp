@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "prose/noun_phrase.h"
+#include "statement/concept_name.h"
 
 namespace kcfin::prose {
 namespace {
@@ -62,8 +63,8 @@ class PartFinder {
            total(drafts_[i].claim.metric);
   }
   [[nodiscard]] static bool total(const Metric& metric) {
-    constexpr std::array<std::string_view, 4> kTotals = {"Revenues", "CostOfRevenue", "OperatingExpenses",
-                                                         "CostsAndExpenses"};
+    constexpr std::array<std::string_view, 4> kTotals = {
+        "Revenues"_concept, "CostOfRevenue"_concept, "OperatingExpenses"_concept, "CostsAndExpenses"_concept};
     return has_word(metric.phrase, "total") ||
            std::find(kTotals.begin(), kTotals.end(), metric.concept_name) != kTotals.end();
   }

@@ -5,13 +5,16 @@
 #include <array>
 
 #include "rules/arithmetic.h"
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
 
-constexpr std::array<std::string_view, 2> kCash = {"CashAndCashEquivalentsAtCarryingValue", "Cash"};
-constexpr std::array<std::string_view, 2> kRestricted = {"RestrictedCashCurrent", "RestrictedCashNoncurrent"};
+constexpr std::array<std::string_view, 2> kCash = {"CashAndCashEquivalentsAtCarryingValue"_concept,
+                                                   "Cash"_concept};
+constexpr std::array<std::string_view, 2> kRestricted = {"RestrictedCashCurrent"_concept,
+                                                         "RestrictedCashNoncurrent"_concept};
 
 template <std::size_t N>
 bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {

@@ -7,6 +7,7 @@
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "statement/concept.h"
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -20,7 +21,9 @@ bool is_cash_total(const Table& table, const Row& row) {
   return has(row.concept_name, "PeriodIncreaseDecrease") || cash_point(row.label) == CashPoint::closing;
 }
 
-bool is_balance_total(const Row& row) { return row.concept_name == "LiabilitiesAndStockholdersEquity"; }
+bool is_balance_total(const Row& row) {
+  return row.concept_name == "LiabilitiesAndStockholdersEquity"_concept;
+}
 
 enum class Member : std::uint8_t { total, balance_sheet, cash, reconciliation };
 
@@ -138,7 +141,7 @@ void relate_balance_sheet(const RuleInput& input, RuleId rule, Equations& out) {
       return std::find_if(table.rows.begin(), table.rows.end(),
                           [&](const Row& row) { return row.concept_name == name; });
     };
-    const auto assets = find("Assets"), both = find("LiabilitiesAndStockholdersEquity");
+    const auto assets = find("Assets"_concept), both = find("LiabilitiesAndStockholdersEquity"_concept);
     if (assets == table.rows.end() || both == table.rows.end()) continue;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       if (assets->cells[c] == kNoFigure || both->cells[c] == kNoFigure) continue;

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -40,7 +41,7 @@ class NoteLines {
     }
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
       by_name_[index.label(lines_[i])].push_back(i);
-      if (index.row(lines_[i]).concept_name == "NetIncomeLoss") net_income_.push_back(i);
+      if (index.row(lines_[i]).concept_name == "NetIncomeLoss"_concept) net_income_.push_back(i);
     }
   }
 
@@ -110,7 +111,7 @@ class NoteLines {
     for (std::size_t end = own.find(' '); end != std::string_view::npos; end = own.find(' ', end + 1)) {
       if (several_words(own.substr(0, end))) add(named(own.substr(0, end)), Naming::begins);
     }
-    if (index_.row(at).concept_name == "NetIncomeLossAvailableToCommonStockholdersBasic")
+    if (index_.row(at).concept_name == "NetIncomeLossAvailableToCommonStockholdersBasic"_concept)
       add(net_income_, Naming::owners);
     if (unnamed && compared_ < kMostCompared) {
       compared_ += lines_.size();

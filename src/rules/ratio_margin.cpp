@@ -7,6 +7,7 @@
 #include "rules/ratio_rows.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "statement/concept_name.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -15,24 +16,31 @@ namespace {
 struct Definition {
   std::string_view margin, numerator, other_numerator, denominator;
 };
-constexpr std::string_view kRevenues = "Revenues";
+constexpr std::string_view kRevenues = "Revenues"_concept;
 constexpr std::array kDefinitions = {
-    Definition{"kcfin:GrossMargin", "GrossProfit", {}, kRevenues},
-    Definition{"kcfin:AdjustedGrossMargin", "kcfin:AdjustedGrossProfit", {}, kRevenues},
-    Definition{"kcfin:OperatingMargin", "OperatingIncomeLoss", {}, kRevenues},
-    Definition{"kcfin:AdjustedOperatingMargin", "kcfin:AdjustedOperatingIncome", {}, kRevenues},
+    Definition{"kcfin:GrossMargin"_concept, "GrossProfit"_concept, {}, kRevenues},
+    Definition{"kcfin:AdjustedGrossMargin"_concept, "kcfin:AdjustedGrossProfit"_concept, {}, kRevenues},
+    Definition{"kcfin:OperatingMargin"_concept, "OperatingIncomeLoss"_concept, {}, kRevenues},
     Definition{
-        "kcfin:NormalizedAdjustedOperatingMargin", "kcfin:NormalizedAdjustedOperatingIncome", {}, kRevenues},
-    Definition{"kcfin:NetMargin", "ProfitLoss", "NetIncomeLoss", kRevenues},
-    Definition{"kcfin:AdjustedNetMargin", "kcfin:AdjustedNetIncome",
-               "kcfin:AdjustedNetIncomeAttributableToParent", kRevenues},
-    Definition{"kcfin:EBITDAMargin", "kcfin:EBITDA", {}, kRevenues},
-    Definition{"kcfin:AdjustedEBITDAMargin", "kcfin:AdjustedEBITDA", {}, kRevenues},
-    Definition{"kcfin:NormalizedAdjustedEBITDAMargin", "kcfin:NormalizedAdjustedEBITDA", {}, kRevenues},
-    Definition{"EffectiveIncomeTaxRateContinuingOperations",
-               "IncomeTaxExpenseBenefit",
+        "kcfin:AdjustedOperatingMargin"_concept, "kcfin:AdjustedOperatingIncome"_concept, {}, kRevenues},
+    Definition{"kcfin:NormalizedAdjustedOperatingMargin"_concept,
+               "kcfin:NormalizedAdjustedOperatingIncome"_concept,
                {},
-               "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"},
+               kRevenues},
+    Definition{"kcfin:NetMargin"_concept, "ProfitLoss"_concept, "NetIncomeLoss"_concept, kRevenues},
+    Definition{"kcfin:AdjustedNetMargin"_concept, "kcfin:AdjustedNetIncome"_concept,
+               "kcfin:AdjustedNetIncomeAttributableToParent"_concept, kRevenues},
+    Definition{"kcfin:EBITDAMargin"_concept, "kcfin:EBITDA"_concept, {}, kRevenues},
+    Definition{"kcfin:AdjustedEBITDAMargin"_concept, "kcfin:AdjustedEBITDA"_concept, {}, kRevenues},
+    Definition{"kcfin:NormalizedAdjustedEBITDAMargin"_concept,
+               "kcfin:NormalizedAdjustedEBITDA"_concept,
+               {},
+               kRevenues},
+    Definition{
+        "EffectiveIncomeTaxRateContinuingOperations"_concept,
+        "IncomeTaxExpenseBenefit"_concept,
+        {},
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"_concept},
 };
 
 const Definition* find_definition(std::string_view margin) {
@@ -164,7 +172,7 @@ class Margins {
   }
 
   static bool widely_agreed(const Definition& known) {
-    return known.numerator == "GrossProfit" || known.numerator == "OperatingIncomeLoss";
+    return known.numerator == "GrossProfit"_concept || known.numerator == "OperatingIncomeLoss"_concept;
   }
 
   // "Normalized Adjusted EBITDA  (7.5)%" in a table of margins: the amount of that name, over revenues.

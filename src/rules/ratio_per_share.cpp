@@ -7,6 +7,7 @@
 #include "rules/arithmetic.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -138,22 +139,25 @@ class PerShare {
   // From the surest to the least sure: the first that fits is taken.
   static std::vector<std::string_view> numerators(const Basis& basis) {
     if (basis.continuing) {
-      return {"IncomeLossFromContinuingOperations",
-              "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"};
+      return {
+          "IncomeLossFromContinuingOperations"_concept,
+          "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"_concept};
     }
     if (basis.discontinued) {
-      return {"IncomeLossFromDiscontinuedOperationsNetOfTaxAttributableToReportingEntity",
-              "IncomeLossFromDiscontinuedOperationsNetOfTax"};
+      return {"IncomeLossFromDiscontinuedOperationsNetOfTaxAttributableToReportingEntity"_concept,
+              "IncomeLossFromDiscontinuedOperationsNetOfTax"_concept};
     }
     if (basis.adjusted) {
-      return {"kcfin:AdjustedNetIncomeAttributableToOrdinaryShareholders",
-              "kcfin:AdjustedNetIncomeAttributableToParent", "kcfin:AdjustedNetIncome"};
+      return {"kcfin:AdjustedNetIncomeAttributableToOrdinaryShareholders"_concept,
+              "kcfin:AdjustedNetIncomeAttributableToParent"_concept, "kcfin:AdjustedNetIncome"_concept};
     }
     if (basis.diluted && !basis.basic) {
-      return {"NetIncomeLossAvailableToCommonStockholdersDiluted",
-              "NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"};
+      return {"NetIncomeLossAvailableToCommonStockholdersDiluted"_concept,
+              "NetIncomeLossAvailableToCommonStockholdersBasic"_concept, "NetIncomeLoss"_concept,
+              "ProfitLoss"_concept};
     }
-    return {"NetIncomeLossAvailableToCommonStockholdersBasic", "NetIncomeLoss", "ProfitLoss"};
+    return {"NetIncomeLossAvailableToCommonStockholdersBasic"_concept, "NetIncomeLoss"_concept,
+            "ProfitLoss"_concept};
   }
 
   // The rows of a concept in the same table ("Income after income taxes", "Net income"), else the

@@ -7,6 +7,7 @@
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "statement/concept_name.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -69,7 +70,7 @@ class Shares {
       const Fit fit = fit_of(t, at, percent, amounts);
       if (!best.whole || fit.hold > best.hold) best = fit;
     }
-    if (const auto revenues = index_.primary("Revenues"); revenues && revenues->table != t) {
+    if (const auto revenues = index_.primary("Revenues"_concept); revenues && revenues->table != t) {
       const Fit fit = fit_of(t, *revenues, percent, amounts);
       if (fit.hold >= kEnough && (!best.whole || fit.hold > best.hold)) best = fit;
     }
@@ -146,7 +147,8 @@ class Shares {
   // Revenues, a total, or a row that says 100%.
   [[nodiscard]] bool may_be_whole(RowRef at, std::size_t percent) const {
     const Row& row = index_.row(at);
-    if (row.concept_name == "Revenues" || row.concept_name == "Assets" || row.role == Role::total)
+    if (row.concept_name == "Revenues"_concept || row.concept_name == "Assets"_concept ||
+        row.role == Role::total)
       return true;
     if (index_.label(at).starts_with("total")) return true;
     const FigureId id = row.cells[percent];

@@ -7,6 +7,7 @@
 #include "rules/note_line.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "statement/concept_name.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -24,14 +25,14 @@ bool between_statements(const StatementIndex& index, const Counterpart& pair) {
 // its own.
 void leave_out_adjusted_counts(const StatementIndex& index, const Counterpart& pair, std::size_t from,
                                Equations& out) {
-  constexpr std::string_view kDiluted = "WeightedAverageNumberOfDilutedSharesOutstanding";
+  constexpr std::string_view kDiluted = "WeightedAverageNumberOfDilutedSharesOutstanding"_concept;
   if (index.row(pair.row).concept_name != kDiluted || index.table(pair.row).kind != TableKind::non_gaap)
     return;
   const Filing& filing = index.filing();
   const auto value = [&](FigureId id) { return id == kNoFigure ? std::nullopt : filing.figures[id].value; };
   const auto undiluted = [&](const Equation& equation) {
     const Figure& count = filing.figures[equation.terms.front().figure];
-    for (const RowRef basic : index.of_concept("WeightedAverageNumberOfSharesOutstandingBasic")) {
+    for (const RowRef basic : index.of_concept("WeightedAverageNumberOfSharesOutstandingBasic"_concept)) {
       if (basic.table != pair.anchor.table) continue;
       const auto a = value(index.row(basic).cells[count.column]), b = count.value;
       if (a && b && same_value(*a, *b)) return true;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "kcfin/finding.h"
+#include "rules/rule_ids.h"
 #include "rules/stated_rate.h"
 #include "solve/report_order.h"
 #include "solve/wording.h"
@@ -319,7 +320,7 @@ class Comparison {
         lines_(lines),
         report_(report),
         options_(options),
-        rule_(find_rule("tie/comparative").value_or(0)) {
+        rule_(rule_id::tie_comparative) {
     for (const Line& line : lines_) {
       own_keys_.push_back(line.key);
       if (line.flow != 0)

@@ -5,22 +5,23 @@
 #include <map>
 #include <set>
 
+#include "rules/rule_ids.h"
 #include "solve/text_evidence.h"
 #include "solve/wording.h"
 
 namespace kcfin::solving {
 namespace {
 
-std::string_view rule_of(Damage damage) {
+RuleId rule_of(Damage damage) {
   switch (damage) {
     case Damage::ghost:
-      return "text/row";
+      return rule_id::text_row;
     case Damage::two_in_one:
     case Damage::lost:
     case Damage::shifted:
-      return "text/cell";
+      return rule_id::text_cell;
     default:
-      return "text/number";
+      return rule_id::text_number;
   }
 }
 
@@ -61,9 +62,9 @@ void append(std::string& list, const std::string& item) {
   list += item;
 }
 
-Finding finding_at(std::string_view rule, const Filing& filing, FigureId figure, Severity severity) {
+Finding finding_at(RuleId rule, const Filing& filing, FigureId figure, Severity severity) {
   Finding out;
-  out.rule = find_rule(rule).value_or(0);
+  out.rule = rule;
   out.severity = severity;
   out.figure = figure;
   out.at = filing.figures[figure].at;
@@ -161,7 +162,7 @@ void add_headings(const Filing& filing, const TextTraitReader& traits, std::vect
     });
     if (worst->heading == Heading::unknown && !amounts) continue;
     Finding finding;
-    finding.rule = find_rule("text/header").value_or(0);
+    finding.rule = rule_id::text_header;
     const bool unknown = worst->heading == Heading::unknown;
     finding.severity = unknown && needs_period(table.kind) ? Severity::warning : Severity::note;
     finding.at = worst->at.line != 0 ? worst->at : Place{table.first_line, 1};
@@ -196,7 +197,7 @@ void add_lost_labels(const Filing& filing, const TextTraitReader& traits, std::v
     }
     if (first == nullptr) continue;
     Finding finding;
-    finding.rule = find_rule("text/label").value_or(0);
+    finding.rule = rule_id::text_label;
     finding.severity = Severity::warning;
     finding.at = first->at;
     finding.table = t;
@@ -213,7 +214,7 @@ void add_unread_statements(const Filing& filing, std::vector<Finding>& out) {
   for (const StatementTitle& title : filing.statement_titles) {
     if (!title.unread() && !title.read_in_part()) continue;
     Finding finding;
-    finding.rule = find_rule("text/table").value_or(0);
+    finding.rule = rule_id::text_table;
     finding.severity = Severity::warning;
     finding.at = title.at;
     finding.table = title.table;

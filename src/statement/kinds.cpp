@@ -9,6 +9,7 @@
 #include <string>
 
 #include "statement/concept.h"
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::statement {
@@ -92,20 +93,23 @@ Votes count_votes(const Table& table, const Filing& filing) {
     const Concept* concept_of_row = match_concept(row.label, TableKind::other);
     if (concept_of_row == nullptr) continue;
     const std::string_view name = concept_of_row->name;
-    if (one_of(name, {"Assets", "AssetsCurrent", "AssetsNoncurrent", "Liabilities", "LiabilitiesCurrent",
-                      "LiabilitiesNoncurrent", "LiabilitiesAndStockholdersEquity",
-                      "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
-                      "StockholdersEquity"})) {
+    if (one_of(name, {"Assets"_concept, "AssetsCurrent"_concept, "AssetsNoncurrent"_concept,
+                      "Liabilities"_concept, "LiabilitiesCurrent"_concept, "LiabilitiesNoncurrent"_concept,
+                      "LiabilitiesAndStockholdersEquity"_concept,
+                      "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"_concept,
+                      "StockholdersEquity"_concept})) {
       ++votes.balance;
     }
     if (has(name, "NetCashProvidedByUsedIn") || has(name, "CashPeriodIncrease")) ++votes.cash;
-    if (one_of(name,
-               {"Revenues", "CostOfRevenue", "GrossProfit", "OperatingExpenses", "OperatingIncomeLoss",
-                "ProfitLoss", "NetIncomeLoss", "IncomeTaxExpenseBenefit",
-                "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
-                "ComprehensiveIncomeNetOfTax",
-                "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
-                "NetIncomeLossAvailableToCommonStockholdersBasic"})) {
+    if (one_of(
+            name,
+            {"Revenues"_concept, "CostOfRevenue"_concept, "GrossProfit"_concept, "OperatingExpenses"_concept,
+             "OperatingIncomeLoss"_concept, "ProfitLoss"_concept, "NetIncomeLoss"_concept,
+             "IncomeTaxExpenseBenefit"_concept,
+             "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"_concept,
+             "ComprehensiveIncomeNetOfTax"_concept,
+             "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept,
+             "NetIncomeLossAvailableToCommonStockholdersBasic"_concept})) {
       ++votes.income;
     }
   }

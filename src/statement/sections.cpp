@@ -6,6 +6,7 @@
 #include <string>
 
 #include "statement/concept.h"
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::statement {
@@ -112,8 +113,8 @@ class StructureReader {
   }
 
   static bool whole_income(std::string_view name) {
-    return name == "ProfitLoss" ||
-           name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest";
+    return name == "ProfitLoss"_concept ||
+           name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
   }
 
   // A bare "Attributable to:" speaks of the income printed above it.
@@ -172,22 +173,22 @@ class StructureReader {
     if (running && (table_.kind == TableKind::income_statement || table_.kind == TableKind::non_gaap ||
                     table_.kind == TableKind::highlights))
       open_.clear();
-    if (meaning.name == "Assets" || meaning.name == "Liabilities" ||
-        meaning.name == "LiabilitiesAndStockholdersEquity") {
+    if (meaning.name == "Assets"_concept || meaning.name == "Liabilities"_concept ||
+        meaning.name == "LiabilitiesAndStockholdersEquity"_concept) {
       while (!open_.empty() && !open_.back().great) open_.pop_back();
     }
   }
 
   [[nodiscard]] Role role_of(const Row& row, const Concept* meaning, bool closes) const {
     static constexpr std::array<std::string_view, 8> kTotals = {
-        "Assets",
-        "LiabilitiesAndStockholdersEquity",
-        "ProfitLoss",
-        "NetIncomeLoss",
-        "ComprehensiveIncomeNetOfTax",
-        "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
-        "NetIncomeLossAvailableToCommonStockholdersBasic",
-        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"};
+        "Assets"_concept,
+        "LiabilitiesAndStockholdersEquity"_concept,
+        "ProfitLoss"_concept,
+        "NetIncomeLoss"_concept,
+        "ComprehensiveIncomeNetOfTax"_concept,
+        "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept,
+        "NetIncomeLossAvailableToCommonStockholdersBasic"_concept,
+        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"_concept};
     const std::string text = lower(row.label);
     if (meaning != nullptr && std::find(kTotals.begin(), kTotals.end(), meaning->name) != kTotals.end()) {
       return meaning->name == kTotals.back() && cash_point(row.label) != CashPoint::closing ? Role::item

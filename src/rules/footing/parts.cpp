@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -116,8 +117,8 @@ class PartsFinder {
 
   [[nodiscard]] bool is_whole_income(std::uint32_t r) const {
     const std::string_view name = row(r).concept_name;
-    return name == "ProfitLoss" ||
-           name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest";
+    return name == "ProfitLoss"_concept ||
+           name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
   }
 
   const TableAmounts& amounts_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -12,9 +13,9 @@ namespace {
 constexpr std::size_t kMostInDoubt = 6;
 
 constexpr std::string_view kWholeEquity =
-    "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest";
+    "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"_concept;
 constexpr std::string_view kWholeComprehensiveIncome =
-    "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest";
+    "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
 
 bool same_rows(const Reading& a, const Reading& b) {
   return std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(),
@@ -210,11 +211,11 @@ bool Readings::is_cash_row(std::uint32_t r) const {
 // Where the liabilities, or the equity, of a balance sheet start in the list: after the total of the part
 // before, whether or not a header says so.
 std::optional<std::size_t> Readings::balance_sheet_part(std::string_view name, std::uint32_t r) const {
-  if (name != "Liabilities" && name != kWholeEquity) return std::nullopt;
-  std::optional<std::uint32_t> before = last_row("Assets", r);
+  if (name != "Liabilities"_concept && name != kWholeEquity) return std::nullopt;
+  std::optional<std::uint32_t> before = last_row("Assets"_concept, r);
   for (const std::string_view part :
-       {name == kWholeEquity ? std::string_view("Liabilities") : kWholeEquity,
-        std::string_view("TemporaryEquityCarryingAmountAttributableToParent")}) {
+       {name == kWholeEquity ? std::string_view("Liabilities"_concept) : kWholeEquity,
+        std::string_view("TemporaryEquityCarryingAmountAttributableToParent"_concept)}) {
     const auto other = last_row(part, r);
     if (other && (!before || *before < *other)) before = other;
   }
@@ -228,9 +229,9 @@ std::optional<std::size_t> Readings::balance_sheet_part(std::string_view name, s
 std::vector<Reading> Readings::by_concept(std::uint32_t r) const {
   std::vector<Reading> out;
   const std::string_view name = row(r).concept_name;
-  if (name == kWholeComprehensiveIncome || name == "ComprehensiveIncomeNetOfTax") {
-    auto profit = last_row("ProfitLoss", r);
-    if (!profit) profit = last_row("NetIncomeLoss", r);
+  if (name == kWholeComprehensiveIncome || name == "ComprehensiveIncomeNetOfTax"_concept) {
+    auto profit = last_row("ProfitLoss"_concept, r);
+    if (!profit) profit = last_row("NetIncomeLoss"_concept, r);
     if (profit) {
       Reading reading =
           run_of(state_.after_last_total(), "net income and the rows of other comprehensive income", true);
@@ -246,8 +247,8 @@ std::vector<Reading> Readings::by_concept(std::uint32_t r) const {
       out.push_back(std::move(reading));
     }
   }
-  if (name == "LiabilitiesAndStockholdersEquity") {
-    if (const auto assets = last_row("Assets", r))
+  if (name == "LiabilitiesAndStockholdersEquity"_concept) {
+    if (const auto assets = last_row("Assets"_concept, r))
       out.push_back(run_of(state_.below(*assets), "liabilities, mezzanine equity and equity", true));
   }
   if (const auto start = balance_sheet_part(name, r))
