@@ -1,104 +1,33 @@
-// Intervals in, intervals out: each relation is one expression over its terms.
+// What figures stand for as they are printed, and what the relations make of that.
 #include "rules/arithmetic.h"
+
+#include <vector>
+
+#include "rules/evaluation.h"
 
 namespace kcfin::rulebook {
 namespace {
 
-constexpr Interval kHundred{{100, 1}, {100, 1}};
-
 // Whether a term stands for all amounts that round to it, or for its digits alone.
 enum class Reading : std::uint8_t { rounded, digits };
 
-std::optional<Interval> amounts(const Filing& filing, const Term& term, Reading reading) {
+std::optional<Interval> amount_of(const Filing& filing, const Term& term, Reading reading) {
   if (term.figure == kNoFigure) return std::nullopt;
-  std::optional<Interval> out = printed(filing.figures[term.figure]);
-  if (out && reading == Reading::digits) {
-    const auto value = middle(*out);
-    if (!value) return std::nullopt;
-    out = Interval::exact(*value);
-  }
-  if (out && term.sign < 0) out = negate(*out);
-  return out;
-}
-
-std::optional<Interval> total(const Filing& filing, const Equation& equation, Reading reading) {
-  Interval sum = Interval::exact({0, 1});
-  for (const Term& term : equation.terms) {
-    const auto addend = amounts(filing, term, reading);
-    const auto next = addend ? add(sum, *addend) : std::nullopt;
-    if (!next) return std::nullopt;
-    sum = *next;
-  }
-  return sum;
-}
-
-std::optional<Interval> percent(const std::optional<Interval>& numerator,
-                                const std::optional<Interval>& denominator) {
-  if (!numerator || !denominator) return std::nullopt;
-  const auto quotient = divide(*numerator, *denominator);
-  return quotient ? multiply(*quotient, kHundred) : std::nullopt;
-}
-
-// (current - base) / |base|, written current / |base| -+ 1 so that the base's rounding counts once.
-std::optional<Interval> change_of(const std::optional<Interval>& current,
-                                  const std::optional<Interval>& base) {
-  const auto quotient = base ? percent(current, absolute(*base)) : std::nullopt;
-  if (!quotient) return std::nullopt;
-  return base->low.numerator < 0 ? add(*quotient, kHundred) : subtract(*quotient, kHundred);
-}
-
-std::optional<Interval> rate_of(const Equation& equation) {
-  if (equation.rate.zero()) return std::nullopt;
-  const auto power = power_of_ten(equation.rate.decimals);
-  return power ? std::optional(Interval::exact({equation.rate.mantissa, *power})) : std::nullopt;
-}
-
-std::optional<Interval> of_one(const Filing& filing, const Equation& equation, Reading reading) {
-  const auto term = amounts(filing, equation.terms[0], reading);
-  if (!term) return std::nullopt;
-  if (equation.relation == Relation::same) return term;
-  if (equation.relation == Relation::opposite) return absolute(*term);
-  const auto rate = rate_of(equation);  // translation, scaled
-  return rate ? divide(*term, *rate) : std::nullopt;
-}
-
-std::optional<Interval> of_two(const Filing& filing, const Equation& equation, Reading reading) {
-  const auto first = amounts(filing, equation.terms[0], reading);
-  const auto second = amounts(filing, equation.terms[1], reading);
-  if (!first || !second) return std::nullopt;
-  switch (equation.relation) {
-    case Relation::ratio:
-      return percent(first, second);
-    case Relation::change:
-      return change_of(first, second);
-    case Relation::loss_change:
-      return change_of(absolute(*first), absolute(*second));
-    default: {  // difference, per_unit
-      const auto made =
-          equation.relation == Relation::difference ? subtract(*first, *second) : divide(*first, *second);
-      const auto rate = rate_of(equation);
-      return made && rate ? multiply(*made, *rate) : made;
-    }
-  }
+  const std::optional<Interval> out = printed(filing.figures[term.figure]);
+  if (!out || reading == Reading::rounded) return out;
+  const auto value = middle(*out);
+  return value ? std::optional(Interval::exact(*value)) : std::nullopt;
 }
 
 std::optional<Interval> recompute(const Filing& filing, const Equation& equation, Reading reading) {
-  switch (equation.relation) {
-    case Relation::sum:
-      return total(filing, equation, reading);
-    case Relation::same:
-    case Relation::opposite:
-    case Relation::translation:
-    case Relation::scaled:
-      return equation.terms.size() == 1 ? of_one(filing, equation, reading) : std::nullopt;
-    case Relation::ratio:
-    case Relation::change:
-    case Relation::loss_change:
-    case Relation::difference:
-    case Relation::per_unit:
-      return equation.terms.size() == 2 ? of_two(filing, equation, reading) : std::nullopt;
+  std::vector<Interval> amounts;
+  amounts.reserve(equation.terms.size());
+  for (const Term& term : equation.terms) {
+    const auto amount = amount_of(filing, term, reading);
+    if (!amount) return std::nullopt;
+    amounts.push_back(*amount);
   }
-  return std::nullopt;
+  return made_of(equation, amounts);
 }
 
 }  // namespace

@@ -1,28 +1,15 @@
-// The arithmetic of every relation, on intervals and exact fractions. Nothing is judged by its rounding.
+// Verdicts over what the relations make of their terms (rules/evaluation), for values that are tried. Nothing
+// is judged by its rounding.
 #include "solve/network.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/arithmetic.h"
+#include "rules/evaluation.h"
 
 namespace kcfin::solving {
 namespace {
-
-std::optional<Interval> times_rate(const Interval& value, const Decimal& rate) {
-  const auto power = power_of_ten(rate.decimals);
-  if (!power) return std::nullopt;
-  return multiply(value, Interval::exact({rate.mantissa, *power}));
-}
-
-std::optional<Interval> over_rate(const Interval& value, const Decimal& rate) {
-  const auto power = power_of_ten(rate.decimals);
-  if (!power || rate.mantissa == 0) return std::nullopt;
-  return divide(value, Interval::exact({rate.mantissa, *power}));
-}
-
-std::optional<Interval> hundred_times(const Interval& value) {
-  return multiply(value, Interval::exact({100, 1}));
-}
 
 Verdict verdict_of(std::optional<bool> meets_interval) {
   if (!meets_interval) return Verdict::skipped;
@@ -152,17 +139,16 @@ Judgement Network::judge_sum(const Equation& equation, const Values& values) con
 // A sum over figures of several precisions or scales.
 Judgement Network::judge_mixed_sum(const Equation& equation, const Values& values) const {
   Judgement out;
-  std::optional<Interval> total = Interval::exact({0, 1});
-  std::optional<Interval> middle = total;
+  std::vector<Interval> parts, digits;
   for (const Term& term : equation.terms) {
     const auto part = interval(term.figure, values);
     const auto printed = middle_of(term.figure, values);
     if (!part || !printed) return out;
-    total = term.sign < 0 ? subtract(*total, *part) : add(*total, *part);
-    middle = term.sign < 0 ? subtract(*middle, Interval::exact(*printed))
-                           : add(*middle, Interval::exact(*printed));
-    if (!total || !middle) return out;
+    parts.push_back(*part);
+    digits.push_back(Interval::exact(*printed));
   }
+  const auto total = rulebook::made_of(equation, parts), middle = rulebook::made_of(equation, digits);
+  if (!total || !middle) return out;
   const auto own = interval(equation.result, values);
   if (!own) return out;
   out.verdict = verdict_of(meets(*own, *total));
@@ -214,12 +200,14 @@ Judgement Network::judge_translation(const Equation& equation, const Values& val
   const auto own = interval(equation.result, values);
   const auto source = interval(equation.terms.front().figure, values);
   if (!own || !source) return out;
-  const auto product = times_rate(*own, equation.rate);
+  const auto rate = rulebook::rate_of(equation);
+  const auto product = rate ? multiply(*own, *rate) : std::nullopt;
   if (!product) return out;
   out.verdict = verdict_of(meets(*product, *source));
   if (wanted == Wanted::whether_it_holds) return out;
   const auto printed = middle_of(equation.terms.front().figure, values);
-  const auto quotient = printed ? over_rate(Interval::exact(*printed), equation.rate) : std::nullopt;
+  const auto quotient =
+      printed ? rulebook::made_of(equation, std::array{Interval::exact(*printed)}) : std::nullopt;
   if (quotient)
     out.expected = in_scale(quotient->low, filing_.figures[equation.result].scale_power,
                             values[equation.result]->decimals);
@@ -239,34 +227,7 @@ std::optional<Interval> Network::right_side(const Equation& equation, const Valu
 std::optional<Interval> Network::right_side(const Equation& equation, std::optional<Interval> first,
                                             const std::optional<Interval>& second) {
   if (!first || !second) return std::nullopt;
-  if (equation.terms[0].sign < 0) first = negate(*first);
-  switch (equation.relation) {
-    case Relation::ratio: {
-      const auto share = divide(*first, *second);
-      return share ? hundred_times(*share) : std::nullopt;
-    }
-    case Relation::change:
-    case Relation::loss_change: {
-      const bool sizes = equation.relation == Relation::loss_change;
-      const auto now = sizes ? absolute(*first) : first;
-      const auto size = absolute(*second);
-      // (now - base) / |base| = now / |base| - base / |base|: the quotient keeps base's one interval.
-      const auto growth = now && size ? divide(*now, *size) : std::nullopt;
-      if (!growth) return std::nullopt;
-      const bool negative = !sizes && second->high.numerator <= 0;
-      const auto change =
-          negative ? add(*growth, Interval::exact({1, 1})) : subtract(*growth, Interval::exact({1, 1}));
-      return change ? hundred_times(*change) : std::nullopt;
-    }
-    case Relation::difference:
-    case Relation::per_unit: {
-      const auto made =
-          equation.relation == Relation::difference ? subtract(*first, *second) : divide(*first, *second);
-      return made && !equation.rate.zero() ? times_rate(*made, equation.rate) : made;
-    }
-    default:
-      return std::nullopt;
-  }
+  return rulebook::made_of(equation, std::array{*first, *second});
 }
 
 Judgement Network::judge(EquationId id, const Values& values) const {
@@ -298,30 +259,7 @@ Judgement Network::judge(EquationId id, const Values& values, Wanted wanted) con
              second = middle_of(equation.terms[1].figure, values);
   if (first && second) {
     const Figure& result = filing_.figures[equation.result];
-    const auto exact_second = Interval::exact(*second);
-    auto exact_first = Interval::exact(*first);
-    if (equation.terms[0].sign < 0) exact_first = negate(exact_first);
-    std::optional<Interval> middle;
-    switch (equation.relation) {
-      case Relation::ratio:
-        middle = divide(exact_first, exact_second);
-        break;
-      case Relation::per_unit:
-      case Relation::difference:
-        middle = equation.relation == Relation::difference ? subtract(exact_first, exact_second)
-                                                           : divide(exact_first, exact_second);
-        if (middle && !equation.rate.zero()) middle = times_rate(*middle, equation.rate);
-        break;
-      default: {
-        const bool sizes = equation.relation == Relation::loss_change;
-        const auto size = absolute(exact_second);
-        const auto now = sizes ? absolute(exact_first) : exact_first;
-        const auto rise = now && size ? subtract(*now, sizes ? *size : exact_second) : std::nullopt;
-        middle = rise ? divide(*rise, *size) : std::nullopt;
-      }
-    }
-    const bool percent = equation.relation != Relation::per_unit && equation.relation != Relation::difference;
-    if (middle && percent) middle = hundred_times(*middle);
+    const auto middle = right_side(equation, Interval::exact(*first), Interval::exact(*second));
     if (middle) out.expected = in_scale(middle->low, result.scale_power, values[equation.result]->decimals);
   }
   if (out.verdict == Verdict::within_rounding && out.expected &&
@@ -430,7 +368,9 @@ std::optional<Interval> Network::range_for(EquationId id, FigureId figure, const
   const FigureId term = equation.terms.front().figure;
   const auto other = interval(figure == term ? equation.result : term, values);
   if (!other) return std::nullopt;
-  return figure == term ? times_rate(*other, equation.rate) : over_rate(*other, equation.rate);
+  const auto rate = rulebook::rate_of(equation);
+  if (!rate) return std::nullopt;
+  return figure == term ? multiply(*other, *rate) : divide(*other, *rate);
 }
 
 }  // namespace kcfin::solving
