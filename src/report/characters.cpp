@@ -129,6 +129,32 @@ std::string shown(std::string_view text) {
   return out;
 }
 
+std::string shown_in_markup(std::string_view text) {
+  std::string out;
+  for (const char c : shown(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
 std::size_t columns(std::string_view text) {
   std::size_t total = 0;
   while (!text.empty()) {

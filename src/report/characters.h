@@ -30,6 +30,9 @@ void append_utf8(std::string& out, char32_t code);
 // would start a command there ("::error", "##[error]") is broken up by a space.
 [[nodiscard]] std::string shown(std::string_view text);
 
+// The same, safe to stand in XML and HTML too, between tags and in the quotation marks of an attribute.
+[[nodiscard]] std::string shown_in_markup(std::string_view text);
+
 // Terminal columns: 2 for East Asian wide characters, 0 for combining marks.
 [[nodiscard]] std::size_t columns(std::string_view text);
 

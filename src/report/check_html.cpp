@@ -72,8 +72,8 @@ class CheckHtml final : public Format {
     return {{0, page_entry(file)}, {1, page_filing(file)}};
   }
   [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
-    return {{0, fmt::format("<p class=\"name\">{}: {}</p>\n", html_text(problem.file),
-                            html_text(problem.message))}};
+    return {{0, fmt::format("<p class=\"name\">{}: {}</p>\n", shown_in_markup(problem.file),
+                            shown_in_markup(problem.message))}};
   }
 
   [[nodiscard]] std::string opening(const Totals& totals) const override {
@@ -104,7 +104,7 @@ class CheckHtml final : public Format {
         "</main>\n<aside id=\"panel\" aria-label=\"Checks of a figure\" aria-live=\"polite\" tabindex=\"-1\" "
         "hidden></aside>\n<footer><p class=\"soft\">kcfin {}</p></footer>\n<script>{}</script>\n</body>\n"
         "</html>\n",
-        html_text(view_.version), kPageScript);
+        shown_in_markup(view_.version), kPageScript);
   }
 
  private:

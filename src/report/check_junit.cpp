@@ -11,35 +11,11 @@
 namespace kcfin::report {
 namespace {
 
-// XML has no way to write a control character: it is made visible first.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : shown(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string description(const FileResult& file, const Finding& finding) {
-  std::string text = fmt::format("{}:{}:{}: {}: {}\n", escaped(file.name), finding.at.line, finding.at.column,
-                                 name(finding.severity), escaped(finding.message));
+  std::string text = fmt::format("{}:{}:{}: {}: {}\n", shown_in_markup(file.name), finding.at.line,
+                                 finding.at.column, name(finding.severity), shown_in_markup(finding.message));
   for (const std::string& line : particulars(file.checked, finding))
-    text += fmt::format("  {}\n", escaped(line));
+    text += fmt::format("  {}\n", shown_in_markup(line));
   return text;
 }
 
@@ -60,15 +36,15 @@ Case case_of(const FileResult& file, RuleId rule, const std::optional<Severity>&
     if (finding.rule != rule) continue;
     result.tried = true;
     const bool fails = fail_on && finding.cause == kNoCause && finding.severity >= *fail_on;
-    if (fails && result.failure_message.empty()) result.failure_message = escaped(finding.message);
+    if (fails && result.failure_message.empty()) result.failure_message = shown_in_markup(finding.message);
     (fails ? result.failures : result.rest) += description(file, finding);
   }
   return result;
 }
 
 std::string case_element(const FileResult& file, const Case& test) {
-  std::string out =
-      fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(file.name), escaped(test.rule.id));
+  std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", shown_in_markup(file.name),
+                                shown_in_markup(test.rule.id));
   if (!test.tried) {
     return out + "><skipped message=\"no check of this rule applies\"/></testcase>\n";
   }
@@ -76,7 +52,7 @@ std::string case_element(const FileResult& file, const Case& test) {
   out += ">\n";
   if (!test.failures.empty()) {
     out += fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n", test.failure_message,
-                       escaped(test.rule.id), test.failures);
+                       shown_in_markup(test.rule.id), test.failures);
   }
   if (!test.rest.empty()) out += fmt::format("      <system-out>{}</system-out>\n", test.rest);
   return out + "    </testcase>\n";
@@ -106,11 +82,11 @@ class CheckJunit final : public Format {
     return {
         {0, fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n"
                         "{}  </testsuite>\n",
-                        escaped(file.name), rules().size(), failures, skipped, cases)}};
+                        shown_in_markup(file.name), rules().size(), failures, skipped, cases)}};
   }
 
   [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
-    const std::string file = escaped(problem.file), message = escaped(problem.message);
+    const std::string file = shown_in_markup(problem.file), message = shown_in_markup(problem.message);
     return {{0, fmt::format(
                     "  <testsuite name=\"{0}\" tests=\"1\" failures=\"0\" errors=\"{1}\" skipped=\"{2}\">\n"
                     "    <testcase classname=\"{0}\" name=\"read\"><{3} message=\"{4}\"/></testcase>\n"

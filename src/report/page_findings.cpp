@@ -1,6 +1,7 @@
 // The findings of a filing in the page: roots in the order of their gravity, what follows from each under it.
 #include <fmt/format.h>
 
+#include "report/characters.h"
 #include "report/names.h"
 #include "report/page_html.h"
 #include "report/page_place.h"
@@ -52,13 +53,13 @@ class Findings {
         "<li class=\"{0}\" id=\"{1}\"><p><span class=\"sev {0}\">{0}</span> {2}, line {3}: {4}</p>\n",
         name(finding.severity), page_element(file_, fmt::format("f{}", index + 1)), rules()[finding.rule].id,
         finding.at.line, figure(finding.figure, finding.label));
-    out += fmt::format("<p>{}</p>\n", html_text(finding.message));
+    out += fmt::format("<p>{}</p>\n", shown_in_markup(finding.message));
     for (const std::string& line : particulars(file_.checked, finding))
-      out += fmt::format("<p class=\"soft\">{}</p>\n", html_text(line));
+      out += fmt::format("<p class=\"soft\">{}</p>\n", shown_in_markup(line));
     if (page_.is_html() && finding.figure < file_.checked.filing.figures.size())
       out += fmt::format(
           "<p class=\"soft\">in the filing’s own page: {}</p>\n",
-          html_text(page_.fragment(finding.at, file_.checked.filing.figures[finding.figure].raw)));
+          shown_in_markup(page_.fragment(finding.at, file_.checked.filing.figures[finding.figure].raw)));
     if (!finding.candidates.empty()) {
       out += "<p>One of these is wrong, the most plausible first:</p><ul>\n";
       for (const Mention& mention : finding.candidates)

@@ -37,7 +37,7 @@ std::string coverage(const FileResult& file, const Marks& marks) {
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Figures by statement, {}\"><table "
       "class=\"counts\"><thead><tr><th scope=\"col\">statement</th>"
       "<th scope=\"col\">tables</th>{}",
-      html_text(file.name), kCountHeads);
+      shown_in_markup(file.name), kCountHeads);
   const auto kinds = coverage_by_kind(file.checked, marks);
   for (std::size_t k = 0; k < kTableKinds; ++k) {
     if (kinds[k].tables == 0) continue;
@@ -48,11 +48,11 @@ std::string coverage(const FileResult& file, const Marks& marks) {
       "</tbody></table></div>\n<details><summary>Table by table</summary><div class=\"scroll\" "
       "role=\"region\" tabindex=\"0\" aria-label=\"Figures by table, {}\"><table "
       "class=\"counts\"><thead><tr><th scope=\"col\">table</th>{}",
-      html_text(file.name), kCountHeads);
+      shown_in_markup(file.name), kCountHeads);
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     out +=
         fmt::format("<tr><th scope=\"row\"><a href=\"#{}\">{}</a> {}</th>{}", page_element(file, table_id(t)),
-                    table_id(t), html_text(statement_name(filing.tables[t])),
+                    table_id(t), shown_in_markup(statement_name(filing.tables[t])),
                     count_cells(coverage_of(file.checked, marks, t)));
   }
   out += "</tbody></table></div></details>\n";
@@ -75,13 +75,13 @@ std::string rates(const Filing& filing) {
 std::string about(const FileResult& file) {
   const Filing& filing = file.checked.filing;
   const FilingKeys keys = keys_of(file.checked);
-  std::string out = html_text(filing.form);
+  std::string out = shown_in_markup(filing.form);
   if (filing.report.known())
     out += fmt::format(", {} report to {}", name(filing.report_kind), filing.report.end.iso());
   if (!keys.accession.empty())
-    out += fmt::format(", CIK {}, accession {}", html_text(keys.cik), html_text(keys.accession));
+    out += fmt::format(", CIK {}, accession {}", shown_in_markup(keys.cik), shown_in_markup(keys.accession));
   if (!keys.filed.empty()) out += ", filed " + keys.filed;
-  return out + fmt::format("<br>SHA-256 {}", html_text(file.checked.document.sha256));
+  return out + fmt::format("<br>SHA-256 {}", shown_in_markup(file.checked.document.sha256));
 }
 
 void write_strings(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
@@ -118,32 +118,6 @@ void write_reasons(JsonWriter& json, const FileResult& file, const Marks& marks)
 
 }  // namespace
 
-std::string html_text(std::string_view text) {
-  std::string out;
-  for (const char c : shown(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string page_key(const FileResult& file) {
   std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a: a name, not a secret
   for (const char c : file.name + '\x1f' + file.checked.document.sha256) {
@@ -159,14 +133,14 @@ std::string page_element(const FileResult& file, std::string_view name) {
 
 std::string page_link(const FileResult& file, FigureId figure, std::string_view words) {
   const std::string id = fact_id(file.checked.filing, figure);
-  if (id.empty()) return html_text(words);
-  return fmt::format("<a href=\"#{}\">{}</a>", page_element(file, id), html_text(words));
+  if (id.empty()) return shown_in_markup(words);
+  return fmt::format("<a href=\"#{}\">{}</a>", page_element(file, id), shown_in_markup(words));
 }
 
 std::string page_entry(const FileResult& file) {
   const std::string& issuer = file.checked.filing.issuer;
   return fmt::format("<p><a href=\"#{}\">{}</a> <span class=\"name\">{}</span>: {}</p>\n", page_key(file),
-                     html_text(issuer.empty() ? file.name : issuer), html_text(file.name),
+                     shown_in_markup(issuer.empty() ? file.name : issuer), shown_in_markup(file.name),
                      counts_words(file.checked.report));
 }
 
@@ -216,8 +190,8 @@ std::string page_filing(const FileResult& file) {
   std::string out = fmt::format("<section class=\"filing\" id=\"{}\" aria-labelledby=\"{}\">\n",
                                 page_key(file), page_element(file, "name"));
   out += fmt::format("<h2 id=\"{}\">{}</h2>\n<p class=\"name\">{}</p>\n<p class=\"soft name\">{}</p>\n",
-                     page_element(file, "name"), html_text(issuer.empty() ? file.name : issuer),
-                     html_text(file.name), about(file));
+                     page_element(file, "name"), shown_in_markup(issuer.empty() ? file.name : issuer),
+                     shown_in_markup(file.name), about(file));
   out += fmt::format("<p>{}</p>\n", counts_words(file.checked.report));
   out += rates(file.checked.filing);
   out += "<h3>What was looked at</h3>\n" + coverage(file, marks);

@@ -1,4 +1,4 @@
-// Pieces of the page of `check --format html`, and how a filing's text becomes harmless in them.
+// Pieces of the page of `check --format html`.
 #pragma once
 
 #include <string>
@@ -7,9 +7,6 @@
 #include "report/format.h"
 
 namespace kcfin::report {
-
-// Text that can be nothing but text, between tags or in a quoted attribute.
-[[nodiscard]] std::string html_text(std::string_view text);
 
 // What the elements of a filing are named with: the same for the same file and name, whatever else is in the
 // page.

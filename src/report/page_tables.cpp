@@ -58,8 +58,8 @@ class Tables {
         "<button type=\"button\" class=\"fig {}\" id=\"{}-{}\" tabindex=\"{}\" aria-label=\"{}, "
         "{}\">{}<i>{}</i>"
         "</button>",
-        name(marks_.standing(id)), key_, fact_id(filing_, id), stop ? 0 : -1, html_text(text), words,
-        html_text(text), marks_.of(id));
+        name(marks_.standing(id)), key_, fact_id(filing_, id), stop ? 0 : -1, shown_in_markup(text), words,
+        shown_in_markup(text), marks_.of(id));
   }
 
   // ------------------------------------------------------------ sentences
@@ -86,12 +86,12 @@ class Tables {
     std::size_t done = 0;
     for (const auto& [at, id] : places) {
       if (at < done) continue;
-      out_ += html_text(paragraph.text.substr(done, at - done));
+      out_ += shown_in_markup(paragraph.text.substr(done, at - done));
       const std::string_view raw = filing_.figures[id].raw;
       figure(id, raw, done == 0);
       done = at + raw.size();
     }
-    out_ += html_text(paragraph.text.substr(done)) + "</p>\n";
+    out_ += shown_in_markup(paragraph.text.substr(done)) + "</p>\n";
   }
 
   static std::size_t offset_in(const Paragraph& paragraph, const Figure& figure) {
@@ -112,7 +112,7 @@ class Tables {
     out_ += fmt::format(
         "<section class=\"block\" id=\"{}\"><h3>{}</h3>\n<p class=\"soft\">{}, {}, lines {} to {}</p>\n"
         "<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">Line</th><th scope=\"col\">Row</th>",
-        id, html_text(statement_name(own)), table_id(index), words_for(own.kind), own.first_line,
+        id, shown_in_markup(statement_name(own)), table_id(index), words_for(own.kind), own.first_line,
         own.last_line);
     for (const Column& column : own.columns) heading(column);
     out_ += findings ? "<th scope=\"col\" class=\"margin\">Findings</th></tr></thead>\n<tbody>\n"
@@ -127,11 +127,11 @@ class Tables {
     const std::string printed = column.printed;
     for (std::size_t start = 0; start < printed.size();) {
       const std::size_t end = std::min(printed.find(" / ", start), printed.size());
-      out_ += fmt::format("<span>{}</span>", html_text(printed.substr(start, end - start)));
+      out_ += fmt::format("<span>{}</span>", shown_in_markup(printed.substr(start, end - start)));
       start = end + 3;
     }
     const auto typed = [this](std::string_view text) {
-      if (!text.empty()) out_ += fmt::format("<span class=\"soft\">{}</span>", html_text(text));
+      if (!text.empty()) out_ += fmt::format("<span class=\"soft\">{}</span>", shown_in_markup(text));
     };
     const Period& period = column.period;
     typed(period.start.known() ? period.start.iso() + " to" : "");
@@ -151,7 +151,7 @@ class Tables {
                                   : !any                        ? " class=\"head\""
                                                                 : "";
     out_ += fmt::format("<tr{}><td class=\"line\">{}</td><th scope=\"row\" class=\"d{}\">{}</th>", role,
-                        line.line, std::min<int>(line.depth, 4), html_text(row_name(own, line)));
+                        line.line, std::min<int>(line.depth, 4), shown_in_markup(row_name(own, line)));
     for (std::size_t c = 0; c < own.columns.size(); ++c) {
       const FigureId id = c < line.cells.size() ? line.cells[c] : kNoFigure;
       out_ += "<td>";

@@ -16,29 +16,6 @@ constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" sta
 constexpr std::string_view kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-std::string xml_text(std::string_view text) {
-  std::string out;
-  for (const char c : shown(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 // In a cell "_x0041_" would be read as a character of that number.
 std::string cell_text(std::string_view text) {
   std::string safe;
@@ -46,7 +23,7 @@ std::string cell_text(std::string_view text) {
     if (text[i] == '_' && i + 1 < text.size() && text[i + 1] == 'x') safe += "_x005F";
     safe += text[i];
   }
-  return xml_text(safe);
+  return shown_in_markup(safe);
 }
 
 std::string column_letters(std::uint32_t column) {
@@ -161,7 +138,8 @@ class Workbook::Styles {
       const CellStyle& style = order_[i];
       const std::size_t format = style.format.empty() ? 0 : 164 + i;
       if (format != 0)
-        formats += fmt::format("<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>", format, xml_text(style.format));
+        formats +=
+            fmt::format("<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>", format, shown_in_markup(style.format));
       fonts +=
           fmt::format("<font>{}{}<sz val=\"10\"/><color rgb=\"{}\"/><name val=\"Arial\"/></font>",
                       style.bold ? "<b/>" : "", style.ink == Ink::link ? "<u/>" : "", color_of(style.ink));
@@ -239,10 +217,10 @@ std::string Workbook::sheet_xml(const Sheet& sheet, Styles& styles) {
                            cell_text(cell.content));
         break;
       case Sheet::Cell::Kind::number:
-        out += fmt::format("{}><v>{}</v></c>", head, xml_text(cell.content));
+        out += fmt::format("{}><v>{}</v></c>", head, shown_in_markup(cell.content));
         break;
       case Sheet::Cell::Kind::formula:
-        out += fmt::format("{}><f>{}</f></c>", head, xml_text(cell.content));
+        out += fmt::format("{}><f>{}</f></c>", head, shown_in_markup(cell.content));
         break;
     }
   }
@@ -255,7 +233,7 @@ std::string Workbook::sheet_xml(const Sheet& sheet, Styles& styles) {
   if (!sheet.links_.empty()) {
     out += "<hyperlinks>";
     for (const auto& [from, to] : sheet.links_)
-      out += fmt::format("<hyperlink ref=\"{}\" location=\"{}\"/>", from, xml_text(to));
+      out += fmt::format("<hyperlink ref=\"{}\" location=\"{}\"/>", from, shown_in_markup(to));
     out += "</hyperlinks>";
   }
   return out + "</worksheet>";
@@ -264,13 +242,13 @@ std::string Workbook::sheet_xml(const Sheet& sheet, Styles& styles) {
 std::string Workbook::workbook_xml() const {
   std::string out = fmt::format("{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets>", kHead, kMain, kRelations);
   for (std::size_t i = 0; i < sheets_.size(); ++i)
-    out += fmt::format("<sheet name=\"{0}\" sheetId=\"{1}\" r:id=\"rId{1}\"/>", xml_text(sheets_[i]->name()),
-                       i + 1);
+    out += fmt::format("<sheet name=\"{0}\" sheetId=\"{1}\" r:id=\"rId{1}\"/>",
+                       shown_in_markup(sheets_[i]->name()), i + 1);
   out += "</sheets>";
   if (!names_.empty()) {
     out += "<definedNames>";
     for (const auto& [name, reference] : names_)
-      out += fmt::format("<definedName name=\"{}\">{}</definedName>", name, xml_text(reference));
+      out += fmt::format("<definedName name=\"{}\">{}</definedName>", name, shown_in_markup(reference));
     out += "</definedNames>";
   }
   return out + "<calcPr calcId=\"191029\" fullCalcOnLoad=\"1\"/></workbook>";
