@@ -233,6 +233,27 @@ struct Dating {
   Period period, base_period;
 };
 
+// What says of which period a claim is, the surest first.
+enum class PeriodSource : std::uint8_t {
+  clause,    // its own, before or behind its verb
+  sentence,  // another clause of the sentence, or the span of what it compares with
+  amounts,   // nothing but that its amounts are those of the period
+  before,    // the sentence before it in the paragraph
+  lead_in,   // a line that ends in a colon, over its bullets
+  heading,
+  report,  // nothing: the period that the filing reports
+};
+
+// What leads from a claim to the row of a table, the surest first.
+enum class RowSource : std::uint8_t {
+  label,    // its metric is worded as the row is
+  meaning,  // its metric means what the row does, in other words
+  words,    // the words of its metric are those of the row and of the headings above it
+  other,    // a related metric: the owners' share of it, the measure of its heading, the adjusted one
+  amount,   // nothing but that the row has its amount
+  none,     // no row is named
+};
+
 // One thing that a sentence states. Amounts are figures of the filing.
 struct Claim {
   ClaimKind kind = ClaimKind::amount;
@@ -263,6 +284,10 @@ struct Claim {
   FigureId row_figure = kNoFigure;   // the table figure that metric, period and unit name
   std::vector<FigureId> other_rows;  // of further rows that state the same
   std::string unresolved;            // why no row is named; empty where one is
+  // How both were found, and whether its clause names the metric or the sentence before it does.
+  PeriodSource period_source = PeriodSource::report;
+  RowSource row_source = RowSource::none;
+  bool metric_carried = false;
   // The two reasons that rules go on from.
   static constexpr std::string_view kNoRow = "no row has this name";
   static constexpr std::string_view kNoColumn = "no column of the row has this period and unit";

@@ -13,24 +13,14 @@ namespace kcfin::prose {
 struct SentenceReading;
 struct Draft;
 
-// What says of which period a clause's own figures are, the surest first.
-enum class PeriodSource : std::uint8_t {
-  clause,    // before or behind its verb
-  sentence,  // another clause of the sentence, or the span of what it compares with
-  before,    // the sentence before it in the paragraph
-  lead_in,   // a line that ends in a colon, over its bullets
-  heading,
-  report,  // nothing: the period that the filing reports
-};
-
 // The period of a clause's own figures, and the others that the text around it does not exclude.
 struct MainPeriod {
   Period period;
   PeriodSource source = PeriodSource::report;
   std::vector<Period> others;
 
-  // The clause itself, or its sentence, says it.
-  [[nodiscard]] bool stated() const { return source <= PeriodSource::sentence; }
+  // The clause itself, or its sentence, says it, or its amounts do.
+  [[nodiscard]] bool stated() const { return source <= PeriodSource::amounts; }
 };
 
 // The main period of each subject of a sentence; `around` is what the text before it tells.

@@ -423,6 +423,7 @@ class ClaimReader {
       if (!drafts_[i].claim.metric.phrase.empty()) break;
       drafts_[i].claim.metric.phrase = before.claim.metric.phrase;
       drafts_[i].claim.metric.loss = before.claim.metric.loss;
+      drafts_[i].claim.metric_carried = true;
       if (drafts_[i].said == Said::change) drafts_[i].claim.current = before.claim.figure;
     }
   }

@@ -50,6 +50,11 @@ class Namer {
       begin = end;
     }
     weigh_scales();
+    for (Draft& draft : drafts_) {
+      // A comparative says its own period, or that its period is the clause's a year before.
+      const bool own = draft.own && draft.own->kind == PeriodPhrase::Kind::stated;
+      draft.claim.period_source = own ? PeriodSource::clause : draft.main.source;
+    }
   }
 
  private:
@@ -62,9 +67,7 @@ class Namer {
       Figure scaled = cell;
       scaled.scale_power = static_cast<std::uint8_t>(cell.scale_power + 3);
       if (cell.scale_power != 0 || !rounds(figure_of(draft), scaled) || borne_out(cell.table)) continue;
-      draft.disagrees = false;
-      draft.claim.row_figure = kNoFigure;
-      draft.claim.unresolved = "the table does not say its scale";
+      untie(draft, "the table does not say its scale");
     }
   }
 
@@ -157,7 +160,7 @@ class Namer {
     }
     if (!cell.usable() || rounds(figure_of(draft), cell)) {
       if (translates_otherwise(draft, match.figure) && take_share_of_owners(draft, match.row)) return;
-      tie(draft, match.figure);
+      tie(draft, match.figure, by_words(draft, match.row));
       return;
     }
     if (take_heading(draft) || take_component(draft, cell) || take_missing_scale(draft, match.figure) ||
@@ -169,7 +172,7 @@ class Namer {
       claim.unresolved = std::move(doubt);
       return;
     }
-    tie(draft, match.figure);
+    tie(draft, match.figure, by_words(draft, match.row));
     draft.disagrees = true;
   }
 
@@ -182,17 +185,40 @@ class Namer {
     const RowMatch match = rows_.find(phrase.substr(0, phrase.size() - 7), figure_of(draft));
     if (match.outcome != RowMatch::Outcome::found || !rounds(figure_of(draft), filing_.figures[match.figure]))
       return false;
-    tie(draft, match.figure);
+    tie(draft, match.figure, RowSource::other);
     return true;
   }
 
-  static void tie(Draft& draft, FigureId cell) { draft.claim.row_figure = cell; }
+  static void tie(Draft& draft, FigureId cell, RowSource source) {
+    draft.claim.row_figure = cell;
+    draft.claim.row_source = source;
+  }
+
+  static void untie(Draft& draft, std::string why) {
+    draft.disagrees = false;
+    draft.claim.row_figure = kNoFigure;
+    draft.claim.row_source = RowSource::none;
+    draft.claim.unresolved = std::move(why);
+  }
+
+  [[nodiscard]] RowRef cell_row(FigureId cell) const {
+    return {filing_.figures[cell].table, filing_.figures[cell].row};
+  }
+
+  // How a row was found that the metric names.
+  [[nodiscard]] RowSource by_words(const Draft& draft, RowRef at) const {
+    const Row& row = filing_.tables[at.table].rows[at.row];
+    const Metric& metric = draft.claim.metric;
+    if (normal_label(metric.phrase) == row.plain) return RowSource::label;
+    const bool same = !metric.concept_name.empty() && metric.concept_name == row.concept_name;
+    return same ? RowSource::meaning : RowSource::words;
+  }
 
   // The amount may be any of several rows' figures: a tie decides, and without one nothing is said.
   void take_ambiguous(Draft& draft, const RowMatch& match) {
     for (const FigureId cell : match.others) {
       if (!rounds(figure_of(draft), filing_.figures[cell])) continue;
-      tie(draft, cell);
+      tie(draft, cell, RowSource::amount);
       return;
     }
     draft.claim.unresolved = "several rows have this name";
@@ -208,7 +234,7 @@ class Namer {
       if (!rounds(scaled, filing_.figures[cell]) || !scale_in_sight(draft, power)) continue;
       amount.scale_power = power;
       draft.claim.scale_missing = true;
-      tie(draft, cell);
+      tie(draft, cell, by_words(draft, cell_row(cell)));
       return true;
     }
     draft.claim.unresolved = "no scale word stands with it";
@@ -237,7 +263,7 @@ class Namer {
       if (!rounds(scaled, filing_.figures[cell])) continue;
       amount.scale_power = power;
       if (draft.claim.translation != kNoFigure) filing_.figures[draft.claim.translation].scale_power = power;
-      tie(draft, cell);
+      tie(draft, cell, by_words(draft, cell_row(cell)));
       return true;
     }
     return false;
@@ -250,7 +276,7 @@ class Namer {
       const Figure& other = filing_.figures[id];
       if (!(other.period == cell.period) || !(other.unit == cell.unit) || !rounds(figure_of(draft), other))
         continue;
-      tie(draft, id);
+      tie(draft, id, RowSource::amount);
       return true;
     }
     return false;
@@ -281,7 +307,7 @@ class Namer {
     const RowMatch match = rows_.find(heading, figure_of(draft));
     if (match.outcome != RowMatch::Outcome::found || !rounds(figure_of(draft), filing_.figures[match.figure]))
       return false;
-    tie(draft, match.figure);
+    tie(draft, match.figure, RowSource::other);
     return true;
   }
 
@@ -318,7 +344,7 @@ class Namer {
       if (first == kNoFigure) first = match.figure;
       if (!rounds(figure_of(draft), filing_.figures[match.figure])) continue;
       if (draft.claim.row_figure == kNoFigure) {
-        tie(draft, match.figure);
+        tie(draft, match.figure, RowSource::words);
       } else {
         draft.claim.other_rows.push_back(match.figure);
       }
@@ -331,7 +357,7 @@ class Namer {
       draft.claim.unresolved = doubt;
       return true;
     }
-    tie(draft, first);
+    tie(draft, first, RowSource::words);
     return true;
   }
 
@@ -344,7 +370,7 @@ class Namer {
           !rounds(figure_of(draft), filing_.figures[match.figure]) ||
           translates_otherwise(draft, match.figure))
         continue;
-      tie(draft, match.figure);
+      tie(draft, match.figure, RowSource::other);
       return true;
     }
     return false;
@@ -366,7 +392,7 @@ class Namer {
     if (significant_digits(*amount.value) < 3) return false;
     if (claim.subject.empty()) claim.subject = meant;
     claim.misnamed = true;
-    tie(draft, match.figure);
+    tie(draft, match.figure, RowSource::other);
     return true;
   }
 
@@ -383,10 +409,7 @@ class Namer {
     if (disagreeing < 2) return weigh_distance(drafts_[at]);
     for (std::size_t i = begin; i < end; ++i) {
       if (drafts_[i].clause != drafts_[at].clause || !drafts_[i].disagrees) continue;
-      drafts_[i].disagrees = false;
-      drafts_[i].claim.row_figure = kNoFigure;
-      drafts_[i].claim.unresolved =
-          "every amount of the clause differs from the row that it names: it may mean another";
+      untie(drafts_[i], "every amount of the clause differs from the row that it names: it may mean another");
     }
   }
 
@@ -397,9 +420,7 @@ class Namer {
     const RowRef row{cell.table, cell.row};
     const bool under_it = std::find(heading.begin(), heading.end(), row) != heading.end();
     if (under_it || !far_from(figure_of(draft), cell) || stands_near(figure_of(draft), cell)) return;
-    draft.disagrees = false;
-    draft.claim.row_figure = kNoFigure;
-    draft.claim.unresolved = "no slip makes the row's figure of it: another figure of that name may be meant";
+    untie(draft, "no slip makes the row's figure of it: another figure of that name may be meant");
   }
 
   // ---------------------------------------------------------------- rows without a name
@@ -415,7 +436,7 @@ class Namer {
       const bool meant = counted(cell) ? same_value(*cell.value, *amount.value)
                                        : cell.period == amount.period && rounds(amount, cell);
       if (!meant) continue;
-      tie(draft, id);
+      tie(draft, id, RowSource::amount);
       return true;
     }
     return false;

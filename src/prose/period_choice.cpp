@@ -69,7 +69,7 @@ void PeriodChoice::settle(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       if (drafts_[i].main.stated()) continue;
       if (told) {
-        drafts_[i].main.source = PeriodSource::sentence;
+        drafts_[i].main.source = PeriodSource::amounts;
       } else {
         keep_datings(drafts_[i], mains);
       }
