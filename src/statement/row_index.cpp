@@ -2,6 +2,7 @@
 #include "statement/row_index.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <span>
 
@@ -101,15 +102,49 @@ bool of_segments(const Table& table) {
          });
 }
 
+// What a table divides, as its title says it: "a breakdown of our adjusted EBITA by segment" gives the rows
+// their measure, and what sentences call the parts. Empty where the title says no such thing.
+std::string measure_divided(std::string_view title) {
+  constexpr std::array<std::string_view, 14> kParts = {
+      "segment", "product", "region", "geograph", "categor", "business",   "channel",
+      "source",  "country", "market", "service",  "type",    "reportable", "operating segment"};
+  const std::string text = lower(title);
+  for (const std::string_view part : kParts) {
+    const std::size_t by = text.find(" by " + std::string(part));
+    if (by == std::string::npos) continue;
+    std::string_view measure = std::string_view(text).substr(0, by);
+    if (const std::size_t of = measure.rfind(" of "); of != std::string_view::npos)
+      measure = measure.substr(of + 4);
+    if (measure.size() > 60) return {};
+    return std::string(measure) + " segment business";
+  }
+  return {};
+}
+
+// A table that goes on with the lines of the one before it, for other periods.
+bool same_lines(const Table& before, const Table& table) {
+  std::size_t same = 0;
+  for (const Row& row : table.rows) {
+    same +=
+        static_cast<std::size_t>(std::any_of(before.rows.begin(), before.rows.end(), [&](const Row& other) {
+          return !row.plain.empty() && other.plain == row.plain;
+        }));
+  }
+  return same >= 3 && same * 2 >= table.rows.size();
+}
+
 }  // namespace
 
 RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
+  std::string measure;
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
+    const bool goes_on = t > 0 && table.title.empty() && same_lines(filing.tables[t - 1], table);
+    if (!goes_on) measure = measure_divided(table.title);
     if (of_segments(table)) continue;
     for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
       if (table.rows[r].role != Role::header && !table.rows[r].label.empty())
-        add({t, r}, table, table.rows[r]);
+        add({t, r}, table, table.rows[r], measure);
     }
   }
   std::stable_sort(entries_.begin(), entries_.end(),
@@ -163,21 +198,25 @@ RowIndex::Words RowIndex::ids_of(const std::vector<std::string_view>& words) {
   return out;
 }
 
-const RowIndex::Words& RowIndex::section_of(const Row& row) {
-  std::string headers;
-  for (const std::string& header : row.section) headers += header + ' ';
+const RowIndex::Words& RowIndex::section_of(const Row& row, std::string_view measure) {
+  std::string headers(measure);
+  for (const std::string& header : row.section) headers += ' ' + header;
   const auto [known, added] = sections_.try_emplace(std::move(headers));
   if (!added) return known->second;
   for (const std::string& header : row.section) {
     const Words words = ids_of(header);
     known->second.insert(known->second.end(), words.begin(), words.end());
   }
+  if (!measure.empty()) {
+    const Words words = ids_of(measure);
+    known->second.insert(known->second.end(), words.begin(), words.end());
+  }
   sort_unique(known->second);
   return known->second;
 }
 
-void RowIndex::add(RowRef at, const Table& table, const Row& row) {
-  entries_.push_back({at, rank_of(table.kind), row.concept_name, &name_of(row), &section_of(row)});
+void RowIndex::add(RowRef at, const Table& table, const Row& row, std::string_view measure) {
+  entries_.push_back({at, rank_of(table.kind), row.concept_name, &name_of(row), &section_of(row, measure)});
 }
 
 RowIndex::Words RowIndex::known(std::string_view phrase, bool& complete) const {

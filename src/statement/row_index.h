@@ -82,8 +82,8 @@ class RowIndex {
   Words ids_of(std::string_view text);
   Words ids_of(const std::vector<std::string_view>& words);
   const Name& name_of(const Row& row);
-  const Words& section_of(const Row& row);
-  void add(RowRef at, const Table& table, const Row& row);
+  const Words& section_of(const Row& row, std::string_view measure);
+  void add(RowRef at, const Table& table, const Row& row, std::string_view measure);
   [[nodiscard]] Words known(std::string_view phrase, bool& complete) const;
   void index_entries();
   [[nodiscard]] std::vector<const Entry*> named(std::string_view phrase, const Concept* meaning) const;

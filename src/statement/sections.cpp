@@ -59,7 +59,9 @@ class StructureReader {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       Row& row = table_.rows[i];
       row.plain = normal_label(row.label);
-      if (row.role == Role::header) {
+      if (row.role == Role::header && i > 0 && remarks(row, table_.rows[i - 1])) {
+        give_place(row);
+      } else if (row.role == Role::header) {
         close_for_header(row);
         give_place(row);
         const std::string label = without_colon(row.label);
@@ -72,6 +74,11 @@ class StructureReader {
   }
 
  private:
+  // "(formerly known as port services)" under the row that it is said of: a line of its own, and no header.
+  static bool remarks(const Row& row, const Row& before) {
+    return before.role != Role::header && row.label.starts_with('(') && row.label.ends_with(')');
+  }
+
   void close_for_header(const Row& row) {
     const bool great = great_section(row);
     while (!open_.empty()) {
