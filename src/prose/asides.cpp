@@ -129,6 +129,11 @@ class Separator {
       outer_.translation[before] = only;
       return;
     }
+    if (const std::size_t first = first_of_translations(before, begin, end); first != end) {
+      outer_.translation[before] = sentence_.tokens[first].index;
+      outer_.asides.push_back({before, first + 1, end});
+      return;
+    }
     if (holds_quantity(begin, end)) {
       outer_.asides.push_back({before != kNone ? before : last_outer_quantity(), begin, end});
     }
@@ -157,6 +162,23 @@ class Separator {
       }
     }
     return found;
+  }
+
+  // "RMB1.95 (US$0.27 or HK$2.13)": two currencies beside the amount's own; `end` where the group is another.
+  [[nodiscard]] std::size_t first_of_translations(std::uint32_t amount, std::size_t begin,
+                                                  std::size_t end) const {
+    if (amount == kNone) return end;
+    std::size_t first = end;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Token& token = sentence_.tokens[i];
+      if (token.kind == Token::Kind::quantity) {
+        if (!translates(sentence_.quantities[amount], sentence_.quantities[token.index])) return end;
+        if (first == end) first = i;
+      } else if (!token.is(Word::approximate) && !token.is(Word::conjunction) && !token.is_mark(',')) {
+        return end;
+      }
+    }
+    return first;
   }
 
   std::string_view text_;
@@ -196,6 +218,8 @@ class AsideReader {
           reading.period = period;
         }
       }
+      if (reading.said == Said::nothing && main < out_.readings.size())
+        take_change(aside, i, out_.readings[main], reading);
       if (reading.said == Said::nothing && out_.quantities[token.index].kind == QuantityKind::money) {
         reading.said = Said::reason;
         if (reading.subject == kNone) reading.subject = out_.add_subject({});
@@ -221,6 +245,27 @@ class AsideReader {
       taken = true;
     }
     return taken;
+  }
+
+  // "RMB5.0 million (+17%)", "18.4% (up 30 bps)", "(-4% year-over-year)": by how much it changed.
+  void take_change(const Aside& aside, std::size_t at, const Reading& main, Reading& reading) const {
+    const Quantity &amount = out_.quantities[main.quantity], &by = out_.quantities[reading.quantity];
+    const bool money = amount.kind == QuantityKind::money && by.kind == QuantityKind::percent;
+    const bool points = amount.kind == QuantityKind::percent && by.kind == QuantityKind::points;
+    if (main.said != Said::current || (!money && !points) || at > aside.begin + 1) return;
+    const Token& before = out_.tokens[at == aside.begin ? at : aside.begin];
+    Direction direction = by.marked_negative ? Direction::down : Direction::none;
+    if (at > aside.begin && before.is_mark('+')) direction = Direction::up;
+    if (at > aside.begin && direction == Direction::none) direction = direction_of(before);
+    if (direction == Direction::none) return;
+    for (std::size_t i = at + 1; i < aside.end; ++i) {
+      const Token& token = out_.tokens[i];
+      const bool when = token.kind == Token::Kind::period;
+      if (when && over(out_.periods[token.index])) reading.compared = token.index;
+      if (!when && !token.is_mark('"')) return;  // "(+17% in volume)": of something else
+    }
+    reading.said = Said::change;
+    reading.direction = direction;
   }
 
   std::uint32_t add_year(std::uint32_t year) {

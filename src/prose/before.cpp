@@ -162,9 +162,10 @@ class GapReader {
         read_noun_link(begin, i, first, gap);
         return;
       case Word::by:
-        gap.link = Link::change;
+        gap.link = exceeds(begin, i) ? Link::level : Link::change;
+        gap.reason = gap.link == Link::level;
         gap.direction = phrase_.direction_before(begin, i);
-        if (i > begin && phrase_.is(i - 1, Word::cause)) gap.reason = true;
+        gap.reason = gap.reason || (i > begin && phrase_.is(i - 1, Word::cause));
         return;
       case Word::to:
         read_to(begin, i, gap);
@@ -216,6 +217,15 @@ class GapReader {
             !first && (only_separators(begin, end) || continues_list(begin, i)) ? Link::together : Link::none;
         return;
     }
+  }
+
+  // "exceeded capital expenditures by RMB3.1 billion": how far two measures are apart, no change.
+  [[nodiscard]] bool exceeds(std::size_t begin, std::size_t by) const {
+    for (std::size_t i = by; i > begin; --i) {
+      if (over_it(phrase_.word_at(i - 1))) return true;
+      if (verb_like(phrase_.tokens[i - 1])) return false;
+    }
+    return false;
   }
 
   // "RMB0.6 billion for plants, which are two, and RMB0.4 billion": the next item of a list.
@@ -411,11 +421,14 @@ class GapReader {
     const Token& left = phrase_.tokens[start - 1];
     if (left.is(Word::from)) {
       gap.link = Link::from;
+      gap.moved = moving_word(begin, start - 1);
     } else if (left.is(Word::compare) || left.is(Word::than)) {
       gap.link = Link::compare;
+      gap.moved = moving_word(begin, start - 1);
     } else if ((left.is(Word::with) || left.is(Word::to)) && start >= begin + 2) {
       const Token& further = phrase_.tokens[start - 2];
       gap.link = further.is(Word::compare) ? Link::compare : Link::level;
+      if (gap.link == Link::compare) gap.moved = moving_word(begin, start - 2);
       gap.reason = further.is(Word::cause);
     } else if (left.is(Word::conjunction) && start == begin + 1 && !first) {
       gap.link = Link::together;

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "prose/noun_phrase.h"
 
@@ -29,6 +30,7 @@ class WordsBehind {
     Reading& last = out_.readings.back();
     if (const PeriodPhrase* phrase = phrase_.period_at(i); phrase != nullptr) {
       if (over(*phrase)) {
+        if (const std::size_t next = take_several_overs(i, end); next != i) return next;
         if (last.said != Said::change && percent(last) && (i == begin || last.direction != Direction::none) &&
             run_.link != Link::level && run_.link != Link::to && run_.link != Link::from &&
             run_.link != Link::compare) {
@@ -55,12 +57,39 @@ class WordsBehind {
     return take_whole(last, begin, i, end);
   }
 
+  // "by 4.2% and 1.9% year over year and quarter over quarter, respectively": one to each change of the run.
+  std::size_t take_several_overs(std::size_t i, std::size_t end) {
+    std::vector<std::uint32_t> overs;
+    std::size_t stop = i;
+    for (std::size_t k = i; k < end; ++k) {
+      const PeriodPhrase* phrase = phrase_.period_at(k);
+      if (phrase != nullptr && over(*phrase)) {
+        overs.push_back(phrase_.tokens[k].index);
+        stop = k + 1;
+      } else if (!phrase_.mark(k, ',') && !phrase_.is(k, Word::conjunction)) {
+        break;
+      }
+    }
+    if (overs.size() < 2 || overs.size() != out_.readings.size() - run_.begin) return i;
+    for (std::size_t k = 0; k < overs.size(); ++k) {
+      Reading& reading = out_.readings[run_.begin + k];
+      if (!percent(reading) || reading.compared != kNone) return i;
+    }
+    for (std::size_t k = 0; k < overs.size(); ++k) {
+      out_.readings[run_.begin + k].compared = overs[k];
+      out_.readings[run_.begin + k].said = Said::change;
+    }
+    return stop;
+  }
+
   // "an increase of RMB25.3 million in staff costs", "with RMB3.1 billion in cash": what it is stands behind.
   std::size_t take_measure_behind(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
-    if (i != begin || phrase_.word_at(i) != "in") return i;
+    if (i == begin && phrase_.word_at(i) != "in") return take_flow(last, i, end);
+    if (i != begin) return i;
     const bool change = last.said == Said::change && run_.link == Link::change;
     const bool unnamed = last.said == Said::current && run_.link == Link::none &&
                          out_.quantities[last.quantity].kind == QuantityKind::money;
+    if (unnamed_flow(last, i + 1, end)) return take_flow(last, i + 1, end);
     if (!change && !unnamed) return i;
     const std::size_t stop = phrase_.phrase_end(i + 1, end);
     std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 1, stop));
@@ -68,6 +97,25 @@ class WordsBehind {
     last.subject = out_.add_subject({std::move(phrase), out_.subjects[last.subject].period, false, {}, {}});
     last.narrowed = last.narrowed || unnamed;  // "RMB1.0 million in hydro, RMB2.0 million in wind": of what?
     return stop;
+  }
+
+  // "we generated RMB637.7 million operating cash flow"
+  std::size_t take_flow(Reading& last, std::size_t i, std::size_t end) {
+    const std::size_t from = phrase_.is(i, Word::of) ? i + 1 : i;
+    if (!unnamed_flow(last, from, end)) return i;
+    const std::size_t stop = phrase_.phrase_end(from, end);
+    out_.subjects[last.subject].phrase = noun_phrase(phrase_.text, phrase_.range(from, stop));
+    return stop;
+  }
+
+  // "we generated RMB6.0 million in operating cash flow": the words before name no metric, those behind do.
+  [[nodiscard]] bool unnamed_flow(const Reading& last, std::size_t i, std::size_t end) const {
+    if (last.said != Said::current || run_.link != Link::level || last.subject == kNone ||
+        !out_.subjects[last.subject].phrase.empty() ||
+        out_.quantities[last.quantity].kind != QuantityKind::money)
+      return false;
+    const std::string phrase = noun_phrase(phrase_.text, phrase_.range(i, phrase_.phrase_end(i, end)));
+    return has_word(phrase, "cash flow") || has_word(phrase, "cash flows");
   }
 
   // "21,350 vehicles in the second quarter": what is counted, unless a verb makes it the next subject.

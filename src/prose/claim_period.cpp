@@ -123,7 +123,7 @@ void date_base(Draft& change, std::vector<Figure>& figures) {
 
 std::vector<Period> usual_bases(const Period& main, const FiscalCalendar& calendar) {
   if (!main.known()) return {};
-  std::vector<Period> out = {years_before(main, 1)};
+  std::vector<Period> out = {calendar.snapped(years_before(main, 1))};
   PeriodPhrase quarter_before;
   quarter_before.kind = Kind::last_quarter;
   if (main.instant() || main.months() == 3) out.push_back(resolve(quarter_before, main, calendar));

@@ -1,21 +1,23 @@
 // The prose room: paragraphs in, claims out.
 #include <algorithm>
-#include <cctype>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "kcfin/filing.h"
+#include "prose/abbreviation.h"
+#include "prose/change_pair.h"
 #include "prose/definition.h"
 #include "prose/draft.h"
 #include "prose/movement.h"
 #include "prose/naming.h"
 #include "prose/noun_phrase.h"
 #include "prose/parts.h"
+#include "prose/possessor.h"
 #include "prose/reading.h"
 #include "prose/section.h"
 #include "prose/sentence.h"
+#include "prose/stated_figure.h"
 #include "values/text.h"
 #include "words/currency.h"
 
@@ -23,25 +25,6 @@ namespace kcfin {
 namespace {
 
 using namespace prose;  // NOLINT(google-build-using-namespace): this file is the room's door
-
-bool contains_folded(std::string_view text, std::string_view lower) {
-  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
-  return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
-}
-
-// "net loss per share", "basic EPS", "per ADS": what a figure without "per ADS" of its own is counted by.
-Per per_of(std::string_view phrase) {
-  if (phrase.find("per ") == std::string_view::npos && phrase.find("EPS") == std::string_view::npos)
-    return Per::none;
-  if (contains_folded(phrase, "per ads") || contains_folded(phrase, "per american depositary"))
-    return Per::ads;
-  if (contains_folded(phrase, "per share") || contains_folded(phrase, "per ordinary share") ||
-      contains_folded(phrase, "per class a") || contains_folded(phrase, "per common share") ||
-      has_word(phrase, "eps")) {
-    return Per::share;
-  }
-  return Per::none;
-}
 
 Currency reporting_currency(const Filing& filing) {
   for (const Table& table : filing.tables) {
@@ -61,6 +44,7 @@ class ClaimReader {
       : document_(document),
         filing_(filing),
         sections_(document, filing),
+        possessors_(filing),
         currency_(reporting_currency(filing)) {}
 
   std::vector<Draft> run() {
@@ -71,6 +55,7 @@ class ClaimReader {
       lead_.clear();
       told_before_ = {};
       sections_.enter(paragraph);
+      abbreviations_.learn(paragraph.text);
       defines_ = paragraph.text.find("xclud") != std::string_view::npos;
       divides_ = paragraph.text.find("divid") != std::string_view::npos;
       if (defines_ || divides_ || may_claim(paragraph.text)) read_paragraph(paragraph);
@@ -96,7 +81,7 @@ class ClaimReader {
       if (i == 0 && sentences_.size() > 1 && text.size() < 120 && !may_claim(text))
         run_in_ = text;  // "Gross profit. Gross profit was ..."
       if (paragraph_first_ < drafts_.size())
-        read_opening_movement(paragraph, text, offset_, sentence_first_, drafts_);
+        read_opening_movement(paragraph, text, offset_, sentence_first_, filing_.figures, drafts_);
       if (text.size() > kLongestSentence || !may_claim(text)) continue;
       read_sentence(text, sections_.calendar(), reading_);
       if (!reading_.readings.empty()) take_sentence(paragraph, text);
@@ -120,9 +105,10 @@ class ClaimReader {
     for (const MainPeriod& main : mains_) {
       if (main.source == PeriodSource::clause && !main.period.instant()) told_before_ = main.period;
     }
+    join_named_comparatives(first);
     carry_subject(text, first);
     carry_whole(first);
-    pair_changes(first);
+    pair_changes(first, filing_, sections_.calendar(), drafts_);
     attach_movements(first, filing_.figures, drafts_);
     for (std::size_t i = first; i < drafts_.size(); ++i) {
       if (drafts_[i].said == Said::current && !drafts_[i].claim.metric.phrase.empty()) last_current_ = i;
@@ -163,10 +149,12 @@ class ClaimReader {
     claim.approximate = reading.approximate;
     claim.comparative = reading.comparative;
     name_metric(reading, subject, quantity, claim);
+    draft.written_out = abbreviations_.written_out(claim.metric.phrase);
     claim.kind = kind_of(reading, quantity, claim.metric.phrase);
     claim.part = subject.divided;
     claim.whole = !reading.whole.empty() ? reading.whole : subject.divisor;
     if (claim.kind == ClaimKind::margin && claim.part.empty()) take_ratio(claim);
+    if (claim.kind == ClaimKind::margin && claim.part.empty()) take_percentage_of(claim);
     take_lead(draft);
     Figure figure = make_figure(paragraph, text, quantity, claim.metric.phrase);
     say_period(reading, draft);
@@ -186,62 +174,10 @@ class ClaimReader {
     out.word = text.substr(reading.moved, text.find_first_of(" ,.", reading.moved) - reading.moved);
   }
 
-  // Up to three words, each with a capital: "Net income attributable to the Company" is no name.
-  [[nodiscard]] static bool is_name(std::string_view words) {
-    int count = 0;
-    for (std::size_t begin = 0; begin < words.size();) {
-      if (++count > 3 || (words[begin] >= 'a' && words[begin] <= 'z')) return false;
-      begin = std::min(words.find(' ', begin), words.size() - 1) + 1;
-    }
-    return true;
-  }
-
-  // Every word of the name stands in the label of a row.
-  [[nodiscard]] bool names_row(std::string_view lower_name) {
-    if (label_words_.empty()) {
-      for (const Table& table : filing_.tables) {
-        for (const Row& row : table.rows) add_words(row.label);
-      }
-    }
-    for (std::size_t begin = 0; begin < lower_name.size();) {
-      const std::size_t end = std::min(lower_name.find(' ', begin), lower_name.size());
-      if (!label_words_.contains(std::string(lower_name.substr(begin, end - begin)))) return false;
-      begin = end + 1;
-    }
-    return !lower_name.empty();
-  }
-
-  void add_words(std::string_view label) {
-    const std::string text = lower(label);
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find(' ', begin), text.size());
-      label_words_.insert(text.substr(begin, end - begin));
-      begin = end + 1;
-    }
-  }
-
-  // "Lingua's net revenues" are a segment's, "NetEase's net revenues" are the issuer's own.
-  [[nodiscard]] std::string without_issuer(std::string_view phrase) {
-    std::size_t mark = phrase.find("\u2019s ");
-    std::size_t size = 5;
-    if (mark == std::string_view::npos) {
-      mark = phrase.find("'s ");
-      size = 3;
-    }
-    if (mark == std::string_view::npos || mark == 0) return std::string(phrase);
-    const std::string_view owner = phrase.substr(0, mark);
-    if (!is_name(owner)) return std::string(phrase);
-    const std::string_view rest = phrase.substr(mark + size);
-    const bool issuer =
-        !names_row(lower(owner)) &&
-        (filing_.issuer.empty() || contains_folded(filing_.issuer, lower(owner)) ||
-         (owner.size() > 3 && contains_folded(owner, lower(filing_.issuer).substr(0, owner.size()))));
-    return issuer ? std::string(rest) : std::string(owner) + " " + std::string(rest);
-  }
-
   void name_metric(const Reading& reading, const Subject& subject, const Quantity& quantity, Claim& claim) {
-    claim.metric.phrase = without_issuer(reading.named.empty() ? subject.phrase : reading.named);
-    if (!reading.named.empty() && reading.said == Said::base) claim.subject = without_issuer(subject.phrase);
+    claim.metric.phrase = possessors_.without_issuer(reading.named.empty() ? subject.phrase : reading.named);
+    if (!reading.named.empty() && reading.said == Said::base)
+      claim.subject = possessors_.without_issuer(subject.phrase);
     if (quantity.per != Per::none && per_of(claim.metric.phrase) == Per::none &&
         !claim.metric.phrase.empty()) {
       claim.metric.phrase += quantity.per == Per::ads ? " per ADS" : " per share";
@@ -279,6 +215,18 @@ class ClaimReader {
     claim.whole = defined->whole;
   }
 
+  // "Research and development expenses as a percentage of revenues were 17.1%"
+  static void take_percentage_of(Claim& claim) {
+    const std::string& phrase = claim.metric.phrase;
+    for (const std::string_view link : {" as a percentage of ", " as a percent of ", " as a % of "}) {
+      const std::size_t at = phrase.find(link);
+      if (at == std::string::npos || at == 0) continue;
+      claim.part = phrase.substr(0, at);
+      claim.whole = phrase.substr(at + link.size());
+      return;
+    }
+  }
+
   void take_lead(Draft& draft) {
     draft.lead = lead_.empty();
     if (draft.lead) {
@@ -293,42 +241,11 @@ class ClaimReader {
 
   Figure make_figure(const Paragraph& paragraph, std::string_view text, const Quantity& quantity,
                      std::string_view phrase) const {
-    Figure figure;
+    Figure figure = stated_figure(text, quantity, phrase, currency_);
     figure.at = paragraph.place(offset_ + quantity.begin);
-    figure.raw = text.substr(quantity.begin, quantity.end - quantity.begin);
-    figure.value = quantity.value;
-    figure.unit.code = quantity.code;
-    figure.scale_power = quantity.scale_power;
-    const bool yen_or_yuan = figure.raw.starts_with("\u00a5") || figure.raw.starts_with("\uffe5");
-    if (yen_or_yuan && currency_ == currency("JPY")) figure.unit.code = currency_;
-    if (figure.raw.starts_with("$") && words::is_dollar(currency_)) figure.unit.code = currency_;
-    switch (quantity.kind) {
-      case QuantityKind::percent:
-        figure.unit.measure = Measure::percent;
-        break;
-      case QuantityKind::points:
-        figure.unit.measure = Measure::percent_change;
-        break;
-      case QuantityKind::count:
-        figure.unit.measure =
-            has_word(phrase, "shares") || has_word(phrase, "adss") || has_word(phrase, "ads")
-                ? Measure::shares
-                : Measure::pure;
-        break;
-      case QuantityKind::nil:
-        figure.unit.code = currency_;
-        figure.value = Decimal{0, decimals_};
-        figure.scale_power = scale_;
-        figure.dash = true;
-        figure.unit.measure = Measure::money;
-        break;
-      case QuantityKind::money: {
-        const Per per = quantity.per != Per::none ? quantity.per : per_of(phrase);
-        figure.unit.measure = per == Per::none  ? Measure::money
-                              : per == Per::ads ? Measure::per_ads
-                                                : Measure::per_share;
-        break;
-      }
+    if (quantity.kind == QuantityKind::nil) {
+      figure.value = Decimal{0, decimals_};
+      figure.scale_power = scale_;
     }
     return figure;
   }
@@ -353,7 +270,7 @@ class ClaimReader {
       draft.scale_stated = true;  // per-share amounts have none
       return;
     }
-    const std::uint8_t following = scale_of_list(text, reading.quantity);
+    const std::uint8_t following = scale_of_list(text, reading_.quantities, reading.quantity);
     const Section& section = sections_.section();
     if (following != 0) {
       figure.scale_power = following;
@@ -365,21 +282,6 @@ class ClaimReader {
     } else if (quantity.grouped && quantity.value.decimals == 0) {
       draft.scale_stated = true;  // whole units
     }
-  }
-
-  // "RMB26.2 and RMB27.1 billion": the scale stands at the end of the list.
-  [[nodiscard]] std::uint8_t scale_of_list(std::string_view text, std::uint32_t at) const {
-    for (std::uint32_t i = at; i + 1 < reading_.quantities.size(); ++i) {
-      const Quantity& here = reading_.quantities[i];
-      const Quantity& next = reading_.quantities[i + 1];
-      if (next.code != here.code) return 0;
-      std::string_view between = text.substr(here.end, next.begin - here.end);
-      if (between != " and " && between != ", " && between != ", and " && between != " or " &&
-          between != " to ")
-        return 0;
-      if (next.scale_stated) return next.scale_power;
-    }
-    return 0;
   }
 
   static void set_sign(const Reading& reading, const Claim& claim, Figure& figure) {
@@ -409,6 +311,23 @@ class ClaimReader {
   }
 
   // ---------------------------------------------------------------- changes and what they are between
+
+  // "Net loss was A and net loss margin was B, compared to net loss of C and net loss margin of D": each is
+  // compared with the one of its name.
+  void join_named_comparatives(std::size_t first) {
+    for (std::size_t i = first; i < drafts_.size(); ++i) {
+      Draft& base = drafts_[i];
+      if (base.said != Said::base || base.claim.subject.empty()) continue;
+      const std::string name = lower(base.claim.metric.phrase);
+      for (std::size_t k = first; k < i; ++k) {
+        const Draft& current = drafts_[k];
+        if (current.said != Said::current || lower(current.claim.metric.phrase) != name) continue;
+        base.clause = current.clause;
+        base.claim.subject = current.claim.metric.phrase;
+        break;
+      }
+    }
+  }
 
   // "This represents an increase of 5%": the subject and figure of the sentence before.
   void carry_subject(std::string_view text, std::size_t first) {
@@ -441,94 +360,11 @@ class ClaimReader {
     }
   }
 
-  void pair_changes(std::size_t first) {
-    for (std::size_t i = first; i < drafts_.size(); ++i) {
-      Draft& change = drafts_[i];
-      if (change.said != Said::change) continue;
-      if (const std::size_t at = current_of(first, i); at != drafts_.size()) take_current(at, change);
-      if (const std::size_t at = base_of(first, i); at != drafts_.size())
-        change.claim.base = drafts_[at].claim.figure;
-      date_base(change, filing_.figures);
-    }
-  }
-
-  // A change of percentage points is between percentages; one of percent or money is between amounts.
-  [[nodiscard]] bool comparable(const Draft& change, const Draft& other) const {
-    if (other.clause != change.clause) return false;
-    const Measure measure = filing_.figures[other.claim.figure].unit.measure;
-    const bool percent = measure == Measure::percent;
-    return change.claim.kind == ClaimKind::point_change ? percent
-                                                        : !percent && other.claim.kind != ClaimKind::change;
-  }
-
-  // "RMB7.7 billion in the quarter and RMB26.8 billion in 2024, representing increases of 22% and 19%": as
-  // many amounts as changes belong together in their order.
-  [[nodiscard]] std::size_t current_of(std::size_t first, std::size_t change) const {
-    std::vector<std::size_t> currents, changes;
-    for (std::size_t i = first; i < drafts_.size(); ++i) {
-      if (drafts_[i].said == Said::current && comparable(drafts_[change], drafts_[i])) currents.push_back(i);
-      if (drafts_[i].said == Said::change && drafts_[i].clause == drafts_[change].clause &&
-          measure_of(drafts_[i]) == measure_of(drafts_[change]))
-        changes.push_back(i);
-    }
-    if (currents.empty()) return drafts_.size();
-    if (currents.size() == changes.size()) {
-      const auto rank = std::find(changes.begin(), changes.end(), change) - changes.begin();
-      return currents[static_cast<std::size_t>(rank)];
-    }
-    return currents.front();
-  }
-
-  [[nodiscard]] Measure measure_of(const Draft& draft) const {
-    return filing_.figures[draft.claim.figure].unit.measure;
-  }
-
-  // The change is of the period of the amount that it leads to.
-  void take_current(std::size_t at, Draft& change) {
-    change.claim.current = drafts_[at].claim.figure;
-    // "decreased by 17.3% to RMB5.0 million in 2024 from 2023": what stands behind the amount is the
-    // change's.
-    if (!change.against) change.against = drafts_[at].against;
-    if (!change.own) change.own = drafts_[at].own;
-    date_claim(change, filing_.figures[change.claim.figure], change.main.period, sections_.calendar());
-  }
-
-  [[nodiscard]] std::size_t base_of(std::size_t first, std::size_t change) const {
-    const std::size_t none = drafts_.size();
-    if (change + 1 < none && drafts_[change + 1].said == Said::base &&
-        comparable(drafts_[change], drafts_[change + 1]) &&
-        periods_agree(drafts_[change], drafts_[change + 1])) {
-      return change + 1;
-    }
-    // "Sales for 2023 and 2022 were RMB5.0 million and RMB4.0 million, increasing 25%": one of its amounts.
-    for (std::size_t i = first; i < none; ++i) {
-      const Period& period = filing_.figures[drafts_[i].claim.figure].period;
-      if (drafts_[i].said == Said::current && comparable(drafts_[change], drafts_[i]) && period.known() &&
-          period == drafts_[change].compared_period)
-        return i;
-    }
-    std::size_t only = none;
-    int bases = 0;
-    int changes = 0;
-    for (std::size_t i = first; i < none; ++i) {
-      if (drafts_[i].said == Said::change && drafts_[i].clause == drafts_[change].clause) ++changes;
-      if (drafts_[i].said != Said::base || !comparable(drafts_[change], drafts_[i])) continue;
-      const Period& period = filing_.figures[drafts_[i].claim.figure].period;
-      if (period.known() && period == drafts_[change].compared_period) return i;
-      ++bases;
-      only = i;
-    }
-    return bases == 1 && changes == 1 && periods_agree(drafts_[change], drafts_[only]) ? only : none;
-  }
-
-  [[nodiscard]] bool periods_agree(const Draft& change, const Draft& base) const {
-    const Period& period = filing_.figures[base.claim.figure].period;
-    return !change.compared_period.known() || !period.known() || change.compared_period.end == period.end;
-  }
-
   const Document& document_;
   Filing& filing_;
   SectionReader sections_;
+  Possessors possessors_;
+  Abbreviations abbreviations_;
   Currency currency_;
   std::vector<Draft> drafts_;
   std::vector<Sentence> sentences_;
@@ -540,7 +376,6 @@ class ClaimReader {
   bool defines_ = false;  // the paragraph may say how a measure is made
   bool divides_ = false;  // the paragraph may define a ratio
   std::vector<RatioDefinition> ratios_;
-  std::unordered_set<std::string> label_words_;  // of the tables' rows, in lower case
   std::string lead_;
   std::size_t lead_at_ = 0;
   std::size_t paragraph_first_ = 0, sentence_first_ = 0;  // the first drafts of both

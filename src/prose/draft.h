@@ -29,6 +29,7 @@ struct Draft {
   bool lead = false;         // the first claim of its paragraph
   bool disagrees = false;    // the row that it names has another figure
   std::string_view heading;  // above the paragraph, or run in at its beginning
+  std::string written_out;   // its metric, with what its abbreviations stand for; empty where it has none
   std::string lead_phrase;   // the metric that the paragraph is about; empty for the lead itself
 };
 

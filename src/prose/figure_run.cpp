@@ -21,6 +21,7 @@ class Dealer {
     if (count == 0) return;
     give_periods(count);
     if (count > 1) give_subjects(count);
+    if (count > 1 && run_.respectively && !dealt(count)) drop_ratios(count);
     run_.trailing.clear();
     run_.each = run_.respectively = false;
     run_.begin = out_.readings.size();
@@ -90,6 +91,21 @@ class Dealer {
     if (reading.period == kNone && !change) reading.period = period;
   }
 
+  // Each figure of the run has a subject or a period of its own.
+  [[nodiscard]] bool dealt(std::size_t count) const {
+    const Reading &first = out_.readings[run_.begin], &second = out_.readings[run_.begin + 1];
+    return run_.trailing.size() == count || first.subject != second.subject ||
+           first.period != second.period || first.said == Said::change || first.comparative;
+  }
+
+  // "was 18.0% and 15.7% for the quarters ended 2023 and 2022, respectively": which is whose is not told.
+  void drop_ratios(std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      Reading& reading = out_.readings[run_.begin + i];
+      if (is_percent(out_.quantities[reading.quantity])) reading.said = Said::nothing;
+    }
+  }
+
   void give_subjects(std::size_t count) {
     const Reading& first = out_.readings[run_.begin];
     if (first.subject == kNone) return;
@@ -126,11 +142,11 @@ class Dealer {
 
 // Nouns that can end one of several metrics.
 bool head_noun(std::string_view word) {
-  constexpr std::array<std::string_view, 28> kHeads = {
-      "expenses", "expense", "costs",  "cost",   "revenues", "revenue",     "loss",
-      "losses",   "profit",  "income", "margin", "assets",   "deficit",     "liabilities",
-      "share",    "shares",  "ads",    "adss",   "ebitda",   "ebit",        "cash",
-      "users",    "mau",     "dau",    "maus",   "daus",     "equivalents", "borrowings"};
+  constexpr std::array<std::string_view, 29> kHeads = {
+      "earnings", "expenses", "expense", "costs",       "cost",      "revenues", "revenue",     "loss",
+      "losses",   "profit",   "income",  "margin",      "assets",    "deficit",  "liabilities", "share",
+      "shares",   "ads",      "adss",    "ebitda",      "ebit",      "cash",     "users",       "mau",
+      "dau",      "maus",     "daus",    "equivalents", "borrowings"};
   return std::any_of(kHeads.begin(), kHeads.end(), [&](std::string_view head) {
     return word.size() == head.size() && has_word(word, head);
   });

@@ -80,10 +80,36 @@ class Opening {
     return false;
   }
 
+  // "The year-over-year increase", "The sequential increase": which of several amounts it starts from.
+  [[nodiscard]] bool over_year(std::size_t change) const {
+    for (std::size_t i = 1; i < change; ++i) {
+      if (phrase_.is(i, Word::over_year)) return true;
+    }
+    return false;
+  }
+
  private:
   std::vector<PeriodPhrase> periods_;
   Phrase phrase_;
 };
+
+// The amount of a year before `now`, or of the quarter before; none where several are.
+std::size_t start_of(std::size_t first, std::size_t now, bool over_year, const std::vector<Figure>& figures,
+                     const std::vector<Draft>& drafts) {
+  const Period& period = figures[drafts[now].claim.figure].period;
+  std::size_t found = drafts.size();
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    if (drafts[i].said != Said::base || !of_one_measure(figures, drafts[i], drafts[now])) continue;
+    const Period& base = figures[drafts[i].claim.figure].period;
+    if (!base.known() || !period.known() || base.months() != period.months()) continue;
+    const int days = days_between(base.end, period.end);
+    const bool meant = over_year ? days > 350 && days < 380 : days > 80 && days < 100;
+    if (!meant) continue;
+    if (found != drafts.size()) return drafts.size();
+    found = i;
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -106,7 +132,8 @@ void attach_movements(std::size_t first, const std::vector<Figure>& figures, std
 }
 
 void read_opening_movement(const Paragraph& paragraph, std::string_view sentence, std::uint32_t offset,
-                           std::size_t before, std::vector<Draft>& drafts) {
+                           std::size_t before, const std::vector<Figure>& figures,
+                           std::vector<Draft>& drafts) {
   if (!sentence.starts_with("The ") && !sentence.starts_with("This ")) return;
   std::size_t now = drafts.size();
   std::size_t base = drafts.size();
@@ -120,13 +147,19 @@ void read_opening_movement(const Paragraph& paragraph, std::string_view sentence
       ++bases;
     }
   }
-  if (now == drafts.size() || bases > 1) return;
+  if (now == drafts.size()) return;
   std::vector<Token> tokens;
   tokenize(sentence.substr(0, 200), {}, tokens);
   const Opening opening(sentence, tokens);
   const std::size_t change = opening.find();
   if (change == 0 || !opening.speaks_of(change, drafts[now].claim.metric.phrase)) return;
   if (bases == 0 && opening.compares_spans(change)) return;
+  if (bases > 1) {
+    if (!opening.compares_spans(change)) return;
+    base = start_of(before, now, opening.over_year(change), figures, drafts);
+    if (base == drafts.size()) return;
+    bases = 1;
+  }
   Movement movement;
   movement.direction = direction_of(tokens[change]);
   movement.at = paragraph.place(offset + tokens[change].begin);

@@ -18,6 +18,7 @@ void attach_movements(std::size_t first, const std::vector<Figure>& figures, std
 // "The increase was mainly due to ...": said of the only amount of the sentence before, whose drafts start at
 // `before`. `offset` is where the sentence starts in its paragraph.
 void read_opening_movement(const Paragraph& paragraph, std::string_view sentence, std::uint32_t offset,
-                           std::size_t before, std::vector<Draft>& drafts);
+                           std::size_t before, const std::vector<Figure>& figures,
+                           std::vector<Draft>& drafts);
 
 }  // namespace kcfin::prose

@@ -9,6 +9,7 @@
 #include "prose/noun_phrase.h"
 #include "prose/period_choice.h"
 #include "prose/slip.h"
+#include "prose/unlabelled_row.h"
 #include "statement/concept_name.h"
 #include "values/text.h"
 
@@ -37,7 +38,8 @@ class Namer {
         rows_(filing),
         doubts_(filing, rows_),
         periods_(filing, drafts, calendar,
-                 [this](const Draft& draft, const Figure& amount) { return fits(draft, amount); }) {}
+                 [this](const Draft& draft, const Figure& amount) { return fits(draft, amount); }),
+        unlabelled_(filing) {}
 
   void run() {
     for (std::size_t begin = 0; begin < drafts_.size();) {
@@ -121,7 +123,9 @@ class Namer {
       claim.unresolved = "the sentence does not say of which period it is";
       return;
     }
-    const RowMatch match = rows_.find(claim.metric.phrase, amount);
+    RowMatch match = rows_.find(claim.metric.phrase, amount);
+    if (match.outcome == RowMatch::Outcome::no_row && !draft.written_out.empty())
+      match = rows_.find(draft.written_out, amount);
     switch (match.outcome) {
       case RowMatch::Outcome::found:
         take_found(draft, match);
@@ -133,7 +137,9 @@ class Namer {
         claim.unresolved = Claim::kNoColumn;
         return;
       case RowMatch::Outcome::no_row:
-        if (take_bare_margin(draft) || take_both(draft)) return;
+        if (take_bare_margin(draft) || take_both(draft) || take_part_of_heading(draft, true) ||
+            take_owners_alone(draft))
+          return;
         if (!take_unlabelled(draft)) claim.unresolved = Claim::kNoRow;
         return;
     }
@@ -163,9 +169,9 @@ class Namer {
       tie(draft, match.figure, by_words(draft, match.row));
       return;
     }
-    if (take_heading(draft) || take_component(draft, cell) || take_missing_scale(draft, match.figure) ||
-        take_whole_units(draft, match.figure) || take_share_of_owners(draft, match.row) ||
-        take_misnamed(draft)) {
+    if (take_heading(draft) || take_part_of_heading(draft, false) || take_component(draft, cell) ||
+        take_missing_scale(draft, match.figure) || take_whole_units(draft, match.figure) ||
+        take_share_of_owners(draft, match.row) || take_misnamed(draft)) {
       return;
     }
     if (std::string doubt = doubts_.of_row(draft, match.row); !doubt.empty()) {
@@ -282,23 +288,6 @@ class Namer {
     return false;
   }
 
-  // The amount rounds a cell beside that one: of the row, or of the rows around it in its column. That is how
-  // a figure is copied from the wrong place.
-  [[nodiscard]] bool stands_near(const Figure& amount, const Figure& cell) const {
-    const Table& table = filing_.tables[cell.table];
-    const std::size_t first = cell.row < 2 ? 0 : cell.row - 2U;
-    const std::size_t last = std::min<std::size_t>(table.rows.size(), cell.row + 3U);
-    for (std::size_t r = first; r < last; ++r) {
-      const std::vector<FigureId>& cells = table.rows[r].cells;
-      for (std::size_t c = 0; c < cells.size(); ++c) {
-        if (cells[c] == kNoFigure || (r != cell.row && c != cell.column)) continue;
-        const Figure& other = filing_.figures[cells[c]];
-        if (other.unit == amount.unit && rounds(amount, other)) return true;
-      }
-    }
-    return false;
-  }
-
   // "Total other income, net. Other income was RMB20.0 million": the heading's row, where it has the figure.
   bool take_heading(Draft& draft) {
     if (draft.heading.empty()) return false;
@@ -309,6 +298,23 @@ class Namer {
       return false;
     tie(draft, match.figure, RowSource::other);
     return true;
+  }
+
+  // "Cloud. Adjusted EBITA was RMB20.0 million": of the segment that the heading, or the paragraph's first
+  // metric, names. Where no other row is meant (`alone`), a figure that this one has not is held to it too.
+  bool take_part_of_heading(Draft& draft, bool alone) {
+    for (const std::string_view part : {draft.heading, std::string_view(draft.lead_phrase)}) {
+      if (part.empty() || part.size() > 60 || says_adjusted(part) || !draft.claim.subject.empty()) continue;
+      const std::string name = draft.claim.metric.phrase + " of " + std::string(part);
+      const RowMatch match = rows_.find(name, figure_of(draft));
+      if (match.outcome != RowMatch::Outcome::found) continue;
+      const bool fits = rounds(figure_of(draft), filing_.figures[match.figure]);
+      if (!fits && (!alone || !doubts_.of_row(draft, match.row).empty())) continue;
+      tie(draft, match.figure, RowSource::other);
+      draft.disagrees = !fits;
+      return true;
+    }
+    return false;
   }
 
   // The translation beside the amount is not that of the row.
@@ -376,6 +382,22 @@ class Namer {
     return false;
   }
 
+  // "Net income" where the statements have the owners' share of it alone.
+  bool take_owners_alone(Draft& draft) {
+    const Claim& claim = draft.claim;
+    if (claim.metric.concept_name != "ProfitLoss"_concept || !claim.doubt.empty()) return false;
+    for (const std::string_view share : kOwnersShares) {
+      const RowMatch match = rows_.find(share, figure_of(draft));
+      if (match.outcome != RowMatch::Outcome::found) continue;
+      const bool fits = rounds(figure_of(draft), filing_.figures[match.figure]);
+      if (!fits && !doubts_.of_row(draft, match.row).empty()) continue;
+      tie(draft, match.figure, RowSource::other);
+      draft.disagrees = !fits;
+      return true;
+    }
+    return false;
+  }
+
   // A comparative that names another measure than its sentence, or a measure named without "adjusted", whose
   // figure it prints.
   bool take_misnamed(Draft& draft) {
@@ -419,44 +441,18 @@ class Namer {
     const std::vector<RowRef>& heading = rows_.rows(draft.heading);
     const RowRef row{cell.table, cell.row};
     const bool under_it = std::find(heading.begin(), heading.end(), row) != heading.end();
-    if (under_it || !far_from(figure_of(draft), cell) || stands_near(figure_of(draft), cell)) return;
+    if (under_it || !far_from(figure_of(draft), cell) || stands_near(filing_, figure_of(draft), cell)) return;
     untie(draft, "no slip makes the row's figure of it: another figure of that name may be meant");
   }
 
-  // ---------------------------------------------------------------- rows without a name
-
-  // A table that lost its labels, or prints a total without one, and a count printed to the digit: the figure
-  // itself is the tie.
+  // A table that lost its labels, or prints a total without one: the figure itself is the tie.
   bool take_unlabelled(Draft& draft) {
     const Figure& amount = figure_of(draft);
     if (!amount.value || significant_digits(*amount.value) < 3) return false;
-    for (const FigureId id : unlabelled()) {
-      const Figure& cell = filing_.figures[id];
-      if (!(cell.unit == amount.unit)) continue;
-      const bool meant = counted(cell) ? same_value(*cell.value, *amount.value)
-                                       : cell.period == amount.period && rounds(amount, cell);
-      if (!meant) continue;
-      tie(draft, id, RowSource::amount);
-      return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] static bool counted(const Figure& cell) {
-    return cell.unit.measure == Measure::pure || cell.unit.measure == Measure::shares;
-  }
-
-  const std::vector<FigureId>& unlabelled() {
-    if (unlabelled_found_) return unlabelled_;
-    unlabelled_found_ = true;
-    for (FigureId id = 0; id < filing_.figures.size() && filing_.figures[id].in_table(); ++id) {
-      const Figure& cell = filing_.figures[id];
-      if (!cell.usable()) continue;
-      const Row& row = filing_.tables[cell.table].rows[cell.row];
-      if (row.role != Role::header && (counted(cell) || row.label.empty() || row.label_lost))
-        unlabelled_.push_back(id);
-    }
-    return unlabelled_;
+    const FigureId cell = unlabelled_.find(amount);
+    if (cell == kNoFigure) return false;
+    tie(draft, cell, RowSource::amount);
+    return true;
   }
 
   Filing& filing_;
@@ -464,8 +460,7 @@ class Namer {
   MetricRows rows_;
   Doubts doubts_;
   PeriodChoice periods_;
-  std::vector<FigureId> unlabelled_;
-  bool unlabelled_found_ = false;
+  UnlabelledRows unlabelled_;
 };
 
 }  // namespace

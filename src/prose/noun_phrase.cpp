@@ -43,6 +43,7 @@ bool content(const Token& token) {
     case Word::represent:
     case Word::negative:
     case Word::cause:
+    case Word::bound:  // "Operating profit nearly doubled"
       return false;
     default:
       return true;
@@ -137,6 +138,45 @@ bool stray_number(Piece piece) {
 // "Quarterly total revenues": the period's own word.
 bool quarterly(Piece piece) {
   return piece.size() > 1 && piece[0].is(Word::quarter) && piece[1].kind == Token::Kind::word;
+}
+
+// "Total net revenues [1] reached", "Adjusted net loss 2 was": a note's mark behind the metric's last word.
+bool note_mark(std::string_view text, Piece piece) {
+  if (piece.size() < 2 || piece.back().kind != Token::Kind::number || piece.back().index > 20) return false;
+  const Token* before = &piece[piece.size() - 2];
+  if (before->is_mark('[') && piece.size() > 2) before = &piece[piece.size() - 3];
+  if (before->kind != Token::Kind::word) return false;
+  constexpr std::array<std::string_view, 12> kNumbered = {"level",    "stage",  "tier",  "class",
+                                                          "phase",    "series", "scope", "type",
+                                                          "category", "group",  "part",  "note"};
+  const std::string word = lower(text.substr(before->begin, before->end - before->begin));
+  return std::find(kNumbered.begin(), kNumbered.end(), word) == kNumbered.end();
+}
+
+// "the eighth consecutive quarter of gross margin": how often, and then of what.
+Piece behind_count_of_periods(std::string_view text, Piece piece) {
+  for (std::size_t i = 0; i + 3 < piece.size(); ++i) {
+    if (text.substr(piece[i].begin, piece[i].end - piece[i].begin) != "consecutive") continue;
+    const bool counted = (piece[i + 1].is(Word::quarter) || piece[i + 1].is(Word::year) ||
+                          piece[i + 1].is(Word::period) || piece[i + 1].kind == Token::Kind::period) &&
+                         piece[i + 2].is(Word::of);
+    if (counted && names_something(piece.subspan(i + 3))) return piece.subspan(i + 3);
+  }
+  return piece;
+}
+
+// "Net loss[3] Net loss": a title that ran into its sentence, with the mark of a note or without.
+void drop_repeated_title(std::string& phrase) {
+  for (std::size_t at = phrase.size() / 2; at < phrase.size(); ++at) {
+    const std::string_view rest = std::string_view(phrase).substr(at);
+    if (rest.size() < 6 || !std::string_view(phrase).starts_with(rest)) continue;
+    const std::string_view between = std::string_view(phrase).substr(rest.size(), at - rest.size());
+    const bool mark = std::all_of(between.begin(), between.end(),
+                                  [](char c) { return c == ' ' || (c >= '0' && c <= '9'); });
+    if (!mark || between.size() > 4) continue;
+    phrase.erase(0, at);
+    return;
+  }
 }
 
 Piece trim(Piece piece) {
@@ -258,7 +298,9 @@ std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
   if (pieces.empty()) return out;
   const auto [first, last] = naming(text, pieces);
   for (std::size_t i = first; i < last; ++i) {
-    Piece piece = behind_comparison(text, trim(behind_expectation(pieces[i])));
+    Piece piece = trim(behind_count_of_periods(text, pieces[i]));
+    if (note_mark(text, piece)) piece = trim(piece.first(piece.size() - 1));
+    piece = behind_comparison(text, trim(behind_expectation(piece)));
     if (i == first) piece = without_owner_behind(text, without_owner(text, piece));
     if (i > first && last - first > 1) {  // a list keeps its "and"
       piece = pieces[i];
@@ -269,6 +311,7 @@ std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
     append(text, piece, out);
   }
   if (out == "net") out.clear();
+  drop_repeated_title(out);
   return out;
 }
 

@@ -75,7 +75,10 @@ void PeriodChoice::settle(std::size_t begin, std::size_t end) {
       }
     }
   }
-  for (std::size_t i = begin; i < end; ++i) date_comparative(drafts_[i]);
+  for (std::size_t i = begin; i < end; ++i) {
+    date_comparative(drafts_[i]);
+    date_moved_base(begin, end, drafts_[i]);
+  }
   for (std::size_t i = begin; i < end; ++i) {
     if (!is_change(drafts_[i])) continue;
     date_base(drafts_[i], filing_.figures);
@@ -146,6 +149,25 @@ void PeriodChoice::date_comparative(Draft& draft) {
     figure.period = base;
     return;
   }
+}
+
+// "rose to RMB5.0 million from RMB4.0 million" where no usual base has the amount, though the row has the
+// other one: against the year before, as such words mean most often.
+void PeriodChoice::date_moved_base(std::size_t begin, std::size_t end, Draft& base) {
+  Figure& figure = filing_.figures[base.claim.figure];
+  if (base.said != Said::base || figure.period.known() || !base.claim.subject.empty()) return;
+  bool moved = base.moved.direction != Direction::none;
+  bool borne_out = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Draft& other = drafts_[i];
+    if (other.clause != base.clause || other.said != Said::current) continue;
+    moved = moved || other.moved.direction != Direction::none;
+    borne_out = borne_out || fits_(other, filing_.figures[other.claim.figure]);
+  }
+  const std::vector<Period> bases = usual_bases(base.main.period, calendar_);
+  if (!moved || !borne_out || bases.empty()) return;
+  figure.period = bases.front();
+  base.main.source = PeriodSource::report;
 }
 
 }  // namespace kcfin::prose

@@ -26,6 +26,7 @@ class PeriodChoice {
   void date(std::size_t begin, std::size_t end, const Period& main);
   void keep_datings(Draft& draft, const std::vector<Period>& mains);
   void date_comparative(Draft& draft);
+  void date_moved_base(std::size_t begin, std::size_t end, Draft& base);
   void add_usual_bases(Draft& change);
 
   Filing& filing_;

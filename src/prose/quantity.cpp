@@ -18,7 +18,15 @@ struct ScaleWord {
   std::string_view text;
   std::uint8_t power;
 };
-constexpr std::array<ScaleWord, 19> kScales = {{{"million", 6},
+// Longer ones first where one begins with another: "₹437.9K Cr" is in thousands of crores.
+constexpr std::array<ScaleWord, 26> kScales = {{{"lakh crores", 12},
+                                                {"lakh crore", 12},
+                                                {"lakh Cr", 12},
+                                                {"K crores", 10},
+                                                {"K crore", 10},
+                                                {"K Cr", 10},
+                                                {"Cr", 7},
+                                                {"million", 6},
                                                 {"billion", 9},
                                                 {"thousand", 3},
                                                 {"trillion", 12},

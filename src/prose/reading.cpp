@@ -31,6 +31,19 @@ void name_attributions(std::string_view text, std::vector<Token>& tokens) {
   }
 }
 
+// "basic and diluted earnings of RMB3.70 and RMB3.65 per ADS": both are per ADS.
+void share_per(std::string_view text, std::vector<Quantity>& quantities) {
+  for (std::size_t i = quantities.size(); i > 1; --i) {
+    Quantity& before = quantities[i - 2];
+    const Quantity& after = quantities[i - 1];
+    if (after.per == Per::none || before.per != Per::none || before.kind != QuantityKind::money ||
+        before.scale_stated || before.code != after.code)
+      continue;
+    const std::string_view between = text.substr(before.end, after.begin - before.end);
+    if (between == " and " || between == ", " || between == ", and ") before.per = after.per;
+  }
+}
+
 class Walk {
  public:
   Walk(std::string_view text, const Outer& outer, SentenceReading& out)
@@ -72,6 +85,10 @@ class Walk {
     }
     enter_clause(gap);
     Reading reading = reading_of(gap, quantity);
+    // "a 10 percentage-point increase in gross margin to 36.1%": of the measure that the change named.
+    const bool arrives = gap.link == Link::to && gap.subject.empty() && !out_.readings.empty() &&
+                         out_.readings.back().said == Said::change;
+    if (arrives) reading.subject = out_.readings.back().subject;
     // "was favorable RMB2.0 million": a difference, and not the amount.
     reading.narrowed = reading.narrowed || phrase_.word_at(at - 1) == "favorable" ||
                        phrase_.word_at(at - 1) == "unfavorable";
@@ -240,6 +257,7 @@ void read_sentence(std::string_view text, const FiscalCalendar& calendar, Senten
   out.clear();
   scan_quantities(text, out.quantities);
   if (out.quantities.empty()) return;
+  share_per(text, out.quantities);
   tokenize(text, out.quantities, out.tokens);
   find_periods(text, calendar, out.tokens, out.periods);
   name_attributions(text, out.tokens);

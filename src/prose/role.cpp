@@ -26,7 +26,7 @@ class Role {
     } else if (link == Link::together && further_change(at, reading)) {
       reading.said = Said::change;
     } else if (link == Link::together) {
-      follow(reading);
+      follow(at, reading);
     } else if (kind == QuantityKind::percent && change_noun(at) != Direction::none) {
       reading.said = Said::change;
       reading.direction = change_noun(at);
@@ -111,16 +111,35 @@ class Role {
     }
   }
 
+  // A noun of change right behind the figure, or behind "year-over-year": "a 62% increase".
+  [[nodiscard]] Direction noun_behind(std::size_t at) const {
+    const PeriodPhrase* phrase = phrase_.period_at(at + 1);
+    const std::size_t i = phrase != nullptr && over(*phrase) ? at + 2 : at + 1;
+    const std::string_view word = phrase_.word_at(i);
+    const bool noun = word == "increase" || word == "decrease" || word == "decline" ||
+                      word == "improvement" || word == "growth" || word == "reduction";
+    return noun ? direction_of(phrase_.tokens[i]) : Direction::none;
+  }
+
   // "and RMB1,775.7 million", "and 4.0%": as the last figure of its kind.
-  void follow(Reading& reading) {
+  void follow(std::size_t at, Reading& reading) {
     const Reading* previous = out_.readings.empty() ? nullptr : &out_.readings.back();
+    // "compared to RMB1.12 in the same period of 2024, a 62% increase"
+    if (const Direction direction = noun_behind(at); percent(reading) && direction != Direction::none) {
+      reading.said = Said::change;
+      reading.direction = direction;
+      return;
+    }
     if (previous != nullptr && previous->comparative &&
         (!reading.named.empty() || percent(reading) != percent(*previous))) {
       reading.said = Said::base;  // the second comparative of a pair
       reading.comparative = true;
       return;
     }
-    if (previous != nullptr && previous->said == Said::change && percent(reading) != percent(*previous)) {
+    // "an increase of 97% and RMB5.60 for the six months": the next amount, no second way to say the change.
+    const bool next_amount = phrase_.word_at(at - 1) == "and" && !percent(reading);
+    if (previous != nullptr && previous->said == Said::change && !next_amount &&
+        percent(reading) != percent(*previous)) {
       reading.said = Said::change;
       reading.direction = previous->direction;
       reading.compared = previous->compared;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "prose/metric_rows.h"
+
 namespace kcfin::prose {
 namespace {
 
@@ -72,6 +74,21 @@ bool far_from(const Figure& amount, const Figure& cell) {
   if (b == 0) return true;
   if (a <= 2 * b && b <= 2 * a) return false;
   return !slip(std::to_string(a), std::to_string(b)) && !slip(digits(a), digits(b));
+}
+
+bool stands_near(const Filing& filing, const Figure& amount, const Figure& cell) {
+  const Table& table = filing.tables[cell.table];
+  const std::size_t first = cell.row < 2 ? 0 : cell.row - 2U;
+  const std::size_t last = std::min<std::size_t>(table.rows.size(), cell.row + 3U);
+  for (std::size_t r = first; r < last; ++r) {
+    const std::vector<FigureId>& cells = table.rows[r].cells;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (cells[c] == kNoFigure || (r != cell.row && c != cell.column)) continue;
+      const Figure& other = filing.figures[cells[c]];
+      if (other.unit == amount.unit && rounds(amount, other)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace kcfin::prose

@@ -19,12 +19,16 @@ class SubjectReader {
     std::size_t segment = end;
     while (segment > begin) {
       const std::size_t start = segment_start(begin, segment);
+      std::size_t from = start;
       for (std::size_t i = start; i < segment; ++i) {
-        if (!subject_verb(start, i)) continue;
-        gap.subject = noun_phrase(phrase_.text, phrase_.range(start, i));
+        if (!subject_verb(from, i)) continue;
+        gap.subject = noun_phrase(phrase_.text, phrase_.range(from, i));
         if (gap.subject.empty()) gap.subject = changed_measure(i, segment);
         if (!gap.subject.empty()) return;
-        break;
+        // "With increased revenues, our gross margin rose": the clause begins behind the comma.
+        if (!phrase_.is(from, Word::with) && !phrase_.is(from, Word::preposition)) break;
+        while (i < segment && !phrase_.mark(i, ',')) ++i;
+        from = i + 1;
       }
       segment = start > begin ? start - 1 : begin;
     }

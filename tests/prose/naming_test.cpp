@@ -114,5 +114,102 @@ TEST(Naming, AHeadingNarrowsWhatFollows) {
   EXPECT_EQ(rows_of("Gross profit\n\nGross profit was RMB50.2 million."), "Gross profit 286306");
 }
 
+Read read_whole(std::string text) {
+  auto document = read(std::move(text));
+  EXPECT_TRUE(document);
+  Read out{std::move(*document), {}};
+  out.filing = assemble(out.document, read_tables(out.document));
+  read_claims(out.document, out.filing);
+  return out;
+}
+
+constexpr std::string_view kSegments = R"(
+The following table sets forth a breakdown of our adjusted EBITA by segment for the periods indicated:
+
+|                | Three months ended June 30, 2023 | Three months ended June 30, 2024 |
+|----------------|---------|---------|
+| (in thousands) | RMB     | RMB     |
+| Port services  | 210,400 | 240,300 |
+| Ship agencies  | 31,200  | 28,900  |
+| Warehousing    | 12,700  | 15,100  |
+| Total          | 254,300 | 284,300 |
+)";
+
+TEST(Naming, TheTitleOfATableSaysWhatItsRowsDivide) {
+  const Read release = read_whole(
+      "Ship agencies adjusted EBITA was RMB28.9 million in the second quarter of 2024, compared with RMB31.2 "
+      "million in the same quarter "
+      "of "
+      "2023.\n\nRevenue from ship agencies was RMB90.0 million.\n" +
+      std::string(kSegments));
+  ASSERT_EQ(release.filing.claims.size(), 3U);
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[0]), "Ship agencies 28900");
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[1]), "Ship agencies 31200");
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[2]), "[no row has this name]");
+}
+
+TEST(Naming, UnderTheHeadingOfASegmentItsMeasureIsMeant) {
+  const Read release =
+      read_whole("Ship agencies\n\nAdjusted EBITA was RMB28.9 million in the second quarter of 2024.\n" +
+                 std::string(kSegments));
+  ASSERT_EQ(release.filing.claims.size(), 1U);
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[0]), "Ship agencies 28900");
+  EXPECT_EQ(release.filing.claims[0].row_source, RowSource::other);
+}
+
+constexpr std::string_view kWrapped = R"(
+|                | Three months ended June 30, 2023 | Three months ended June 30, 2024 |
+|----------------|---------|---------|
+| (in thousands) | RMB     | RMB     |
+| Net revenues:  |         |         |
+| Port services  | 210,400 | 240,300 |
+| Ship agency services | 31,200  | 28,900  |
+| (formerly known as brokerage) |  |  |
+| Warehousing    | 12,700  | 15,100  |
+| Total net revenues | 254,300 | 284,300 |
+)";
+
+TEST(Naming, CapitalsStandForTheWordsBeforeThem) {
+  const Read release = read_whole(
+      "Ship agency services (SAS). Revenues from SAS were RMB28.9 million in the second quarter of 2024.\n" +
+      std::string(kWrapped));
+  ASSERT_EQ(release.filing.claims.size(), 1U);
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[0]), "Ship agency services 28900");
+}
+
+TEST(Naming, ARemarkInParenthesesIsNoSection) {
+  const Read release =
+      read_whole("Revenues from warehousing were RMB15.1 million in the second quarter of 2024.\n" +
+                 std::string(kWrapped));
+  ASSERT_EQ(release.filing.claims.size(), 1U);
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[0]), "Warehousing 15100");
+}
+
+TEST(Naming, EachIsComparedWithTheOneOfItsName) {
+  const Read release = read_release(
+      "Net loss was RMB14.2 million and net loss margin was 1.1%, compared to net loss of RMB58.8 million "
+      "and net "
+      "loss margin of 4.1% in the same period of 2023.");
+  ASSERT_GE(release.filing.claims.size(), 3U);
+  EXPECT_EQ(row_of(release.filing, release.filing.claims[2]), "Net loss -49550");
+}
+
+TEST(Naming, ItIsKeptHowPeriodAndRowWereFound) {
+  const Read release = read_release(
+      "Total revenues were RMB1,306.8 million in the first half of 2024. Gross profit was RMB286.3 "
+      "million. "
+      "This represents an increase of 5%.");
+  const std::vector<Claim>& claims = release.filing.claims;
+  ASSERT_EQ(claims.size(), 3U);
+  EXPECT_EQ(claims[0].period_source, PeriodSource::clause);
+  EXPECT_EQ(claims[0].row_source, RowSource::label);
+  EXPECT_EQ(claims[1].period_source, PeriodSource::amounts);
+  EXPECT_TRUE(claims[2].metric_carried);
+  EXPECT_EQ(read_release("Other revenues were RMB1.5 million.").filing.claims[0].period_source,
+            PeriodSource::amounts);
+  EXPECT_EQ(read_release("Other revenues were RMB1.9 million.").filing.claims[0].period_source,
+            PeriodSource::heading);
+}
+
 }  // namespace
 }  // namespace kcfin

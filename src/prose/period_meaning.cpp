@@ -1,0 +1,82 @@
+// What a phrase of time means where the figures at hand are of some period.
+#include "prose/period_phrase.h"
+
+namespace kcfin::prose {
+namespace {
+
+using Kind = PeriodPhrase::Kind;
+
+Period quarter_before(const Period& current) {
+  if (!current.end.known()) return {};
+  if (current.instant()) {
+    int month = current.end.month - 3;
+    int year = current.end.year;
+    if (month < 1) {
+      month += 12;
+      --year;
+    }
+    return {{}, month_end(year, month)};
+  }
+  // The quarter before the one that the span ends with.
+  const Date start = span_start(current.end, 3);
+  int month = start.month - 1;
+  int year = start.year;
+  if (month < 1) {
+    month = 12;
+    --year;
+  }
+  return span_ending(month_end(year, month), 3);
+}
+
+// The latest quarter or half with that number that ends no later than the figures at hand.
+Period named(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
+  if (!current.end.known()) return {};
+  const bool quarter = phrase.kind == Kind::named_quarter;
+  for (int year = current.end.year + 1; year >= current.end.year - 1; --year) {
+    const Period period =
+        quarter ? calendar.quarter(year, phrase.number) : calendar.half(year, phrase.number);
+    if (days_between(current.end, period.end) <= 7) return phrase.year < 0 ? years_before(period, 1) : period;
+  }
+  return {};
+}
+
+// What the phrase means by the calendar.
+Period meaning(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
+  switch (phrase.kind) {
+    case Kind::stated:
+      return phrase.period;
+    case Kind::same:
+      if (phrase.year == 0) return years_before(current, 1);
+      return current.end.known() ? years_before(current, current.end.year - phrase.year) : Period{};
+    case Kind::named_quarter:
+    case Kind::named_half:
+      return named(phrase, current, calendar);
+    case Kind::last_quarter:
+    case Kind::over_quarter:
+      return quarter_before(current);
+    case Kind::last_year:
+    case Kind::over_year:
+      return years_before(current, 1);
+    case Kind::current:
+      if (phrase.number == 1 && current.end.known() && !current.instant()) return span_ending(current.end, 3);
+      return current;
+    case Kind::full_year:
+    case Kind::year_to_date: {
+      Period year = calendar.year(current.end.year);
+      if (year.end < current.end) year = calendar.year(current.end.year + 1);
+      if (!current.end.known() || (phrase.kind == Kind::full_year && year.end != current.end)) return {};
+      return {year.start, current.end};
+    }
+    case Kind::event:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+Period resolve(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
+  return calendar.snapped(meaning(phrase, current, calendar));
+}
+
+}  // namespace kcfin::prose

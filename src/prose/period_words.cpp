@@ -1,0 +1,65 @@
+// Looks along the tokens of a phrase of time.
+#include "prose/period_words.h"
+
+#include <cctype>
+
+namespace kcfin::prose {
+
+bool PeriodWords::text_is(std::size_t i, std::string_view lower) const {
+  if (at(i) == nullptr || at(i)->end - at(i)->begin != lower.size()) return false;
+  for (std::size_t k = 0; k < lower.size(); ++k) {
+    if (std::tolower(static_cast<unsigned char>(text_[at(i)->begin + k])) != lower[k]) return false;
+  }
+  return true;
+}
+
+std::string_view PeriodWords::word_at(std::size_t i) const {
+  return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+}
+
+int PeriodWords::year_at(std::size_t i) const {
+  const Token* token = at(i);
+  if (token == nullptr || token->kind != Token::Kind::number || !plausible_year(token->index)) return 0;
+  return token->end - token->begin == 4 ? static_cast<int>(token->index) : 0;
+}
+
+int PeriodWords::day_at(std::size_t i) const {
+  const Token* token = at(i);
+  if (token == nullptr || token->kind != Token::Kind::number || token->end - token->begin > 2) return 0;
+  return static_cast<int>(token->index);
+}
+
+bool PeriodWords::after_year_phrase() const { return !found_.empty() && found_.back().kind == Kind::stated; }
+
+bool PeriodWords::read_date(std::size_t i, Date& date, std::size_t& size) const {
+  size = 0;
+  if (is(i, Word::month_name)) {
+    const std::size_t next = i + 1 + (mark(i + 1, '.') ? 1U : 0U);
+    const std::size_t comma = mark(next + 1, ',') ? 1 : 0;
+    if (day_at(next) != 0 && year_at(next + 1 + comma) != 0) {
+      date = calendar_date(year_at(next + 1 + comma), month_at(i), day_at(next));
+      size = next + 2 + comma - i;
+    } else if (year_at(next) != 0) {
+      date = month_end(year_at(next), month_at(i));
+      size = next + 1 - i;
+    }
+  } else if (day_at(i) != 0 && is(i + 1, Word::month_name) && year_at(i + 2) != 0) {
+    date = calendar_date(year_at(i + 2), month_at(i + 1), day_at(i));
+    size = 3;
+  }
+  return size != 0;
+}
+
+std::size_t PeriodWords::over(Kind kind, std::size_t size, PeriodPhrase& out) {
+  out.kind = kind;
+  if (kind == Kind::over_quarter) out.months = 3;
+  return size;
+}
+
+std::size_t PeriodWords::stated(const Period& period, std::size_t size, PeriodPhrase& out) {
+  out.kind = Kind::stated;
+  out.period = period;
+  return size;
+}
+
+}  // namespace kcfin::prose
