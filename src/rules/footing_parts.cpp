@@ -10,6 +10,7 @@
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -90,8 +91,8 @@ class Wholes {
       if (terms.empty()) {
         terms = rows_in_list(claim, amount);
         // Deposits and restricted cash may stand in further rows, current and not: a sum that misses says
-        // nothing.
-        if (!terms.empty() && !adds_up(amount, terms)) {
+        // nothing, unless the same words add up for another date.
+        if (!terms.empty() && !adds_up(amount, terms) && !borne_out(claim)) {
           out_.skips.push_back({rule_, amount, filing_.figures[amount].at,
                                 "its parts may stand in more rows than their names tell"});
           continue;
@@ -101,6 +102,18 @@ class Wholes {
       out_.equations.push_back(
           sum(rule_, amount, std::move(terms), fmt::format("the rows of “{}”", claim.metric.phrase)));
     }
+  }
+
+  [[nodiscard]] bool borne_out(const Claim& claim) const {
+    const std::string name = lower(claim.metric.phrase);
+    return std::any_of(filing_.claims.begin(), filing_.claims.end(), [&](const Claim& other) {
+      if (&other == &claim || other.kind != ClaimKind::amount || !states_amount(other) ||
+          filing_.figures[other.figure].period == filing_.figures[claim.figure].period ||
+          lower(other.metric.phrase) != name)
+        return false;
+      const std::vector<Term> terms = rows_in_list(other, other.figure);
+      return !terms.empty() && adds_up(other.figure, terms);
+    });
   }
 
   [[nodiscard]] FigureId cell(std::string_view name, FigureId amount) const {

@@ -94,7 +94,13 @@ class Changes {
     const Figure& now = filing_.figures[a];
     const Figure& then = filing_.figures[b];
     return a != b && now.unit == then.unit && now.value && then.value && !then.value->zero() && stated(a) &&
-           stated(b);
+           stated(b) && lost_its_scale(now) == lost_its_scale(then);
+  }
+
+  // "from RMB394.9 to RMB590.1 million": an amount with decimals in whole units, beside one in millions.
+  [[nodiscard]] static bool lost_its_scale(const Figure& figure) {
+    return !figure.in_table() && figure.unit.measure == Measure::money && figure.scale_power == 0 &&
+           figure.value->decimals > 0;
   }
 
   // An expected amount, or one that is a bound, is nothing to compute from.
@@ -161,9 +167,37 @@ class Changes {
 
   // Where nothing says of which period a claim is, only what holds says something.
   [[nodiscard]] bool in_doubt(const Claim& claim, const std::vector<Equation>& readings) const {
-    return claim.period_in_doubt && std::none_of(readings.begin(), readings.end(), [&](const Equation& one) {
-             return holds(filing_, one).value_or(false) || holds_turned(one);
-           });
+    if (!claim.period_in_doubt) return false;
+    const bool sure = ties(claim.current) && !tells_constant_rates();
+    return std::none_of(readings.begin(), readings.end(), [&](const Equation& one) {
+      return holds(filing_, one).value_or(false) || holds_turned(one) || (sure && near(one));
+    });
+  }
+
+  // An issuer that states changes at constant rates may do so without a word beside the figure.
+  [[nodiscard]] bool tells_constant_rates() const {
+    return std::any_of(filing_.claims.begin(), filing_.claims.end(), [](const Claim& claim) {
+      return claim.unresolved.starts_with("at constant exchange rates");
+    });
+  }
+
+  // What is printed is much like what was recomputed: it may be a slip of it, and no other kind of change.
+  [[nodiscard]] bool near(const Equation& reading) const {
+    const std::optional<Interval> made = recomputed(filing_, reading);
+    const std::optional<Interval> own = printed(filing_.figures[reading.result]);
+    const std::optional<Interval> times = made && own ? divide(*own, *made) : std::nullopt;
+    return times && meets(*times, Interval{{6, 10}, {16, 10}}).value_or(false);
+  }
+
+  // The amount that the change leads to is that of its row: of which measure and period it is, is certain,
+  // and none of what such words compare it with has moved so.
+  [[nodiscard]] bool ties(FigureId amount) const {
+    const FigureId cell = phrases_.tied(amount);
+    if (cell == kNoFigure) return false;
+    std::optional<Interval> own = printed(filing_.figures[amount]), table = printed(filing_.figures[cell]);
+    if (own) own = absolute(*own);
+    if (table) table = absolute(*table);
+    return own && table && meets(*own, *table).value_or(false);
   }
 
   // The change is right but for its direction, which no other period explains.

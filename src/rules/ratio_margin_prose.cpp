@@ -47,11 +47,18 @@ std::string leading_qualifier(std::string_view part) {
   return {};
 }
 
+// Of the whole, as the statements have it: an adjusted one, or one of a part, is of other amounts.
+bool is_effective_tax_rate(std::string_view phrase) {
+  return phrase == "effective tax rate" || phrase == "effective income tax rate" ||
+         phrase == "our effective tax rate" || phrase == "gaap effective tax rate";
+}
+
 // What a margin is the quotient of, in words: "gross margin of public cloud services" is "gross profit of
 // public cloud services" over "revenues from public cloud services".
 std::optional<Ratio> margin_of(std::string_view phrase) {
   Ratio ratio;
   ratio.part = lower(phrase);
+  if (is_effective_tax_rate(ratio.part)) return Ratio{"income tax expense", "income before income taxes"};
   if (!prose::has_word(ratio.part, "margin")) return std::nullopt;
   std::string qualifier;
   for (const std::string_view link : {" of ", " for ", " from "}) {
@@ -133,12 +140,29 @@ class Ratios {
                                           [&](const Equation& reading) { return agrees(reading); }))
       return skip(claim, "an approximation");
     if (!held && !claim.doubt.empty()) return skip(claim, claim.doubt);
+    if (!held && is_effective_tax_rate(lower(claim.metric.phrase)) && !tax_rates_held())
+      return skip(claim, "of which income and taxes it is, nothing bears out");
     if (!held && claim.period_in_doubt) return skip(claim, "the sentence does not say of which period it is");
     if (readings.size() > 1) {
       const std::uint32_t group = next_alternatives(out_);
       for (Equation& reading : readings) reading.alternatives = group;
     }
     for (Equation& reading : readings) out_.equations.push_back(std::move(reading));
+  }
+
+  // Another effective tax rate of the filing is that of its statements: no other basis is meant.
+  [[nodiscard]] bool tax_rates_held() {
+    if (tax_rates_held_) return *tax_rates_held_;
+    const auto holds_here = [&](const Claim& claim) {
+      if (claim.kind != ClaimKind::margin || !is_effective_tax_rate(lower(claim.metric.phrase))) return false;
+      const Ratio ratio = *margin_of(claim.metric.phrase);
+      const Period& period = filing_.figures[claim.figure].period;
+      const Measured part = phrases_.amount(ratio.part, period), whole = phrases_.amount(ratio.whole, period);
+      return part.known() && whole.known() &&
+             holds(filing_, reading_of(claim, ratio, part, whole, period)).value_or(false);
+    };
+    tax_rates_held_ = std::any_of(filing_.claims.begin(), filing_.claims.end(), holds_here);
+    return *tax_rates_held_;
   }
 
   [[nodiscard]] Equation reading_of(const Claim& claim, const Ratio& ratio, const Measured& part,
@@ -150,6 +174,12 @@ class Ratios {
     equation.terms = {{part.best(), sign_of(claim, part.best())}, {whole.best(), 1}};
     equation.reading = fmt::format("“{}” / “{}”", ratio.part, ratio.whole);
     take_owners_share(ratio, period, equation);
+    // A row of taxes that takes the expense off an income.
+    if (is_effective_tax_rate(lower(claim.metric.phrase)) && !holds(filing_, equation).value_or(true)) {
+      Equation turned = equation;
+      turned.terms[0].sign = -1;
+      if (holds(filing_, turned).value_or(false)) return turned;
+    }
     return equation;
   }
 
@@ -173,8 +203,8 @@ class Ratios {
     const auto& amount = filing_.figures[part].value;
     const Figure& figure = filing_.figures[part];
     // "accounted for 8.3% of total revenues": a cost that its row takes off.
-    const bool taken_off =
-        figure.in_table() && claim.kind == ClaimKind::share && sign_in_words(filing_, claim, part);
+    const bool taken_off = figure.in_table() && (claim.kind == ClaimKind::share || !claim.part.empty()) &&
+                           sign_in_words(filing_, claim, part);
     const bool words =
         taken_off || claim.metric.loss || (!figure.in_table() && filing_.claims[figure.claim].metric.loss);
     const bool differ = margin && amount && (margin->mantissa < 0) != (amount->mantissa < 0);
@@ -200,6 +230,7 @@ class Ratios {
   const MeasuredPhrases& phrases_;
   RuleId rule_;
   Equations& out_;
+  std::optional<bool> tax_rates_held_;
 };
 
 }  // namespace

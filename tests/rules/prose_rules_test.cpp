@@ -162,7 +162,68 @@ TEST(FootingParts, WholesMadeOfRows) {
   EXPECT_EQ(verdicts(checked, "footing/parts"), "4 0 0");
 }
 
+TEST(FootingParts, ASumThatMissesIsAnErrorWhereItsWordsAddUpForAnotherDate) {
+  constexpr std::string_view kHolds =
+      "As of June 30, 2024, the Group had cash and cash equivalents and restricted cash of RMB405.5 million, "
+      "compared with RMB430.4 million as of December 31, 2023.";
+  EXPECT_EQ(summary(check_prose(kHolds)), "");
+  EXPECT_EQ(
+      summary(check_prose("As of June 30, 2024, the Group had cash and cash equivalents and restricted cash "
+                          "of RMB405.5 million, compared with RMB340.4 million as of December 31, 2023.")),
+      "error footing/parts line 5 printed 340.4 expected 430.4\n");
+  EXPECT_EQ(
+      summary(check_prose("As of June 30, 2024, the Group had cash and cash equivalents and restricted cash "
+                          "of RMB504.5 million.")),
+      "");
+}
+
 // ---------------------------------------------------------------- ratios
+
+TEST(RatioChangeProse, TheTwoOfASentenceBothSaidOfOneSpan) {
+  EXPECT_EQ(summary(check_prose("Gross profit increased by 23.1% and 7.7% year over year and year over year, "
+                                "respectively.")),
+            "error ratio/change line 5 printed 7.7 expected 23.1\n");
+}
+
+TEST(RatioChangeProse, AWordOfChangeBeforeAMeasureThatIsNamedAgain) {
+  EXPECT_EQ(
+      summary(check_prose("Net loss was RMB14.2 million, significantly decreased compared with a net loss of "
+                          "RMB49.6 million in the same period of 2023.")),
+      "");
+  EXPECT_NE(
+      summary(check_prose("Net loss was RMB14.2 million, significantly increased compared with a net loss of "
+                          "RMB49.6 million in the same period of 2023.")),
+      "");
+}
+
+TEST(RatioChangeProse, AgainstWhatItUsuallyIsWhereItsAmountIsThatOfItsRow) {
+  EXPECT_EQ(summary(check_prose("Total revenues increased by 7.7% to RMB1,306.8 million.")), "");
+  EXPECT_NE(summary(check_prose("Total revenues increased by 8.7% to RMB1,306.8 million.")), "");
+  // So far off that another change is meant.
+  EXPECT_EQ(summary(check_prose("Total revenues increased by 31.0% to RMB1,306.8 million.")), "");
+}
+
+TEST(RatioChangeProse, InParentheses) {
+  EXPECT_EQ(summary(check_prose("Total revenues were RMB1,306.8 million (+7.7%).")), "");
+  EXPECT_NE(summary(check_prose("Total revenues were RMB1,306.8 million (up 9.7% year-over-year).")), "");
+}
+
+TEST(RatioChangeProse, HowFarTwoMeasuresAreApartIsNoChange) {
+  EXPECT_EQ(
+      summary(check_prose("Total revenues of RMB1,306.8 million exceeded operating expenses by RMB1,047.6 "
+                          "million.")),
+      "");
+}
+
+TEST(RatioMarginProse, AsAPercentageOfAWhole) {
+  EXPECT_EQ(
+      summary(check_prose("Selling and marketing expenses as a percentage of total revenues were 7.5%.")),
+      "");
+  EXPECT_EQ(
+      summary(check_prose("Selling and marketing expenses as a percentage of total revenues were 5.7%.")),
+      "error ratio/margin line 5 printed 5.7 expected 7.5\n");
+  EXPECT_EQ(summary(check_prose("Crew costs as a percentage of total revenues were 5.7%.")), "");
+}
 
 TEST(RatioChangeProse, FromTheTableOrFromTheSentence) {
   EXPECT_EQ(summary(check_prose("Gross profit increased by 23.1% year-over-year.")), "");
