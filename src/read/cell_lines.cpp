@@ -43,10 +43,10 @@ class Reader {
       if (builder_->overfull()) return builder_->overfull_error();
       const std::size_t figure = next_figure(search);
       if (figure == cells_.size()) break;
-      const std::size_t begin = figure > at && label(figure - 1) ? figure - 1 : figure;
+      const std::size_t begin = figure > at && labels(figure - 1) ? figure - 1 : figure;
       const std::size_t end = end_of_table(begin);
       const auto table = table_of(begin, end, at);
-      search = end;
+      search = std::max(end, figure + 1);
       if (!table) {
         note_rows(begin, end);
         continue;
@@ -60,6 +60,8 @@ class Reader {
   }
 
  private:
+  static constexpr std::uint32_t kFarthest = 60;  // lines between two cells of one table
+
   struct Found {
     CellHeadings headings;
     std::vector<CellHeading> heading_cells;
@@ -99,10 +101,14 @@ class Reader {
     return cells_[at].kind == StreamCell::Kind::text && !sentence(at);
   }
 
+  // A label right above the figure behind it.
+  [[nodiscard]] bool labels(std::size_t at) const {
+    return label(at) && !enumerator(cells_[at].text()) && cells_[at + 1].first - cells_[at].last <= kFarthest;
+  }
+
   // Up to the last figure before a sentence or the next table's headings.
   [[nodiscard]] std::size_t end_of_table(std::size_t begin) const {
-    constexpr std::uint32_t kFarthest = 60;  // lines between two cells of one table
-    constexpr std::size_t kMostLabels = 8;   // without figures, one after the other
+    constexpr std::size_t kMostLabels = 8;  // without figures, one after the other
     std::size_t end = begin;
     std::size_t labels = 0;
     for (std::size_t at = begin; at < cells_.size(); ++at) {

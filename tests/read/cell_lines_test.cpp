@@ -36,6 +36,17 @@ TEST(CellLines, BlankLinesTellTheColumns) {
             "P The notes are a part of these statements.\n");
 }
 
+// A figure whose label is far away, or a number of a note, is a table's beginning all the same.
+TEST(CellLines, AFigureFarBelowItsLabelBegins) {
+  const std::string far =
+      kSpaced + "Segments\n" + std::string(80, '\n') + "4,100\n\n3,900\n\nEnd of it all.\n";
+  EXPECT_NE(shown(far).find("|0 Total assets |1 1,600 |2 1,420 |\n"), std::string::npos) << shown(far);
+  const std::string numbered =
+      kSpaced + "Some remark that ends here, as sentences do.\n1.\n4,100\n\nMore of the notes follows.\n";
+  EXPECT_NE(shown(numbered).find("|0 Total assets |1 1,600 |2 1,420 |\n"), std::string::npos)
+      << shown(numbered);
+}
+
 TEST(CellLines, SignsOnLinesOfTheirOwnJoinTheirFigures) {
   const std::string text =
       "Consolidated Statements of Operations\n(in thousands)\n\nThree Months Ended\n\nMarch 31, "
