@@ -210,8 +210,8 @@ std::string set_against(Options& options, Text value) { return path(options.agai
 constexpr Text kFiles = "check extract facts";
 
 constexpr std::array kOptions = {
-    Option{"format", 0, "check", "FORMAT", "text json ndjson sarif junit github gitlab markdown html", "text", false, true,
-           false, "how to print the findings", set_format},
+    Option{"format", 0, "check", "FORMAT", "text json ndjson sarif junit github gitlab markdown html", "text",
+           false, true, false, "how to print the findings", set_format},
     Option{"format", 0, "extract", "FORMAT", "text json ndjson xlsx", "text", false, false, false,
            "how to print the tables; xlsx is a workbook of one filing", set_format},
     Option{"format", 0, "facts", "FORMAT", "csv ndjson", "csv", false, false, false,

@@ -1,4 +1,5 @@
-// Browsers' rules for what is open, what is in scope and what ends unsaid, for the elements that the guard leaves in.
+// Browsers' rules for what is open, what is in scope and what ends unsaid, for the elements that the guard
+// leaves in.
 #include "read/plain_tree.h"
 
 #include <algorithm>

@@ -439,16 +439,16 @@ bool opens_period_alone(const HeadingRow& row) {
 // "Six months ended June 30, 2024:" between the rows of a table whose heading names segments, "Six months
 // ended June 30" where it names years: the rows below are of another period than those above.
 bool opens_period(const RawRow& row, const Draft& draft) {
-  // "Balance at April 1, 2023" above it: a statement of changes, whose balances belong together.
-  if (std::any_of(draft.body.begin(), draft.body.end(), [](const BodyRow& above) {
-        return above.label != nullptr && lower(above.label->text.substr(0, 7)).starts_with("balance");
-      }))
-    return false;
   constexpr std::size_t kLongest = 60;
   if (row.cells.size() != 1 || row.cells.front().column != 0 || row.cells.front().text.size() > kLongest)
     return false;
   const PeriodWords own = period_words(lex_heading(row.cells.front().text));
   if (own.other || !own.rest) return false;
+  // "Balance at April 1, 2023" above it: a statement of changes, whose balances belong together.
+  if (std::any_of(draft.body.begin(), draft.body.end(), [](const BodyRow& above) {
+        return above.label != nullptr && lower(above.label->text.substr(0, 7)).starts_with("balance");
+      }))
+    return false;
   PeriodWords heading;
   for (const HeadingRow& above : draft.heading) {
     if (above.cells.size() == 1 && opens_period_alone(above)) continue;

@@ -171,7 +171,8 @@ bool names_currency(std::string_view text, Forms forms) {
     if (list.empty()) continue;
     const std::string_view rest = text.substr(i);
     const auto stands = [&](std::string_view form) {
-      return rest.front() == form.front() && rest.starts_with(form);  // most are told apart by their first byte
+      return rest.front() == form.front() &&
+             rest.starts_with(form);  // most are told apart by their first byte
     };
     if (longest(list, forms, stands) != nullptr) return true;
   }

@@ -30,7 +30,8 @@ TEST(CommandLine, UnknownOption) {
 
 TEST(CommandLine, WrongValue) {
   wrong({"check", "--format", "jsn", "a.txt"},
-        "--format jsn: not one of text, json, ndjson, sarif, junit, github, gitlab, markdown, html; did you mean json?");
+        "--format jsn: not one of text, json, ndjson, sarif, junit, github, gitlab, markdown, html; did you "
+        "mean json?");
   wrong({"facts", "--format", "json", "a.txt"},
         "--format json: not one of csv, ndjson; did you mean ndjson?");
   wrong({"check", "--fail-on", "fatal", "a.txt"}, "--fail-on fatal: not one of error, warning, note, never");

@@ -89,9 +89,9 @@ TEST_F(Config, SaysWhatIsWrongAndWhere) {
   refused("\"text/numbr\" = \"note\"\n", "line 1: unknown rule text/numbr; did you mean text/number?");
   refused("[severity]\n\"text/number\" = \"fatal\"\n",
           "line 2: text/number: not one of error, warning, note, off");
-  refused(
-      "format = \"jsn\"\n",
-      "line 1: format jsn: not one of text, json, ndjson, sarif, junit, github, gitlab, markdown, html; did you mean json?");
+  refused("format = \"jsn\"\n",
+          "line 1: format jsn: not one of text, json, ndjson, sarif, junit, github, gitlab, markdown, html; "
+          "did you mean json?");
   refused("quiet = \"yes\"\n", "line 1: quiet: not true or false");
   refused("\"text/number\" = \"warnng\"\n",
           "line 1: text/number: not one of error, warning, note, off; did you mean warning?");

@@ -22,8 +22,7 @@ std::optional<Run> read_run(int argc, char** argv, const std::string& purpose, i
   app.add_flag("--shortfalls", run.shortfalls, "name each case that falls short");
   app.add_option("--demand", run.demand, "percent below which the run fails; 0 demands nothing");
   app.add_flag("--single", run.single, "seeded errors: one figure at a time only");
-  app.add_flag("--lines", run.lines,
-               "tab-separated values, a line a case, instead of the tables");
+  app.add_flag("--lines", run.lines, "tab-separated values, a line a case, instead of the tables");
   app.add_option("FILE", run.paths, "sound filings")->required();
   try {
     app.parse(argc, argv);

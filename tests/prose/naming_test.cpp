@@ -124,7 +124,7 @@ Read read_whole(std::string text) {
 }
 
 constexpr std::string_view kSegments = R"(
-The following table sets forth a breakdown of our adjusted EBITA by segment for the periods indicated:
+Adjusted EBITA by segment in each of these periods:
 
 |                | Three months ended June 30, 2023 | Three months ended June 30, 2024 |
 |----------------|---------|---------|

@@ -30,8 +30,10 @@ TEST(CheckJson, IsTheContracts) {
   const Json file = Json::parse(text)["files"][0];
   EXPECT_EQ(file["issuer"], "Lanting Cloud Holdings Limited");
   EXPECT_EQ(file["report_period_end"], "2023-06-30");
-  EXPECT_EQ(file["summary"],
-            Json::parse(R"({"figures":7,"figures_checked":6,"figures_not_held":1,"figures_nothing_to_hold":0,"figures_outside_tables":0,"statements":[],
+  EXPECT_EQ(
+      file["summary"],
+      Json::parse(
+          R"({"figures":7,"figures_checked":6,"figures_not_held":1,"figures_nothing_to_hold":0,"figures_outside_tables":0,"statements":[],
       "checks":{"passed":1,"failed":4,"skipped":1},
       "claims":{"found":2,"tied":1,"recomputed":1,"unresolved":1},
       "errors":1,"warnings":1,"notes":1,"consequences":2,"known":0,"not_understood":0})"));
@@ -261,7 +263,8 @@ TEST(CheckJunit, CannotBeBrokenOutOf) {
   EXPECT_EQ(xml.find("<evil"), std::string::npos);
   EXPECT_EQ(xml.find("<x>"), std::string::npos);
   EXPECT_EQ(xml.find('\x1b'), std::string::npos);
-  EXPECT_NE(xml.find("]]&gt;&lt;/failure&gt;&lt;evil a='&quot;'/&gt;&amp;amp;␛␁"), std::string::npos) << xml;
+  EXPECT_NE(xml.find("]]&gt;&lt;/failure&gt;&lt;evil a=&#39;&quot;&#39;/&gt;&amp;amp;␛␁"), std::string::npos)
+      << xml;
 }
 
 // ---------------------------------------------------------------- GitHub

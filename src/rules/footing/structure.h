@@ -31,8 +31,8 @@ struct UnreadTotal {
 // An opening balance, the movements below it, a closing balance.
 struct RollForward {
   std::uint32_t opening = 0, closing = 0;  // rows
-  // Where no label names the closing balance: the rows between that are no sums of others. Empty where one does:
-  // then all rows between are movements, and the footings tell which are sums.
+  // Where no label names the closing balance: the rows between that are no sums of others. Empty where one
+  // does: then all rows between are movements, and the footings tell which are sums.
   std::vector<FootingTerm> movements{};
 };
 
