@@ -32,7 +32,7 @@ class Attributes {
 // The value of an attribute of a start tag, without its quotes; empty if it has none.
 [[nodiscard]] std::string_view attribute(std::string_view tag, std::string_view name);
 
-[[nodiscard]] bool equal_lower(std::string_view text, std::string_view lower);
+[[nodiscard]] bool equal_lower(std::string_view text, std::string_view other);
 [[nodiscard]] bool contains_lower(std::string_view text, std::string_view lower);
 
 }  // namespace kcfin::read_room

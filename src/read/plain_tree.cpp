@@ -238,8 +238,9 @@ class PlainTree {
   }
 
   // A tag that is not heeded would stand in the midst of a text.
-  void ignore() {
+  bool ignore() {
     if (text_from_ != kNone) give_up();
+    return false;
   }
 
   // ---------------------------------------------------------------- what is open
@@ -471,70 +472,86 @@ class PlainTree {
 
   // ---------------------------------------------------------------- end tags
 
+  // Each says whether the tag is still to be heeded, by the rules of what is open then.
   void close(const Element& element) {
-    for (;;) {
-      switch (mode()) {
-        case Mode::body:
-          return of_table(&element) ? ignore() : close_in_body(element);
-        case Mode::caption:
-          if (!of_table(&element)) return close_in_body(element);
-          if (element.group == Group::caption) return close_cell_or_caption();
-          if (element.group != Group::table) return ignore();
-          close_cell_or_caption();
-          break;
-        case Mode::cell:
-          if (!of_table(&element)) return close_in_body(element);
-          if (element.group == Group::caption) return ignore();
-          if (!in_table_scope(named(element))) return ignore();
-          if (element.group == Group::cell) {
-            imply_ends();
-            return pop_through(named(element));
-          }
-          close_cell_or_caption();
-          break;
-        case Mode::table:
-          if (element.group == Group::table) return pop();
-          return of_table(&element) ? ignore() : give_up();
-        case Mode::section:
-          if (element.group == Group::section) {
-            return in_table_scope(named(element)) ? pop() : ignore();
-          }
-          if (element.group == Group::table) {
-            pop();
-            break;
-          }
-          return of_table(&element) ? ignore() : give_up();
-        case Mode::row:
-          if (element.group == Group::row) return pop();
-          if (element.group == Group::table || element.group == Group::section) {
-            if (!in_table_scope(named(element))) return ignore();
-            pop();
-            break;
-          }
-          return of_table(&element) ? ignore() : give_up();
+    while (close_once(element)) continue;
+  }
+
+  bool close_once(const Element& element) {
+    const Mode now = mode();
+    if (!of_table(&element)) {
+      if (now == Mode::table || now == Mode::section || now == Mode::row) {
+        give_up();
+      } else {
+        close_in_body(element);
       }
+      return false;
     }
+    switch (now) {
+      case Mode::body:
+        return ignore();
+      case Mode::caption:
+        if (element.group != Group::caption && element.group != Group::table) return ignore();
+        close_cell_or_caption();
+        return element.group == Group::table;
+      case Mode::cell:
+        return close_in_cell(element);
+      case Mode::table:
+        if (element.group != Group::table) return ignore();
+        pop();
+        return false;
+      case Mode::section:
+        return close_in_section(element);
+      case Mode::row:
+        return close_in_row(element);
+    }
+    return false;
+  }
+
+  bool close_in_cell(const Element& element) {
+    if (element.group == Group::caption || !in_table_scope(named(element))) return ignore();
+    if (element.group == Group::cell) {
+      imply_ends();
+      pop_through(named(element));
+      return false;
+    }
+    close_cell_or_caption();
+    return true;
+  }
+
+  bool close_in_section(const Element& element) {
+    if (element.group == Group::section ? !in_table_scope(named(element)) : element.group != Group::table)
+      return ignore();
+    pop();
+    return element.group == Group::table;
+  }
+
+  bool close_in_row(const Element& element) {
+    if (element.group == Group::caption || element.group == Group::cell) return ignore();
+    if (element.group != Group::row && !in_table_scope(named(element))) return ignore();
+    pop();
+    return element.group != Group::row;
   }
 
   void close_in_body(const Element& element) {
     switch (element.group) {
       case Group::block:
-        if (!in_scope(named(element))) return ignore();
+        if (!in_scope(named(element))) return void(ignore());
         imply_ends();
         return pop_through(named(element));
       case Group::p:
         if (!in_scope(named(element))) insert(element, {});
         return close_p();
       case Group::li:
-        if (!in_scope(named(element), true)) return ignore();
+        if (!in_scope(named(element), true)) return void(ignore());
         imply_ends(&element);
         return pop_through(named(element));
       case Group::definition:
-        if (!in_scope(named(element))) return ignore();
+        if (!in_scope(named(element))) return void(ignore());
         imply_ends(&element);
         return pop_through(named(element));
       case Group::heading:
-        if (!in_scope(of(Group::heading))) return ignore();
+        if (!in_scope(of(Group::heading))) return void(ignore());
         imply_ends();
         return pop_through(of(Group::heading));
       default:

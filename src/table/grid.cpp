@@ -385,7 +385,7 @@ void take_begun_phrase(Draft& draft) {
       const auto begin = draft.title.end() - static_cast<std::ptrdiff_t>(rows);
       const RawCell& above = (*begin)->cells.front();
       if (cell.column == 0 || above.column != cell.column) break;
-      whole = std::string(above.text) + " " + whole;
+      whole.insert(0, " ").insert(0, above.text);
       const Sense sense = sense_of(whole);
       if (sense.left > 0 || sense.tokens <= sense_of(cell.text).tokens) continue;
       std::vector<HeadingRow> heading;

@@ -357,6 +357,28 @@ class HeadingReader {
            a.quarter == b.quarter && a.half == b.half && a.full_year == b.full_year && a.instant == b.instant;
   }
 
+  void measure(const Over& over, bool amount, Column& column) const {
+    if (over.change && !amount && !over.difference) {
+      column.unit.measure = Measure::percent_change;
+    } else if (over.percent) {
+      column.unit.measure = Measure::percent;
+    } else if (over.shares) {
+      column.unit.measure = Measure::shares;
+      if (around_.scale.shares_power >= 0) {
+        column.scale_power = static_cast<std::uint8_t>(around_.scale.shares_power);
+      } else if (around_.scale.scale_power > 0 && !around_.scale.shares_excepted) {
+        column.scale_power = static_cast<std::uint8_t>(around_.scale.scale_power);
+      }
+    } else if (over.count) {
+      column.unit.measure = Measure::pure;
+    } else {
+      column.unit.measure = over.per_share ? Measure::per_share : Measure::money;
+      column.unit.code = over.unit;
+      const int scale = over.scale >= 0 ? over.scale : around_.scale.scale_power;
+      if (scale > 0 && !over.per_share) column.scale_power = static_cast<std::uint8_t>(scale);
+    }
+  }
+
   void build() {
     out_.columns.clear();
     for (std::size_t i = 0; i < overs_.size(); ++i) {
@@ -367,25 +389,7 @@ class HeadingReader {
       column.printed = over.printed;
       const bool amount = is_amount(i);
       column.difference = over.difference && !amount;
-      if (over.change && !amount && !over.difference) {
-        column.unit.measure = Measure::percent_change;
-      } else if (over.percent) {
-        column.unit.measure = Measure::percent;
-      } else if (over.shares) {
-        column.unit.measure = Measure::shares;
-        if (around_.scale.shares_power >= 0) {
-          column.scale_power = static_cast<std::uint8_t>(around_.scale.shares_power);
-        } else if (around_.scale.scale_power > 0 && !around_.scale.shares_excepted) {
-          column.scale_power = static_cast<std::uint8_t>(around_.scale.scale_power);
-        }
-      } else if (over.count) {
-        column.unit.measure = Measure::pure;
-      } else {
-        column.unit.measure = over.per_share ? Measure::per_share : Measure::money;
-        column.unit.code = over.unit;
-        const int scale = over.scale >= 0 ? over.scale : around_.scale.scale_power;
-        if (scale > 0 && !over.per_share) column.scale_power = static_cast<std::uint8_t>(scale);
-      }
+      measure(over, amount, column);
       if (amount) {
         column.period = period_of(over, around_.instant ? 0 : around_.months, *around_.years);
         const bool span = column.period.known() && !column.period.instant();

@@ -29,29 +29,7 @@ class ColumnDates {
     if (!sound && dates_of_groups()) return std::move(out_);
     if (!sound && !any_period && (dates_over_labels() || date_of_title() || years_of_the_report()))
       return std::move(out_);
-    if (!sound && !any_period) {
-      for (Over* over : amounts_) over->conflict = false;
-      const bool days_dealt = deal_dates(days, [](Over& over, const Token& token) {
-        over.month = token.month;
-        over.day = token.day;
-      });
-      const bool years_dealt =
-          deal_dates(years, [](Over& over, const Token& token) { over.year = token.value; });
-      if (!days_dealt) title_month();
-      if ((days_dealt || days.empty()) && years_dealt) {
-        out_.worked_out = !days.empty();
-        out_.why = "dates taken in the order in which they stand in the heading";
-        durations_over_dates(phrases, days.size() == amounts_.size() ? days : years);
-      } else {
-        for (Over* over : amounts_) {
-          if (!years_dealt) over->year = 0;
-          if (!days_dealt && !days.empty()) over->month = 0;
-        }
-        if (years.empty() && days.empty()) title_period();
-      }
-      deal_listed_dates();
-      years_of_the_report();
-    }
+    if (!sound && !any_period) deal_all(days, years, phrases);
     const bool durations_sound =
         phrases.empty() || std::all_of(amounts_.begin(), amounts_.end(),
                                        [](const Over* over) { return over->lasts() || over->instant; });
@@ -67,6 +45,32 @@ class ColumnDates {
       out_.why = "a word of the heading is missing";
     }
     return std::move(out_);
+  }
+
+  // Days and years to the columns in the order in which they stand.
+  void deal_all(const std::vector<Token>& days, const std::vector<Token>& years,
+                const std::vector<Token>& phrases) {
+    for (Over* over : amounts_) over->conflict = false;
+    const bool days_dealt = deal_dates(days, [](Over& over, const Token& token) {
+      over.month = token.month;
+      over.day = token.day;
+    });
+    const bool years_dealt =
+        deal_dates(years, [](Over& over, const Token& token) { over.year = token.value; });
+    if (!days_dealt) title_month();
+    if ((days_dealt || days.empty()) && years_dealt) {
+      out_.worked_out = !days.empty();
+      out_.why = "dates taken in the order in which they stand in the heading";
+      durations_over_dates(phrases, days.size() == amounts_.size() ? days : years);
+    } else {
+      for (Over* over : amounts_) {
+        if (!years_dealt) over->year = 0;
+        if (!days_dealt && !days.empty()) over->month = 0;
+      }
+      if (years.empty() && days.empty()) title_period();
+    }
+    deal_listed_dates();
+    years_of_the_report();
   }
 
   [[nodiscard]] bool all_dated() const {

@@ -402,6 +402,29 @@ void settle_by_page_before(Pending& pending, const Pending& before) {
 
 }  // namespace
 
+namespace {
+
+Table typed_table(Pending& pending, std::span<const std::uint32_t> ghosts, Tables& out) {
+  Table typed;
+  typed.title = std::move(pending.around.title);
+  typed.columns = std::move(pending.reading.columns);
+  typed.after_paragraph = pending.after_paragraph;
+  typed.notes_section = pending.notes;
+  table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
+                    typed, out.figures);
+  table::date_balances(typed, out.figures);
+  table::settle_differences(typed, out.figures);
+  table::settle_share_counts(typed, out.figures);
+  for (const Row& row : typed.rows) {
+    if (row.role == Role::header) continue;
+    if (typed.first_line == 0) typed.first_line = row.line;
+    typed.last_line = std::max(typed.last_line, row.line);
+  }
+  return typed;
+}
+
+}  // namespace
+
 Tables read_tables(const Document& document, std::span<const std::uint32_t> ghosts) {
   const table::NumberStyle style = table::number_style(document);
   Context context;
@@ -451,24 +474,7 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
   for (std::size_t i = 1; i < pendings.size(); ++i) settle_by_page_before(pendings[i], pendings[i - 1]);
 
   Tables out;
-  for (Pending& pending : pendings) {
-    Table typed;
-    typed.title = std::move(pending.around.title);
-    typed.columns = std::move(pending.reading.columns);
-    typed.after_paragraph = pending.after_paragraph;
-    typed.notes_section = pending.notes;
-    table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
-                      typed, out.figures);
-    table::date_balances(typed, out.figures);
-    table::settle_differences(typed, out.figures);
-    table::settle_share_counts(typed, out.figures);
-    for (const Row& row : typed.rows) {
-      if (row.role == Role::header) continue;
-      if (typed.first_line == 0) typed.first_line = row.line;
-      typed.last_line = std::max(typed.last_line, row.line);
-    }
-    out.tables.push_back(std::move(typed));
-  }
+  for (Pending& pending : pendings) out.tables.push_back(typed_table(pending, ghosts, out));
   return out;
 }
 
