@@ -51,6 +51,7 @@ TEST(PlainTree, FillsInTheRowsAndSectionsOfATable) {
 TEST(PlainTree, DecodesWhatStandsForACharacter) {
   expect_same("<p>R&D & S&amp;P &#8212;&#x2014;&nbsp;&#151; &euro; a&\n&lt;b");
   expect_same("<p>one\r\ntwo\rthree");
+  expect_same("<p>\r\none<br>\rtwo");
   expect_same(
       "<p style='margin-left: 12pt; font-family:&quot;A&quot;'>a<td colspan=\"2\"><table><td rowspan=3 "
       "style=\"display:none\">b");
