@@ -225,7 +225,8 @@ class PlainTree {
     MarkupNode& node = made();
     node.original = text_.substr(text_from_, at_ - text_from_);
     text_from_ = kNone;
-    if (node.original.starts_with("\r\n")) node.original.remove_prefix(1);  // one line's end, which is its last byte
+    if (node.original.starts_with("\r\n"))
+      node.original.remove_prefix(1);  // one line's end, which is its last byte
     node.text = node.original;
     if (node.original.find_first_of("&\r") != kNone) {
       auto& own = *new (memory_->allocate(sizeof(std::pmr::string), alignof(std::pmr::string)))
