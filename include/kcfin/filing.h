@@ -196,6 +196,7 @@ struct Table {
   std::vector<Row> rows;
   std::uint32_t after_paragraph = 0;  // how many paragraphs stand before it
   bool notes_section = false;         // stands after the heading of the notes
+  bool of_markup = false;  // its cells are the markup's own: no line had to be cut, no scanner has been
 };
 
 // ---------------------------------------------------------------- claims of sentences

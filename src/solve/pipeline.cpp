@@ -6,7 +6,6 @@
 
 #include "kcfin/finding.h"
 #include "solve/ghost_rows.h"
-#include "solve/markup.h"
 #include "solve/readable.h"
 #include "solve/shifted_rows.h"
 
@@ -65,8 +64,7 @@ Result<Checked> check(std::string bytes, const ReadLimits& limits, const SolveOp
     if (!document) return document.error();
     Reading reading = reading_of(*document, options);
     if (!reading.equations) reading.equations = solving::relate_as_readable(reading.filing);
-    Report report = solving::solve_knowing_markup(reading.filing, *reading.equations, options,
-                                                  solving::tables_of_markup(*document, reading.filing));
+    Report report = solve(reading.filing, *reading.equations, options);
     return Checked{std::move(*document), std::move(reading.filing), std::move(report)};
   });
 }

@@ -8,7 +8,6 @@
 #include "solve/faults.h"
 #include "solve/findings.h"
 #include "solve/footnote_marks.h"
-#include "solve/markup.h"
 #include "solve/repair.h"
 #include "solve/report_order.h"
 #include "solve/row_evidence.h"
@@ -192,11 +191,6 @@ void add_remarks(const Filing& filing, const Equations& equations, Report& repor
 }  // namespace
 
 Report solve(Filing& filing, const Equations& equations, const SolveOptions& options) {
-  return solving::solve_knowing_markup(filing, equations, options, {});
-}
-
-Report solving::solve_knowing_markup(Filing& filing, const Equations& equations, const SolveOptions& options,
-                                     const std::vector<bool>& of_markup) {
   Report report;
   Network network(filing, equations);
   Values values = solving::printed_values(filing);
@@ -215,7 +209,7 @@ Report solving::solve_knowing_markup(Filing& filing, const Equations& equations,
   count_checks(network, statements, doubts, values, equations, options.list_checks, report);
   count_claims(filing, report);
   add_remarks(filing, equations, report);
-  solving::add_text_findings({filing, values, recoveries, of_markup, options.claim_all}, report);
+  solving::add_text_findings({filing, values, recoveries, options.claim_all}, report);
   solving::finish_report(filing, report);
   return report;
 }

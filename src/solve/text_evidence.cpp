@@ -57,9 +57,8 @@ bool malformed(const Figure& figure) {
 
 }  // namespace
 
-TextTraitReader::TextTraitReader(const Filing& filing, std::span<const std::uint32_t> checks_of,
-                                 const std::vector<bool>& of_markup)
-    : filing_(filing), of_markup_(of_markup) {
+TextTraitReader::TextTraitReader(const Filing& filing, std::span<const std::uint32_t> checks_of)
+    : filing_(filing) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> rows;
   for (FigureId id = 0; id < filing.figures.size(); ++id) {
     const Figure& figure = filing.figures[id];
@@ -87,7 +86,7 @@ void TextTraitReader::add_surroundings(std::uint32_t table, std::vector<Trait>& 
     return found == counts.end() ? 0 : found->second;
   };
   const Table& own = filing_.tables[table];
-  if (table < of_markup_.size() && of_markup_[table]) out.push_back(Trait::text_from_markup);
+  if (own.of_markup) out.push_back(Trait::text_from_markup);
   const bool statement = own.kind == TableKind::income_statement || own.kind == TableKind::balance_sheet ||
                          own.kind == TableKind::cash_flow || own.kind == TableKind::non_gaap;
   out.push_back(statement ? Trait::text_in_statement : Trait::text_in_note);

@@ -26,8 +26,7 @@ struct DamagedText {
 class TextTraitReader {
  public:
   // `checks_of`: of each figure how many checks that hold use it.
-  TextTraitReader(const Filing& filing, std::span<const std::uint32_t> checks_of,
-                  const std::vector<bool>& of_markup);
+  TextTraitReader(const Filing& filing, std::span<const std::uint32_t> checks_of);
 
   [[nodiscard]] std::vector<Trait> of_row(const DamagedText& text) const;
   [[nodiscard]] std::vector<Trait> of_heading(std::uint32_t table) const;
@@ -37,7 +36,6 @@ class TextTraitReader {
   void add_surroundings(std::uint32_t table, std::vector<Trait>& out) const;
 
   const Filing& filing_;
-  const std::vector<bool>& of_markup_;
   std::map<std::uint32_t, int> held_;     // of a table: its figures that a check holds
   std::map<std::uint32_t, int> damaged_;  // of a table: its rows that look damaged
   std::set<std::uint32_t> tables_;        // that hold any of what looks damaged

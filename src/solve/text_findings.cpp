@@ -295,7 +295,7 @@ void add_text_findings(const TextEvidence& evidence, Report& report) {
   const Filing& filing = evidence.filing;
   std::vector<Finding>& out = report.findings;
   const std::size_t begin = out.size();
-  const TextTraitReader traits(filing, report.checks_of, evidence.of_markup);
+  const TextTraitReader traits(filing, report.checks_of);
   add_damaged_rows(filing, evidence.values, evidence.recoveries, traits, out);
   add_headings(filing, traits, out);
   add_lost_labels(filing, traits, out);

@@ -9,8 +9,7 @@ struct TextEvidence {
   const Filing& filing;
   const Values& values;
   const std::vector<Recovery>& recoveries;
-  const std::vector<bool>& of_markup;  // of each table; none where nobody knows
-  bool claim_all = false;              // whatever the confidence
+  bool claim_all = false;  // whatever the confidence
 };
 
 // Of what looks damaged only what the evidence makes likely is claimed: the rest is sound text that could not

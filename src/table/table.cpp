@@ -410,6 +410,7 @@ Table typed_table(Pending& pending, std::span<const std::uint32_t> ghosts, Table
   typed.columns = std::move(pending.reading.columns);
   typed.after_paragraph = pending.after_paragraph;
   typed.notes_section = pending.notes;
+  typed.of_markup = pending.draft.spans_known;
   table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
                     typed, out.figures);
   table::date_balances(typed, out.figures);
