@@ -5,21 +5,17 @@
 #include <algorithm>
 #include <map>
 
-#include "solve/faults.h"
+#include "values/slip.h"
 
 namespace kcfin::solving {
 namespace {
-
-// Of fewer digits many figures differ in one.
-constexpr std::int64_t kTelling = 100;
 
 bool slip_shows(const Network& network, EquationId id, const Values& values) {
   const Equation& equation = network.equation(id);
   const auto shows = [&](FigureId figure) {
     if (!values[figure]) return false;
     const auto right = network.solve_for(id, figure, values);
-    if (!right || std::max(values[figure]->size().mantissa, right->size().mantissa) < kTelling) return false;
-    return !slip_between(*values[figure], *right).empty();
+    return right && telling_slip(*values[figure], *right);
   };
   return shows(equation.result) || std::any_of(equation.terms.begin(), equation.terms.end(),
                                                [&](const Term& term) { return shows(term.figure); });

@@ -5,6 +5,8 @@
 #include <array>
 #include <set>
 
+#include "values/slip.h"
+
 namespace kcfin::solving {
 namespace {
 
@@ -27,8 +29,26 @@ std::uint64_t key_of(std::uint64_t place, std::uint64_t rule) { return place << 
 
 bool broken(const Statement& statement) { return statement.verdict == Verdict::inconsistent; }
 
-// The sizes that are told apart by their digits: two digits stand anywhere.
-bool telling(const Decimal& value) { return value.size().mantissa >= 100; }
+Trait trait_of(Slip slip) {
+  switch (slip) {
+    case Slip::none:
+      return Trait::no_slip;
+    case Slip::transposed:
+      return Trait::slip_transposed;
+    case Slip::sign:
+      return Trait::slip_sign;
+    case Slip::thousand:
+    case Slip::ten:
+      return Trait::slip_scale;
+    case Slip::digit:
+      return Trait::slip_digit;
+    case Slip::missing:
+    case Slip::doubled:
+    case Slip::surplus:
+      return Trait::slip_length;
+  }
+  return Trait::no_slip;
+}
 
 Wide off_of(const Finding& finding) {
   if (!finding.reported || !finding.expected || finding.reported->decimals != finding.expected->decimals)
@@ -134,22 +154,8 @@ void TraitReader::add_slip(const RootBreak& root, std::vector<Trait>& out) const
     out.push_back(own.row == source.row ? Trait::slip_other_column : Trait::slip_other_row);
     return;
   }
-  const std::string slip = finding.reported && finding.expected
-                               ? slip_between(*finding.reported, *finding.expected)
-                               : std::string();
-  if (slip.empty()) {
-    out.push_back(Trait::no_slip);
-  } else if (slip.find("transposed") != std::string::npos) {
-    out.push_back(Trait::slip_transposed);
-  } else if (slip.find("sign") != std::string::npos) {
-    out.push_back(Trait::slip_sign);
-  } else if (slip.find("scale") != std::string::npos || slip.find("factor") != std::string::npos) {
-    out.push_back(Trait::slip_scale);
-  } else if (slip == "one digit differs") {
-    out.push_back(Trait::slip_digit);
-  } else {
-    out.push_back(Trait::slip_length);
-  }
+  const bool both = finding.reported && finding.expected;
+  out.push_back(trait_of(both ? slip_between(*finding.reported, *finding.expected) : Slip::none));
 }
 
 void TraitReader::add_checks(const RootBreak& root, std::vector<Trait>& out) const {

@@ -8,13 +8,14 @@
 #include <set>
 #include <tuple>
 
+#include "values/slip.h"
+
 namespace kcfin::solving {
 namespace {
 
 // So many breaks of one rule in one table without a common cause are no misprints.
 constexpr std::size_t kMany = 4;
 // A slip of one digit is met by chance where there are fewer digits.
-constexpr std::int64_t kEnoughDigits = 100;
 
 bool holds(const Statement& statement) {
   return statement.verdict == Verdict::exact || statement.verdict == Verdict::within_rounding;
@@ -108,7 +109,8 @@ class Doubts {
           "holds may be no amounts");
     } else if (group.held == 0 && uncertain(table, column) &&
                std::none_of(group.broken.begin(), group.broken.end(), [&](std::size_t s) {
-                 return holds_in_another_column(s) || (!repeats_a_term(s) && slip_shows(s, Slip::of_digits));
+                 return holds_in_another_column(s) ||
+                        (!repeats_a_term(s) && slip_shows(s, Wanted::slip_of_digits));
                })) {
       add(group.broken,
           "nothing in this column adds up, its heading does not tell it from others, and no slip shows");
@@ -169,7 +171,7 @@ class Doubts {
       return;
     const bool nowhere = group.exact == 0 && broken.size() >= 3;
     if (nowhere || !std::all_of(group.broken.begin(), group.broken.end(),
-                                [&](std::size_t s) { return slip_shows(s, Slip::any); }))
+                                [&](std::size_t s) { return slip_shows(s, Wanted::any_slip); }))
       add(group.broken, "the rows that it was taken to sum make it up in fewer periods than not");
   }
 
@@ -178,7 +180,7 @@ class Doubts {
   void doubt_tie(const Group& group) {
     if (group.broken.empty() || group.held == 0 || group.broken.size() < group.held) return;
     if (!std::all_of(group.broken.begin(), group.broken.end(),
-                     [&](std::size_t s) { return slip_shows(s, Slip::any); }))
+                     [&](std::size_t s) { return slip_shows(s, Wanted::any_slip); }))
       add(group.broken,
           "as many figures of the two rows differ as agree, and no slip shows: they may be of two facts");
   }
@@ -226,9 +228,9 @@ class Doubts {
 
   // In a column that may be no amounts a figure that stands in another row too is no slip: it may be what is
   // left, or an average.
-  enum class Slip : std::uint8_t { of_digits, any };
+  enum class Wanted : std::uint8_t { slip_of_digits, any_slip };
 
-  [[nodiscard]] bool slip_shows(std::size_t s, Slip wanted) const {
+  [[nodiscard]] bool slip_shows(std::size_t s, Wanted wanted) const {
     const EquationId id = statements_[s].readings.front();
     const std::vector<FigureId> figures = figures_of(equation(s));
     return std::any_of(figures.begin(), figures.end(), [&](FigureId figure) {
@@ -237,17 +239,15 @@ class Doubts {
     });
   }
 
-  [[nodiscard]] bool is_slip(FigureId figure, const Decimal& right, Slip wanted) const {
+  [[nodiscard]] bool is_slip(FigureId figure, const Decimal& right, Wanted wanted) const {
     const Decimal& printed = *values_[figure];
-    if (printed.size().mantissa < kEnoughDigits && right.size().mantissa < kEnoughDigits) return false;
-    return !slip_between(printed, right).empty() ||
-           (wanted == Slip::any && stands_elsewhere(figure, printed));
+    return telling_slip(printed, right) || (wanted == Wanted::any_slip && stands_elsewhere(figure, printed));
   }
 
   // The figure of the row above or below, or of the same row in another column.
   [[nodiscard]] bool stands_elsewhere(FigureId id, const Decimal& printed) const {
     const Figure& figure = network_.figure(id);
-    if (!figure.in_table() || printed.size().mantissa < kEnoughDigits) return false;
+    if (!figure.in_table() || !telling(printed)) return false;
     const Table& table = network_.filing().tables[figure.table];
     const auto alike = [&](FigureId other) {
       return other != kNoFigure && other != id && values_[other] && values_[other]->size() == printed.size();

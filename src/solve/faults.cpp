@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include "values/slip.h"
+
 namespace kcfin::solving {
 namespace {
 
@@ -415,7 +417,7 @@ class Diagnoser {
     out.worth =
         kMends * static_cast<int>(out.mends.size()) - kBreaks * static_cast<int>(out.breaks.size()) - cost;
     find_slip(out);
-    const bool likely = !slip_between(*current_[figure], out.value).empty();
+    const bool likely = slip_between(*current_[figure], out.value) != Slip::none;
     if (likely)
       out.worth += kLikelySlip;
     else if (trial.about)
@@ -442,7 +444,7 @@ class Diagnoser {
       const Table& table = network_.filing().tables[figure.table];
       // Another row's figure of the same column, or another period's of the same row.
       for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
-        if (r == figure.row || printed.size().mantissa < 100) continue;
+        if (r == figure.row || !telling(printed)) continue;
         const FigureId other = table.rows[r].cells[figure.column];
         if (other == kNoFigure || !current_[other] || current_[other]->size() != printed.size()) continue;
         if (alike_elsewhere(table.rows[figure.row], table.rows[r], figure.column)) continue;
@@ -453,7 +455,7 @@ class Diagnoser {
       }
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const FigureId other = table.rows[figure.row].cells[c];
-        if (c == figure.column || other == kNoFigure || printed.size().mantissa < 100 || !current_[other] ||
+        if (c == figure.column || other == kNoFigure || !telling(printed) || !current_[other] ||
             !(current_[other]->size() == printed.size()))
           continue;
         hypothesis.slip = table.columns[c].unit == table.columns[figure.column].unit
@@ -463,7 +465,7 @@ class Diagnoser {
         return;
       }
     }
-    hypothesis.slip = slip_between(printed, hypothesis.value);
+    hypothesis.slip = words_of(slip_between(printed, hypothesis.value));
   }
 
   // ------------------------------------------------------------ choosing
@@ -514,17 +516,15 @@ class Diagnoser {
     if (own.mends.size() < hypotheses.front().mends.size()) return false;
     if (first.plausibility - second.plausibility < kDecides) return false;
     const Decimal& printed = *current_[own.figure];
-    const std::string a = std::to_string(printed.size().mantissa),
-                      b = std::to_string(own.value.size().mantissa);
-    const bool scaled = a == b + "000" || b == a + "000";
-    return (!own.sources.empty() && !unchanged(own)) || scaled || printed.mantissa == -own.value.mantissa;
+    const Slip slip = slip_between(printed, own.value);
+    return (!own.sources.empty() && !unchanged(own)) || slip == Slip::thousand || slip == Slip::sign;
   }
 
   [[nodiscard]] Explanation explained_by(const Hypothesis& best) const {
     Explanation out;
     out.figure = best.figure;
     out.value = best.value;
-    out.about = best.about && slip_between(*current_[best.figure], best.value).empty();
+    out.about = best.about && slip_between(*current_[best.figure], best.value) == Slip::none;
     out.against = best.breaks;
     out.slip = best.slip;
     out.sources = best.sources;
@@ -554,7 +554,7 @@ class Diagnoser {
   [[nodiscard]] int plausibility(const Hypothesis& rival) const {
     const Decimal& printed = *current_[rival.figure];
     int score = rival.sources.empty() ? 0 : unchanged(rival) ? 20 : 30;
-    if (!slip_between(printed, rival.value).empty()) score += 8;
+    if (slip_between(printed, rival.value) != Slip::none) score += 8;
     const Figure& figure = network_.figure(rival.figure);
     if (!figure.in_table()) return score;
     const Row& row = network_.filing().tables[figure.table].rows[figure.row];
@@ -642,36 +642,6 @@ std::vector<Statement> judge_statements(const Network& network, std::span<const 
     out.push_back(statement);
   }
   return out;
-}
-
-std::string slip_between(const Decimal& printed, const Decimal& right) {
-  if (printed.decimals != right.decimals || printed.zero() || right.zero()) return {};
-  if (printed.mantissa == -right.mantissa) return "its sign is lost";
-  const std::string a = std::to_string(printed.size().mantissa), b = std::to_string(right.size().mantissa);
-  if (a == b + "000" || b == a + "000") return "its scale is wrong by a thousand";
-  if (a == b + "0" || b == a + "0") return "it is off by a factor of ten";
-  if ((printed.mantissa < 0) != (right.mantissa < 0)) return {};
-  if (a.size() == b.size()) {
-    std::vector<std::size_t> differ;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      if (a[i] != b[i]) differ.push_back(i);
-    }
-    if (differ.size() == 1) return "one digit differs";
-    if (differ.size() == 2 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]])
-      return "two digits are transposed";
-    return {};
-  }
-  const std::string& longer = a.size() > b.size() ? a : b;
-  const std::string& shorter = a.size() > b.size() ? b : a;
-  if (longer.size() != shorter.size() + 1 || shorter.size() < 2) return {};
-  for (std::size_t i = 0; i < longer.size(); ++i) {
-    if (longer.substr(0, i) + longer.substr(i + 1) != shorter) continue;
-    if (a.size() < b.size()) return "a digit is missing";
-    const bool doubled =
-        (i > 0 && longer[i] == longer[i - 1]) || (i + 1 < longer.size() && longer[i] == longer[i + 1]);
-    return doubled ? "a digit is doubled" : "it has a digit too many";
-  }
-  return {};
 }
 
 Diagnosis diagnose(const Network& network, const Values& values, std::span<const Statement> statements) {

@@ -50,8 +50,4 @@ struct Diagnosis {
 [[nodiscard]] Diagnosis diagnose(const Network& network, const Values& values,
                                  std::span<const Statement> statements);
 
-// How a printed figure may have come from the right one: "two digits transposed". Empty where it does not
-// show.
-[[nodiscard]] std::string slip_between(const Decimal& printed, const Decimal& right);
-
 }  // namespace kcfin::solving

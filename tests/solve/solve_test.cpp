@@ -96,17 +96,6 @@ TEST(Damage, ALostHeadWithoutProofHasNoValue) {
   EXPECT_EQ(checked.report.errors, 0U);
 }
 
-TEST(Slip, IsNamedOnlyWhereTheFiguresShowIt) {
-  const auto dec = [](std::int64_t value) { return Decimal{value, 0}; };
-  EXPECT_EQ(solving::slip_between(dec(7245), dec(7425)), "two digits are transposed");
-  EXPECT_EQ(solving::slip_between(dec(7245), dec(7945)), "one digit differs");
-  EXPECT_EQ(solving::slip_between(dec(-7245), dec(7245)), "its sign is lost");
-  EXPECT_EQ(solving::slip_between(dec(72), dec(72000)), "its scale is wrong by a thousand");
-  EXPECT_EQ(solving::slip_between(dec(725), dec(7245)), "a digit is missing");
-  EXPECT_EQ(solving::slip_between(dec(77245), dec(7245)), "a digit is doubled");
-  EXPECT_EQ(solving::slip_between(dec(1111), dec(9876)), "");
-}
-
 TEST(Severity, IsOneTable) {
   using solving::Break;
   using solving::severity_of;

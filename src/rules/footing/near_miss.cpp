@@ -2,7 +2,9 @@
 #include "rules/footing/near_miss.h"
 
 #include <algorithm>
-#include <string>
+#include <optional>
+
+#include "values/slip.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -10,29 +12,15 @@ namespace {
 // Of fewer digits many differ in one.
 constexpr Wide kTelling = 100, kTellingCopy = 1000;
 
-std::string digits_of(Wide value) {
-  std::string out;
-  for (Wide rest = value < 0 ? -value : value; rest > 0; rest /= 10)
-    out.insert(out.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
-  return out;
-}
-
-// One digit, or two neighbours that changed places.
-bool differ_by_digits(const std::string& a, const std::string& b) {
-  if (a.size() != b.size()) return false;
-  std::string own, other;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i]) continue;
-    own += a[i];
-    other.insert(other.begin(), b[i]);
-  }
-  return own.size() == 1 || (own.size() == 2 && own == other);
-}
-
 // "3,600" tells as little as "36".
 Wide without_zeros(Wide value) {
   while (value != 0 && value % 10 == 0) value /= 10;
   return value < 0 ? -value : value;
+}
+
+std::optional<Decimal> decimal_of(Wide value) {
+  const auto mantissa = static_cast<std::int64_t>(value);
+  return mantissa == value ? std::optional(Decimal{mantissa, 0}) : std::nullopt;
 }
 
 // The one is the other in thousands, rounded.
@@ -47,7 +35,9 @@ bool is_slip(Wide printed, Wide right, bool signs_known) {
   if (std::max(without_zeros(printed), without_zeros(right)) < kTelling) return false;
   if (printed == -right) return signs_known;
   if (in_thousands(printed, right) || in_thousands(right, printed)) return true;
-  return (printed < 0) == (right < 0) && differ_by_digits(digits_of(printed), digits_of(right));
+  const auto own = decimal_of(printed), other = decimal_of(right);
+  const Slip slip = own && other ? slip_between(*own, *other) : Slip::none;
+  return slip == Slip::digit || slip == Slip::transposed;
 }
 
 class NearMiss {
