@@ -72,27 +72,16 @@ class ChangeParts {
     const auto outside = [&](std::size_t c) { return names[c] == Name::outside; };
     if (parts.size() < 2 || std::none_of(parts.begin(), parts.end(), outside)) return false;
     std::vector<Equation> equations;
-    int told = 0, hold = 0;
+    Fit fit;
     for (const Row& row : table.rows) {
       auto equation = equation_of(row, total, parts);
       if (!equation) continue;
-      const auto held = holds(filing_, *equation);
-      if (held && tells(*equation)) {
-        ++told;
-        if (*held) ++hold;
-      }
+      if (adds_amounts(filing_, *equation)) fit.count(holds(filing_, *equation));
       equations.push_back(std::move(*equation));
     }
-    if (hold < kEnough || (hold < told - 1 && hold * 5 < told * 4)) return false;
+    if (fit.hold < kEnough || (fit.hold < fit.judged - 1 && fit.hold * 5 < fit.judged * 4)) return false;
     for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
     return true;
-  }
-
-  [[nodiscard]] bool tells(const Equation& equation) const {
-    return std::count_if(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
-             const auto& value = filing_.figures[term.figure].value;
-             return value && !value->zero();
-           }) >= 2;
   }
 
   [[nodiscard]] bool in_percent(FigureId id) const {

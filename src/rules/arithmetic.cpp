@@ -1,6 +1,7 @@
 // What figures stand for as they are printed, and what the relations make of that.
 #include "rules/arithmetic.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "rules/evaluation.h"
@@ -44,6 +45,19 @@ std::optional<Interval> printed(const Figure& figure) {
 
 std::optional<Interval> recomputed(const Filing& filing, const Equation& equation) {
   return recompute(filing, equation, Reading::rounded);
+}
+
+Fit fit_of(const Filing& filing, std::span<const Equation> equations) {
+  Fit fit;
+  for (const Equation& equation : equations) fit.count(holds(filing, equation));
+  return fit;
+}
+
+bool adds_amounts(const Filing& filing, const Equation& equation) {
+  return std::count_if(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
+           const auto& value = filing.figures[term.figure].value;
+           return value && !value->zero();
+         }) >= 2;
 }
 
 std::optional<Decimal> expected(const Filing& filing, const Equation& equation) {

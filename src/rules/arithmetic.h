@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "kcfin/equation.h"
 
@@ -22,6 +23,19 @@ namespace kcfin::rulebook {
 // Whether the result meets what its terms make of it; figures of one precision that state the same fact
 // must be equal. Empty where that cannot be told.
 [[nodiscard]] std::optional<bool> holds(const Filing& filing, const Equation& equation);
+
+// How many of some equations hold, of those that can be told.
+struct Fit {
+  int judged = 0, hold = 0;
+  void count(std::optional<bool> held) {
+    if (held) ++judged;
+    if (held && *held) ++hold;
+  }
+};
+[[nodiscard]] Fit fit_of(const Filing& filing, std::span<const Equation> equations);
+
+// Whether two of the terms at least are amounts that are not nil: otherwise a sum that holds says nothing.
+[[nodiscard]] bool adds_amounts(const Filing& filing, const Equation& equation);
 
 // What the result would be printed as, in its own scale and decimals, if every term stood for its printed
 // digits alone. Empty as for recomputed.

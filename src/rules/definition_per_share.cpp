@@ -140,27 +140,15 @@ class PerShareSums {
   // One a column; at least half of those that say something must add up, and so many.
   void emit(const Table& table, const Footing& footing, int enough) {
     std::vector<Equation> equations;
-    int judged = 0, hold = 0;
+    Fit fit;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       auto equation = equation_of(table, footing, c);
       if (!equation) continue;
-      const auto held = holds(filing_, *equation);
-      if (held && says_something(*equation)) {
-        ++judged;
-        if (*held) ++hold;
-      }
+      if (adds_amounts(filing_, *equation)) fit.count(holds(filing_, *equation));
       equations.push_back(std::move(*equation));
     }
-    if (hold < enough || hold * 2 < judged) return;
+    if (fit.hold < enough || fit.hold * 2 < fit.judged) return;
     for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
-  }
-
-  // Two amounts that are not nil.
-  [[nodiscard]] bool says_something(const Equation& equation) const {
-    return std::count_if(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
-             const auto& value = filing_.figures[term.figure].value;
-             return value && !value->zero();
-           }) >= 2;
   }
 
   [[nodiscard]] std::optional<Equation> equation_of(const Table& table, const Footing& footing,

@@ -56,24 +56,10 @@ class DilutedShares {
     std::vector<Equation> best = equations_of(table, parts, diluted);
     // "Dilutive potential shares" may sum the rows above it.
     const std::vector<Equation> with_sum = equations_of(table, {basic, parts.back()}, diluted);
-    if (fit_of(with_sum).hold > fit_of(best).hold) best = with_sum;
-    const Fit fit = fit_of(best);
+    if (fit_of(filing_, with_sum).hold > fit_of(filing_, best).hold) best = with_sum;
+    const Fit fit = fit_of(filing_, best);
     if (fit.hold == 0 || fit.hold * 2 < fit.judged) return;
     for (Equation& equation : best) out_.equations.push_back(std::move(equation));
-  }
-
-  struct Fit {
-    int judged = 0, hold = 0;
-  };
-  [[nodiscard]] Fit fit_of(const std::vector<Equation>& equations) const {
-    Fit fit;
-    for (const Equation& equation : equations) {
-      const auto held = holds(filing_, equation);
-      if (!held) continue;
-      ++fit.judged;
-      if (*held) ++fit.hold;
-    }
-    return fit;
   }
 
   // One a column.

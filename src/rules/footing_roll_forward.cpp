@@ -40,11 +40,6 @@ class RollForwards {
  private:
   [[nodiscard]] const Figure& figure(FigureId id) const { return filing_.figures[id]; }
 
-  // How many of the equations hold, of those that say something: a balance that nothing moved says nothing.
-  struct Fit {
-    int judged = 0, hold = 0;
-  };
-
   // The periods of one table bear each other out: one that is wrong stands beside others that are right.
   void relate_table(std::uint32_t t, const std::vector<RollForward>& found) {
     std::vector<Equation> equations;
@@ -53,7 +48,7 @@ class RollForwards {
       std::vector<Equation> best = equations_of(t, roll, rows);
       const auto consider = [&](const std::vector<FootingTerm>& other, bool any_sign = false) {
         std::vector<Equation> made = equations_of(t, roll, other, any_sign);
-        if (fit_of(made).hold > fit_of(best).hold) best = std::move(made);
+        if (fit_of_moved(made).hold > fit_of_moved(best).hold) best = std::move(made);
       };
       consider(taken_off(t, rows));
       consider(less_taken_off(t, rows), true);
@@ -62,7 +57,7 @@ class RollForwards {
         consider({rows.back()});
       for (Equation& equation : best) equations.push_back(std::move(equation));
     }
-    const Fit fit = fit_of(equations);
+    const Fit fit = fit_of_moved(equations);
     if (fit.hold == 0 || fit.hold * 2 < fit.judged) {
       for (const RollForward& roll : found) skip(t, roll);
       return;
@@ -75,17 +70,15 @@ class RollForwards {
     }
   }
 
-  [[nodiscard]] Fit fit_of(const std::vector<Equation>& equations) const {
+  // Of those that say something: a balance that nothing moved says nothing.
+  [[nodiscard]] Fit fit_of_moved(const std::vector<Equation>& equations) const {
     Fit fit;
     for (const Equation& equation : equations) {
       const auto moved = [&](const Term& term) {
         return figure(term.figure).value && !figure(term.figure).value->zero();
       };
-      if (std::none_of(equation.terms.begin() + 1, equation.terms.end(), moved)) continue;
-      const auto held = holds(filing_, equation);
-      if (!held) continue;
-      ++fit.judged;
-      if (*held) ++fit.hold;
+      if (std::any_of(equation.terms.begin() + 1, equation.terms.end(), moved))
+        fit.count(holds(filing_, equation));
     }
     return fit;
   }

@@ -90,7 +90,7 @@ class Margins {
       for (const std::int8_t sign : {std::int8_t{1}, std::int8_t{-1}}) {
         if (sign < 0 && !may_change_sign(*numerator)) continue;
         std::vector<Equation> equations = ratios(at, *numerator, *denominator, sign);
-        const Fit fit = fit_of(equations);
+        const Fit fit = fit_of(index_.filing(), equations);
         if (!best.empty() && fit.hold <= best_fit.hold) continue;
         best = std::move(equations);
         best_fit = fit;
@@ -128,26 +128,13 @@ class Margins {
       return;
     }
     std::vector<Equation> equations = ratios(at, *numerator, *denominator, 1);
-    if (may_change_sign(*numerator) && fit_of(equations).hold == 0)
+    if (may_change_sign(*numerator) && fit_of(index_.filing(), equations).hold == 0)
       equations = ratios(at, *numerator, *denominator, -1);
-    if (const Fit fit = fit_of(equations); fit.hold == 0 && fit.judged > 1) {
+    if (const Fit fit = fit_of(index_.filing(), equations); fit.hold == 0 && fit.judged > 1) {
       skip(at, "it follows from the printed amounts in no column, so it may be defined otherwise");
       return;
     }
     for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
-  }
-
-  struct Fit {
-    int judged = 0, hold = 0;
-  };
-  [[nodiscard]] Fit fit_of(const std::vector<Equation>& equations) const {
-    Fit fit;
-    for (const Equation& equation : equations) {
-      const auto held = holds(index_.filing(), equation);
-      if (held) ++fit.judged;
-      if (held && *held) ++fit.hold;
-    }
-    return fit;
   }
 
   // In a table that lost its labels, the one row whose margin this is in several columns.
@@ -156,7 +143,7 @@ class Margins {
     for (const RowRef other : index_.rows()) {
       if (!index_.row(other).label_lost || !index_.row(other).label.empty()) continue;
       std::vector<Equation> equations = ratios(at, other, denominator, 1);
-      const Fit fit = fit_of(equations);
+      const Fit fit = fit_of(index_.filing(), equations);
       if (fit.hold < 2 || fit.hold * 3 < fit.judged * 2) continue;
       if (!found.empty()) return {};
       found = std::move(equations);
@@ -185,7 +172,7 @@ class Margins {
     const auto denominator = index_.primary(kRevenues);
     if (!numerator || !denominator) return;
     std::vector<Equation> equations = ratios(at, *numerator, *denominator, 1);
-    if (fit_of(equations).hold == 0) {
+    if (fit_of(index_.filing(), equations).hold == 0) {
       skip(at, "the label names an amount, and no column shows that its margin on revenues is meant");
       return;
     }

@@ -168,14 +168,8 @@ class RowsBelow {
 
   // Most columns must bear it out: two thirds, and two of them where there are two.
   void emit(std::vector<Equation> made) {
-    int judged = 0, hold = 0;
-    for (const Equation& equation : made) {
-      const auto held = holds(index_.filing(), equation);
-      if (!held) continue;
-      ++judged;
-      if (*held) ++hold;
-    }
-    if (hold < std::min(judged, 2) || hold == 0 || hold * 3 < judged * 2) return;
+    const Fit fit = fit_of(index_.filing(), made);
+    if (fit.hold < std::min(fit.judged, 2) || fit.hold == 0 || fit.hold * 3 < fit.judged * 2) return;
     for (Equation& equation : made) out_.equations.push_back(std::move(equation));
   }
 
