@@ -54,16 +54,12 @@ class Conversion {
   Conversion(Styles& styles, std::pmr::memory_resource& memory) : styles_(&styles), memory_(&memory) {}
 
   MarkupNode* root(const GumboNode& node) {
-    MarkupNode& root = made();
+    MarkupNode& root = new_node(*memory_);
     children(node, root);
     return &root;
   }
 
  private:
-  MarkupNode& made() {
-    return *new (memory_->allocate(sizeof(MarkupNode), alignof(MarkupNode))) MarkupNode();
-  }
-
   void children(const GumboNode& from, MarkupNode& to) {
     const GumboVector& nodes = from.v.element.children;
     for (unsigned i = 0; i < nodes.length; ++i) {
@@ -78,7 +74,7 @@ class Conversion {
   }
 
   MarkupNode& text(const GumboNode& node) {
-    MarkupNode& made_node = made();
+    MarkupNode& made_node = new_node(*memory_);
     made_node.kind = node.type == GUMBO_NODE_WHITESPACE ? MarkupNode::Kind::white : MarkupNode::Kind::text;
     made_node.text = node.v.text.text;
     made_node.original = {node.v.text.original_text.data, node.v.text.original_text.length};
@@ -86,7 +82,7 @@ class Conversion {
   }
 
   MarkupNode& element(const GumboNode& node) {
-    MarkupNode& made_node = made();
+    MarkupNode& made_node = new_node(*memory_);
     const GumboElement& found = node.v.element;
     made_node.tag = tag_of(found.tag);
     made_node.original = {found.original_tag.data, found.original_tag.length};

@@ -77,16 +77,13 @@ int characters(std::string_view length) {
 }
 
 std::string_view value_in(std::string_view style, std::string_view name) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
   while (!style.empty()) {
     const std::size_t end = std::min(style.find(';'), style.size());
     const std::string_view declaration = style.substr(0, end);
     style.remove_prefix(std::min(end + 1, style.size()));
     const std::size_t colon = declaration.find(':');
     if (colon == std::string_view::npos) continue;
-    const std::string_view key = trimmed(declaration.substr(0, colon));
-    if (key.size() == name.size() &&
-        std::equal(key.begin(), key.end(), name.begin(), [&](char a, char b) { return lower(a) == b; }))
+    if (equal_lower(trimmed(declaration.substr(0, colon)), name))
       return trimmed(declaration.substr(colon + 1));
   }
   return {};

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <memory_resource>
+#include <new>
 #include <string_view>
 
 namespace kcfin::read_room {
@@ -45,6 +47,11 @@ struct MarkupNode {
   [[nodiscard]] bool is_element() const { return kind == Kind::element; }
   [[nodiscard]] bool is(MarkupTag wanted) const { return is_element() && tag == wanted; }
 };
+
+// An empty node that lives as long as the memory.
+inline MarkupNode& new_node(std::pmr::memory_resource& memory) {
+  return *new (memory.allocate(sizeof(MarkupNode), alignof(MarkupNode))) MarkupNode();
+}
 
 // The nodes right below one.
 class Children {

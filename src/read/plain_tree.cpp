@@ -160,7 +160,7 @@ class PlainTree {
  public:
   PlainTree(std::string_view text, Styles& styles, std::pmr::memory_resource& memory)
       : text_(text), styles_(&styles), memory_(&memory) {
-    open_.push_back({&made(), nullptr});
+    open_.push_back({&new_node(*memory_), nullptr});
   }
 
   const MarkupNode* build() {
@@ -177,10 +177,6 @@ class PlainTree {
     const Element* element;  // null for the root
   };
   enum class Mode : std::uint8_t { body, caption, table, section, row, cell };
-
-  MarkupNode& made() {
-    return *new (memory_->allocate(sizeof(MarkupNode), alignof(MarkupNode))) MarkupNode();
-  }
 
   void step() {
     const std::size_t tag = std::min(text_.find('<', at_), text_.size());
@@ -219,21 +215,24 @@ class PlainTree {
     at_ = end;
   }
 
+  // The text with its references resolved; gives up where one is odd.
+  std::string_view plain(std::string_view text) {
+    if (text.find_first_of("&\r") == kNone) return text;
+    auto& own = *new (memory_->allocate(sizeof(std::pmr::string), alignof(std::pmr::string)))
+                    std::pmr::string(memory_);
+    if (!decoded(text, own)) give_up();
+    return own;
+  }
+
   // Ends the text that stands before a tag.
   void flush() {
     if (text_from_ == kNone) return;
-    MarkupNode& node = made();
+    MarkupNode& node = new_node(*memory_);
     node.original = text_.substr(text_from_, at_ - text_from_);
     text_from_ = kNone;
     if (node.original.starts_with("\r\n"))
       node.original.remove_prefix(1);  // one line's end, which is its last byte
-    node.text = node.original;
-    if (node.original.find_first_of("&\r") != kNone) {
-      auto& own = *new (memory_->allocate(sizeof(std::pmr::string), alignof(std::pmr::string)))
-                      std::pmr::string(memory_);
-      if (!decoded(node.original, own)) give_up();
-      node.text = own;
-    }
+    node.text = plain(node.original);
     node.kind = std::all_of(node.text.begin(), node.text.end(), white) ? MarkupNode::Kind::white
                                                                        : MarkupNode::Kind::text;
     append(*open_.back().node, node);
@@ -334,7 +333,7 @@ class PlainTree {
 
   void insert(const Element& element, std::string_view raw) {
     flush();
-    MarkupNode& node = made();
+    MarkupNode& node = new_node(*memory_);
     node.tag = element.tag;
     node.original = raw;
     if (raw.size() > element.name.size() + 2) attributes(node, raw);
@@ -354,13 +353,8 @@ class PlainTree {
       }
       // In an attribute a reference need not end in a semicolon; those that the guard leaves in hardly have
       // any.
-      std::string_view value = one.value;
-      if (value.find_first_of("&\r") != kNone) {
-        std::pmr::string& own = *new (memory_->allocate(sizeof(std::pmr::string), alignof(std::pmr::string)))
-                                    std::pmr::string(memory_);
-        if (!decoded(value, own)) return give_up();
-        value = own;
-      }
+      const std::string_view value = plain(one.value);
+      if (odd_) return;
       if (equal_lower(one.name, "style")) {
         const Style& style = styles_->of(value);
         node.hidden = node.hidden || style.hides;
