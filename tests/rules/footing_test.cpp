@@ -285,6 +285,40 @@ TEST(FootingReconciliation, AGaapMeasureInMidTableStartsANewChain) {
             "error footing/reconciliation line 16 printed -290 expected -280\n");
 }
 
+// The last row of the lowest section is also what remains of the uppermost total less all the others.
+TEST(FootingTotal, APartOfASectionsTotalIsNoRemainderOfTheSectionsAbove) {
+  EXPECT_EQ(
+      testing::relations(
+          "COSTS BY FUNCTION\n"
+          "\n"
+          "(in thousands)\n"
+          "\n"
+          "\tYear ended December 31,\t\n"
+          "\t2024\t2023\n"
+          "\tUSD\tUSD\n"
+          "Costs and expenses:\t\t\n"
+          "Cost of revenue\t4,210\t3,905\n"
+          "Selling expenses\t1,180\t1,025\n"
+          "Administrative expenses\t733\t691\n"
+          "Amortization of intangible assets\t496\t501\n"
+          "Total costs and expenses\t6,619\t6,122\n"
+          "Share-based compensation expense:\t\t\n"
+          "Cost of revenue\t310\t275\n"
+          "Selling expenses\t140\t112\n"
+          "Administrative expenses\t95\t88\n"
+          "Total share-based compensation expense\t545\t475\n"
+          "Costs and expenses excluding share-based compensation expense:\t\t\n"
+          "Cost of revenue\t3,900\t3,630\n"
+          "Selling expenses\t1,040\t913\n"
+          "Administrative expenses\t638\t603\n"
+          "Amortization of intangible assets\t496\t501\n"
+          "Total costs and expenses excluding share-based compensation expense\t6,074\t5,647\n",
+          "footing/reconciliation"),
+      "6,619@13 = 4,210@9 + 1,180@10 + 733@11 + 496@12\n6,122@13 = 3,905@9 + 1,025@10 + 691@11 + 501@12\n"
+      "545@18 = 310@15 + 140@16 + 95@17\n475@18 = 275@15 + 112@16 + 88@17\n"
+      "6,074@24 = 3,900@20 + 1,040@21 + 638@22 + 496@23\n5,647@24 = 3,630@20 + 913@21 + 603@22 + 501@23\n");
+}
+
 // "Including:" lists what the row above is made of.
 TEST(FootingTotal, ALeadOverAListMakesItPartsOfTheRowAbove) {
   EXPECT_EQ(testing::relations(

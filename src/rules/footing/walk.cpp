@@ -183,11 +183,44 @@ class StructureWalk {
                                 (score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms)));
       const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
       if (!enough || !amounts_.telling(r, reading.terms)) continue;
+      if (leaves_section(reading) && is_part_of_next_total(r)) continue;
       reading.by_labels = false;
       take(r, reading);
       return true;
     }
     return false;
+  }
+
+  // It takes up rows above the heading that the row at hand stands under.
+  [[nodiscard]] bool leaves_section(const Reading& reading) const {
+    return state_.header && std::any_of(reading.terms.begin(), reading.terms.end(),
+                                        [&](const FootingTerm& term) { return term.row < *state_.header; });
+  }
+
+  // The total that closes the section adds up with the row as one of its parts. That the row is also what
+  // remains of the amounts above the section follows from it.
+  [[nodiscard]] bool is_part_of_next_total(std::uint32_t r) {
+    const OpenRows before = state_;
+    bool out = false;
+    for (std::uint32_t next = r; next < table_.rows.size() && table_.rows[next].role != Role::header;
+         ++next) {
+      if (!amounts_.counted(next)) continue;
+      if (table_.rows[next].role == Role::item) {
+        state_.open.push_back(next);
+        continue;
+      }
+      const std::vector<Reading> readings = readings_.by_labels(next);
+      out = std::any_of(readings.begin(), readings.end(), [&](Reading reading) {
+        readings_.give_signs(next, reading);
+        return reading.score.holds >= 1 && reading.score.holds * 2 >= reading.score.judged &&
+               !leaves_section(reading) &&
+               std::any_of(reading.terms.begin(), reading.terms.end(),
+                           [&](const FootingTerm& term) { return term.row == r; });
+      });
+      break;
+    }
+    state_ = before;
+    return out;
   }
 
   // "Finance costs, net" under finance income and finance costs.
