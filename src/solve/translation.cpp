@@ -178,12 +178,67 @@ class Translations {
     });
   }
 
+  // A list whose total is not printed: the translations of its rows come to what the rate makes of their
+  // amounts together, and with the odd one a unit nearer to its own quotient they would not.
+  [[nodiscard]] bool makes_unprinted_total(FigureId figure, EquationId id) const {
+    const Figure& own = network_.figure(figure);
+    if (!own.in_table() || in_footing(figure)) return false;
+    const Table& table = network_.filing().tables[own.table];
+    const Equation& equation = network_.equation(id);
+    Wide translations = 0, amounts = 0;
+    std::size_t count = 0;
+    for (std::uint32_t r = first_of_list(table, own.row); r < table.rows.size(); ++r) {
+      const Row& row = table.rows[r];
+      if (row.role != Role::item) break;
+      const FigureId other = row.cells[own.column];
+      if (other == kNoFigure) continue;
+      const EquationId translation = equation_of_[other];
+      if (translation == kNone || !alike(translation, id)) return false;
+      translations += values_[other]->mantissa;
+      amounts += values_[network_.equation(translation).terms.front().figure]->mantissa;
+      ++count;
+    }
+    const Wide nearer = network_.judge(id, values_).expected->mantissa - values_[figure]->mantissa;
+    return count >= kFewestOfList && rounds(amounts, equation.rate, translations) &&
+           !rounds(amounts, equation.rate, translations + nearer);
+  }
+
+  static std::uint32_t first_of_list(const Table& table, std::uint32_t row) {
+    while (row > 0 && table.rows[row - 1].role == Role::item) --row;
+    return row;
+  }
+
+  [[nodiscard]] bool in_footing(FigureId figure) const {
+    return std::any_of(network_.of(figure).begin(), network_.of(figure).end(), [&](EquationId id) {
+      return network_.equation(id).relation == Relation::sum && verdicts_[id] != Verdict::skipped;
+    });
+  }
+
+  // Both translate at one rate, in one scale, out of one column, and print as many decimals as they
+  // translate.
+  [[nodiscard]] bool alike(EquationId one, EquationId other) const {
+    const Equation &a = network_.equation(one), &b = network_.equation(other);
+    const FigureId source = a.terms.front().figure;
+    const Figure &from = network_.figure(source), &to = network_.figure(a.result);
+    const Figure& as = network_.figure(b.terms.front().figure);
+    return same_value(a.rate, b.rate) && from.table == as.table && from.column == as.column &&
+           from.scale_power == to.scale_power && values_[source]->decimals == values_[a.result]->decimals;
+  }
+
+  // Whether an amount at the rate, rounded, is the translation; all in the same unit.
+  static bool rounds(Wide amount, const Decimal& rate, Wide translation) {
+    const auto power = power_of_ten(rate.decimals);
+    if (!power) return false;
+    const Wide off = 2 * (translation * rate.mantissa - amount * *power);
+    return off <= rate.mantissa && -off <= rate.mantissa;
+  }
+
   [[nodiscard]] bool by_plug() {
     bool changed = false;
     for (const auto& [figure, id] : translated_) {
-      if (agreement_[id] != Agreement::disagrees || !is_leaf(figure) || !every_footing_exact(figure))
-        continue;
+      if (agreement_[id] != Agreement::disagrees || !is_leaf(figure)) continue;
       const Wide off = units_off(figure, id);
+      if (!every_footing_exact(figure) && !(off == 1 && makes_unprinted_total(figure, id))) continue;
       if (off > 1 && static_cast<Wide>(leaves_under_witness(figure)) < 2 * off) continue;
       agreement_[id] = Agreement::plug;
       changed = true;
@@ -196,7 +251,8 @@ class Translations {
   std::span<const Verdict> verdicts_;
   std::vector<Agreement> agreement_;
   static constexpr EquationId kNone = 0xffffffff;
-  std::vector<EquationId> equation_of_;                      // per figure: what translates it
+  static constexpr std::size_t kFewestOfList = 3;  // of two any odd unit is as likely to be an error
+  std::vector<EquationId> equation_of_;            // per figure: what translates it
   std::vector<std::pair<FigureId, EquationId>> translated_;  // the same as a list, in order
   std::vector<EquationId> ties_;
 };

@@ -33,6 +33,19 @@ TEST(Translation, APlugOfOneUnitIsANote) {
             "note translation/cell line 11 printed 2001 expected 2000\n");
 }
 
+// 14,403 / 7.2 = 2,000.42, 7,203 / 7.2 = 1,000.42 and 3,603 / 7.2 = 500.42 come to 3,501.25.
+TEST(Translation, APlugMayMakeATotalThatIsNotPrinted) {
+  const auto list = [](std::string_view first, std::string_view rmb) {
+    return summary(check_text(translated("Compensation cost included in:\t\t\t\nSales\t7,200\t" +
+                                         std::string(rmb) + "\t" + std::string(first) +
+                                         "\nResearch\t3,600\t7,203\t1,000\nStaff\t1,800\t3,603\t500\n")));
+  };
+  EXPECT_EQ(list("2,001", "14,403"), "note translation/cell line 11 printed 2001 expected 2000\n");
+  EXPECT_EQ(list("2,000", "14,403"), "");  // each meets its own quotient
+  EXPECT_EQ(list("2,001", "14,397"), "warning translation/cell line 11 printed 2001 expected 2000\n");
+  EXPECT_NE(list("2,002", "14,403").find("printed 2002 expected 2000"), std::string::npos);
+}
+
 TEST(Translation, AFigureFromAnotherRowIsBlamedAndItsTotalsFollow) {
   const auto checked =
       check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t1,001\nGames\t3,600\t7,205\t1,001\nTotal "
