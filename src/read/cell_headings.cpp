@@ -102,7 +102,12 @@ bool fiscal_alone(std::string_view text) {
          std::count_if(text.begin(), text.end(), is_digit) >= 3;
 }
 
-// A title of a statement or of a table is no name of a column.
+bool unit_line(std::string_view text) {
+  return text.size() <= 120 && text.starts_with('(') && text.ends_with(')') && names_period_or_unit(text);
+}
+
+}  // namespace
+
 bool could_name_a_column(const StreamCell& cell) {
   constexpr std::size_t kLongestName = 32;
   return cell.kind == StreamCell::Kind::text && cell.text().size() <= kLongestName &&
@@ -110,12 +115,6 @@ bool could_name_a_column(const StreamCell& cell) {
          !contains_lower(cell.text(), "balance sheet") && !contains_lower(cell.text(), "inc.") &&
          !contains_lower(cell.text(), "limited");
 }
-
-bool unit_line(std::string_view text) {
-  return text.size() <= 120 && text.starts_with('(') && text.ends_with(')') && names_period_or_unit(text);
-}
-
-}  // namespace
 
 bool heading_cell(const StreamCell& cell) {
   if (cell.year()) return true;
@@ -127,6 +126,17 @@ bool heading_cell(const StreamCell& cell) {
          !contains_lower(text, "balance sheet");
 }
 
+namespace {
+
+// "MonthsEndedAug.31.10": a line's end was lost with its tags.
+bool glued_ended(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kGlued{"monthsended", "yearended", "quarterended", "weeksended"};
+  return std::any_of(kGlued.begin(), kGlued.end(),
+                     [&](std::string_view glued) { return contains_lower(text, glued); });
+}
+
+}  // namespace
+
 bool heading_alone(const StreamCell& cell) {
   if (cell.year()) return true;
   if (cell.figure()) return false;
@@ -135,8 +145,8 @@ bool heading_alone(const StreamCell& cell) {
   constexpr std::size_t kLongestAlone = 40;
   if (text.size() > kLongestAlone || ends_sentence(text)) return false;
   if (fiscal_alone(text)) return true;
-  const bool ended =
-      contains_lower(text, " ended") || contains_lower(text, "as of") || contains_lower(text, "as at");
+  const bool ended = contains_lower(text, " ended") || glued_ended(text) || contains_lower(text, "as of") ||
+                     contains_lower(text, "as at");
   const std::string_view first = text.substr(0, 3);
   return (ended && (contains_lower(text, "month") || contains_lower(text, "year") ||
                     contains_lower(text, "quarter") || names_month(text))) ||
@@ -235,6 +245,25 @@ std::size_t run_of_singles(std::span<const CellHeading> headings, std::size_t at
   return end - at;
 }
 
+// Where groups of columns begin, by the years over them: "2025", "2024", "2025", "2024", "2024" are of three.
+// Empty where no row of years stands over the columns.
+std::vector<std::size_t> groups_of_years(std::span<const CellHeading> headings, std::size_t columns) {
+  for (std::size_t at = 0; at < headings.size(); at += run_of_sort(headings, at)) {
+    if (headings[at].sort != Sort::year || run_of_sort(headings, at) != columns) continue;
+    const std::span<const CellHeading> years = headings.subspan(at, columns);
+    const auto name = [&](std::size_t i) { return years[i].cell.text; };
+    std::size_t second = 1;
+    while (second < columns && name(second) == name(0)) ++second;
+    const bool latest_first = second < columns && name(second) < name(0);
+    std::vector<std::size_t> begins{0};
+    for (std::size_t i = 1; i < columns; ++i) {
+      if (latest_first ? name(i) >= name(i - 1) : name(i) <= name(i - 1)) begins.push_back(i);
+    }
+    return begins;
+  }
+  return {};
+}
+
 bool names_period(std::string_view text) { return year(text) || holds_year(text) || names_month(text); }
 
 }  // namespace
@@ -269,6 +298,7 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
                                    [](const CellHeading& heading) { return heading.sort == Sort::note; });
   const std::size_t noted = notes == 1 && columns > 2 ? 1 : 0;
   const std::size_t over = columns - noted;
+  const std::vector<std::size_t> groups = groups_of_years(headings, over);
   for (std::size_t at = 0; at < headings.size();) {
     const Sort sort = headings[at].sort;
     if (sort == Sort::label) {
@@ -301,6 +331,13 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
       std::vector<RawCell> cells;
       for (std::size_t i = 0; i < count; ++i)
         cells.push_back(placed(headings[at + i].cell, 1 + noted + i * (over / count), over / count));
+      add(std::move(cells));
+    } else if (count > 1 && count == groups.size()) {
+      std::vector<RawCell> cells;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t next = i + 1 < count ? groups[i + 1] : over;
+        cells.push_back(placed(headings[at + i].cell, 1 + noted + groups[i], next - groups[i]));
+      }
       add(std::move(cells));
     } else if (sort != Sort::audit) {
       std::string text;

@@ -17,6 +17,8 @@ struct CellHeadings {
 
 // Nothing but a period, a unit or a name of a column, as headings are.
 [[nodiscard]] bool heading_cell(const StreamCell& cell);
+// A short text that is no sentence, no title of a statement or of a table.
+[[nodiscard]] bool could_name_a_column(const StreamCell& cell);
 // A date, a year or a unit alone: of two that follow each other, the next table's headings start.
 [[nodiscard]] bool heading_alone(const StreamCell& cell);
 

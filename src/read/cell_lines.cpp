@@ -131,9 +131,16 @@ class Reader {
   }
 
   [[nodiscard]] std::optional<Found> table_of(std::size_t begin, std::size_t end, std::size_t from) const {
+    if (auto named = table_under(begin, end, {begin, begin}); named && take_names_above(*named, from))
+      return named;
+    return table_under(begin, end, headings_above(std::span<const StreamCell>(cells_), begin, from));
+  }
+
+  [[nodiscard]] std::optional<Found> table_under(std::size_t begin, std::size_t end,
+                                                 CellHeadings headings) const {
     const std::span<const StreamCell> all(cells_);
     Found found;
-    found.headings = headings_above(all, begin, from);
+    found.headings = headings;
     const bool spaced = apart(begin, end);
     found.heading_cells = heading_cells(
         all.subspan(found.headings.begin, found.headings.end - found.headings.begin), spaced, *builder_);
@@ -165,6 +172,27 @@ class Reader {
                                      label ? CellHeading::Sort::label : CellHeading::Sort::name});
     }
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  // The same right above the first label: as many short texts as columns, nothing else so near to them, and
+  // no period among them.
+  bool take_names_above(Found& found, std::size_t from) const {
+    const std::size_t columns = found.rows.columns;
+    if (!found.heading_cells.empty() || found.rows.period == 0 || columns < 3 || found.begin < from + columns)
+      return false;
+    const std::size_t first = found.begin - columns;
+    const auto near = [&](std::size_t at) {
+      return 5 * (cells_[at].place - cells_[at - 1].place) < 3 * found.rows.period;
+    };
+    for (std::size_t at = first; at < found.begin; ++at) {
+      if (!could_name_a_column(cells_[at]) || (heading_cell(cells_[at]) && cells_[at].text() != "Total") ||
+          (at > first && !near(at)))
+        return false;
+    }
+    if (first > from && near(first)) return false;
+    for (std::size_t at = first; at < found.begin; ++at)
+      found.heading_cells.push_back({cells_[at].raw, CellHeading::Sort::name});
+    found.headings = {first, found.begin};
+    return true;
   }
   [[nodiscard]] std::uint32_t place(const Found& found, const CellRow& row) const {
     return cells_[found.begin + row.label].place;

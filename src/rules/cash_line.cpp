@@ -94,10 +94,13 @@ class CashLines {
     const Period date = index_.period(line, id);
     const Unit& unit = index_.filing().figures[id].unit;
     bool cash = false;
+    std::uint32_t sheet = 0;  // a parent's own balance sheet may stand behind the group's
     for (const RowRef part : parts) {
       const FigureId cell = index_.cell(part, date, unit);
-      if (cell == kNoFigure) continue;
-      cash |= one_of(index_.row(part).concept_name, kCash);
+      const bool own = one_of(index_.row(part).concept_name, kCash);
+      if (cell == kNoFigure || (own && cash && part.table != sheet)) continue;
+      cash |= own;
+      if (own) sheet = part.table;
       equation.reading += equation.terms.empty() ? "of the balance sheet: " : ", ";
       equation.reading += index_.name(part);
       equation.terms.push_back({cell, 1});

@@ -58,6 +58,9 @@ void add(Over& over, const Token& token) {
     case Word::full_year:
       over.full_year = true;
       break;
+    case Word::to_date:
+      over.to_date = std::max(over.to_date, token.value);
+      break;
     case Word::month_day:
       if (over.month != 0 && (over.month != token.month || over.day != token.day)) over.conflict = true;
       over.month = token.month;
@@ -249,6 +252,7 @@ std::string* source_of(Over& over, Word word) {
     case Word::quarter:
     case Word::half:
     case Word::full_year:
+    case Word::to_date:
     case Word::as_of:
       return &over.sources.period;
     case Word::unit:

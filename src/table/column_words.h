@@ -19,7 +19,8 @@ struct Over {
   std::uint8_t weeks = 0;                       // of a span that is counted in weeks
   std::uint8_t first_month = 0, first_day = 0;  // of a span whose first day is named
   bool full_year = false, instant = false;
-  bool guessed = false;   // a word of the phrase is missing
+  int to_date = -1;      // since the fiscal year began: 1 where the words say it, 0 for a mere "period ended"
+  bool guessed = false;  // a word of the phrase is missing
   bool conflict = false;  // two dates
   Currency unit{};
   bool own_unit = false, own_percent = false;  // its currency, its percent sign stands right over it

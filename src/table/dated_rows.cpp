@@ -3,15 +3,20 @@
 
 #include "table/heading_lexer.h"
 #include "values/text.h"
+#include "words/equity_columns.h"
 
 namespace kcfin::table {
 namespace {
 
-// The day of "Balance as of March 31, 2024", "Balances, June 30, 2024"; unknown for any other label.
-Date balance_date(std::string_view label) {
-  if (label.size() > 80 || !lower(label.substr(0, 7)).starts_with("balance")) return {};
-  const Token* day = nullptr;
+// The day of "Balance as of March 31, 2024", "Balances, June 30, 2024", and of "At June 30, 2024" where a
+// date alone is one; unknown for any other label.
+Date balance_date(std::string_view label, bool date_alone) {
+  if (label.size() > 80) return {};
+  const bool named = lower(label.substr(0, 7)).starts_with("balance");
+  if (!named && !date_alone) return {};
   const Lexed& lexed = lex_heading(label);
+  if (!named && (lexed.words_left || lexed.figures_left)) return {};
+  const Token* day = nullptr;
   for (const Token& token : lexed.tokens) {
     if (token.word == Word::month_day && token.day != 0 && token.order != Token::Order::either) day = &token;
     if (token.word == Word::year && day != nullptr) return calendar_date(token.value, day->month, day->day);
@@ -30,11 +35,12 @@ void give(const Row& row, Period period, bool only_unknown, std::vector<Figure>&
 
 // A balance at the first of a month opens that day.
 void date_balances(const Table& table, std::vector<Figure>& figures) {
+  const bool of_equity = words::columns_of_equity(table);
   Date last;
   std::size_t after = 0;  // the first row behind the last balance
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const Row& row = table.rows[r];
-    const Date date = row.role == Role::header ? Date{} : balance_date(row.label);
+    const Date date = row.role == Role::header ? Date{} : balance_date(row.label, of_equity);
     if (!date.known()) continue;
     give(row, Period{{}, date}, false, figures);
     for (std::size_t between = after; last.known() && last < date && between < r; ++between)

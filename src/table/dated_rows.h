@@ -9,7 +9,8 @@
 namespace kcfin::table {
 
 // Gives the figures of "Balance at January 1, 2023" that day, and those of rows between two such balances,
-// where their column has no period, the span between them.
+// where their column has no period, the span between them. Under the components of equity a date alone is a
+// balance's.
 void date_balances(const Table& table, std::vector<Figure>& figures);
 
 }  // namespace kcfin::table

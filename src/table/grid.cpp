@@ -38,6 +38,8 @@ bool strong(const Token& token) {
       return true;
     case Word::year:
       return true;
+    case Word::to_date:
+      return token.value != 0;
     case Word::per_share:
     case Word::audited:
       return false;
@@ -233,6 +235,15 @@ bool note_number(std::string_view text) {
   return any;
 }
 
+// Whether a heading stands over a grid column.
+bool headed(const Draft& draft, std::uint16_t column) {
+  return std::any_of(draft.heading.begin(), draft.heading.end(), [&](const HeadingRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const RawCell& cell) {
+      return cell.column <= column && column < cell.column + cell.span && !cell.text.empty();
+    });
+  });
+}
+
 // Grid columns that hold figures. A column of note numbers is none.
 std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   struct Count {
@@ -266,6 +277,15 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
         std::erase(columns, column);
     }
   }
+  // So is the first of them where it holds nothing else and is the only one without a heading.
+  const auto only_notes = [&](std::uint16_t column) {
+    return counts[column].notes == counts[column].figures;
+  };
+  if (draft.spans_known && columns.size() > 1 && only_notes(columns.front()) &&
+      !headed(draft, columns.front()) &&
+      std::all_of(columns.begin() + 1, columns.end(),
+                  [&](std::uint16_t column) { return headed(draft, column) && !only_notes(column); }))
+    columns.erase(columns.begin());
   // A column that hardly any row uses is a cell gone astray, where enough others are used.
   int most = 0;
   for (const std::uint16_t column : columns) most = std::max(most, counts[column].figures);
@@ -408,6 +428,8 @@ bool says_period(const Token& token) {
     case Word::full_year:
     case Word::as_of:
       return true;
+    case Word::to_date:
+      return token.value != 0;
     default:
       return false;
   }

@@ -30,6 +30,7 @@ class ColumnDates {
     if (!sound && !any_period && (dates_over_labels() || date_of_title() || years_of_the_report()))
       return std::move(out_);
     if (!sound && !any_period) deal_all(days, years, phrases);
+    spans_to_date();
     const bool durations_sound =
         phrases.empty() || std::all_of(amounts_.begin(), amounts_.end(),
                                        [](const Over* over) { return over->lasts() || over->instant; });
@@ -45,6 +46,23 @@ class ColumnDates {
       out_.why = "a word of the heading is missing";
     }
     return std::move(out_);
+  }
+
+  // "Year to date" begins with the fiscal year; a mere "period ended" does where the months that end on its
+  // day, fewer than those, stand beside it.
+  void spans_to_date() {
+    for (Over* over : amounts_) {
+      if (over->to_date < 0 || over->lasts() || over->instant || over->conflict || over->month == 0) continue;
+      const int months = (over->month - around_.years->last_month() + 11) % 12 + 1;
+      const bool beside = std::any_of(amounts_.begin(), amounts_.end(), [&](const Over* other) {
+        return other->months > 0 && other->months < months && other->year == over->year &&
+               other->month == over->month && other->day == over->day;
+      });
+      if (over->to_date == 0 && !beside) continue;
+      over->months = months;
+      out_.worked_out = true;
+      out_.why = "a period to date begins with the fiscal year";
+    }
   }
 
   // Days and years to the columns in the order in which they stand.
@@ -177,6 +195,7 @@ class ColumnDates {
         case Word::quarter:
         case Word::half:
         case Word::full_year:
+        case Word::to_date:
           return false;
         default:
           break;
@@ -423,6 +442,7 @@ void copy_date(const Over& from, Over& to) {
   to.quarter = from.quarter;
   to.half = from.half;
   to.full_year = from.full_year;
+  to.to_date = from.to_date;
   to.instant = from.instant;
   to.conflict = from.conflict;
   to.sources.period = from.sources.period;

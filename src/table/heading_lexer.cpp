@@ -16,8 +16,10 @@ namespace {
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
+std::size_t month_at(std::string_view text, int& month);
+
 // Lower case, and a blank between words that run together: "Months EndedSix Months", "NotesDec 31",
-// "RMBJune".
+// "RMBJune", "As atNov.30".
 std::string words_apart(std::string_view text) {
   const std::string all = lower(text);
   const auto small = [&](std::size_t i) { return i < text.size() && is_letter(text[i]); };
@@ -29,7 +31,10 @@ std::string words_apart(std::string_view text) {
     const bool word = capital(i) && small(i + 1) && small(i + 2) && (after_small || after_capitals);
     const bool code = after_small && capital(i) && capital(i + 1) &&
                       (capital(i + 2) || i + 2 == text.size() || text[i + 2] == '$');
-    if (word || code) out += ' ';
+    int month = 0;
+    const bool named = capital(i) && i > 0 && small(i - 1) && small(i + 1) &&
+                       month_at(std::string_view(all).substr(i), month) > 0;
+    if (word || code || named) out += ' ';
     out += all[i];
   }
   return out;
@@ -38,6 +43,14 @@ std::string words_apart(std::string_view text) {
 constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
+
+// "septem…": the length of a name that a narrow column cut short; 0 where it is none.
+std::size_t cut_name_at(std::string_view text, std::string_view name) {
+  constexpr std::string_view kCut = "\u2026";
+  std::size_t size = 0;
+  while (size < std::min(text.size(), name.size()) && text[size] == name[size]) ++size;
+  return size >= 3 && text.substr(size).starts_with(kCut) ? size + kCut.size() : 0;
+}
 
 // Length of the month's name at the front of `text`, and which month; 0 where there is none.
 std::size_t month_at(std::string_view text, int& month) {
@@ -53,6 +66,10 @@ std::size_t month_at(std::string_view text, int& month) {
     if (text.starts_with(name.substr(0, brief)) && (text.size() == brief || !is_letter(text[brief]))) {
       month = static_cast<int>(i) + 1;
       return text.size() > brief && text[brief] == '.' ? brief + 1 : brief;
+    }
+    if (const std::size_t size = cut_name_at(text, name); size > 0) {
+      month = static_cast<int>(i) + 1;
+      return size;
     }
   }
   return 0;
@@ -113,6 +130,9 @@ constexpr std::array kPhrases = {
     Phrase{"full year", Word::full_year, 0},
     Phrase{"fiscal year", Word::full_year, 0},
     Phrase{"fiscal", Word::full_year, 0},
+    Phrase{"year to date", Word::to_date, 1},
+    Phrase{"year-to-date", Word::to_date, 1},
+    Phrase{"ytd", Word::to_date, 1},
     Phrase{"year-over-year", Word::change, 0},
     Phrase{"year over year", Word::change, 0},
     Phrase{"year-on-year", Word::change, 0},
@@ -134,6 +154,9 @@ constexpr std::array kPhrases = {
     Phrase{"var", Word::change, 0},
     Phrase{"v%", Word::change, 0},
     Phrase{"v pts", Word::change, 0},
+    Phrase{"+/-", Word::change, 0},
+    Phrase{"+/\u2013", Word::change, 0},
+    Phrase{"\u00b1", Word::change, 0},
     Phrase{"\u0394", Word::change, 0},
     Phrase{"\u2206", Word::change, 0},
     Phrase{"increase", Word::change, 0},
@@ -255,23 +278,44 @@ class Lexer {
     return 0;
   }
 
+  // A month with its day and year, "January 1, 2025", or "1 January 2025"; how long, 0 where none stands
+  // there.
+  std::size_t day_of_span(std::size_t at, int& month, int& day, int& year) const {
+    const std::string_view text = std::string_view(text_).substr(std::min(at, text_.size()));
+    if (text.empty()) return 0;
+    if (is_letter(text.front())) {
+      const std::size_t size = month_at(text, month);
+      return size == 0 ? 0 : size + day_and_year(at + size, day, year);
+    }
+    std::size_t size = 0;
+    while (size < text.size() && is_digit(text[size])) ++size;
+    if (size == 0 || size > 2 || size == text.size() || text[size] != ' ') return 0;
+    const std::size_t name = month_at(text.substr(size + 1), month);
+    if (name == 0) return 0;
+    day = std::stoi(std::string(text.substr(0, size)));
+    size += 1 + name;
+    if (size + 5 <= text.size() && text[size] == ' ' && is_year(text.substr(size + 1, 4))) {
+      year = std::stoi(std::string(text.substr(size + 1, 4)));
+      size += 5;
+    }
+    return size;
+  }
+
   // "January to June", "January 1 to June 30, 2025", "Jan-Jun", "July 1, 2024 through June 30, 2025", "July
-  // 22 to September 30, 2025": a span, the first day where it is named, and the month that it ends with.
+  // 22 to September 30, 2025", "1 Dec 2023-30 Nov 2024": a span, the first day where it is named, and the
+  // month that it ends with.
   bool month_span() {
     int first = 0, last = 0, day = 0, year = 0, end_day = 0, end_year = 0;
-    if (!is_letter(text_[at_]) || is_letter(before())) return false;
-    std::size_t next = at_ + month_at(rest(), first);
+    if (is_letter(before()) || (is_digit(before()) && is_digit(text_[at_]))) return false;
+    std::size_t next = at_ + day_of_span(at_, first, day, year);
     if (first == 0) return false;
-    next += day_and_year(next, day, year);
     while (next < text_.size() && text_[next] == ' ') ++next;
     bool word = false;
     const std::size_t joint = joint_at(next, word);
     if (joint == 0) return false;
     next += joint;
-    const std::size_t size = next < text_.size() ? month_at(std::string_view(text_).substr(next), last) : 0;
-    if (size == 0) return false;
-    next += size;
-    const std::size_t rest_of_date = day_and_year(next, end_day, end_year);
+    const std::size_t rest_of_date = day_of_span(next, last, end_day, end_year);
+    if (rest_of_date == 0 || is_letter(text_[at_]) != is_letter(text_[next])) return false;
     // "December 31 - June 30" are two dates; "July 22 - September 30, 2023" is a span.
     if (day > 1 && (end_day == 0 || (!word && (end_year == 0 || year != 0)))) return false;
     // "December 31, 2024 to June 30, 2025": a balance's day and another's.
@@ -404,6 +448,10 @@ class Lexer {
       months = 12;
     } else if (word == "quarter" || word == "quarters") {
       months = 3;
+    } else if (word == "period" && (word_at(next, "ended") || word_at(next, "ending"))) {
+      at_ = next + (word_at(next, "ending") ? 6 : 5);
+      emit(Word::to_date);
+      return true;
     } else if (word == "half" && (word_at(next, "year") || word_at(next, "years"))) {
       months = 6;
       next = skip_blanks(next + (word_at(next, "years") ? 5 : 4));
@@ -449,6 +497,15 @@ class Lexer {
         return true;
       }
       at_ = next + digits;
+      // "Aug.31.10": the last two digits of a year.
+      if (text_[next - 1] == '.') {
+        if (const int year = brief_year(at_, "."); year != 0) {
+          at_ += 3;
+          emit(Word::month_day, 0, month, day);
+          emit(Word::year, year);
+          return true;
+        }
+      }
       // "February 28/29," over a leap year and another: the month's last day.
       if (month == 2 && day == 28 && rest().starts_with("/29")) {
         at_ += 3;
@@ -480,10 +537,10 @@ class Lexer {
   }
 
   // The year of "-25" or "'24" behind a month's name; 0 where it is a day or nothing of the kind.
-  [[nodiscard]] int brief_year(std::size_t mark) const {
+  [[nodiscard]] int brief_year(std::size_t mark, std::string_view marks = "-'") const {
     const std::string_view text = std::string_view(text_).substr(std::min(mark, text_.size()));
-    if (text.size() < 3 || (text[0] != '-' && text[0] != '\'') || text[1] < '1' || text[1] > '4' ||
-        !is_digit(text[2]) || (text.size() > 3 && is_digit(text[3])))
+    if (text.size() < 3 || marks.find(text[0]) == std::string_view::npos || text[1] < '0' || text[1] > '4' ||
+        (text[0] != '.' && text[1] == '0') || !is_digit(text[2]) || (text.size() > 3 && is_digit(text[3])))
       return 0;
     for (std::size_t at = 3; at + 4 <= text.size(); ++at) {
       if (is_year(text.substr(at, 4))) return 0;

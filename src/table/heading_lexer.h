@@ -15,6 +15,7 @@ enum class Word : std::uint8_t {
   quarter,    // "first quarter", "Q1", "1Q24": value = 1..4 (months 3)
   half,       // "first half", "1H": value = 1..2
   full_year,  // "FY", "full year", "fiscal"
+  to_date,    // since the fiscal year began: value 1 for "year to date", 0 for a mere "period ended"
   as_of,      // "as of", "as at": an instant
   unit,       // money
   scale,      // value = power of ten: 3 thousands, 5 lakhs, 6 millions, 7 crores, 9 billions

@@ -134,6 +134,51 @@ TEST(CellLines, AnotherPeriodBelowIsAnotherTable) {
   EXPECT_EQ(document->tables[1].rows.size(), 4U) << shown(*document);
 }
 
+TEST(CellLines, YearsTellHeadingsOfUnequalGroups) {
+  const auto spread = [](const std::vector<std::string>& cells) {
+    std::string out;
+    for (const std::string& cell : cells) out += cell + "\n\n\n";
+    return out;
+  };
+  const std::string read =
+      shown("CONSOLIDATED STATEMENTS OF INCOME\n(in thousands of euros)\n\n\n" +
+            spread({"Six months ended", "Three months ended", "Year ended"}) +
+            spread({"June 30", "June 30", "December 31"}) + spread({"2024", "2023", "2024", "2023", "2023"}) +
+            spread({"Revenue", "2,300", "2,150", "1,200", "1,100", "4,400"}) +
+            spread({"Cost of sales", "(1,300)", "(1,250)", "(700)", "(600)", "(2,500)"}) +
+            spread({"Gross profit", "1,000", "900", "500", "500", "1,900"}));
+  EXPECT_NE(read.find("|1 Six months ended +1 |3 Three months ended +1 |5 Year ended |\n"
+                      "|1 June 30 +1 |3 June 30 +1 |5 December 31 |\n"
+                      "|1 2024 |2 2023 |3 2024 |4 2023 |5 2023 |\n"),
+            std::string::npos)
+      << read;
+}
+
+TEST(CellLines, NamesOfColumnsStandRightAboveTheFirstRow) {
+  const auto named = [](const std::vector<std::string>& names) {
+    std::string out = "(in millions of euros)\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";
+    for (const std::string& name : names) out += "\n \n" + name + "\n";
+    const auto row = [](const std::string& label, const std::vector<std::string>& figures) {
+      std::string text = "\n\n" + label + "\n";
+      for (const std::string& figure : figures) text += " \n\n" + figure + "\n \n";
+      return text;
+    };
+    return shown("STATEMENT OF CHANGES IN EQUITY\n" + out +
+                 row("July 1, 2023", {"300.0", "(20.5)", "90.5", "370.0"}) +
+                 row("Net income", {"-", "-", "40.0", "40.0"}) +
+                 row("Dividends declared", {"-", "-", "(10.0)", "(10.0)"}) +
+                 row("Shares reissued", {"-", "4.5", "-", "4.5"}) +
+                 row("At June 30, 2024", {"300.0", "(16.0)", "120.5", "404.5"}));
+  };
+  EXPECT_NE(named({"Issued share\ncapital", "Own shares", "Retained earnings", "Total"})
+                .find("|1 Issued share capital |2 Own shares |3 Retained earnings |4 Total |\n"
+                      "|0 July 1, 2023 |1 300.0 |2 (20.5) |3 90.5 |4 370.0 |\n"),
+            std::string::npos)
+      << named({"Issued share\ncapital", "Own shares", "Retained earnings", "Total"});
+  // One too few: nothing tells which column has none.
+  EXPECT_EQ(named({"Own shares", "Retained earnings", "Total"}).find("|1 Own shares"), std::string::npos);
+}
+
 TEST(CellLines, PiecesOfSentencesAreNoRows) {
   const std::string text =
       kSpaced +

@@ -135,6 +135,19 @@ TEST(TieStatements, CashInRowsThatAreNotToldApartIsSkipped) {
       "skip 26: cash stands on the balance sheet in rows that are not told apart\n");
 }
 
+// A parent's own balance sheet behind the group's holds cash of its own.
+TEST(TieStatements, ClosingCashIsThatOfOneBalanceSheet) {
+  EXPECT_EQ(
+      relations(with_cash("Cash and cash equivalents\t1,000\t1,200\n",
+                          "Cash and cash equivalents at beginning of year\t800\t1,000\n"
+                          "Cash and cash equivalents at end of year\t1,000\t1,200\n\n"
+                          "BALANCE SHEETS OF THE PARENT COMPANY\n\n(in thousands)\n\n\tDec 31, 2023\tDec 31, "
+                          "2024\n\tRMB\tRMB\nCash and cash equivalents\t3\t5\nOther current assets\t20\t25\n"
+                          "Total assets\t23\t30\nTotal liabilities\t13\t14\nTotal equity\t10\t16\n"),
+                "tie/statements"),
+      "1,000@24 = 1,000@9\n1,000@25 = 1,000@9\n1,200@25 = 1,200@9\n1,000@24 = 1,000@25\n");
+}
+
 // Opening cash is known by its words, whatever else the line holds; cash with and without what is restricted
 // are two amounts at one date.
 TEST(TieStatements, CashIsHeldToItsOwnDateAndBasis) {

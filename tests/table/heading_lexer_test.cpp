@@ -68,6 +68,22 @@ TEST(HeadingLexer, MonthsJoinedAreASpan) {
   EXPECT_EQ(words("December 31, 2024 to June 30, 2025"), "day 12-31, year 2024, day 6-30, year 2025");
 }
 
+TEST(HeadingLexer, PointsMayPartADate) {
+  EXPECT_EQ(words("Aug.31.10Unaudited"), "day 8-31, year 2010, other");
+  EXPECT_EQ(words("As atNov.30.09(1)Audited"), "other, day 11-30, year 2009, other");
+}
+
+TEST(HeadingLexer, ASpanMayNameItsDaysFirst) {
+  EXPECT_EQ(words("1 Dec 2023-30 Nov 2024"), "months 12, day 11-30, year 2024");
+  EXPECT_EQ(words("1 July to 30 September 2025"), "months 3, day 9-30, year 2025");
+  // Two days of balances are no span.
+  EXPECT_EQ(words("31 December 2024 - 30 June 2025"), "day 12-31, year 2024, day 6-30, year 2025");
+}
+
+TEST(HeadingLexer, ANarrowColumnCutsTheMonth) {
+  EXPECT_EQ(words("Septem\u2026 30, 2025"), "day 9-30, year 2025");
+}
+
 TEST(HeadingLexer, SpansOfAYearHaveShortNames) {
   EXPECT_EQ(words("Q1\u2013Q3 2024"), "months 9, day 9-0, year 2024");
   EXPECT_EQ(words("Q1-Q2 2024"), "months 6, day 6-0, year 2024");

@@ -69,6 +69,72 @@ TEST(PeriodOfGroup, StandsWholeOverItsFirstColumn) {
             "EUR e3 2024-01-01..2024-06-30 2300, EUR e3 2023-01-01..2023-06-30 2150");
 }
 
+TEST(PeriodToDate, BeginsWithTheFiscalYear) {
+  const auto filing = [](std::string_view first, std::string_view second) {
+    return html(
+        std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>(in thousands of euros)</p>",
+        "<tr><td></td><td colspan=2>" + std::string(first) + "</td><td colspan=2>" + std::string(second) +
+            "</td></tr><tr><td></td><td>Sep. 30 2024</td><td>Sep. 30 2023</td><td>Sep. 30 2024</td>"
+            "<td>Sep. 30 2023</td></tr>"
+            "<tr><td>Revenue</td><td>1,200</td><td>1,100</td><td>3,300</td><td>3,150</td></tr>"
+            "<tr><td>Cost of sales</td><td>(700)</td><td>(600)</td><td>(2,100)</td><td>(2,050)</td></tr>"
+            "<tr><td>Gross profit</td><td>500</td><td>500</td><td>1,200</td><td>1,100</td></tr>");
+  };
+  const std::string read =
+      "EUR e3 2024-07-01..2024-09-30 1200, EUR e3 2023-07-01..2023-09-30 1100, "
+      "EUR e3 2024-01-01..2024-09-30 3300, EUR e3 2023-01-01..2023-09-30 3150";
+  EXPECT_EQ(row(check_text(filing("For the three months ended", "For the period ended")), "Revenue"), read);
+  EXPECT_EQ(row(check_text(filing("Quarter ended", "Year to date")), "Revenue"), read);
+}
+
+TEST(Differences, MayBeNamedByTheirSigns) {
+  const auto checked = check_text(html(
+      std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>(in thousands of euros)</p>",
+      "<tr><td></td><td>9M/2024</td><td>9M/2023</td><td>+/-</td><td>Q3/2024</td><td>Q3/2023</td>"
+      "<td>+/-</td></tr>"
+      "<tr><td>Revenue</td><td>3,300</td><td>3,150</td><td>150</td><td>1,200</td><td>1,100</td><td>100</td>"
+      "</tr>"
+      "<tr><td>Cost of sales</td><td>(2,100)</td><td>(2,050)</td><td>(50)</td><td>(700)</td><td>(600)</td>"
+      "<td>(100)</td></tr>"
+      "<tr><td>Gross profit</td><td>1,200</td><td>1,100</td><td>100</td><td>500</td><td>500</td><td>-</td>"
+      "</tr>"));
+  EXPECT_EQ(row(checked, "Cost of sales"),
+            "EUR e3 2024-01-01..2024-09-30 -2100, EUR e3 2023-01-01..2023-09-30 -2050, "
+            "EUR e3 2024-01-01..2024-09-30 -50, EUR e3 2024-07-01..2024-09-30 -700, "
+            "EUR e3 2023-07-01..2023-09-30 -600, EUR e3 2024-07-01..2024-09-30 -100");
+}
+
+TEST(DatedRows, AreBalancesUnderTheComponentsOfEquity) {
+  const auto checked = check_text(html(
+      std::string(kOpening) + "<p>STATEMENT OF MOVEMENTS</p><p>(in millions of euros)</p>",
+      "<tr><td></td><td>Share capital</td><td>Own shares</td><td>Retainedearnings</td><td>Total</td></tr>"
+      "<tr><td>July 1, 2023</td><td>1,300</td><td>(20)</td><td>90</td><td>1,370</td></tr>"
+      "<tr><td>Net income</td><td>-</td><td>-</td><td>40</td><td>40</td></tr>"
+      "<tr><td>Dividends declared</td><td>-</td><td>-</td><td>(10)</td><td>(10)</td></tr>"
+      "<tr><td>Shares reissued</td><td>-</td><td>4</td><td>-</td><td>4</td></tr>"
+      "<tr><td>At June 30, 2024</td><td>1,300</td><td>(16)</td><td>120</td><td>1,404</td></tr>"));
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  EXPECT_EQ(checked.filing.tables.front().kind, TableKind::changes_in_equity);
+  EXPECT_EQ(row(checked, "At June 30, 2024"),
+            "EUR e6 2024-06-30 1300, EUR e6 2024-06-30 -16, EUR e6 2024-06-30 120, EUR e6 2024-06-30 1404");
+  EXPECT_EQ(row(checked, "Net income"),
+            "EUR e6 2023-07-01..2024-06-30 0, EUR e6 2023-07-01..2024-06-30 0, "
+            "EUR e6 2023-07-01..2024-06-30 40, EUR e6 2023-07-01..2024-06-30 40");
+}
+
+TEST(NotesColumn, MayStandWithoutAHeading) {
+  const auto checked = check_text(
+      html(std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>for the year ended December 31,</p>"
+                                   "<p>(in thousands of euros)</p>",
+           "<tr><td></td><td></td><td>2023</td><td>2024</td></tr>"
+           "<tr><td>Revenue</td><td>6</td><td>4,100</td><td>5,200</td></tr>"
+           "<tr><td>Cost of sales</td><td>6 7</td><td>(2,600)</td><td>(3,100)</td></tr>"
+           "<tr><td>Gross profit</td><td></td><td>1,500</td><td>2,100</td></tr>"
+           "<tr><td>Income taxes</td><td>12</td><td>(300)</td><td>(450)</td></tr>"));
+  EXPECT_EQ(row(checked, "Cost of sales"),
+            "EUR e3 2023-01-01..2023-12-31 -2600, EUR e3 2024-01-01..2024-12-31 -3100");
+}
+
 TEST(PeriodOfSection, OpensTheRowsOfAnotherPeriod) {
   const auto checked =
       check_text(html(std::string(kOpening) + "<p>RESULTS BY SEGMENT</p><p>(in thousands of euros)</p>",
