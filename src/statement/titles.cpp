@@ -2,13 +2,12 @@
 // and over pictures have none.
 #include "statement/titles.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
+#include "statement/statement_names.h"
 #include "statement/title_words.h"
 #include "values/text.h"
 
@@ -16,41 +15,6 @@ namespace kcfin::statement {
 namespace {
 
 constexpr std::size_t kLongestTitle = 240;
-
-struct Name {
-  TableKind kind;
-  const RE2* pattern;
-};
-
-// Each pattern matches a statement's name, after the words that tell of its state.
-std::array<Name, 4> names() {
-  static const RE2 kEquity(
-      "(?i)\\bstatements? of (?:consolidated |the )?(?:changes in |movements? in )?(?:consolidated )?"
-      "(?:total )?(?:(?:share|stock)holders?(?:'|\u2019)?s?(?:'|\u2019)? )?(?:equity|deficit|net assets)"
-      "(?: \\(deficit\\))?");
-  static const RE2 kCash("(?i)\\b(?:statements? of (?:consolidated )?cash ?flows?|cash ?flows? statements?)");
-  static const RE2 kBalance(
-      "(?i)\\b(?:balance ?sheets?|statements? of (?:consolidated )?financial (?:position|condition)|"
-      "statements? of (?:(?:standalone|consolidated|audited|unaudited) )*assets and liabilities)");
-  static const RE2 kIncome(
-      "(?i)\\b(?:statements? of (?:consolidated )?(?:net )?"
-      "(?:operations|income|earnings|comprehensive (?:income|loss|earnings)|profits? (?:or|and) "
-      "loss(?:es)?|loss|"
-      "other comprehensive)|statements? of (?:(?:standalone|consolidated|audited|unaudited) )*financial "
-      "results|"
-      "income statements?|profit and loss (?:accounts?|statements?))");
-  return {{{TableKind::changes_in_equity, &kEquity},
-           {TableKind::cash_flow, &kCash},
-           {TableKind::balance_sheet, &kBalance},
-           {TableKind::income_statement, &kIncome}}};
-}
-
-// Every name has one of these words; most texts have none, and need no look at the patterns.
-bool may_hold_a_name(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return has(lower, "statement") || has(lower, "sheet") || has(lower, "account");
-}
 
 bool small_word(std::string_view word) {
   return word == "of" || word == "and" || word == "the" || word == "de" || word == "for" || word == "&";
@@ -122,11 +86,10 @@ void name_in_dense_text(const Paragraph& paragraph, const Document& document, st
   const bool dense = std::any_of(document.loose_rows.begin(), document.loose_rows.end(),
                                  [&](const LooseRow& row) { return row.line == line && row.figures >= 20; });
   if (!dense) return;
-  for (const Name& name : names()) {
-    re2::StringPiece match;
-    const re2::StringPiece whole(paragraph.text.data(), paragraph.text.size());
-    if (name.pattern->Match(whole, 0, whole.size(), RE2::UNANCHORED, &match, 1))
-      found.push_back({name.kind, {match.data(), match.size()}, paragraph.place(0)});
+  for (const StatementName& name : statement_names(paragraph.text)) {
+    const std::string_view printed =
+        std::string_view(paragraph.text).substr(name.begin, name.end - name.begin);
+    found.push_back({name.kind, printed, paragraph.place(0)});
   }
 }
 
@@ -221,22 +184,11 @@ class Reader {
 
 std::optional<TableKind> titled_statement_of(std::string_view text) {
   if (text.size() > kLongestTitle || text.ends_with('.') || text.ends_with(';')) return std::nullopt;
-  if (!may_hold_a_name(text)) return std::nullopt;
   // The first name counts: "Statements of Operations and Comprehensive Income".
-  std::optional<TableKind> kind;
-  std::size_t begin = text.size(), end = 0;
-  for (const Name& name : names()) {
-    re2::StringPiece match;
-    const re2::StringPiece whole(text.data(), text.size());
-    if (!name.pattern->Match(whole, 0, whole.size(), RE2::UNANCHORED, &match, 1)) continue;
-    const auto at = static_cast<std::size_t>(match.data() - text.data());
-    if (at >= begin) continue;
-    begin = at;
-    end = at + match.size();
-    kind = name.kind;
-  }
-  if (!kind || !may_precede(text.substr(0, begin)) || !may_follow(text.substr(end))) return std::nullopt;
-  return kind;
+  const auto name = first_statement_name(text);
+  if (!name || !may_precede(text.substr(0, name->begin)) || !may_follow(text.substr(name->end)))
+    return std::nullopt;
+  return name->kind;
 }
 
 void read_titles(const Document& document, Filing& filing) {
