@@ -285,4 +285,44 @@ std::vector<HeadingLine> place_headings(std::span<const TextLine* const> lines,
   return Headings(extents, margin).place(lines);
 }
 
+HeadingLine stack_headings(std::span<const TextLine* const> lines, const std::vector<Piece>& extents) {
+  // Pieces that share a part of the line, taken together.
+  struct Stack {
+    Piece all;
+    std::vector<Piece> pieces;
+  };
+  std::vector<Stack> stacks;
+  for (const TextLine* line : lines) {
+    for (const Piece& piece : line->pieces) {
+      Stack joined{piece, {}};
+      const auto apart_from = std::stable_partition(stacks.begin(), stacks.end(), [&](const Stack& stack) {
+        return stack.all.right <= piece.left || piece.right <= stack.all.left;
+      });
+      for (auto stack = apart_from; stack != stacks.end(); ++stack) {
+        joined.all.left = std::min(joined.all.left, stack->all.left);
+        joined.all.right = std::max(joined.all.right, stack->all.right);
+        joined.pieces.insert(joined.pieces.end(), stack->pieces.begin(), stack->pieces.end());
+      }
+      joined.pieces.push_back(piece);
+      stacks.erase(apart_from, stacks.end());
+      stacks.push_back(std::move(joined));
+    }
+  }
+  std::sort(stacks.begin(), stacks.end(),
+            [](const Stack& a, const Stack& b) { return a.all.left < b.all.left; });
+  HeadingLine out;
+  out.line = lines.front();
+  for (Stack& stack : stacks) {
+    std::size_t nearest = 0;
+    for (std::size_t at = 1; at < extents.size(); ++at) {
+      if (apart(extents[at].right, stack.all.right) < apart(extents[nearest].right, stack.all.right))
+        nearest = at;
+    }
+    const bool of_labels = !extents.empty() && stack.all.right < extents.front().left;
+    if (extents.empty() || of_labels || (!out.cells.empty() && out.cells.back().first == nearest)) continue;
+    out.cells.push_back({std::move(stack.pieces), nearest, nearest});
+  }
+  return out;
+}
+
 }  // namespace kcfin::read_room

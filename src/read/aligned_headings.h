@@ -32,6 +32,11 @@ struct HeadingLine {
                                                       const std::vector<Piece>& extents,
                                                       std::uint32_t margin);
 
+// Headings of columns that each have their own, over as many lines as they need: pieces that stand over each
+// other are one.
+[[nodiscard]] HeadingLine stack_headings(std::span<const TextLine* const> lines,
+                                         const std::vector<Piece>& extents);
+
 // The dates, years and units that a heading consists of and that only one space parts; empty if there is
 // anything else in it. A year after a day of a month may be the date's or stand by itself.
 [[nodiscard]] std::vector<Piece> dates_and_units(const Piece& piece, bool years_in_dates);

@@ -23,6 +23,11 @@ bool starts_amid(std::string_view text) {
                                            [&](std::string_view word) { return text.starts_with(word); });
 }
 
+// "- diluted" in a line without figures, below "Weighted average shares" with them.
+bool goes_on_behind_dash(std::string_view text) {
+  return text.starts_with("- ") && starts_lower(text.substr(2));
+}
+
 class Labels {
  public:
   Labels(std::vector<Entry>& entries, std::uint32_t margin) : entries_(entries), margin_(margin) {}
@@ -156,8 +161,8 @@ class Labels {
         return;
       const bool deeper =
           started_above && words.label.front().left > found.label.front().left && next == at + 1;
-      if (!starts_amid(label_text(words)) && !left_open(label_end(found)) && !deeper &&
-          !wraps_below(found, next))
+      if (!starts_amid(label_text(words)) && !goes_on_behind_dash(label_text(words)) &&
+          !left_open(label_end(found)) && !deeper && !wraps_below(found, next))
         return;
       append(found, words);
     }

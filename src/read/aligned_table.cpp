@@ -37,7 +37,7 @@ class Table {
   Table(const ReadLimits& limits, Builder& builder) : limits_(limits), builder_(&builder) {}
 
   Result<RawTable> build(std::span<const TextLine* const> headings, std::span<const TextLine* const> rows,
-                         const std::vector<bool>& adjacent) {
+                         const std::vector<bool>& adjacent, bool ruled) {
     if (headings.size() + rows.size() > limits_.max_rows)
       return Error{fmt::format("table of more than {} rows", limits_.max_rows), rows.front()->line.number};
     measure(rows);
@@ -50,8 +50,12 @@ class Table {
     place_figures();
     extents();
     join_labels(entries_, margin_);
-    stand_by_headings(headings);
-    for (const HeadingLine& heading : place_headings(headings, extents_, margin_)) add_heading(heading);
+    if (ruled) {
+      add_heading(stack_headings(headings, extents_));
+    } else {
+      stand_by_headings(headings);
+      for (const HeadingLine& heading : place_headings(headings, extents_, margin_)) add_heading(heading);
+    }
     for (const Entry& found : entries_)
       if (!found.taken) add_row(found);
     return std::move(table_);
@@ -284,8 +288,8 @@ class Table {
 
 Result<RawTable> aligned_grid(std::span<const TextLine* const> headings,
                               std::span<const TextLine* const> rows, const std::vector<bool>& adjacent,
-                              const ReadLimits& limits, Builder& builder) {
-  return Table(limits, builder).build(headings, rows, adjacent);
+                              bool ruled, const ReadLimits& limits, Builder& builder) {
+  return Table(limits, builder).build(headings, rows, adjacent, ruled);
 }
 
 }  // namespace kcfin::read_room

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "read/aligned_table.h"
+#include "read/grid.h"
 #include "read/line_looks.h"
 #include "read/page.h"
 #include "read/prose_text.h"
@@ -60,6 +61,7 @@ struct Region {
   std::size_t end = 0;    // after the last row
   std::vector<std::size_t> headings;
   std::vector<std::size_t> rows;
+  bool ruled = false;  // a rule across the page closes the headings
 };
 
 class Stretch {
@@ -70,7 +72,9 @@ class Stretch {
         setting_(setting),
         limits_(limits),
         builder_(&builder),
-        prose_(setting, builder) {}
+        prose_(setting, builder) {
+    find_ruled_headings();
+  }
 
   std::optional<Error> read() {
     std::size_t at = 0;
@@ -95,7 +99,7 @@ class Stretch {
 
   [[nodiscard]] bool skipped(std::size_t at) const { return lines_[at].blank() || pages_.furniture(at); }
   [[nodiscard]] bool row_of_figures(std::size_t at) const {
-    return !pages_.furniture(at) && figure_row(lines_[at]);
+    return !pages_.furniture(at) && !ruled_[at] && figure_row(lines_[at]);
   }
 
   // "Weighted average number of ordinary shares used in computing per share amounts (in millions):" right
@@ -116,13 +120,70 @@ class Stretch {
     return spaces >= 6 && line.right() > area.left + (area.right - area.left) / 2;
   }
 
+  // Lines over a rule across the page, up to a blank one: several texts side by side, or one beside the
+  // labels.
+  void find_ruled_headings() {
+    constexpr std::size_t kMostLines = 14;
+    constexpr std::uint32_t kWidest = 40;  // of one text
+    ruled_.assign(lines_.size(), false);
+    for (std::size_t rule = 1; rule < lines_.size(); ++rule) {
+      if (!lines_[rule].blank() || !drawn_across(lines_[rule].line.text)) continue;
+      std::size_t top = rule;
+      bool beside = false, wide = false;
+      while (top > 0 && rule - top < kMostLines && !lines_[top - 1].blank()) {
+        const TextLine& line = lines_[--top];
+        beside = beside || !line.one_piece() || line.indent() >= kWidest / 2;
+        for (const Piece& piece : line.pieces) wide = wide || piece.width() > kWidest;
+      }
+      const bool open = top > 0 && !lines_[top - 1].blank();
+      if (!beside || wide || open) continue;
+      const std::size_t end = headings_below(rule);
+      for (std::size_t at = top; at < end; ++at) ruled_[at] = !lines_[at].blank();
+    }
+  }
+
+  // Where headings end that go on below their rule: lines without a label that name a period and hold no
+  // figure.
+  [[nodiscard]] std::size_t headings_below(std::size_t rule) const {
+    constexpr std::uint32_t kLabels = 8;  // where labels start at the latest
+    bool period = false;
+    std::size_t end = rule + 1;
+    for (; end < lines_.size() && !lines_[end].blank() && lines_[end].indent() >= kLabels; ++end) {
+      const std::vector<Piece>& pieces = lines_[end].pieces;
+      if (std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+            return surely_figure(piece.text) || (piece.figure && !year(piece.text));
+          }))
+        break;
+      period = period ||
+               std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return year(piece.text); });
+    }
+    return period ? end : rule;
+  }
+
+  // The ruled headings above the first row, with nothing between but words of the rows.
+  bool take_ruled_headings(Region& region, std::size_t first, std::size_t from) const {
+    std::size_t at = first;
+    while (at > from && !ruled_[at - 1]) {
+      if (row_of_figures(--at)) return false;
+    }
+    std::size_t top = at;
+    while (top > from && (ruled_[top - 1] || (top < at && top > 1 && ruled_[top - 2]))) --top;
+    if (top == at || first - at > 20) return false;
+    for (std::size_t line = top; line < at; ++line) {
+      if (ruled_[line]) region.headings.push_back(line);
+    }
+    region.begin = top;
+    region.ruled = true;
+    return true;
+  }
+
   // What no row of the table goes on behind. "Adjustments:" may carry the unit of the rows below it.
   [[nodiscard]] bool begins_other(std::size_t at, std::uint32_t margin, const FigureArea& area) const {
     const TextLine& line = lines_[at];
     const bool header =
         line.pieces.size() > 1 && line.indent() <= margin + 4 && line.pieces[0].text.ends_with(':');
-    return (!header && (heading_row(line, area) || headings_only(line))) || sentence(at, area) ||
-           title(at, margin, area);
+    return ruled_[at] || (!header && (heading_row(line, area) || headings_only(line))) ||
+           sentence(at, area) || title(at, margin, area);
   }
 
   // Words that stand in the middle of the page, not where labels do.
@@ -187,6 +248,7 @@ class Stretch {
   // Looks upward from the first row: words that belong to the rows, then the headings.
   void headings(Region& region, std::size_t first, std::size_t from, const FigureArea& area,
                 std::uint32_t margin) const {
+    if (take_ruled_headings(region, first, from)) return;
     constexpr std::size_t kMostLines = 14;
     std::size_t top = first;  // of the words right above the figures
     std::size_t words = 0;
@@ -311,7 +373,7 @@ class Stretch {
       rows.push_back(&lines_[region.rows[i]]);
       adjacent.push_back(i > 0 && region.rows[i] == region.rows[i - 1] + 1);
     }
-    auto grid = aligned_grid(headings, rows, adjacent, limits_, *builder_);
+    auto grid = aligned_grid(headings, rows, adjacent, region.ruled, limits_, *builder_);
     if (!grid) return grid.error();
     builder_->table(*std::move(grid));
     return std::nullopt;
@@ -319,6 +381,7 @@ class Stretch {
 
   std::vector<TextLine> lines_;
   Pages pages_;
+  std::vector<bool> ruled_;  // which lines are headings over a rule across the page
   Setting setting_;
   ReadLimits limits_;
   Builder* builder_;

@@ -43,8 +43,9 @@ std::size_t leader(std::string_view text) {
 
 // A rule drawn under a column, which is no text.
 bool drawn(std::string_view text) {
-  return text.size() >= 3 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || c == '=' || c == '_'; });
+  return (text.size() >= 3 &&
+          std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || c == '=' || c == '_'; })) ||
+         drawn_across(text);
 }
 
 // The tags that give EDGAR's old text tables their columns, and page marks.
@@ -275,8 +276,11 @@ bool in_damaged_figure(char c) {
   }
 }
 
-// Figures as scanners garble them: digits with a stroke among them, or a footnote's letter after them.
+// Figures as scanners garble them: digits with a stroke among them, or a footnote's letter after them; and
+// those that a narrow column cut short.
 bool damaged_figure(std::string_view text) {
+  constexpr std::string_view kCut = "\u2026";
+  if (text.ends_with(kCut)) text.remove_suffix(kCut.size());
   const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   if (digits < 2 || text.size() > 24) return false;
   if (text.back() >= 'a' && text.back() <= 'z') text.remove_suffix(1);
@@ -353,6 +357,15 @@ bool groups_by_blanks(std::string_view text) {
     (c == ' ' ? blanks : others) += c != ' ' || set_off ? 1 : 0;
   }
   return blanks >= kHabit && blanks > 2 * others;
+}
+
+bool drawn_across(std::string_view text) {
+  constexpr std::string_view kStroke = "\u2500";
+  constexpr std::size_t kShortest = 20;  // strokes
+  text = trimmed(text);
+  std::size_t strokes = 0;
+  for (; text.starts_with(kStroke); ++strokes) text.remove_prefix(kStroke.size());
+  return text.empty() && strokes >= kShortest;
 }
 
 TextLine text_line(const Line& line, bool blank_groups) {

@@ -37,6 +37,8 @@ struct TextLine {
 // Rules drawn with dashes or underlines, leaders of dots and the tags of EDGAR's old text tables leave no
 // pieces. Figures that only one space parts are pieces of their own.
 [[nodiscard]] TextLine text_line(const Line& line, bool blank_groups = false);
+// A rule across the page, drawn with strokes: what stands over it in a table are its headings.
+[[nodiscard]] bool drawn_across(std::string_view text);
 // Whether a text parts thousands by blanks, "12 845", so that one blank does not part two figures.
 [[nodiscard]] bool groups_by_blanks(std::string_view text);
 

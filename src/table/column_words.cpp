@@ -401,6 +401,7 @@ Period period_of(const Over& over, int title_months, const FiscalYears& years) {
   if (day != 0 && day < period.end.day) period.end.day = static_cast<std::uint8_t>(day);
   if (over.instant) return period;
   if (months == 0) months = title_months;
+  if (months == 0 && over.to_date > 0) return {};
   if (over.first_month != 0) {
     const bool year_before = over.first_month > month;
     period.start = calendar_date(year_before ? year - 1 : year, over.first_month, over.first_day);

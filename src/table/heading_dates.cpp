@@ -26,7 +26,10 @@ class ColumnDates {
       return over->quarter != 0 || over->half != 0 || over->full_year;
     });
     bool sound = all_dated();
-    if (!sound && dates_of_groups()) return std::move(out_);
+    if (!sound && dates_of_groups()) {
+      spans_to_date();
+      return std::move(out_);
+    }
     if (!sound && !any_period && (dates_over_labels() || date_of_title() || years_of_the_report()))
       return std::move(out_);
     if (!sound && !any_period) deal_all(days, years, phrases);

@@ -530,6 +530,47 @@ TEST(AlignedText, SpansOverSeveralLinesAreStacked) {
             "|0 Cost |1 (802.1) |2 (783.6) |\n");
 }
 
+// A rule across the page, as those draw who print tables to a terminal.
+const std::string kRule = [] {
+  std::string out = " ";
+  for (int i = 0; i < 60; ++i) out += "\u2500";
+  return out + "\n";
+}();
+
+TEST(AlignedText, HeadingsOverARuleAreStackedColumnByColumn) {
+  EXPECT_EQ(shown("STATEMENTS OF INCOME\n(in thousands of euros)\n\n"
+                  "                Three                                     \n"
+                  "               Months                      Year           \n"
+                  "                Ended                     Ended           \n"
+                  "              Septem\u2026                  September           \n"
+                  "                  30,                       30,           \n"
+                  "                 2024        2023          2024       2023\n" +
+                  kRule +
+                  "  Sales \n"
+                  "  of            1,200       1,100         4,300      4,150\n"
+                  "  timber\n"
+                  "  Freight         300         210           900        850\n"
+                  "  Total       $ 1,500     $ 1,310         5,20\u2026    $ 5,000\n\n"
+                  "The notes are an integral part of these statements.\n"),
+            "P STATEMENTS OF INCOME\nP (in thousands of euros)\nT\n"
+            "|1 Three Months Ended Septem\u2026 30, 2024 |2 2023 |3 Year Ended September 30, 2024 |4 2023 |\n"
+            "|0 Sales of timber |1 1,200 |2 1,100 |3 4,300 |4 4,150 |\n"
+            "|0 Freight |1 300 |2 210 |3 900 |4 850 |\n"
+            "|0 Total |1 $ 1,500 |2 $ 1,310 |3 5,20\u2026 |4 $ 5,000 |\n"
+            "P The notes are an integral part of these statements.\n");
+}
+
+TEST(AlignedText, HeadingsMayGoOnBelowTheirRule) {
+  EXPECT_NE(shown("\n                Quarter               Year to           \n"
+                  "                  ended                  date           \n" +
+                  kRule +
+                  "                  2024                  2024            \n"
+                  "  Sales          1,200                 4,300            \n"
+                  "  Freight          300                   900            \n")
+                .find("|1 Quarter ended 2024 |2 Year to date 2024 |\n|0 Sales |1 1,200 |2 4,300 |\n"),
+            std::string::npos);
+}
+
 TEST(AlignedText, APeriodOverTwoColumnsIsNotStacked) {
   EXPECT_EQ(shown("                               Three months ended\n"
                   "                            March 31,      June 30,\n"

@@ -250,6 +250,22 @@ TEST(MatchConcept, NonGaapMeasures) {
   });
 }
 
+TEST(MatchConcept, ANarrowColumnMayCutWords) {
+  const auto name = [](std::string_view label, TableKind kind) {
+    const Concept* found = match_concept(label, kind);
+    return found == nullptr ? std::string_view() : found->name;
+  };
+  EXPECT_EQ(name("Total current liabilit\u2026", TableKind::balance_sheet), "LiabilitiesCurrent");
+  EXPECT_EQ(name("Weighted average common shares outstandi\u2026 - diluted", TableKind::income_statement),
+            "WeightedAverageNumberOfDilutedSharesOutstanding");
+  // "Deprec" is enough, "Prop" is not.
+  EXPECT_EQ(name("Deprec\u2026 and amortiz\u2026", TableKind::cash_flow),
+            name("Depreciation and amortization", TableKind::cash_flow));
+  EXPECT_EQ(name("Accumu\u2026 deficit", TableKind::balance_sheet),
+            name("Accumulated deficit", TableKind::balance_sheet));
+  EXPECT_EQ(name("Prop\u2026 and equipment, net", TableKind::balance_sheet), "");
+}
+
 TEST(MatchConcept, EveryQualifierCounts) {
   expect_all({
       {Kind::other, "gross profit", "GrossProfit"},
