@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -35,6 +36,22 @@ Match match(const Figure& a, const Figure& b) {
 
 bool comparable(const Unit& unit) {
   return unit.measure != Measure::unknown && unit.measure != Measure::percent_change;
+}
+
+// Among columns of one period the one of the same name: "Fair value" in both tables.
+FigureId cell_of_name(const StatementIndex& index, RowRef a, std::size_t column, RowRef b) {
+  const std::string_view name = index.column_name(a.table, column);
+  if (name.empty() || a.table == b.table) return kNoFigure;
+  const FigureId own = index.row(a).cells[column];
+  const Row& row = index.row(b);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const FigureId id = row.cells[i];
+    if (id == kNoFigure || index.column_name(b.table, i) != name) continue;
+    if (index.filing().figures[id].unit == index.filing().figures[own].unit &&
+        index.period(a, own) == index.period(b, id))
+      return id;
+  }
+  return kNoFigure;
 }
 
 // ---------------------------------------------------------------- groups
@@ -141,7 +158,8 @@ class Pairing {
   std::vector<Counterpart> run() {
     for (std::vector<RowRef>& group : Gathering(index_).run()) pair_group(group);
     for (Counterpart& pair : out_) {
-      if (!pair.borne_out && reprint(pair.row.table, pair.anchor.table)) pair.borne_out = true;
+      if (!pair.borne_out && !several_.contains(pair.row) && reprint(pair.row.table, pair.anchor.table))
+        pair.borne_out = true;
     }
     std::sort(out_.begin(), out_.end(),
               [](const Counterpart& a, const Counterpart& b) { return a.row < b.row; });
@@ -162,8 +180,16 @@ class Pairing {
         }
       }
       if (pair.borne_out || compare_rows(index_, pair.row, pair.anchor).pairs > 0) out_.push_back(pair);
+      if (one_of_several(group, i)) several_.insert(group[i]);
       if (is_statement(index_.table(pair.row).kind)) count(pair);
     }
+  }
+
+  // "Finance receivables, net" twice in one balance sheet: a second print has both, and which is which
+  // nothing says.
+  static bool one_of_several(const std::vector<RowRef>& group, std::size_t i) {
+    return (i > 0 && group[i - 1].table == group[i].table) ||
+           (i + 1 < group.size() && group[i + 1].table == group[i].table);
   }
 
   bool judge(Counterpart& pair) const {
@@ -215,6 +241,7 @@ class Pairing {
 
   const StatementIndex& index_;
   std::vector<Counterpart> out_;
+  std::set<RowRef> several_;
   std::unordered_map<std::uint64_t, Prints> prints_;
 };
 
@@ -234,10 +261,10 @@ std::vector<CellPair> cell_pairs(const StatementIndex& index, RowRef a, RowRef b
   const Row& row = index.row(a);
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const FigureId id = row.cells[i];
-    if (id == kNoFigure || !index.usable(a.table, i)) continue;
-    const Unit& unit = index.filing().figures[id].unit;
-    if (!comparable(unit)) continue;
-    const FigureId other = index.cell(b, index.period(a, id), unit);
+    if (id == kNoFigure || !comparable(index.filing().figures[id].unit)) continue;
+    const FigureId other = index.usable(a.table, i)
+                               ? index.cell(b, index.period(a, id), index.filing().figures[id].unit)
+                               : cell_of_name(index, a, i, b);
     if (other != kNoFigure && other != id) out.push_back({id, other});
   }
   return out;
@@ -256,6 +283,15 @@ Agreement compare_rows(const StatementIndex& index, RowRef a, RowRef b) {
 }
 
 std::vector<Counterpart> find_counterparts(const StatementIndex& index) { return Pairing(index).run(); }
+
+Tie tie_of(const StatementIndex& index, const Counterpart& pair) {
+  const TableKind row = index.table(pair.row).kind, anchor = index.table(pair.anchor).kind;
+  const auto outside = [](TableKind kind) {
+    return kind == TableKind::highlights || kind == TableKind::other;
+  };
+  if (row == anchor || outside(row) || outside(anchor)) return Tie::duplicate;
+  return row == TableKind::note || anchor == TableKind::note ? Tie::note : Tie::statements;
+}
 
 void relate_cells(const StatementIndex& index, RuleId rule, const Counterpart& pair, std::string_view reading,
                   Equations& out) {

@@ -43,6 +43,11 @@ struct Counterpart {
 };
 [[nodiscard]] std::vector<Counterpart> find_counterparts(const StatementIndex& index);
 
+// Which rule speaks of a pair: two statements of different kinds, a note and a statement, or two prints of
+// one thing.
+enum class Tie : std::uint8_t { statements, note, duplicate };
+[[nodiscard]] Tie tie_of(const StatementIndex& index, const Counterpart& pair);
+
 // An equation for each pair of cells that carries an amount.
 void relate_cells(const StatementIndex& index, RuleId rule, const Counterpart& pair, std::string_view reading,
                   Equations& out);

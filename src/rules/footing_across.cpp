@@ -9,6 +9,7 @@
 
 #include "rules/across.h"
 #include "rules/arithmetic.h"
+#include "rules/column_names.h"
 #include "rules/footing/amounts.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -75,35 +76,6 @@ class Across {
     return out;
   }
 
-  // What the heading says of this column alone: without the lines that all of the block share.
-  static std::vector<std::string> names_of(const Table& table, const std::vector<std::size_t>& block) {
-    std::vector<std::vector<std::string>> lines;
-    for (const std::size_t c : block) {
-      std::vector<std::string> own;
-      const std::string printed = lower(table.columns[c].printed);
-      for (std::size_t at = 0; at <= printed.size();) {
-        const std::size_t end = std::min(printed.find(" / ", at), printed.size());
-        own.push_back(printed.substr(at, end - at));
-        at = end + 3;
-      }
-      lines.push_back(std::move(own));
-    }
-    const auto shared = [&](const std::string& line) {
-      return std::all_of(lines.begin(), lines.end(), [&](const std::vector<std::string>& other) {
-        return std::find(other.begin(), other.end(), line) != other.end();
-      });
-    };
-    std::vector<std::string> out;
-    for (const std::vector<std::string>& own : lines) {
-      std::string name;
-      for (const std::string& line : own) {
-        if (!shared(line)) name += (name.empty() ? "" : " ") + line;
-      }
-      out.push_back(std::move(name));
-    }
-    return out;
-  }
-
   static bool names_total(std::string_view name) {
     static constexpr std::array<std::string_view, 12> kTotals = {
         "total",     "consolidated", "restated", "as adjusted",  "as revised",      "pro forma",
@@ -125,7 +97,7 @@ class Across {
   // ------------------------------------------------------------ readings
 
   void relate_block(const Table& table, const std::vector<std::size_t>& block) {
-    const std::vector<std::string> names = names_of(table, block);
+    const std::vector<std::string> names = own_names(table, block);
     std::vector<std::size_t> parts;  // positions in the block that are no totals, so far
     std::vector<std::size_t> since;  // the same since the last total
     std::optional<std::size_t> last_total;

@@ -1,6 +1,8 @@
 // What the rules ask of a filing, made when first asked for.
 #include "rules/rule_input.h"
 
+#include "rules/namesake.h"
+
 namespace kcfin::rulebook {
 
 const StatementIndex& RuleInput::statements() const {
@@ -11,6 +13,11 @@ const StatementIndex& RuleInput::statements() const {
 std::span<const Counterpart> RuleInput::counterparts() const {
   if (!counterparts_) counterparts_ = find_counterparts(statements());
   return *counterparts_;
+}
+
+std::span<const Counterpart> RuleInput::namesakes() const {
+  if (!namesakes_) namesakes_ = find_namesakes(statements(), counterparts());
+  return *namesakes_;
 }
 
 const FootingStructure& RuleInput::structure(std::uint32_t table) const {

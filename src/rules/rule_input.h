@@ -25,6 +25,8 @@ class RuleInput {
   [[nodiscard]] const StatementIndex& statements() const;
   // Which rows state one fact, over all statements.
   [[nodiscard]] std::span<const Counterpart> counterparts() const;
+  // The same of rows that only their words lead to a line.
+  [[nodiscard]] std::span<const Counterpart> namesakes() const;
   [[nodiscard]] const FootingStructure& structure(std::uint32_t table) const;
   // Rows and amounts by the phrases of sentences.
   [[nodiscard]] const RowIndex& rows() const;
@@ -33,7 +35,7 @@ class RuleInput {
  private:
   const Filing& filing_;
   mutable std::optional<StatementIndex> statements_;
-  mutable std::optional<std::vector<Counterpart>> counterparts_;
+  mutable std::optional<std::vector<Counterpart>> counterparts_, namesakes_;
   mutable std::vector<std::optional<FootingStructure>> structures_;
   mutable std::optional<RowIndex> rows_;
   mutable std::optional<MeasuredPhrases> phrases_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/column_names.h"
+
 namespace kcfin::rulebook {
 namespace {
 
@@ -90,16 +92,33 @@ void StatementIndex::index_rows() {
 void StatementIndex::index_columns() {
   for (const Table& table : filing_.tables) {
     const std::vector<Column>& columns = table.columns;
-    std::vector<bool> usable(columns.size());
+    const auto told = [](const Column& column) {
+      return column.heading != Heading::unknown && column.period.known() && !column.difference;
+    };
+    std::vector<bool> usable(columns.size(), false), seen(columns.size(), false);
+    std::vector<std::string> names(columns.size());
+    std::vector<std::size_t> alike;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      usable[i] =
-          columns[i].heading != Heading::unknown && columns[i].period.known() && !columns[i].difference;
-      for (std::size_t j = 0; j < columns.size() && usable[i]; ++j) {
-        usable[i] = i == j || columns[j].difference || columns[i].period != columns[j].period ||
-                    columns[i].unit != columns[j].unit;
+      if (seen[i] || !told(columns[i])) continue;
+      alike.clear();
+      for (std::size_t j = i; j < columns.size(); ++j) {
+        if (columns[j].difference || columns[i].period != columns[j].period ||
+            columns[i].unit != columns[j].unit)
+          continue;
+        seen[j] = true;
+        alike.push_back(j);
       }
+      if (alike.size() == 1) {
+        usable[i] = true;
+        continue;
+      }
+      const std::vector<std::string> own = own_names(table, alike);
+      for (std::size_t k = 0; k < alike.size(); ++k) names[alike[k]] = own[k];
+      const std::size_t whole = whole_of(own);
+      if (whole < alike.size()) usable[alike[whole]] = told(columns[alike[whole]]);
     }
     usable_.push_back(std::move(usable));
+    column_names_.push_back(std::move(names));
   }
 }
 

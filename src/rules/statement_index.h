@@ -50,8 +50,13 @@ class StatementIndex {
   [[nodiscard]] std::optional<Nature> nature(RowRef at) const;
 
   // A column that rules may use: its heading was read, and no other column of the table has its period and
-  // unit (columns of segments or components do).
+  // unit (columns of segments or components do), or it is the one that says "Total" of them.
   [[nodiscard]] bool usable(std::uint32_t table, std::size_t column) const;
+  // What tells a column from the others of its period and unit: "fair value", a segment, a class of shares.
+  // Empty where there are no others.
+  [[nodiscard]] std::string_view column_name(std::uint32_t table, std::size_t column) const {
+    return column_names_[table][column];
+  }
   // The period that a cell's amount is of: the column's, or for an instant under a heading of a span (opening
   // and closing cash) the date before it or at its end.
   [[nodiscard]] Period period(RowRef at, FigureId cell) const;
@@ -83,6 +88,7 @@ class StatementIndex {
   std::map<std::string_view, std::vector<RowRef>, std::less<>> by_concept_;
   std::vector<std::vector<std::uint32_t>> by_kind_;
   std::vector<std::vector<bool>> usable_;
+  std::vector<std::vector<std::string>> column_names_;
   Currency reporting_{};
 };
 

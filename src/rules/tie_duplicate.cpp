@@ -10,13 +10,6 @@
 namespace kcfin::rulebook {
 namespace {
 
-bool outside_statements(TableKind kind) { return kind == TableKind::highlights || kind == TableKind::other; }
-
-bool is_duplicate(const StatementIndex& index, const Counterpart& pair) {
-  const TableKind row = index.table(pair.row).kind, anchor = index.table(pair.anchor).kind;
-  return row == anchor || outside_statements(row) || outside_statements(anchor);
-}
-
 // Which rows of a table sum which.
 class Sums {
  public:
@@ -51,12 +44,16 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   Sums sums(input);
   for (const Counterpart& pair : input.counterparts()) {
-    if (!is_duplicate(index, pair) || sums.part_of_the_other(pair)) continue;
+    if (tie_of(index, pair) != Tie::duplicate || sums.part_of_the_other(pair)) continue;
     if (pair.borne_out) {
       relate_cells(index, rule, pair, "repeats " + index.name(pair.anchor), out);
     } else if (!index.row(pair.row).concept_name.empty()) {
       out.skips.push_back(not_borne_out(index, rule, pair));
     }
+  }
+  for (const Counterpart& pair : input.namesakes()) {
+    if (tie_of(index, pair) == Tie::duplicate)
+      relate_cells(index, rule, pair, "repeats " + index.name(pair.anchor), out);
   }
 }
 

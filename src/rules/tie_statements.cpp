@@ -4,21 +4,12 @@
 
 #include "rules/arithmetic.h"
 #include "rules/cash_line.h"
-#include "rules/note_line.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "statement/concept_name.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-bool between_statements(const StatementIndex& index, const Counterpart& pair) {
-  const TableKind row = index.table(pair.row).kind, anchor = index.table(pair.anchor).kind;
-  const auto outside = [](TableKind kind) {
-    return kind == TableKind::highlights || kind == TableKind::other;
-  };
-  return row != anchor && !outside(row) && !outside(anchor);
-}
 
 // In a period with a loss nothing dilutes it; an adjusted profit of the same period is diluted. Where the
 // statement counts no more shares for its diluted loss than for its basic one, the reconciliation's count is
@@ -51,7 +42,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   const std::span<const Counterpart> pairs = input.counterparts();
   for (const Counterpart& pair : pairs) {
-    if (!between_statements(index, pair)) continue;
+    if (tie_of(index, pair) != Tie::statements) continue;
     if (pair.borne_out) {
       const std::size_t from = out.equations.size();
       relate_cells(index, rule, pair, "ties to " + index.name(pair.anchor), out);
@@ -60,8 +51,9 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
       out.skips.push_back(not_borne_out(index, rule, pair));
     }
   }
-  for (const Counterpart& pair : find_note_lines(index, pairs)) {
-    relate_cells(index, rule, pair, "breaks down " + index.name(pair.anchor), out);
+  for (const Counterpart& pair : input.namesakes()) {
+    if (tie_of(index, pair) == Tie::statements)
+      relate_cells(index, rule, pair, "ties to " + index.name(pair.anchor), out);
   }
   relate_cash(index, rule, out);
 }
@@ -71,12 +63,11 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
 const Rule tie_statements = {
     .id = "tie/statements",
     .severity = Severity::error,
-    .summary = "the same amount on two statements: closing cash, net income, notes' totals",
+    .summary = "the same amount on two statements: closing cash, net income, equity",
     .checks =
-        "Lines of the income statement against the first line of the cash flow statement, the lines of a "
-        "reconciliation and the notes; totals of notes against the line that their title, their header or "
-        "the figures of several columns name; opening and closing cash against each other and against cash "
-        "and restricted cash of the balance sheet.",
+        "Lines of the income statement against the first line of the cash flow statement and the lines of a "
+        "reconciliation; equity against the statement of its changes; opening and closing cash against each "
+        "other and against cash and restricted cash of the balance sheet.",
     .arithmetic =
         "The figures must be equal to the digit; where one statement takes off what the other adds, in "
         "size. Closing cash is the sum of the cash and restricted cash rows, current and non-current, of "

@@ -327,6 +327,7 @@ void TraitReader::add_rule(const RootBreak& root, std::vector<Trait>& out) const
       Rule{"tie/prose", Trait::rule_tie_prose},
       Rule{"tie/duplicate", Trait::rule_tie_duplicate},
       Rule{"tie/statements", Trait::rule_tie_statements},
+      Rule{"tie/note", Trait::rule_tie_statements},
       Rule{"translation/cell", Trait::rule_translation_cell},
       Rule{"translation/prose", Trait::rule_translation_prose},
       Rule{"ratio/margin", Trait::rule_ratio_margin},

@@ -49,46 +49,6 @@ TEST(TieStatements, APartUnderTheSameNameIsSkipped) {
       "to say that both state one amount\n");
 }
 
-std::string with_note(std::string_view title, std::string_view rows) {
-  return std::string(kIncome) + "\nNotes to the unaudited consolidated financial statements\n\n" +
-         std::string(title) + "\n\n\tFor the year ended December 31,\t\n\t2023\t2024\n\tRMB\tRMB\n" +
-         std::string(rows);
-}
-
-TEST(TieStatements, ATitleNamesTheLineThatTheTotalRepeats) {
-  EXPECT_EQ(relations(with_note("The table below shows other income, net:",
-                                "Government grants\t100\t90\nOthers\t20\t40\n\t120\t130\n"),
-                      "tie/statements"),
-            "120@29 = 120@16\n130@29 = 130@16\n");
-  EXPECT_EQ(relations(with_note("The table below shows other income, net:",
-                                "Government grants\t100\t90\nOthers\t20\t41\n\t120\t131\n"),
-                      "tie/statements"),
-            "120@29 = 120@16\n131@29 = 130@16 breaks\n");
-}
-
-// Without a word that names the line, two columns must agree.
-TEST(TieStatements, AnUnnamedTotalIsKnownByTwoColumns) {
-  EXPECT_EQ(relations(with_note("The Group sells in two regions.",
-                                "Mainland\t8,000\t9,100\nAbroad\t1,000\t400\n"
-                                "\t9,000\t9,500\n"),
-                      "tie/statements"),
-            "9,000@29 = 9,000@11\n9,500@29 = 9,500@11\n");
-  EXPECT_EQ(relations(with_note("The Group sells in two regions.",
-                                "Mainland\t8,000\t9,100\nAbroad\t1,000\t401\n"
-                                "\t9,000\t9,501\n"),
-                      "tie/statements"),
-            "");
-}
-
-TEST(TieStatements, AHeaderNamesTheLineOfItsTotal) {
-  EXPECT_EQ(
-      relations(with_note("Revenues from contracts with customers are recognized as follows.",
-                          "Cloud services:\t\t\nAt a point in time\t1,000\t1,500\nOver time\t5,000\t5,000\n"
-                          "\t6,000\t6,500\nOthers recognized over time\t3,000\t3,000\n"),
-                "tie/statements"),
-      "6,000@30 = 6,000@9\n6,500@30 = 6,500@9\n");
-}
-
 // ---------------------------------------------------------------- cash
 
 std::string with_cash(std::string_view balance, std::string_view flow) {

@@ -50,6 +50,12 @@ TEST(SoundFilings, PartsAndPercentagesBelow) {
   EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
 }
 
+TEST(SoundFilings, NotesAndTheirLines) {
+  const Checked filing = bundled("notes-and-their-lines.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
+}
+
 TEST(SoundFilings, DilutiveShares) {
   const Checked filing = bundled("dilutive-shares.txt");
   EXPECT_EQ(testing::summary(filing), "");

@@ -1,0 +1,176 @@
+// Every row that has no counterpart yet is looked up by its words, the surest way first.
+#include "rules/namesake.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "statement/label_words.h"
+#include "values/text.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+// From the surest to the least sure.
+enum class Wording : std::uint8_t {
+  label_and_header,  // "Americas" under "Net sales" in both
+  label,             // "Net earnings attributable to the company"
+  label_words,       // "Total cloud services", "Cloud services"
+  all_words,         // "Operating income" under "Americas", "Total Americas operating income"
+};
+
+bool several_words(std::string_view text) { return text.find(' ') != std::string_view::npos; }
+
+// "As a percentage of revenue" stands below every line that has one.
+bool says_of_another_row(std::string_view label) {
+  static constexpr std::array<std::string_view, 6> kWords = {"percent",     "% of",   "margin",
+                                                             "as reported", "change", "growth"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(label, word); });
+}
+
+bool is_statement(TableKind kind) {
+  return kind == TableKind::income_statement || kind == TableKind::balance_sheet ||
+         kind == TableKind::cash_flow;
+}
+
+class Namesakes {
+ public:
+  Namesakes(const StatementIndex& index, std::span<const Counterpart> taken) : index_(index) {
+    for (const Counterpart& pair : taken) {
+      if (!pair.borne_out) continue;
+      taken_.insert(pair.row);
+      taken_.insert(pair.anchor);
+    }
+    for (const RowRef at : index_.rows()) {
+      const std::string_view label = index_.label(at);
+      if (label.empty()) continue;
+      by_label_[label].push_back(at);
+      add(by_label_words_, label_words_, at, words_of({index_.row(at).label}));
+      add(by_all_words_, all_words_, at, words_of({index_.row(at).label, index_.section(at)}));
+    }
+  }
+
+  std::vector<Counterpart> run() {
+    for (const RowRef at : index_.rows()) {
+      if (!taken_.contains(at) && !index_.label(at).empty() && !says_of_another_row(index_.label(at)))
+        look_up(at);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  using Lines = std::vector<RowRef>;
+  using LinesByWords = std::unordered_map<std::string, Lines>;
+  using WordsOfRows = std::map<RowRef, std::string>;
+
+  static void add(LinesByWords& lines, WordsOfRows& words_of_rows, RowRef at, std::string words) {
+    if (!several_words(words)) return;
+    lines[words].push_back(at);
+    words_of_rows.emplace(at, std::move(words));
+  }
+
+  void look_up(RowRef at) {
+    for (const Wording wording :
+         {Wording::label_and_header, Wording::label, Wording::label_words, Wording::all_words}) {
+      if (pair(at, lines_named(at, wording), wording)) return;
+    }
+  }
+
+  [[nodiscard]] const Lines& lines_named(RowRef at, Wording wording) const {
+    static const Lines kNone;
+    const auto by_words = [&](const LinesByWords& lines, const WordsOfRows& words) -> const Lines& {
+      const auto own = words.find(at);
+      return own == words.end() ? kNone : lines.at(own->second);
+    };
+    const std::string_view label = index_.label(at);
+    switch (wording) {
+      case Wording::label_and_header:
+        return index_.section(at).empty() ? kNone : by_label_.at(label);
+      case Wording::label:
+        return several_words(label) ? by_label_.at(label) : kNone;
+      case Wording::label_words:
+        return by_words(by_label_words_, label_words_);
+      case Wording::all_words:
+        return by_words(by_all_words_, all_words_);
+    }
+    return kNone;
+  }
+
+  bool pair(RowRef at, const Lines& lines, Wording wording) {
+    if (lines.size() > kMostOfOneName) return false;
+    Counterpart best;
+    Agreement most;
+    for (const RowRef line : lines) {
+      if (!before(line, at)) continue;
+      if (wording == Wording::label_and_header ? index_.section(line) != index_.section(at)
+                                               : stands_twice(line, lines))
+        continue;
+      const Agreement agreement = compare_rows(index_, at, line);
+      if (!suffices(agreement, wording) || agreement.equal <= most.equal) continue;
+      most = agreement;
+      best = {at, line, Relation::same, Support::both, true};
+    }
+    if (best.borne_out) out_.push_back(best);
+    return best.borne_out;
+  }
+
+  // The words of all texts in one order, without those that name no line.
+  [[nodiscard]] static std::string words_of(std::initializer_list<std::string_view> texts) {
+    static constexpr std::array<std::string_view, 8> kIdle = {
+        "total", "gaap", "ifrs", "reported", "thousand", "million", "billion", "consolidated"};
+    std::vector<std::string> words;
+    for (const std::string_view text : texts) {
+      if (text.empty()) continue;
+      for (const std::string_view word : label::folded(text).meaning) {
+        if (std::find(kIdle.begin(), kIdle.end(), word) == kIdle.end()) words.emplace_back(word);
+      }
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+    return out;
+  }
+
+  // "Finance receivables, net" among current and among non-current assets.
+  static bool stands_twice(RowRef line, const Lines& of_one_name) {
+    return std::any_of(of_one_name.begin(), of_one_name.end(),
+                       [&](RowRef other) { return other.table == line.table && other != line; });
+  }
+
+  // One column of those that both have may differ, and then two others or more must agree.
+  static bool suffices(const Agreement& agreement, Wording wording) {
+    const int unequal = agreement.pairs - agreement.equal;
+    if (wording >= Wording::label_words) return agreement.equal >= 2 && unequal * 3 <= agreement.equal;
+    return agreement.equal >= 2 && unequal * 2 <= agreement.equal;
+  }
+
+  // A statement's line is what others repeat; of two other rows the first.
+  [[nodiscard]] bool before(RowRef line, RowRef at) const {
+    if (line.table == at.table) return false;
+    const bool own = is_statement(index_.table(at).kind), its = is_statement(index_.table(line).kind);
+    return own == its ? line < at : its;
+  }
+
+  // What stands in so many tables names nothing.
+  static constexpr std::size_t kMostOfOneName = 60;
+
+  const StatementIndex& index_;
+  std::set<RowRef> taken_;
+  std::unordered_map<std::string_view, Lines> by_label_;
+  LinesByWords by_label_words_, by_all_words_;
+  WordsOfRows label_words_, all_words_;
+  std::vector<Counterpart> out_;
+};
+
+}  // namespace
+
+std::vector<Counterpart> find_namesakes(const StatementIndex& index, std::span<const Counterpart> taken) {
+  return Namesakes(index, taken).run();
+}
+
+}  // namespace kcfin::rulebook
