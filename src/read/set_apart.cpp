@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_map>
 #include <vector>
 
@@ -54,10 +55,8 @@ bool names_before(std::string_view text, std::size_t at) {
 
 std::vector<Apart> candidates(std::string_view text) {
   std::vector<Apart> found;
-  for (std::size_t blank = text.find(' '); blank != std::string_view::npos;
-       blank = text.find(' ', blank + 1)) {
-    if (blank == 0 || !capital(text[blank - 1]) || blank + 2 >= text.size() || !letter(text[blank + 1]))
-      continue;
+  for (std::size_t blank = 1; blank + 2 < text.size(); ++blank) {
+    if (text[blank] != ' ' || !capital(text[blank - 1]) || !letter(text[blank + 1])) continue;
     const std::size_t at = blank - 1;
     const bool alone =
         at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '(' || text[at - 1] == '"';
@@ -77,11 +76,32 @@ std::vector<Apart> candidates(std::string_view text) {
   return found;
 }
 
+// Words by their first letter and length: most of a text's are none of these.
+class Shapes {
+ public:
+  void add(std::string_view word) { lengths_[letter_of(word)] |= bit_of(word); }
+  [[nodiscard]] bool has(std::string_view word) const {
+    return (lengths_[letter_of(word)] & bit_of(word)) != 0;
+  }
+
+ private:
+  static std::size_t letter_of(std::string_view word) {
+    return static_cast<std::size_t>((static_cast<unsigned char>(word.front()) | 0x20U) - 'a');
+  }
+  static std::uint32_t bit_of(std::string_view word) { return 1U << std::min<std::size_t>(word.size(), 31); }
+
+  std::array<std::uint32_t, 26> lengths_{};
+};
+
 // How often each of these words stands by itself in the text.
 std::unordered_map<std::string, int> counted(std::string_view text, const std::vector<Apart>& apart) {
   std::unordered_map<std::string, int> counts;
-  for (const Apart& one : apart) counts[one.whole] = counts[one.rest] = 0;
-  std::string word;
+  Shapes shapes;
+  for (const Apart& one : apart) {
+    counts[one.whole] = counts[one.rest] = 0;
+    shapes.add(one.whole);
+    shapes.add(one.rest);
+  }
   std::size_t next = 0;  // candidate
   for (std::size_t at = 0; at < text.size();) {
     if (!letter(text[at])) {
@@ -89,12 +109,12 @@ std::unordered_map<std::string, int> counted(std::string_view text, const std::v
       continue;
     }
     while (next < apart.size() && apart[next].end <= at) ++next;
-    word.clear();
     const std::size_t begin = at;
-    while (at < text.size() && letter(text[at])) word += static_cast<char>(text[at++] | 0x20);
+    while (at < text.size() && letter(text[at])) ++at;
+    const std::string_view word = text.substr(begin, at - begin);
     const bool of_candidate = next < apart.size() && begin >= apart[next].at && begin < apart[next].end;
-    if (of_candidate) continue;
-    if (const auto found = counts.find(word); found != counts.end()) ++found->second;
+    if (of_candidate || !shapes.has(word)) continue;
+    if (const auto found = counts.find(lower(word)); found != counts.end()) ++found->second;
   }
   return counts;
 }
@@ -111,8 +131,8 @@ bool word_ends(std::string_view text, std::size_t at) {
 }
 
 void join_units(std::string_view text, std::string& out) {
-  for (std::size_t at = text.find_first_of("RU"); at != std::string_view::npos;
-       at = text.find_first_of("RU", at + 1)) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != 'R' && text[at] != 'U') continue;
     if (at > 0 && (letter(text[at - 1]) || is_digit(text[at - 1]))) continue;
     for (const std::string_view unit : kUnits) {
       const std::size_t end = at + unit.size();

@@ -232,7 +232,8 @@ class Finder {
 
 std::vector<Stretch> stretches_of(std::string_view part, const Source& source) {
   // Most texts hold no separator at all.
-  const bool separated = part.find_first_of("\t|") != std::string_view::npos;
+  const bool separated =
+      part.find('\t') != std::string_view::npos || part.find('|') != std::string_view::npos;
   if (!separated && !one_cell_a_line(part, source)) return {{Dialect::aligned, part}};
   return Finder(part, source).find();
 }

@@ -70,6 +70,11 @@ class Pieces {
   void find() {
     const std::string_view text = line_->line.text;
     for (std::size_t at = 0; at < text.size();) {
+      if (const std::size_t run = plain_run(text, at); run != 0) {
+        pass(text, at, run);
+        at += run;
+        continue;
+      }
       const Character character = character_at(text, at);
       if (character.space) {
         if (text[at] == '\f') line_->new_page = true;
@@ -84,12 +89,8 @@ class Pieces {
         at += dots;
         continue;
       }
-      if (spaces_ >= 2 || open_ == nullptr) end_piece(text.data() + at);
-      spaces_ = 0;
-      ++column_;
+      go_on(text.data() + at, character.bytes, 1);
       at += character.bytes;
-      last_ = text.data() + at;
-      right_ = column_;
     }
     end_piece(nullptr);
     // The mark of a blank column.
@@ -99,6 +100,35 @@ class Pieces {
   }
 
  private:
+  // How many blanks, or how many letters and digits, stand here in a row.
+  static std::size_t plain_run(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    if (text[at] == ' ') {
+      while (at < text.size() && text[at] == ' ') ++at;
+    } else {
+      while (at < text.size() && text[at] > ' ' && text[at] != '.') ++at;
+    }
+    return at - begin;
+  }
+
+  void pass(std::string_view text, std::size_t at, std::size_t run) {
+    if (text[at] == ' ') {
+      column_ += static_cast<std::uint32_t>(run);
+      spaces_ += static_cast<std::uint32_t>(run);
+    } else {
+      go_on(text.data() + at, run, static_cast<std::uint32_t>(run));
+    }
+  }
+
+  // What stands here belongs to the piece that is open, or begins one.
+  void go_on(const char* from, std::size_t bytes, std::uint32_t columns) {
+    if (spaces_ >= 2 || open_ == nullptr) end_piece(from);
+    spaces_ = 0;
+    column_ += columns;
+    last_ = from + bytes;
+    right_ = column_;
+  }
+
   void end_piece(const char* next) {
     if (open_ != nullptr)
       add({printed(std::string_view(open_, static_cast<std::size_t>(last_ - open_))), left_, right_, false});

@@ -80,25 +80,78 @@ std::string issuer_of_cover(const Document& document, std::size_t at) {
   return {};
 }
 
+bool begins_with_exchange(std::string_view text) {
+  static constexpr auto kExchanges = std::to_array<std::string_view>(
+      {"NASDAQ", "Nasdaq", "NYSE", "HKEX", "SEHK", "TSX", "LSE", "Euronext", "OTC", "AMEX"});
+  constexpr std::string_view kCompany = "the \"Company\"; ";
+  if (text.starts_with(kCompany)) text.remove_prefix(kCompany.size());
+  return std::any_of(kExchanges.begin(), kExchanges.end(),
+                     [&](std::string_view exchange) { return text.starts_with(exchange); });
+}
+
+// Behind an opening bracket: "NASDAQ: NTES", or the same behind a short name, "\"NetEase\") (NASDAQ: NTES".
+bool lists_shares(std::string_view text) {
+  if (begins_with_exchange(text)) return true;
+  if (!text.starts_with('"')) return false;
+  for (std::size_t at = 2; at <= text.size(); ++at) {
+    if (begins_with_exchange(text.substr(at))) return true;
+    if (at == text.size() || text[at] != ')') continue;
+    std::string_view rest = text.substr(at + 1);
+    for (const char mark : {' ', '('}) {
+      if (begins_with_exchange(rest)) return true;
+      if (rest.starts_with(mark)) rest.remove_prefix(1);
+    }
+    return begins_with_exchange(rest);
+  }
+  return false;
+}
+
+// Where a name may begin: with a capital, as the text, a sentence or what stands behind a dateline begins.
+bool name_may_begin(std::string_view text, std::size_t at) {
+  if (text[at] < 'A' || text[at] > 'Z') return false;
+  std::string_view before = text.substr(0, at);
+  if (before.empty() || before.ends_with(". ")) return true;
+  if (before.ends_with(' ')) before.remove_suffix(1);
+  return before.ends_with('-') || before.ends_with('/') || before.ends_with("\u2013") ||
+         before.ends_with("\u2014");
+}
+
 // "NetEase, Inc. (NASDAQ: NTES" in the first lines of a release.
 std::string issuer_of_release(std::string_view text) {
-  static const re2::RE2 kListed(
-      "(?:^|(?:-|\u2013|\u2014|/) ?|[.] )([A-Z][^()]{1,160}?),? \\((?:\"[^)]+\\)? ?\\(?)?(?:the \"Company\"; "
-      ")?"
-      "(?:NASDAQ|Nasdaq|NYSE|HKEX|SEHK|TSX|LSE|Euronext|OTC|AMEX)",
-      re2::RE2::Latin1);
-  std::string name;
-  return re2::RE2::PartialMatch(piece(text), kListed, &name) ? name_alone(name) : std::string();
+  constexpr std::size_t kLongestListed = 161;
+  std::size_t from = 0;  // after the bracket before
+  for (std::size_t open = text.find_first_of("()"); open != std::string_view::npos;
+       open = text.find_first_of("()", open + 1)) {
+    const bool behind_blank = text[open] == '(' && open > from && text[open - 1] == ' ';
+    if (behind_blank && lists_shares(text.substr(open + 1))) {
+      const std::size_t end = open - (open >= from + 2 && text[open - 2] == ',' ? 2 : 1);
+      for (std::size_t at = from; at + 2 <= end; ++at) {
+        if (end - at > kLongestListed || !name_may_begin(text, at)) continue;
+        if (std::string name = name_alone(text.substr(at, end - at)); !name.empty()) return name;
+      }
+    }
+    from = open + 1;
+  }
+  return {};
 }
 
 // "Bilibili Inc. Announces Third Quarter 2024 Unaudited Financial Results".
 std::string issuer_of_headline(std::string_view text) {
-  static const re2::RE2 kReports(
-      "^(.{2,80}?) (?:[Tt]o )?(?:Reports?|REPORTS?|Announces?|ANNOUNCES?|Announced|Releases?|Publishes) "
-      ".*(?:Result|RESULT|Quarter|QUARTER|Earnings)",
-      re2::RE2::Latin1);
-  std::string name;
-  return re2::RE2::PartialMatch(piece(text), kReports, &name) ? name_alone(name) : std::string();
+  static constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"Report", "Reports", "REPORT", "REPORTS", "Announce", "Announces", "ANNOUNCE", "ANNOUNCES",
+       "Announced", "Release", "Releases", "Publishes"});
+  static constexpr Part kSubjects[] = {"Result", "RESULT", "Quarter", "QUARTER", "Earnings"};
+  constexpr std::size_t kShortestName = 2, kLongestName = 80;
+  if (!AskedText(text).has_any(kSubjects)) return {};
+  for (std::size_t end = text.find(' ', kShortestName); end <= kLongestName; end = text.find(' ', end + 1)) {
+    std::string_view rest = text.substr(end + 1);
+    if (rest.starts_with("To ") || rest.starts_with("to ")) rest.remove_prefix(3);
+    const std::string_view verb = rest.substr(0, rest.find(' '));
+    if (verb.size() < rest.size() && std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end() &&
+        AskedText(rest.substr(verb.size() + 1)).has_any(kSubjects))
+      return name_alone(text.substr(0, end));
+  }
+  return {};
 }
 
 bool heads_statement(std::string_view text) {

@@ -46,6 +46,26 @@ TEST(Issuer, IsReadFromSentenceHeadlineAndHeads) {
   EXPECT_EQ(issuer("HARBOUR LIGHTS LIMITED\n\n" + std::string(kTable)), "HARBOUR LIGHTS LIMITED");
 }
 
+TEST(Issuer, StandsBeforeTheExchangeThatListsIt) {
+  const auto listed = [](const std::string& text) { return issuer(text + "\n\n" + std::string(kTable)); };
+  EXPECT_EQ(listed("LAKESIDE, May 3, 2024 /PRNewswire/ -- Harbour, Inc., (\"Harbour\") (Nasdaq: HRB), a "
+                   "shipyard, said"),
+            "Harbour, Inc.");
+  EXPECT_EQ(listed("Today it closed. Harbour Lights AG (the \"Company\"; NYSE: HRB) said"),
+            "Harbour Lights AG");
+  EXPECT_EQ(listed("LAKESIDE, May 3, 2024 \u2014 Harbour plc (\"Harbour\" or LSE: HRB) said"), "Harbour plc");
+  // Another bracket between, no capital, and no exchange.
+  EXPECT_EQ(listed("Harbour Inc. (Ontario) and its owner (NYSE: HRB) said so"), "");
+  EXPECT_EQ(listed("Harbour Inc. (founded 1999) said so"), "");
+}
+
+TEST(Issuer, IsWhoReportsOrAnnounces) {
+  const auto headed = [](const std::string& text) { return issuer(text + "\n\n" + std::string(kTable)); };
+  EXPECT_EQ(headed("Harbour Lights to Report Second Quarter Results on May 3"), "Harbour Lights");
+  EXPECT_EQ(headed("Harbour Lights Announces a New Pier"), "");
+  EXPECT_EQ(headed("Reports Second Quarter Results"), "");
+}
+
 TEST(Issuer, HasTheSubmissionsNumbers) {
   const auto checked = testing::check_text(
       "<SEC-DOCUMENT>0001234567-24-000123.txt : 20240822\n<SEC-HEADER>0001234567-24-000123.hdr.sgml : "

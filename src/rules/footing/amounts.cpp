@@ -121,9 +121,18 @@ TableAmounts::Held TableAmounts::column_held(std::uint32_t total, std::span<cons
   return difference <= slack && -difference <= slack ? Held::yes : Held::no;
 }
 
+bool TableAmounts::holds_throughout(std::uint32_t total, std::span<const FootingTerm> terms) const {
+  for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+    bool exact = false;
+    if (column_held(total, terms, c, exact) == Held::no) return false;
+  }
+  return true;
+}
+
 Score TableAmounts::score(std::uint32_t total, std::span<const FootingTerm> terms) const {
   Score out;
-  std::vector<Held> period_held(table_.columns.size(), Held::not_judged);
+  std::vector<Held>& period_held = period_held_;
+  period_held.assign(table_.columns.size(), Held::not_judged);
   for (std::size_t c = 0; c < table_.columns.size(); ++c) {
     bool exact = false;
     const Held held = column_held(total, terms, c, exact);

@@ -50,6 +50,8 @@ class TableAmounts {
   }
   [[nodiscard]] bool mostly_positive(std::uint32_t r) const;
 
+  // Whether no column breaks; `score` counts them.
+  [[nodiscard]] bool holds_throughout(std::uint32_t total, std::span<const FootingTerm> terms) const;
   [[nodiscard]] Score score(std::uint32_t total, std::span<const FootingTerm> terms) const;
   // At least two terms with amounts of some size in some column: small numbers add up by chance.
   [[nodiscard]] bool telling(std::uint32_t total, std::span<const FootingTerm> terms) const;
@@ -70,7 +72,8 @@ class TableAmounts {
   std::vector<const Concept*> meaning_;
   std::vector<std::optional<Amount>> amounts_;
   std::vector<bool> blank_;
-  std::vector<std::size_t> period_of_;  // per column: the first column of its period
+  std::vector<std::size_t> period_of_;     // per column: the first column of its period
+  mutable std::vector<Held> period_held_;  // of the footing that is being scored
 };
 
 // A heading that names what is not added up: averages, prices, terms, rates. What stands below them is an

@@ -60,7 +60,7 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
       reversed |= signs_.reversed(trial[doubtful[bit]].row);
     }
     // "(Income) loss" may be printed either way, one column like this and another like that.
-    if (reversed && !holds_throughout(total, trial)) continue;
+    if (reversed && !amounts_.holds_throughout(total, trial)) continue;
     consider_signs(total, reading, trial);
   }
 }
@@ -88,11 +88,6 @@ void Readings::consider_signs(std::uint32_t total, Reading& reading,
   if (other.holds <= reading.score.holds) return;
   reading.terms = terms;
   reading.score = other;
-}
-
-bool Readings::holds_throughout(std::uint32_t total, const std::vector<FootingTerm>& terms) const {
-  const Score score = amounts_.score(total, terms);
-  return score.holds == score.judged;
 }
 
 void Readings::leave_one_out(std::uint32_t r, Reading& reading) const {
