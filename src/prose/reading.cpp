@@ -65,6 +65,9 @@ class Walk {
     distribute(out_, clause_, run_);
     complete_comparatives();
     mark_excluding();
+    for (Reading& reading : out_.readings) {
+      if (reading.of_causes) reading.said = Said::nothing;
+    }
   }
 
  private:

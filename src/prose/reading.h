@@ -39,10 +39,11 @@ struct Reading {
   bool negative = false;              // said in words
   bool loss = false;                  // "loss of", "outflow of": the size of a negative amount
   bool approximate = false;
-  bool bound = false;           // "over", "up to": not the amount itself
-  bool expected = false;        // what a company expects is no claim about a statement
-  bool each = false;            // one amount for several periods
-  bool narrowed = false;        // "goodwill of RMB1.0 million resulting from the acquisition": perhaps a part
+  bool bound = false;      // "over", "up to": not the amount itself
+  bool expected = false;   // what a company expects is no claim about a statement
+  bool each = false;       // one amount for several periods
+  bool narrowed = false;   // "goodwill of RMB1.0 million resulting from the acquisition": perhaps a part
+  bool of_causes = false;  // "driven by 12% and 9% growth in": one of several percentages of what caused it
   std::uint32_t moved = kNone;  // "increased to", "decreased from": where the word of change begins
   Direction moving = Direction::none;
   bool rebased = false;  // at constant exchange rates, like for like: not what the statements compare

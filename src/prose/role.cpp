@@ -45,6 +45,7 @@ class Role {
     }
     if (clause_.reason && reading.said != Said::change && kind != QuantityKind::percent)
       reading.said = Said::reason;
+    if (kind == QuantityKind::percent && of_several_causes(gap, at)) reading.of_causes = true;
     if (kind == QuantityKind::count) count(gap, at, reading);
     if (reading.said == Said::change && reading.direction == Direction::none) {
       reading.direction = link == Link::together || link == Link::none ? run_.direction : gap.direction;
@@ -52,6 +53,14 @@ class Role {
   }
 
  private:
+  // "Revenue growth was driven by 12% and 9% growth over the prior year in orders and payments": of what each
+  // is, is told far behind, and not by the subject.
+  [[nodiscard]] bool of_several_causes(const Gap& gap, std::size_t at) const {
+    const bool second = at > 0 && phrase_.word_at(at - 1) == "and" && gap.subject.empty();
+    if (second) return !out_.readings.empty() && out_.readings.back().of_causes;
+    return gap.reason && gap.link == Link::change && phrase_.word_at(at + 1) == "and";
+  }
+
   // "Revenue growth was 14%": a change, though a verb stands between.
   [[nodiscard]] Direction change_noun(std::size_t at) const {
     std::size_t i = at;

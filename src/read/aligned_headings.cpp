@@ -8,6 +8,7 @@
 
 #include "read/grid.h"
 #include "read/html_guard.h"
+#include "read/line_looks.h"
 #include "values/text.h"
 #include "words/currency.h"
 
@@ -79,6 +80,7 @@ class Headings {
     found.line = &line;
     std::vector<Piece> pieces = line.pieces;
     const std::uint32_t first = extents_.empty() ? 0 : extents_.front().left;
+    join_labels(pieces, first);
     const bool label = pieces.size() > 1 && pieces.front().right < first &&
                        pieces.front().left <= margin_ + 12 && pieces.size() <= columns_ + 1 &&
                        !names_unit(pieces.front().text);
@@ -90,11 +92,36 @@ class Headings {
       found.cells = crowded(pieces);
       return found;
     }
+    if (const std::size_t own = column_of_name(pieces); own != kNoColumn) {
+      found.cells.push_back({std::move(pieces), own, own});
+      return found;
+    }
     if (pieces.size() < columns_) pieces = split_where_run_together(pieces);
     const auto groups = groups_under(pieces);
     for (std::size_t at = 0; at < pieces.size(); ++at)
       found.cells.push_back({{pieces[at]}, groups[at].first, groups[at].second});
     return found;
+  }
+
+  // "Sr No" and "Particulars" side by side over the labels.
+  static void join_labels(std::vector<Piece>& pieces, std::uint32_t first) {
+    while (pieces.size() > 2 && pieces[1].right < first) {
+      const char* end = pieces[1].text.data() + pieces[1].text.size();
+      const char* begin = pieces[0].text.data();
+      pieces[0] = {{begin, static_cast<std::size_t>(end - begin)}, pieces[0].left, pieces[1].right, false};
+      pieces.erase(pieces.begin() + 1);
+    }
+  }
+
+  // "Other" alone in its line, over "Countries" and not in the middle of all: the column that it names a part
+  // of.
+  [[nodiscard]] std::size_t column_of_name(const std::vector<Piece>& pieces) const {
+    if (pieces.size() != 1 || columns_ < 3 || names_period_or_unit(pieces.front().text)) return kNoColumn;
+    const std::size_t own = only_column({pieces, 0, 0});
+    if (own == kNoColumn) return kNoColumn;
+    const Piece& piece = pieces.front();
+    const std::uint32_t middle = extents_.front().left + extents_.back().right;
+    return apart(extents_[own].middle2(), piece.middle2()) < apart(middle, piece.middle2()) ? own : kNoColumn;
   }
 
   // More headings than columns: each goes to the column that it stands nearest to, with its neighbours there.

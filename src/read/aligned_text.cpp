@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "read/aligned_table.h"
@@ -256,14 +257,15 @@ class Stretch {
     while (at > from && first - at < kMostLines) {
       --at;
       if (skipped(at)) continue;
-      if (heading_row(lines_[at], area)) break;
+      if (heading_row(lines_[at], area) || names_every_column(at, first, area)) break;
       if (row_of_figures(at) || sentence(at, area) || title(at, margin, area) || ++words > 6) {
         at = from;
         break;
       }
       top = at;
     }
-    if (at < lines_.size() && at >= from && !skipped(at) && at < first && heading_row(lines_[at], area)) {
+    if (at < lines_.size() && at >= from && !skipped(at) && at < first &&
+        (heading_row(lines_[at], area) || names_every_column(at, first, area))) {
       std::size_t lowest = at;
       while (lowest + 1 < first && !skipped(lowest + 1) && lines_[lowest + 1].pieces.size() > 1 &&
              names_over_columns(lines_[lowest + 1], area))
@@ -277,6 +279,16 @@ class Stretch {
                        names_over_columns(lines_[first - 1], area);
     if (named) heading_block(region, first - 1, from, area);
     region.begin = named ? region.headings.front() : words_without_headings(top, first);
+  }
+
+  // Names, one over each figure of the first row: "Brazil", "Mexico", "Others", "Total".
+  [[nodiscard]] bool names_every_column(std::size_t at, std::size_t first, const FigureArea& area) const {
+    constexpr std::size_t kFew = 3;
+    const std::vector<Piece>& pieces = lines_[at].pieces;
+    const auto figures = std::count_if(lines_[first].pieces.begin(), lines_[first].pieces.end(),
+                                       [](const Piece& piece) { return piece.figure; });
+    return pieces.size() >= kFew && std::cmp_equal(pieces.size(), figures) &&
+           names_over_columns(lines_[at], area);
   }
 
   // "Number of" over "Employees".
@@ -299,6 +311,7 @@ class Stretch {
     for (std::size_t at = lowest + 1; at > from;) {
       --at;
       if (skipped(at)) {
+        if (!trimmed(lines_[at].line.text).empty() && lines_[at].blank()) continue;  // a rule under headings
         if (++blanks > 2) break;
         continue;
       }

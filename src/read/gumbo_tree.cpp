@@ -3,13 +3,17 @@
 
 #include <gumbo.h>
 
+#include <cstring>
 #include <new>
 
 namespace kcfin::read_room {
 namespace {
 
+// Zeroed: of a fragment Gumbo never sets whether the document is in quirks mode, and asks.
 void* allocate(void* memory, size_t bytes) {
-  return static_cast<std::pmr::memory_resource*>(memory)->allocate(bytes, alignof(std::max_align_t));
+  void* const out =
+      static_cast<std::pmr::memory_resource*>(memory)->allocate(bytes, alignof(std::max_align_t));
+  return std::memset(out, 0, bytes);
 }
 void keep_until_the_end(void*, void*) {}
 

@@ -117,7 +117,8 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
     ++over;
     names = names || names_period_or_unit(piece.text) || audit_mark(piece.text);
   }
-  if (over + 1 < pieces.size() || !names) return false;
+  const std::size_t of_labels = over > 2 ? 2 : 1;  // "Sr No" and "Particulars" before several columns
+  if (over + of_labels < pieces.size() || !names) return false;
   const bool starts_in_area = pieces.front().left + 12 >= area.left;
   return over >= 2 || (over == 1 && (starts_in_area || pieces.size() == 2));
 }

@@ -43,8 +43,9 @@ std::size_t leader(std::string_view text) {
 
 // A rule drawn under a column, which is no text.
 bool drawn(std::string_view text) {
-  return (text.size() >= 3 &&
-          std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || c == '=' || c == '_'; })) ||
+  return (text.size() >= 3 && text[1] == text[0] &&
+          std::all_of(text.begin(), text.end(),
+                      [](char c) { return c == '-' || c == '=' || c == '_' || c == ' '; })) ||
          drawn_across(text);
 }
 

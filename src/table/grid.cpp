@@ -468,7 +468,8 @@ bool opens_period(const RawRow& row, const Draft& draft) {
   if (own.other || !own.rest) return false;
   // "Balance at April 1, 2023" above it: a statement of changes, whose balances belong together.
   if (std::any_of(draft.body.begin(), draft.body.end(), [](const BodyRow& above) {
-        return above.label != nullptr && lower(above.label->text.substr(0, 7)).starts_with("balance");
+        const std::string label = above.label == nullptr ? "" : lower(above.label->text.substr(0, 13));
+        return label.starts_with("balance") && label != "balance sheet";
       }))
     return false;
   PeriodWords heading;

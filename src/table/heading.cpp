@@ -212,12 +212,13 @@ class HeadingReader {
         over.bare_dollar = token.bare;
         over.unit_lost = false;
       });
+    const Currency named = currency_over_labels();
     std::vector<Over*> money = amounts_;
     for (Over& over : overs_) {
       if (over.difference) money.push_back(&over);
     }
     for (Over* over : money) {
-      if (over->bare_dollar) over->unit = dollar(around_.main_currency);
+      if (over->bare_dollar) over->unit = dollar(named[0] != 0 ? named : around_.main_currency);
       if (over->unit[0] != 0) continue;
       const auto index = static_cast<std::size_t>(over - overs_.data());
       const auto take = [&](Currency code, const std::string& source) {
@@ -230,6 +231,20 @@ class HeadingReader {
       take(around_.scale.code, around_.scale.said);
       take(around_.main_currency, "the currency that the document names most");
     }
+  }
+
+  // "New Zealand dollars" over the labels, beside "$000s" over the columns; none where nothing is named
+  // there.
+  [[nodiscard]] Currency currency_over_labels() const {
+    for (const HeadingRow& row : draft_.heading) {
+      for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        if (row.cells[c].column != 0 || draft_.value_columns.front() == 0) continue;
+        for (const Token& token : row.lexed[c].tokens) {
+          if (token.word == Word::unit && !token.bare) return token.code;
+        }
+      }
+    }
+    return {};
   }
 
   // A currency that a column has from its neighbour's heading, or had to share with it, is held against the

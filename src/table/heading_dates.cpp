@@ -333,7 +333,8 @@ class ColumnDates {
   // Years alone over a statement of an annual report, or over earnings, are its fiscal years.
   bool years_of_the_report() {
     const bool instant = around_.instant;
-    if (!around_.years->annual() || (!around_.statement && !holds_flows())) return false;
+    const bool history = around_.statement && around_.months % 12 == 0 && years_follow_each_other();
+    if (!history && (!around_.years->annual() || (!around_.statement && !holds_flows()))) return false;
     const bool years_alone = std::all_of(dated_.begin(), dated_.end(), [](const Over* over) {
       return over->year != 0 && over->month == 0 && over->months % 12 == 0 && over->quarter == 0 &&
              over->half == 0 && !over->conflict;
@@ -346,6 +347,17 @@ class ColumnDates {
     out_.worked_out = true;
     out_.why = "years alone are the fiscal years of the report";
     return true;
+  }
+
+  // Three years or more, each the next one's neighbour: no parts of a year are named so.
+  [[nodiscard]] bool years_follow_each_other() const {
+    constexpr std::size_t kFew = 3;
+    if (amounts_.size() < kFew) return false;
+    const int step = amounts_[1]->year - amounts_[0]->year;
+    for (std::size_t i = 1; i < amounts_.size(); ++i) {
+      if (amounts_[i]->year - amounts_[i - 1]->year != step) return false;
+    }
+    return step == 1 || step == -1;
   }
 
   // Whether the rows are of earnings, and hardly any of what stands at a day.

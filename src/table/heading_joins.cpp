@@ -63,7 +63,7 @@ std::string cut_phrase(std::string_view left, std::string_view right) {
 
 bool opens_span(std::string_view text) {
   const std::string lowered = lower(text);
-  for (const std::string_view joint : {" to", " through", " until"}) {
+  for (const std::string_view joint : {" to", " through", " thru", " until"}) {
     if (lowered.ends_with(joint)) return months_in(text) > 0 || lex_heading(text).tokens.size() > 1;
   }
   return false;

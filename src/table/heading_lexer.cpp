@@ -270,7 +270,7 @@ class Lexer {
   // What joins the two dates of a span: how long it is, and whether it is a word.
   std::size_t joint_at(std::size_t at, bool& word) const {
     for (const std::string_view joint :
-         {"to ", "through ", "until ", "- ", "-", "\u2013 ", "\u2013", "\u2014 ", "\u2014"}) {
+         {"to ", "through ", "thru ", "until ", "- ", "-", "\u2013 ", "\u2013", "\u2014 ", "\u2014"}) {
       if (!std::string_view(text_).substr(std::min(at, text_.size())).starts_with(joint)) continue;
       word = is_letter(joint.front());
       return joint.size();

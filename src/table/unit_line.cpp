@@ -271,6 +271,29 @@ void read_clauses(std::string_view lowered, std::size_t except, ScaleStatement& 
     out.shares_power = scale_of_clause(lowered.substr(which));
 }
 
+// "Consolidated balance sheets \u20ac million": the unit behind the name of a statement, and nothing else
+// there.
+int scale_behind_statement(std::string_view lowered) {
+  static constexpr std::array<std::string_view, 9> kEnds = {
+      "balance sheet", "balance sheets",   "of operations", "income",  "cash flows",
+      "cash flow",     "income statement", "position",      "earnings"};
+  if (!has(lowered, "statement") && !has(lowered, "balance sheet")) return -1;
+  for (const std::string_view end : kEnds) {
+    const std::size_t at = lowered.rfind(std::string(end) + " ");
+    if (at == std::string_view::npos) continue;
+    const Lexed& tail = lex_heading(lowered.substr(at + end.size()));
+    int power = -1;
+    const bool unit_alone =
+        !tail.words_left && !tail.figures_left && !tail.tokens.empty() &&
+        std::all_of(tail.tokens.begin(), tail.tokens.end(), [&](const Token& token) {
+          if (token.word == Word::scale) power = token.value;
+          return token.word == Word::scale || token.word == Word::unit || token.word == Word::audited;
+        });
+    if (unit_alone && power >= 0) return power;
+  }
+  return -1;
+}
+
 }  // namespace
 
 ScaleStatement scale_statement(std::string_view text) {
@@ -294,6 +317,8 @@ ScaleStatement scale_statement(std::string_view text) {
   }
   read_clauses(lowered, std::min(lowered.find("except"), lowered.size()), out);
   if (out.scale_power < 0) out.scale_power = scale_of_unit_line(lowered);
+  if (out.scale_power < 0 && lowered.size() <= kLongestLine)
+    out.scale_power = scale_behind_statement(lowered);
   if (out.scale_power >= 0) out.code = only_currency(text);
   return out;
 }

@@ -571,6 +571,38 @@ TEST(AlignedText, HeadingsMayGoOnBelowTheirRule) {
             std::string::npos);
 }
 
+TEST(AlignedText, NamesOverEveryColumnAreHeadingsAboveRulesAndWords) {
+  EXPECT_EQ(shown("The segments did as follows.\n\n"
+                  "                Three Months Ended June 30, 2024\n"
+                  "         -----------------------------------------------\n"
+                  "                        Other\n"
+                  "            Norway    Countries     Sweden      Total\n"
+                  "         ----------- ----------- ----------- -----------\n\n"
+                  "Net\n"
+                  " revenues  $ 14,922    $  5,369    $  3,560    $ 23,851\n"
+                  "Direct\n"
+                  " costs      (10,316)     (2,340)     (2,023)    (14,679)\n"
+                  "         ----------- ----------- ----------- -----------\n"
+                  "Margin        4,606       3,029       1,537       9,172\n"),
+            "P The segments did as follows.\nT\n"
+            "|1 Three Months Ended June 30, 2024 +3 |\n"
+            "|2 Other |\n"
+            "|1 Norway |2 Countries |3 Sweden |4 Total |\n"
+            "|0 Net revenues |1 $ 14,922 |2 $ 5,369 |3 $ 3,560 |4 $ 23,851 |\n"
+            "|0 Direct costs |1 (10,316) |2 (2,340) |3 (2,023) |4 (14,679) |\n"
+            "|0 Margin |1 4,606 |2 3,029 |3 1,537 |4 9,172 |\n");
+}
+
+TEST(AlignedText, TwoHeadingsMayStandOverTheLabels) {
+  EXPECT_NE(shown("SUMMARY\n\n"
+                  "                                     Year ended March 31,\n"
+                  "Sr No  Particulars                  2024       2023       2022\n"
+                  "1      Revenue                     1,200      1,100      1,000\n"
+                  "2      Cost of sales                 700        600        500\n")
+                .find("|0 Sr No Particulars |1 2024 |2 2023 |3 2022 |\n"),
+            std::string::npos);
+}
+
 TEST(AlignedText, APeriodOverTwoColumnsIsNotStacked) {
   EXPECT_EQ(shown("                               Three months ended\n"
                   "                            March 31,      June 30,\n"

@@ -76,6 +76,7 @@ TEST(HeadingLexer, PointsMayPartADate) {
 TEST(HeadingLexer, ASpanMayNameItsDaysFirst) {
   EXPECT_EQ(words("1 Dec 2023-30 Nov 2024"), "months 12, day 11-30, year 2024");
   EXPECT_EQ(words("1 July to 30 September 2025"), "months 3, day 9-30, year 2025");
+  EXPECT_EQ(words("(July 1, 2024 thru March 31, 2025)"), "months 9, day 3-31, year 2025");
   // Two days of balances are no span.
   EXPECT_EQ(words("31 December 2024 - 30 June 2025"), "day 12-31, year 2024, day 6-30, year 2025");
 }

@@ -122,6 +122,49 @@ TEST(DatedRows, AreBalancesUnderTheComponentsOfEquity) {
             "EUR e6 2023-07-01..2024-06-30 40, EUR e6 2023-07-01..2024-06-30 40");
 }
 
+TEST(YearsAlone, ThatFollowEachOtherAreFiscalYears) {
+  const auto filing = [](std::string_view first) {
+    return html(
+        std::string(kOpening) + "<p>Consolidated balance sheets \u20ac million</p><p>Year on Year</p>",
+        "<tr><td></td><td>" + std::string(first) +
+            "</td><td>2023</td><td>2024</td></tr>"
+            "<tr><td>Cash</td><td>1,200</td><td>1,100</td><td>1,300</td></tr>"
+            "<tr><td>Inventories</td><td>700</td><td>600</td><td>650</td></tr>"
+            "<tr><td>Total assets</td><td>1,900</td><td>1,700</td><td>1,950</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("2022")), "Inventories"),
+            "EUR e6 2022-12-31 700, EUR e6 2023-12-31 600, EUR e6 2024-12-31 650");
+  EXPECT_EQ(row(check_text(filing("2020")), "Inventories"), "EUR e6  700, EUR e6  600, EUR e6  650");
+}
+
+TEST(CurrencyOverLabels, IsThatOfBareSigns) {
+  const auto checked = check_text(html(
+      std::string(kOpening) + "<p>STATEMENTS OF INCOME</p>",
+      "<tr><td>New Zealand dollars</td><td>June 30, 2024<br>$000s</td><td>June 30, 2023<br>$000s</td></tr>"
+      "<tr><td>Revenue</td><td>1,200</td><td>1,100</td></tr>"
+      "<tr><td>Cost of sales</td><td>(700)</td><td>(600)</td></tr>"
+      "<tr><td>Gross profit</td><td>500</td><td>500</td></tr>"));
+  EXPECT_EQ(row(checked, "Revenue"), "NZD e3 2024-06-30 1200, NZD e3 2023-06-30 1100");
+}
+
+TEST(PeriodOfSection, StandsAboveABalanceSheetToo) {
+  const auto part = [](std::string_view period, std::string_view label) {
+    return "<tr><td>" + std::string(period) +
+           "</td></tr><tr><td>Income statement</td></tr>"
+           "<tr><td>" +
+           std::string(label) +
+           "</td><td>3,315</td><td>3,300</td><td>6,615</td></tr>"
+           "<tr><td>Balance sheet</td></tr>"
+           "<tr><td>Assets</td><td>1,225</td><td>1,200</td><td>2,425</td></tr>";
+  };
+  const auto checked = check_text(html(std::string(kOpening) + "<p>Segments (in millions of euros)</p>",
+                                       "<tr><td></td><td>Timber</td><td>Paper</td><td>Total</td></tr>" +
+                                           part("June 2024", "Turnover") + part("June 2023", "Sales")));
+  EXPECT_EQ(row(checked, "Turnover"),
+            "EUR e6 2024-06-30 3315, EUR e6 2024-06-30 3300, EUR e6 2024-06-30 6615");
+  EXPECT_EQ(row(checked, "Sales"), "EUR e6 2023-06-30 3315, EUR e6 2023-06-30 3300, EUR e6 2023-06-30 6615");
+}
+
 TEST(NotesColumn, MayStandWithoutAHeading) {
   const auto checked = check_text(
       html(std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>for the year ended December 31,</p>"
