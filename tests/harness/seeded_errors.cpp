@@ -15,6 +15,7 @@
 #include <tuple>
 #include <vector>
 
+#include "harness/fate.h"
 #include "harness/filing_text.h"
 #include "harness/slips.h"
 #include "harness/trial.h"
@@ -397,6 +398,15 @@ void print_shortfalls(const std::vector<Unchanged>& filings, const std::vector<C
                  kHeld[part(cases[i].held)], lack);
     }
     for (const std::string& said : scores[i].said) fmt::print("    {}\n", said);
+    if (scores[i].noticed) continue;
+    if (!scores[i].evidence.empty()) fmt::print("    not understood: {}\n", scores[i].evidence);
+    SolveOptions listed;
+    listed.list_checks = true;
+    const Result<Checked> before = check(filing.bytes, {}, listed);
+    const Result<Checked> after = check(changed_text(filing, cases[i]), {}, listed);
+    if (!before || !after) continue;
+    for (const std::string& fate : fates(*before, cases[i].errors.front().figure, *after))
+      fmt::print("    {}\n", fate);
   }
 }
 
