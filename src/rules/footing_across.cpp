@@ -13,6 +13,7 @@
 #include "rules/footing/amounts.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "rules/slipped_sum.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -31,11 +32,12 @@ struct ColumnTerm {
   std::int8_t sign = 1;
 };
 
-// A total column and what it sums; `told` rows have amounts in two of its columns, `hold` of them add up.
+// A total column and what it sums; `told` rows have amounts in two of its columns, `hold` of them add up,
+// `slips` miss by a slip of the hand.
 struct AcrossReading {
   std::size_t total = 0;
   std::vector<ColumnTerm> terms;
-  int told = 0, hold = 0;
+  int told = 0, hold = 0, slips = 0;
 };
 
 class Across {
@@ -149,7 +151,7 @@ class Across {
         if (reading.hold > best.hold) best = std::move(reading);
       }
     }
-    if (borne_out(best)) emit(table, best);
+    if (borne_out(best) || (best.hold == 1 && best.slips == 1 && best.told == 2)) emit(table, best);
   }
 
   // One row may be wrong, of many a fifth.
@@ -165,6 +167,7 @@ class Across {
       if (!held) continue;
       ++reading.told;
       if (*held) ++reading.hold;
+      if (!*held && misses_by_a_slip(filing_, *equation, Signs::borne_out)) ++reading.slips;
     }
   }
 

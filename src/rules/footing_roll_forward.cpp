@@ -10,6 +10,7 @@
 #include "rules/footing/structure.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "rules/slipped_sum.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -48,7 +49,10 @@ class RollForwards {
       std::vector<Equation> best = equations_of(t, roll, rows);
       const auto consider = [&](const std::vector<FootingTerm>& other, bool any_sign = false) {
         std::vector<Equation> made = equations_of(t, roll, other, any_sign);
-        if (fit_of_moved(made).hold > fit_of_moved(best).hold) best = std::move(made);
+        const Fit fit = fit_of_moved(made), own = fit_of_moved(best);
+        const bool slipped =
+            own.hold == 0 && made.size() == 1 && misses_by_a_slip(filing_, made.front(), Signs::open);
+        if (fit.hold > own.hold || slipped) best = std::move(made);
       };
       consider(taken_off(t, rows));
       consider(less_taken_off(t, rows), true);
@@ -58,7 +62,9 @@ class RollForwards {
       for (Equation& equation : best) equations.push_back(std::move(equation));
     }
     const Fit fit = fit_of_moved(equations);
-    if (fit.hold == 0 || fit.hold * 2 < fit.judged) {
+    const bool slipped =
+        fit.judged == 1 && equations.size() == 1 && misses_by_a_slip(filing_, equations.front(), Signs::open);
+    if (!slipped && (fit.hold == 0 || fit.hold * 2 < fit.judged)) {
       for (const RollForward& roll : found) skip(t, roll);
       return;
     }
@@ -203,7 +209,7 @@ const Rule footing_roll_forward = {
         "are printed "
         "negative, or positive under a label that says so, as the columns bear out. At least half of the "
         "table's "
-        "columns must add up; otherwise the check is skipped.",
+        "columns must add up, or the only one miss by a slip that shows; otherwise the check is skipped.",
     .example = "Allowance 72 + 25 - 14 = 83, printed at the end of the period as 38.",
     .advice = "The opening balance is the earlier period's closing one; compare both before the movements.",
     .relate = relate,

@@ -1,6 +1,7 @@
 // Digit by digit: a slip leaves all the others where they were.
 #include "values/slip.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -30,13 +31,21 @@ Slip of_surplus(std::string_view longer, std::string_view shorter) {
   return doubled ? Slip::doubled : Slip::surplus;
 }
 
+// The one is the other in thousands, noughts or rounded; of one digit much could be made.
+bool in_thousands(std::int64_t a, std::int64_t b) {
+  const auto [few, many] = std::minmax(a, b);
+  if (few > many / 900) return false;
+  const Wide off = static_cast<Wide>(many) - static_cast<Wide>(few) * 1000;
+  return off == 0 || (few >= 10 && off >= -500 && off < 500);
+}
+
 }  // namespace
 
 Slip slip_between(const Decimal& printed, const Decimal& right) {
   if (printed.decimals != right.decimals || printed.zero() || right.zero()) return Slip::none;
   if (printed.mantissa == -right.mantissa) return Slip::sign;
+  if (in_thousands(printed.size().mantissa, right.size().mantissa)) return Slip::thousand;
   const std::string a = std::to_string(printed.size().mantissa), b = std::to_string(right.size().mantissa);
-  if (a == b + "000" || b == a + "000") return Slip::thousand;
   if (a == b + "0" || b == a + "0") return Slip::ten;
   if ((printed.mantissa < 0) != (right.mantissa < 0)) return Slip::none;
   if (a.size() == b.size()) return between_equal_lengths(a, b);

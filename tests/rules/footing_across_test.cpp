@@ -53,6 +53,15 @@ TEST(FootingAcross, OneRowThatDoesNotAddUpBreaks) {
   EXPECT_EQ(found.broken, 1);
 }
 
+// Of two rows the one bears the reading out, and the other may miss by a slip.
+TEST(FootingAcross, OfTwoRowsOneMayMissByASlip) {
+  const auto with = [](std::string_view total) {
+    return made(segments(kRevenue + row("Cost of revenue", {"(131,870)", "(94,226)", "13,880", total})));
+  };
+  EXPECT_EQ(with("(212,126)").broken, 1);
+  EXPECT_EQ(with("(260,417)").all, 0);
+}
+
 // Three figures, each rounded: two units are within, three are not.
 TEST(FootingAcross, RoundingsAreAllowedFor) {
   EXPECT_EQ(made(segments(kRevenue + kInternal + kCost + row("Other", {"411", "322", "10", "745"}))).broken,

@@ -61,5 +61,18 @@ TEST(NearMiss, OfSmallFiguresNothingIsShown) {
   EXPECT_EQ(summary(checked), "");
 }
 
+// Interest and taxes are added back: no label says so, one of the two columns does.
+TEST(NearMiss, SignsThatOneColumnBearsOutAreHeldInTheOther) {
+  const auto adjusted = [](std::string_view taxes) {
+    return check_text(
+        two_years("Net earnings\t14,718\t16,127\nInterest and other, net\t1,204\t1,583\n"
+                  "Provision for income taxes\t4,631\t" +
+                  std::string(taxes) + "\nOperating income\t20,553\t22,824\n"));
+  };
+  EXPECT_EQ(verdicts(adjusted("5,114"), "footing/total"), "2 0 0");
+  EXPECT_EQ(verdicts(adjusted("5,014"), "footing/total"), "1 1 0");
+  EXPECT_EQ(verdicts(adjusted("6,339"), "footing/total"), "0 0 2");  // no slip: other rows may be meant
+}
+
 }  // namespace
 }  // namespace kcfin

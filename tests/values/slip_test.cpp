@@ -17,6 +17,10 @@ TEST(Slip, IsNamedOnlyWhereTheFiguresShowIt) {
   EXPECT_EQ(slip(-7245, 7945), Slip::none);
   EXPECT_EQ(slip(72, 72000), Slip::thousand);
   EXPECT_EQ(slip(-72, 72000), Slip::thousand);
+  EXPECT_EQ(slip(72, 72431), Slip::thousand);  // in the other scale, rounded
+  EXPECT_EQ(slip(72431, 72), Slip::thousand);
+  EXPECT_EQ(slip(72, 73431), Slip::none);
+  EXPECT_EQ(slip(7, 7431), Slip::none);
   EXPECT_EQ(slip(720, 72), Slip::ten);
   EXPECT_EQ(slip(7200, 72), Slip::none);
   EXPECT_EQ(slip(1111, 9876), Slip::none);

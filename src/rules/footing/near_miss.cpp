@@ -119,4 +119,9 @@ bool misses_by_a_slip(const TableAmounts& amounts, std::uint32_t total, std::spa
          NearMiss(amounts, total, terms).in_every_broken_column();
 }
 
+bool holds_but_for_a_slip(const TableAmounts& amounts, std::uint32_t total,
+                          std::span<const FootingTerm> terms, const Score& score) {
+  return score.exact == 1 && score.judged == 2 && misses_by_a_slip(amounts, total, terms);
+}
+
 }  // namespace kcfin::rulebook

@@ -13,4 +13,8 @@ namespace kcfin::rulebook {
 [[nodiscard]] bool misses_by_a_slip(const TableAmounts& amounts, std::uint32_t total,
                                     std::span<const FootingTerm> terms);
 
+// Of two columns the one adds up to the digit, and the other misses by a slip: as telling as two that add up.
+[[nodiscard]] bool holds_but_for_a_slip(const TableAmounts& amounts, std::uint32_t total,
+                                        std::span<const FootingTerm> terms, const Score& score);
+
 }  // namespace kcfin::rulebook

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/footing/near_miss.h"
 #include "statement/concept_name.h"
 #include "values/text.h"
 
@@ -84,7 +85,9 @@ bool Readings::take_costs_off(std::uint32_t total, std::vector<FootingTerm>& ter
 void Readings::consider_signs(std::uint32_t total, Reading& reading,
                               const std::vector<FootingTerm>& terms) const {
   const Score other = amounts_.score(total, terms);
-  if (other.holds < 2 && !(other.holds == 1 && other.judged == 1)) return;
+  const bool borne_out = other.holds >= 2 || (other.holds == 1 && other.judged == 1) ||
+                         holds_but_for_a_slip(amounts_, total, terms, other);
+  if (!borne_out) return;
   if (other.holds <= reading.score.holds) return;
   reading.terms = terms;
   reading.score = other;

@@ -87,8 +87,7 @@ class StructureWalk {
       for (Reading& reading : others) {
         readings_.give_signs(r, reading);
         const Score& score = reading.score;
-        const bool one_slip =
-            score.exact == 1 && score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms);
+        const bool one_slip = holds_but_for_a_slip(amounts_, r, reading.terms, score);
         if (!one_slip && (score.holds < 2 || score.holds * 2 <= score.judged)) continue;
         if (best == nullptr || score.holds > best->score.holds) best = &reading;
       }
