@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "solve/operand_middle.h"
 #include "values/slip.h"
 
 namespace kcfin::solving {
@@ -190,7 +191,12 @@ class Diagnoser {
     const auto value = network_.solve_for(id, figure, current_);
     if (value && !same_value(*value, *printed)) trials.push_back({figure, *value, false});
     if (value) return;
-    if (const auto middle = middle_of_range(id, figure)) trials.push_back({figure, *middle, wide_range(id)});
+    if (const auto middle = middle_of_operand(network_, current_, id, figure))
+      trials.push_back({figure, *middle, wide_range(id)});
+    if (network_.figure(figure).in_table() && breaks_often(figure)) {
+      if (const auto middle = rough_middle_of_operand(network_, current_, id, figure))
+        trials.push_back({figure, *middle, true});
+    }
     // An equation that leaves a range still tests the slips that typists make.
     // Most do not even mend the equation at hand.
     for (const Decimal& slip : likely_originals(*printed)) {
@@ -207,44 +213,13 @@ class Diagnoser {
     return equation.relation != Relation::scaled || compare(equation.rate, Decimal{2, 0}) > 0;
   }
 
-  // The amount that a US$ figure translates is known by it to within half a unit at the rate: the middle.
-  // So is the amount or the count of which a figure per share is the quotient.
-  [[nodiscard]] std::optional<Decimal> middle_of_range(EquationId id, FigureId figure) const {
-    const Equation& equation = network_.equation(id);
-    if (equation.relation == Relation::per_unit) return middle_of_quotient(equation, figure);
-    const bool at_rate = equation.relation == Relation::translation || equation.relation == Relation::scaled;
-    if (!at_rate || equation.result == figure || !current_[equation.result]) return std::nullopt;
-    const auto units = units_of(*current_[equation.result], network_.figure(equation.result).scale_power);
-    if (!units) return std::nullopt;
-    Fraction product;
-    if (__builtin_mul_overflow(units->numerator, equation.rate.mantissa, &product.numerator))
-      return std::nullopt;
-    product.denominator = units->denominator;
-    for (int i = 0; i < equation.rate.decimals; ++i) product.denominator *= 10;
-    return in_scale(product, network_.figure(figure).scale_power, current_[figure]->decimals);
-  }
-
-  [[nodiscard]] std::optional<Decimal> middle_of_quotient(const Equation& equation, FigureId figure) const {
-    const FigureId other = equation.terms[equation.terms[0].figure == figure ? 1 : 0].figure;
-    if (equation.terms.size() < 2 || equation.result == figure || other == figure) return std::nullopt;
-    const auto each = middle_of(equation.result), known = middle_of(other);
-    if (!each || !known) return std::nullopt;
-    auto factor = each;
-    if (!equation.rate.zero()) {
-      const auto rate = units_of(equation.rate, 0);
-      factor = rate ? divide(*each, Interval::exact(*rate)) : std::nullopt;
+  // Whether the figure is in two open statements or more.
+  [[nodiscard]] bool breaks_often(FigureId figure) const {
+    std::set<std::size_t> broken;
+    for (const EquationId id : network_.of(figure)) {
+      if (open_[statement_of_[id]]) broken.insert(statement_of_[id]);
     }
-    if (!factor) return std::nullopt;
-    const auto middle =
-        equation.terms[0].figure == figure ? multiply(*factor, *known) : divide(*known, *factor);
-    if (!middle) return std::nullopt;
-    return in_scale(middle->low, network_.figure(figure).scale_power, current_[figure]->decimals);
-  }
-
-  [[nodiscard]] std::optional<Interval> middle_of(FigureId figure) const {
-    if (!current_[figure]) return std::nullopt;
-    const auto units = units_of(*current_[figure], network_.figure(figure).scale_power);
-    return units ? std::optional(Interval::exact(*units)) : std::nullopt;
+    return broken.size() > 1;
   }
 
   // Values from which the printed one could have come by one slip.

@@ -64,6 +64,32 @@ TEST(Candidates, ABalanceThatStandsAtBothDatesIsNoSlip) {
   EXPECT_FALSE(checked.report.findings.front().candidates.empty());
 }
 
+// Revenue of the quarter stands as that of the year before; four percentages were made of the right one. They
+// tell it to its first digits.
+TEST(Causes, AnAmountThatSeveralPercentagesContradictIsBlamedForAll) {
+  const auto released = [](std::string_view revenue) {
+    return check_text(
+        "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n\tFor "
+        "the "
+        "three months ended June 30,\t\n\t2023\t2024\n\tRMB\tRMB\nRevenues\t41,327\t" +
+        std::string(revenue) +
+        "\nGross profit\t18,115\t27,164\nNet income\t6,018\t9,127\n\nRevenues were RMB58.9 million in the "
+        "second "
+        "quarter of 2024, an increase of 42.5% year over year.\n\nGross margin was 46.1% in the second "
+        "quarter "
+        "of 2024.\n\nNet margin was 15.5% in the second quarter of 2024.\n");
+  };
+  EXPECT_EQ(summary(released("58,904")), "");
+  const auto checked = released("41,327");
+  ASSERT_FALSE(checked.report.findings.empty()) << summary(checked);
+  const Finding& root = checked.report.findings.front();
+  EXPECT_EQ(root.at.line, 8U) << summary(checked);
+  EXPECT_FALSE(root.expected);
+  EXPECT_NE(root.suggestion.find("should be about 58,"), std::string::npos) << root.suggestion;
+  for (std::size_t i = 1; i < checked.report.findings.size(); ++i)
+    EXPECT_EQ(checked.report.findings[i].cause, 0U);
+}
+
 // Revenue of two kinds in RMB and US$ at 7.2000.
 std::string translated(std::string_view rows) {
   return "The translations were made at the rate of RMB7.2000 to US$1.00, the noon buying rate on June 30, "
