@@ -2,6 +2,8 @@
 #include "prose/naming.h"
 
 #include <algorithm>
+#include <array>
+#include <sstream>
 #include <string>
 
 #include "prose/doubt.h"
@@ -20,6 +22,23 @@ int significant_digits(const Decimal& value) {
   int count = 0;
   for (std::int64_t rest = value.size().mantissa; rest != 0; rest /= 10) ++count;
   return count;
+}
+
+// "An operating loss" in a sentence on a segment's operating income is that income, below nothing.
+bool same_result(std::string_view named, std::string_view subject) {
+  static constexpr std::array<std::string_view, 5> kResults = {"income", "loss", "losses", "profit",
+                                                               "earnings"};
+  const auto names_result = [](std::string_view phrase) {
+    return std::any_of(kResults.begin(), kResults.end(),
+                       [&](std::string_view word) { return has_word(phrase, word); });
+  };
+  if (says_adjusted(named) != says_adjusted(subject) || !names_result(named) || !names_result(subject))
+    return false;
+  std::istringstream words{std::string(named)};
+  for (std::string word; words >> word;) {
+    if (!names_result(word) && !has_word(subject, word)) return false;
+  }
+  return true;
 }
 
 // A gain or loss of what, it does not say; "Loss for the period" at the head of a sentence is the whole's.
@@ -413,7 +432,7 @@ class Namer {
       return false;
     if (significant_digits(*amount.value) < 3) return false;
     if (claim.subject.empty()) claim.subject = meant;
-    claim.misnamed = true;
+    claim.misnamed = !same_result(claim.metric.phrase, claim.subject);
     tie(draft, match.figure, RowSource::other);
     return true;
   }

@@ -39,10 +39,11 @@ class Finder : public RelativePeriod {
   }
 
  private:
-  // A preposition or article that belongs to the phrase after it.
-  static bool leads_in(const Token& token) {
-    return token.is(Word::article) || token.is(Word::preposition) || token.is(Word::as) ||
-           token.is(Word::at) || token.is(Word::of);
+  // A preposition or article that belongs to the phrase after it, and the "trailing" of twelve months.
+  [[nodiscard]] bool leads_in(const Token& token) const {
+    const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+    return word == "trailing" || token.is(Word::article) || token.is(Word::preposition) ||
+           token.is(Word::as) || token.is(Word::at) || token.is(Word::of);
   }
 
   std::size_t match(std::size_t i, PeriodPhrase& out) const {

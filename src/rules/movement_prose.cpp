@@ -129,6 +129,8 @@ class Movements {
   [[nodiscard]] std::optional<Direction> direction(const Claim& claim, FigureId now, FigureId then) const {
     const Figure &to = filing_.figures[now], &from = filing_.figures[then];
     if (!to.value || !from.value || !to.usable() || !from.usable() || !(to.unit == from.unit)) return {};
+    // From a loss to an income: their sizes say nothing.
+    if (!from.in_table() && filing_.claims[from.claim].metric.loss != claim.metric.loss) return {};
     const bool sizes = in_size(claim.metric.phrase) || claim.metric.loss;
     if (!sizes && (to.value->mantissa < 0 || from.value->mantissa < 0)) return {};
     if ((to.value->mantissa < 0) != (from.value->mantissa < 0) && to.in_table()) return {};

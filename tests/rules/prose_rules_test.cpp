@@ -69,6 +69,14 @@ TEST(TieProse, AMisnamedMeasureIsAWarning) {
       "the sentence says “net loss” but prints RMB29.0 million, the figure of “Adjusted net (loss) income”");
 }
 
+// From a loss to an income is up, whichever of them is the larger.
+TEST(Movements, FromALossToAnIncomeTheSizesSayNothing) {
+  EXPECT_EQ(summary(check_prose(
+                "Ferry income was RMB20.6 million compared with a loss of RMB31.5 million in the same "
+                "period of 2023, which represents an increase of RMB52.1 million.")),
+            "");
+}
+
 TEST(TieProse, AMissingScaleWordIsAWarning) {
   const auto checked =
       check_prose("Gross profit was RMB286.3 million, compared with RMB232.5 in the same period of 2023.");
