@@ -5,6 +5,8 @@
 #include <array>
 #include <set>
 
+#include "solve/amount_traits.h"
+#include "solve/claim_traits.h"
 #include "values/slip.h"
 
 namespace kcfin::solving {
@@ -50,18 +52,10 @@ Trait trait_of(Slip slip) {
   return Trait::no_slip;
 }
 
-Wide off_of(const Finding& finding) {
-  if (!finding.reported || !finding.expected || finding.reported->decimals != finding.expected->decimals)
-    return 0;
-  const Wide off = static_cast<Wide>(finding.reported->mantissa) - finding.expected->mantissa;
+Wide off_by(const std::optional<Decimal>& printed, const std::optional<Decimal>& right) {
+  if (!printed || !right || printed->decimals != right->decimals) return 0;
+  const Wide off = static_cast<Wide>(printed->mantissa) - right->mantissa;
   return off < 0 ? -off : off;
-}
-
-// Whether an amount, rounded as the other is printed, is the other; sign aside.
-bool rounds_to(const Decimal& fuller, int scale_power, const Decimal& printed, int printed_power) {
-  const auto units = units_of(fuller, scale_power);
-  const auto rounded = units ? in_scale(*units, printed_power, printed.decimals) : std::nullopt;
-  return rounded && rounded->size() == printed.size();
 }
 
 bool is_statement(TableKind kind) {
@@ -90,6 +84,12 @@ std::vector<std::string_view> against(std::vector<Trait> traits) {
   std::vector<std::string_view> out;
   for (const Trait trait : traits) out.push_back(words_of(trait));
   return out;
+}
+
+std::optional<Decimal> right_value(const RootBreak& root) {
+  if (root.finding->expected || root.explanation == nullptr) return root.finding->expected;
+  const bool of_it = root.explanation->figure == root.finding->figure && root.explanation->rivals.empty();
+  return of_it ? std::optional(root.explanation->value) : std::nullopt;
 }
 
 TraitReader::TraitReader(const Network& network, const Values& values, std::span<const Statement> statements)
@@ -132,7 +132,18 @@ std::vector<Trait> TraitReader::traits_of(const RootBreak& root) const {
   add_neighbours(root, out);
   add_reading(root, out);
   add_rule(root, out);
+  add_amount_traits(network_, values_, root, statements_[root.statement].readings.front(), out);
+  if (const FigureId stated = stated_in_sentence(root); stated != kNoFigure)
+    add_claim_traits(network_, values_, stated, out);
   return out;
+}
+
+// The sentence that the finding stands in or, where a table's figure is blamed, the one that contradicts it.
+FigureId TraitReader::stated_in_sentence(const RootBreak& root) const {
+  for (const FigureId id : {root.finding->figure, equation_of(root.statement).result}) {
+    if (!network_.figure(id).in_table()) return id;
+  }
+  return kNoFigure;
 }
 
 void TraitReader::add_place(const RootBreak& root, std::vector<Trait>& out) const {
@@ -155,7 +166,11 @@ void TraitReader::add_slip(const RootBreak& root, std::vector<Trait>& out) const
     return;
   }
   const bool both = finding.reported && finding.expected;
-  out.push_back(trait_of(both ? slip_between(*finding.reported, *finding.expected) : Slip::none));
+  const Slip slip = both ? slip_between(*finding.reported, *finding.expected) : Slip::none;
+  const auto rival = slip == Slip::none && root.explanation != nullptr
+                         ? slip_of_a_rival(values_, *root.explanation)
+                         : std::nullopt;
+  out.push_back(rival ? *rival : trait_of(slip));
 }
 
 void TraitReader::add_checks(const RootBreak& root, std::vector<Trait>& out) const {
@@ -180,9 +195,11 @@ void TraitReader::add_checks(const RootBreak& root, std::vector<Trait>& out) con
 }
 
 void TraitReader::add_distance(const RootBreak& root, std::vector<Trait>& out) const {
-  const Wide off = off_of(*root.finding);
+  const auto right = right_value(root);
+  const Wide off = off_by(root.finding->reported, right);
   if (off == 0) return;
-  const Wide size = root.finding->expected->size().mantissa;
+  if (root.explanation != nullptr && root.explanation->about) out.push_back(Trait::about);
+  const Wide size = right->size().mantissa;
   if (off == 1) out.push_back(Trait::off_by_one);
   if (off > 1 && off <= 5) out.push_back(Trait::off_by_few);
   if (off * 100 < size) out.push_back(Trait::off_slightly);
@@ -208,6 +225,7 @@ void TraitReader::add_surroundings(const RootBreak& root, std::vector<Trait>& ou
     const Count table = around(by_table_, figure.table);
     const Count same = around(by_table_and_rule_, key_of(figure.table, equation.rule));
     if (table.broken <= own && table.held >= 5) out.push_back(Trait::table_holds);
+    if (same.broken <= own && same.held >= 8) out.push_back(Trait::rule_holds_often);
     if (same.broken > own) out.push_back(Trait::table_breaks);
     if (same.broken > 2 && same.broken >= same.held) out.push_back(Trait::table_mostly_breaks);
   } else {
@@ -248,6 +266,7 @@ void TraitReader::add_neighbours(const RootBreak& root, std::vector<Trait>& out)
   } else {
     out.push_back(held > 0 ? Trait::row_holds : Trait::row_alone);
   }
+  if (broken == 0 && held >= 3) out.push_back(Trait::row_holds_often);
   if (equation.relation != Relation::sum) return;
   const Count column = around(sums_of_column_, key_of(figure.table, figure.column));
   if (column.held >= 2 && column.broken <= sums) out.push_back(Trait::column_holds);
@@ -281,23 +300,6 @@ void TraitReader::add_sum(const Equation& equation, std::vector<Trait>& out) con
   if (equation.blanks > 0) out.push_back(Trait::blank_row);
 }
 
-// What the sentence says around it, and whether its row prints the amount for another period.
-void TraitReader::add_claim(const Figure& result, const Decimal& printed, std::vector<Trait>& out) const {
-  const Claim& claim = network_.filing().claims[result.claim];
-  if (!claim.doubt.empty()) out.push_back(Trait::part_of_whole);
-  if (!claim.datings.empty()) out.push_back(Trait::period_open);
-  if (claim.approximate) out.push_back(Trait::approximate);
-  if (claim.share_of_whole || claim.list != 0) out.push_back(Trait::title_or_list);
-  if (claim.row_figure == kNoFigure) return;
-  const Figure& row = network_.figure(claim.row_figure);
-  const std::vector<FigureId>& cells = network_.filing().tables[row.table].rows[row.row].cells;
-  const bool elsewhere = std::any_of(cells.begin(), cells.end(), [&](FigureId cell) {
-    return cell != kNoFigure && cell != claim.row_figure && values_[cell] &&
-           rounds_to(*values_[cell], network_.figure(cell).scale_power, printed, result.scale_power);
-  });
-  if (elsewhere) out.push_back(Trait::same_row_elsewhere);
-}
-
 void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) const {
   const Equation& equation = equation_of(root.statement);
   add_headings(equation, out);
@@ -309,7 +311,6 @@ void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) co
   const auto& expected = root.finding->expected;
   if (!telling(*printed) && (!expected || !telling(*expected))) out.push_back(Trait::small_figure);
   if (statements_[root.statement].readings.size() > 1) out.push_back(Trait::many_readings);
-  if (!result.in_table()) add_claim(result, *printed, out);
   if (!telling(*printed)) return;
   const auto found = printed_.find(printed->size().mantissa);
   if (found != printed_.end() && found->second > (result.in_table() ? 1 : 0))

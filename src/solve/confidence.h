@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -35,6 +36,9 @@ struct RootBreak {
   std::size_t statement = 0;                 // the one that the finding tells
 };
 
+// What the finding's figure should be, or about should be.
+[[nodiscard]] std::optional<Decimal> right_value(const RootBreak& root);
+
 // Reads the traits of one filing's breaks. What holds and what breaks around them is counted once.
 class TraitReader {
  public:
@@ -47,6 +51,7 @@ class TraitReader {
     int held = 0, broken = 0;
   };
   [[nodiscard]] const Equation& equation_of(std::size_t statement) const;
+  [[nodiscard]] FigureId stated_in_sentence(const RootBreak& root) const;
   [[nodiscard]] Count around(std::map<std::uint64_t, Count> const& counts, std::uint64_t key) const;
   void add_place(const RootBreak& root, std::vector<Trait>& out) const;
   void add_slip(const RootBreak& root, std::vector<Trait>& out) const;
@@ -57,7 +62,6 @@ class TraitReader {
   void add_reading(const RootBreak& root, std::vector<Trait>& out) const;
   void add_headings(const Equation& equation, std::vector<Trait>& out) const;
   void add_sum(const Equation& equation, std::vector<Trait>& out) const;
-  void add_claim(const Figure& result, const Decimal& printed, std::vector<Trait>& out) const;
   void add_rule(const RootBreak& root, std::vector<Trait>& out) const;
 
   const Network& network_;
