@@ -191,6 +191,36 @@ CellHeadings headings_above(std::span<const StreamCell> cells, std::size_t label
   return {begin, end};
 }
 
+namespace {
+
+// "December" over "31, 2023".
+bool month_alone(std::string_view text) {
+  constexpr std::size_t kLongestMonth = 10;
+  return names_month(text) && text.size() <= kLongestMonth && text.find(' ') == std::string_view::npos &&
+         std::none_of(text.begin(), text.end(), is_digit);
+}
+bool day_with_year(std::string_view text) {
+  const std::size_t comma = text.find(", ");
+  return (comma == 1 || comma == 2) && is_digit(text.front()) && is_digit(text[comma - 1]) &&
+         year(text.substr(comma + 2));
+}
+
+// "Three months ended", "June 30, 2010", "Three months ended", "June 30, 2009": each phrase goes with a date.
+bool phrases_with_dates(std::span<const StreamCell> cells) {
+  std::size_t phrases = 0, dates = 0;
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    const Sort sort = cells[at].kind == StreamCell::Kind::text ? sort_of(cells[at].text()) : Sort::year;
+    if (sort == Sort::year) return false;
+    dates += sort == Sort::date ? 1 : 0;
+    if (sort != Sort::phrase) continue;
+    ++phrases;
+    if (at + 1 == cells.size() || sort_of(cells[at + 1].text()) != Sort::date) return false;
+  }
+  return phrases > 1 && phrases == dates;
+}
+
+}  // namespace
+
 std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool spaced, Builder& builder) {
   // A date without its year goes on in the next cell only if every such date does.
   bool years_follow = true;
@@ -202,6 +232,7 @@ std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool s
   for (std::size_t at = 0; at < cells.size(); ++at)
     if (cells[at].kind == StreamCell::Kind::text && sort_of(cells[at].text()) == Sort::phrase)
       dates_follow = dates_follow && at + 1 < cells.size() && lacks_year(cells[at + 1].text());
+  const bool dates_in_turn = phrases_with_dates(cells);
   std::vector<CellHeading> found;
   for (std::size_t at = 0; at < cells.size(); ++at) {
     const std::string_view text = cells[at].text();
@@ -210,7 +241,9 @@ std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool s
         at > 0 && cells[at].year() && lacks_year(cells[at - 1].text()) && (next_line || years_follow);
     const bool one_cell = at > 0 && sort_of(cells[at - 1].text()) == Sort::phrase && lacks_year(text) &&
                           (next_line || (dates_follow && !years_follow));
-    if (!found.empty() && (one_cell || its_year)) {
+    const bool its_day = at > 0 && month_alone(cells[at - 1].text()) && day_with_year(text);
+    const bool its_date = at > 0 && dates_in_turn && sort_of(cells[at - 1].text()) == Sort::phrase;
+    if (!found.empty() && (one_cell || its_year || its_day || its_date)) {
       RawCell& before = found.back().cell;
       before.text = builder.keep(std::string(before.text) + " " + std::string(text));
       found.back().sort = sort_of(before.text);

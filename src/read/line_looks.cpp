@@ -139,8 +139,9 @@ bool names_over_columns(const TextLine& line, const FigureArea& area) {
   const std::uint32_t widest = pieces.size() > 1 ? kWidestBesideOthers : kWidestAlone;
   return !pieces.empty() && !figure_row(line) &&
          std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+           const bool group = pieces.size() > 1 && lower(piece.text) == "consolidated";
            return piece.width() <= widest && piece.middle2() / 2 + 6 >= area.left &&
-                  !names_statement(piece.text) && !ends_sentence(piece.text);
+                  (group || !names_statement(piece.text)) && !ends_sentence(piece.text);
          });
 }
 

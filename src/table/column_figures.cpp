@@ -115,6 +115,20 @@ bool differences_between(const Draft& draft, std::uint16_t differences, std::uin
   return held >= 3 && held * 4 >= rows * 3;
 }
 
+bool print_the_same(const Draft& draft, std::uint16_t a, std::uint16_t b) {
+  int rows = 0;
+  for (const BodyRow& row : draft.body) {
+    std::string_view own, other;
+    for (const BodyCell& cell : row.cells) {
+      if (cell.raw->column == a) own = cell.raw->text;
+      if (cell.raw->column == b) other = cell.raw->text;
+    }
+    if (own != other) return false;
+    rows += own.empty() ? 0 : 1;
+  }
+  return rows > 0;
+}
+
 Currency dollar(Currency main) { return words::is_dollar(main) ? main : currency("USD"); }
 
 Currency printed_currency(const Draft& draft, std::uint16_t column, Currency main) {

@@ -25,6 +25,9 @@ struct FigureCount {
 [[nodiscard]] bool differences_between(const Draft& draft, std::uint16_t differences, std::uint16_t now,
                                        std::uint16_t base);
 
+// Whether two columns print the same figures in every row.
+[[nodiscard]] bool print_the_same(const Draft& draft, std::uint16_t a, std::uint16_t b);
+
 // What a mere "$" stands for: the document's own dollar, or else the US dollar.
 [[nodiscard]] Currency dollar(Currency main);
 // The currency that the cells of a column carry themselves.

@@ -288,6 +288,8 @@ void add_cell(Over& over, const RawCell& cell, bool named, const std::vector<Tok
     add(over, token);
     note_source(over, token.word, cell.text);
     over.own_unit |= token.word == Word::unit && own;
+    // "Own" over "shares" over "$'000".
+    over.shares = over.shares && (token.word != Word::unit || counts_shares(cell.text));
     over.own_percent |= token.word == Word::percent && own;
     over.borrowed_date |= !own && (token.word == Word::month_day || token.word == Word::year);
   }
@@ -302,6 +304,24 @@ void note_printed(Over& over, std::string_view text) {
   over.printed += text;
 }
 
+// "Three Months Ended June 30, 2024 as compared to the Three Months Ended June 30, 2023": a change of the
+// first.
+std::vector<Token> compared_period(std::string_view text, const std::vector<Token>& tokens) {
+  const std::string lowered = lower(text);
+  const std::size_t at = std::min({lowered.find(" compared to "), lowered.find(" compared with "),
+                                   lowered.find(" versus "), lowered.find(" vs. "), lowered.find(" vs ")});
+  if (at >= lowered.size()) return tokens;
+  std::vector<Token> out = lex_heading(text.substr(0, at)).tokens;
+  const bool dated = std::any_of(out.begin(), out.end(), [](const Token& token) {
+    return token.word == Word::year || token.word == Word::month_day;
+  });
+  if (!dated) return tokens;
+  Token change;
+  change.word = Word::change;
+  out.push_back(change);
+  return out;
+}
+
 }  // namespace
 
 StraightDown straight_down(const Draft& draft) {
@@ -310,7 +330,7 @@ StraightDown straight_down(const Draft& draft) {
   overs.resize(draft.value_columns.size());
   for (const HeadingRow& row : draft.heading) {
     for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
-      const std::vector<Token>& tokens = row.lexed[cell].tokens;
+      const std::vector<Token> tokens = compared_period(row.cells[cell].text, row.lexed[cell].tokens);
       const bool named = row.lexed[cell].words_left;
       std::vector<std::size_t> under;
       for (std::size_t i = 0; i < overs.size(); ++i) {
@@ -385,6 +405,9 @@ Period period_of(const Over& over, int title_months, const FiscalYears& years) {
     year = end / 12;
     month = end % 12 + 1;
   }
+  // "Third Quarter 1998" of an issuer whose year ends in September: its own third quarter or the calendar's?
+  const bool whose = (over.quarter != 0 || over.half != 0) && !over.full_year && month == 0;
+  if (whose && years.last_month() != 12) return {};
   if (over.quarter != 0) {
     if (month == 0) month = over.quarter * 3;
     if (months == 0) months = 3;

@@ -1,6 +1,8 @@
 // Balances by the date in their label.
 #include "table/dated_rows.h"
 
+#include <cstdlib>
+
 #include "table/heading_lexer.h"
 #include "values/text.h"
 #include "words/equity_columns.h"
@@ -31,6 +33,19 @@ void give(const Row& row, Period period, bool only_unknown, std::vector<Figure>&
   }
 }
 
+// The time between two balances, where a column says nothing of it or something else: a heading that says it
+// may begin it a day later.
+void give_between(const Row& row, Period period, bool of_equity, std::vector<Figure>& figures) {
+  constexpr int kNear = 3;  // days
+  for (const FigureId id : row.cells) {
+    if (id == kNoFigure) continue;
+    const Period own = figures[id].period;
+    const bool same = own.known() && own.end == period.end && own.start.known() &&
+                      std::abs(days_between(own.start, period.start)) <= kNear;
+    if (!own.known() || (of_equity && !same)) figures[id].period = period;
+  }
+}
+
 }  // namespace
 
 // A balance at the first of a month opens that day.
@@ -44,7 +59,8 @@ void date_balances(const Table& table, std::vector<Figure>& figures) {
     if (!date.known()) continue;
     give(row, Period{{}, date}, false, figures);
     for (std::size_t between = after; last.known() && last < date && between < r; ++between)
-      give(table.rows[between], Period{last.day == 1 ? last : day_after(last), date}, true, figures);
+      give_between(table.rows[between], Period{last.day == 1 ? last : day_after(last), date}, of_equity,
+                   figures);
     last = date;
     after = r + 1;
   }

@@ -41,25 +41,47 @@ bool says_year(const Token& token) {
 }
 
 // The month that the fiscal year ends in, from "the second fiscal quarter ended August 31, 2024" or "the
-// first quarter of fiscal year 2025 ended June 30, 2024"; 0 where no sentence near the top says so.
+// first quarter of fiscal year 2025 ended June 30, 2024"; 0 where the text says it of no quarter.
+int last_month_by_quarter(std::string_view text) {
+  bool fiscal = false;
+  int quarter = 0;
+  for (const Token& token : lex_heading(text).tokens) {
+    if (token.word == Word::quarter) {
+      quarter = token.value;
+      fiscal = false;
+    }
+    fiscal = fiscal || token.word == Word::full_year;
+    if (token.word != Word::month_day) continue;
+    const Date day = calendar_date(2000, token.month, token.day);  // only its month counts
+    if (fiscal && quarter > 0 && day.known()) return (month_end_near(day).month - 3 * quarter + 23) % 12 + 1;
+    quarter = 0;
+  }
+  return 0;
+}
+
+// Where a sentence ends: what follows is of something else.
+std::string_view to_sentence_end(std::string_view text) {
+  for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
+    if (at + 2 < text.size() && text[at + 2] >= 'A' && text[at + 2] <= 'Z') return text.substr(0, at);
+  }
+  return text;
+}
+
+// The same from the sentences near the top. "The last business day of the second fiscal quarter" is none,
+// whatever date follows.
 int last_month_by_quarters(const Document& document) {
   constexpr std::size_t kNearTop = 40;  // paragraphs
+  constexpr std::size_t kBefore = 14, kWindow = 120;
   for (std::size_t i = 0; i < document.paragraphs.size() && i < kNearTop; ++i) {
     const std::string_view text = document.paragraphs[i].text;
     if (text.size() > 1200 || text.find("iscal") == std::string_view::npos) continue;
-    bool fiscal = false;
-    int quarter = 0;
-    for (const Token& token : lex_heading(text).tokens) {
-      if (token.word == Word::quarter) {
-        quarter = token.value;
-        fiscal = false;
-      }
-      fiscal = fiscal || token.word == Word::full_year;
-      if (token.word != Word::month_day) continue;
-      const Date day = calendar_date(2000, token.month, token.day);  // only its month counts
-      if (fiscal && quarter > 0 && day.known())
-        return (month_end_near(day).month - 3 * quarter + 23) % 12 + 1;
-      quarter = 0;
+    for (std::size_t at = text.find("uarter"); at != std::string_view::npos;
+         at = text.find("uarter", at + 1)) {
+      const std::size_t from = at < kBefore + 2 ? 0 : at - kBefore - 2;
+      const std::string_view window = to_sentence_end(text.substr(from, kWindow));
+      if (window.find("ended") == std::string_view::npos && window.find("ending") == std::string_view::npos)
+        continue;
+      if (const int month = last_month_by_quarter(window); month > 0) return month;
     }
   }
   return 0;
@@ -86,14 +108,6 @@ bool holds_no_date(std::string_view text) {
   return points <= 1;
 }
 
-// Where the sentence that a window begins in ends: what follows is of something else.
-std::string_view to_sentence_end(std::string_view text) {
-  for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
-    if (at + 2 < text.size() && text[at + 2] >= 'A' && text[at + 2] <= 'Z') return text.substr(0, at);
-  }
-  return text;
-}
-
 }  // namespace
 
 FiscalYears::FiscalYears(const Document& document) {
@@ -118,6 +132,18 @@ void FiscalYears::read(std::string_view text) {
     if (names_the_date_before(text.substr(0, from))) continue;
     const std::string_view window = to_sentence_end(text.substr(from, kWindow));
     if (std::any_of(window.begin(), window.end(), is_digit)) read_window(window);
+  }
+  // "the year ended March 31, 2024", "the financial year ended": a year that is said to end, whatever it is
+  // called.
+  for (std::size_t at = text.find("ear ended "); at != std::string_view::npos;
+       at = text.find("ear ended ", at + 1)) {
+    constexpr std::size_t kShort = 60;
+    std::size_t first = 0;
+    const std::vector<Token> tokens =
+        lex_heading(to_sentence_end(text.substr(at == 0 ? 0 : at - 1, kShort))).tokens;
+    while (first < tokens.size() && says_year(tokens[first])) ++first;
+    const std::vector<Date> dates = first == 0 ? std::vector<Date>{} : dates_from(tokens, first);
+    if (!dates.empty()) ++year_ends_[dates.front()];
   }
   for (std::size_t at = text.find("eeks "); at != std::string_view::npos; at = text.find("eeks ", at + 1)) {
     constexpr std::size_t kBefore = 4;  // "52 w"
@@ -174,7 +200,7 @@ void FiscalYears::read_heading_dates(const RawTable& table) {
     if (r >= kHeading) continue;
     for (const RawCell& cell : row.cells) {
       if (cell.text.size() > 160 || holds_no_date(cell.text)) continue;
-      if (has(cell.text, "iscal") || has(cell.text, "eeks")) read(cell.text);
+      if (has(cell.text, "iscal") || has(cell.text, "eeks") || has(cell.text, "ear ended")) read(cell.text);
       const std::vector<Token> tokens = lex_heading(cell.text).tokens;
       for (const Token& token : tokens) {
         if (token.order == Token::Order::month_first || token.order == Token::Order::day_first)
@@ -193,6 +219,9 @@ void FiscalYears::settle(int by_quarters) {
   std::array<int, 13> months{};
   int in_month = 0, near_month = 0;
   for (const auto& [end, votes] : ends_) months[month_end_near(end).month] += votes;
+  if (ends_.empty()) {
+    for (const auto& [end, votes] : year_ends_) months[month_end_near(end).month] += votes;
+  }
   const auto most = std::max_element(months.begin(), months.end());
   if (*most > 0) last_month_ = static_cast<int>(most - months.begin());
   if (by_quarters > 0) last_month_ = by_quarters;
@@ -266,7 +295,10 @@ Date FiscalYears::known_end_near(Date date) const {
     if (near(end)) return end;
   }
   const auto found = std::find_if(heading_dates_.begin(), heading_dates_.end(), near);
-  return found == heading_dates_.end() ? Date{} : *found;
+  if (found != heading_dates_.end()) return *found;
+  const auto said = std::find_if(year_ends_.begin(), year_ends_.end(),
+                                 [&](const auto& entry) { return near(entry.first); });
+  return said == year_ends_.end() ? Date{} : said->first;
 }
 
 Date FiscalYears::first_day(Date end, int months, int weeks) const {

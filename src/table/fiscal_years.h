@@ -45,6 +45,7 @@ class FiscalYears {
   bool annual_ = false;
   bool in_weeks_ = false;                    // years end on a weekday near the month's end
   std::map<Date, int> ends_;                 // days on which years are said to end, how often
+  std::map<Date, int> year_ends_;            // days of "the year ended", whatever it is called, and how often
   std::map<int, std::map<Date, int>> said_;  // and the names that they are given
   std::map<int, Date> named_;
   std::vector<Date> heading_dates_;

@@ -434,7 +434,8 @@ class HeadingReader {
         const bool twins = columns[i].period.known() && columns[i].period == columns[j].period &&
                            columns[i].unit == columns[j].unit && is_amount(i) && is_amount(j) &&
                            (measure == Measure::money || measure == Measure::percent) &&
-                           overs_[i].name == overs_[j].name;
+                           overs_[i].name == overs_[j].name &&
+                           !print_the_same(draft_, columns[i].grid, columns[j].grid);
         if (twins) return true;
       }
     }

@@ -333,7 +333,8 @@ class ColumnDates {
   // Years alone over a statement of an annual report, or over earnings, are its fiscal years.
   bool years_of_the_report() {
     const bool instant = around_.instant;
-    const bool history = around_.statement && around_.months % 12 == 0 && years_follow_each_other();
+    if (around_.months % 12 != 0) return false;
+    const bool history = around_.statement && years_follow_each_other();
     if (!history && (!around_.years->annual() || (!around_.statement && !holds_flows()))) return false;
     const bool years_alone = std::all_of(dated_.begin(), dated_.end(), [](const Over* over) {
       return over->year != 0 && over->month == 0 && over->months % 12 == 0 && over->quarter == 0 &&

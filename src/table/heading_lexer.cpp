@@ -749,6 +749,7 @@ class Lexer {
   static int letter_scale(std::string_view word) {
     if (word == "m" || word == "mm" || word == "mn" || word == "mln") return 6;
     if (word == "bn") return 9;
+    if (word == "cr" || word == "crs") return 7;
     return word == "k" ? 3 : 0;
   }
 

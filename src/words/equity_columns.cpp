@@ -13,17 +13,18 @@ namespace {
 // Lower case, without blanks: those of a heading may be lost.
 std::string letters_of(std::string_view text) {
   std::string out = lower(text);
-  std::erase(out, ' ');
+  std::erase_if(out, [](char c) { return c == ' ' || c == '/'; });
   return out;
 }
 
 }  // namespace
 
 bool columns_of_equity(const Table& table) {
-  static constexpr std::array<std::string_view, 14> kComponents = {
-      "capital",     "reserve",        "retainedearnings", "accumulateddeficit", "treasury",
-      "ownshares",   "noncontrolling", "non-controlling",  "minorityinterest",   "totalequity",
-      "translation", "comprehensive",  "ordinaryshares",   "commonstock"};
+  static constexpr std::array<std::string_view, 17> kComponents = {
+      "capital",         "reserve",          "retainedearnings", "accumulateddeficit", "treasury",
+      "surplus",         "retainedloss",     "retainedprofit",   "ownshares",          "noncontrolling",
+      "non-controlling", "minorityinterest", "totalequity",      "translation",        "comprehensive",
+      "ordinaryshares",  "commonstock"};
   const auto named = std::count_if(table.columns.begin(), table.columns.end(), [](const Column& column) {
     const std::string letters = letters_of(column.printed);
     return std::any_of(kComponents.begin(), kComponents.end(),

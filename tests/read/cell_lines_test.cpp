@@ -154,6 +154,22 @@ TEST(CellLines, YearsTellHeadingsOfUnequalGroups) {
       << read;
 }
 
+TEST(CellLines, APhraseGoesWithItsDate) {
+  const auto read = [](const std::string& headings) {
+    return shown(
+        "STATEMENTS OF INCOME\n(in thousands of euros)\n\n" + headings +
+        "Revenue\n2,300\n2,150\nCost of sales\n(1,300)\n(1,250)\nGross profit\n1,000\n900\n"
+        "Selling\n(120)\n(110)\nResearch\n(210)\n(205)\nIncome taxes\n(50)\n(45)\nNet income\n620\n540\n");
+  };
+  EXPECT_NE(read("Three months ended\nJune 30, 2024\nThree months ended\nJune 30, 2023\n")
+                .find("|1 Three months ended June 30, 2024 |2 Three months ended June 30, 2023 |\n"),
+            std::string::npos);
+  // "December" over "31, 2023".
+  EXPECT_NE(read("June 30, \n2024\nDecember \n31, 2023\n").find("|1 June 30, 2024 |2 December 31, 2023 |\n"),
+            std::string::npos)
+      << read("June 30, \n2024\nDecember \n31, 2023\n");
+}
+
 TEST(CellLines, NamesOfColumnsStandRightAboveTheFirstRow) {
   const auto named = [](const std::vector<std::string>& names) {
     std::string out = "(in millions of euros)\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";

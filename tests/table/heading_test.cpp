@@ -165,6 +165,65 @@ TEST(PeriodOfSection, StandsAboveABalanceSheetToo) {
   EXPECT_EQ(row(checked, "Sales"), "EUR e6 2023-06-30 3315, EUR e6 2023-06-30 3300, EUR e6 2023-06-30 6615");
 }
 
+TEST(Twins, OfTheSameFiguresAreOneFactPrintedTwice) {
+  const auto filing = [](std::string_view last) {
+    return html(
+        std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>(in thousands of euros)</p>",
+        "<tr><td></td><td colspan=2>Three Months Ended September 30, 2024</td>"
+        "<td>Nine Months Ended September 30, 2024</td></tr>"
+        "<tr><td></td><td>Predecessor July 1 to July 21</td><td>Successor July 22 to September 30</td>"
+        "<td>Successor July 22 to September 30</td></tr>"
+        "<tr><td>Revenue</td><td>1,200</td><td>4,100</td><td>4,100</td></tr>"
+        "<tr><td>Cost of sales</td><td>(700)</td><td>(3,600)</td><td>(" +
+            std::string(last) +
+            ")</td></tr>"
+            "<tr><td>Gross profit</td><td>500</td><td>500</td><td>500</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("3,600")), "Revenue"),
+            "EUR e3 2024-07-01..2024-07-21 1200, EUR e3 2024-07-22..2024-09-30 4100, "
+            "EUR e3 2024-07-22..2024-09-30 4100");
+  EXPECT_EQ(row(check_text(filing("3,610")), "Revenue"), "EUR e3  1200, EUR e3  4100, EUR e3  4100");
+}
+
+TEST(ComparedPeriods, AreChangesOfTheFirst) {
+  const auto checked = check_text(
+      html(std::string(kOpening) + "<p>GROWTH</p>",
+           "<tr><td></td><td>Net revenue<br>Three Months Ended June 30, 2024 as compared to the Three Months "
+           "Ended June 30, 2023</td></tr>"
+           "<tr><td>Reported</td><td>14%</td></tr><tr><td>Acquisitions</td><td>(1)%</td></tr>"
+           "<tr><td>Adjusted growth</td><td>13%</td></tr>"));
+  EXPECT_NE(row(checked, "Acquisitions").find("2024-04-01..2024-06-30 -1"), std::string::npos)
+      << row(checked, "Acquisitions");
+}
+
+TEST(FiscalYearsAndQuarters, AreTheIssuersOwn) {
+  const auto filing = [](std::string_view opening, std::string_view heading) {
+    return html("<p>FORM 6-K</p><p>Maple Works Inc.</p><p>" + std::string(opening) +
+                    "</p><p>STATEMENTS OF INCOME</p><p>(in thousands of euros)</p>",
+                "<tr><td></td><td>" + std::string(heading) + "</td></tr>" +
+                    "<tr><td>Revenue</td><td>1,200</td></tr><tr><td>Cost of sales</td><td>(700)</td></tr>"
+                    "<tr><td>Gross profit</td><td>500</td></tr>");
+  };
+  // A year that is said to end tells the month, whatever it is called; the quarters of such a year may be its
+  // own or the calendar's.
+  EXPECT_EQ(
+      row(check_text(filing("Results for the financial year ended March 31, 2024.", "FY24")), "Revenue"),
+      "EUR e3 2023-04-01..2024-03-31 1200");
+  EXPECT_EQ(
+      row(check_text(filing("Results for the financial year ended March 31, 2024.", "Third Quarter 2024")),
+          "Revenue"),
+      "EUR e3  1200");
+  EXPECT_EQ(row(check_text(filing("Results.", "Third Quarter 2024")), "Revenue"),
+            "EUR e3 2024-07-01..2024-09-30 1200");
+  // The day on a cover behind "second fiscal quarter" ends no quarter.
+  EXPECT_EQ(
+      row(check_text(filing("The market value on the last business day of the second fiscal quarter of 2023 "
+                            "was $5 billion. At January 31, 2024 there were 1,000 shares.",
+                            "Fiscal 2023")),
+          "Revenue"),
+      "EUR e3 2023-01-01..2023-12-31 1200");
+}
+
 TEST(NotesColumn, MayStandWithoutAHeading) {
   const auto checked = check_text(
       html(std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>for the year ended December 31,</p>"
