@@ -39,8 +39,10 @@ class ChangeParts {
   static Name name_of(const Column& column) {
     static constexpr std::array<std::string_view, 7> kOutside = {
         "currency", "exchange", "translation", "acquisition", "divestiture", "disposal", "perimeter"};
-    static constexpr std::array<std::string_view, 8> kParts = {
-        "operation", "organic", "volume", "price", "pricing", "mix", "comparable", "underlying"};
+    static constexpr std::array<std::string_view, 9> kParts = {
+        "operation", "organic", "volume", "price", "pricing", "mix", "comparable", "underlying", "other"};
+    static constexpr std::array<std::string_view, 5> kTotals = {"total", "reported", "(gaap)", "sales growth",
+                                                                "sales change"};
     const std::string heading = lower(column.printed);
     const std::size_t slash = heading.rfind(" / ");
     const std::string_view last =
@@ -48,7 +50,7 @@ class ChangeParts {
     if (has(last, "constant") || has(last, "excluding")) return Name::part;
     if (any_in(last, kOutside)) return Name::outside;
     if (any_in(last, kParts)) return Name::part;
-    return has(last, "total") || has(last, "reported") ? Name::total : Name::none;
+    return any_in(last, kTotals) ? Name::total : Name::none;
   }
 
   // The parts stand in one run, behind the total or before it.

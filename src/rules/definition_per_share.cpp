@@ -139,39 +139,10 @@ class PerShareSums {
 
   // One a column; at least half of those that say something must add up, and so many.
   void emit(const Table& table, const Footing& footing, int enough) {
-    std::vector<Equation> equations;
-    Fit fit;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      auto equation = equation_of(table, footing, c);
-      if (!equation) continue;
-      if (adds_amounts(filing_, *equation)) fit.count(holds(filing_, *equation));
-      equations.push_back(std::move(*equation));
-    }
+    std::vector<Equation> sums = column_sums(filing_, table, footing, rule_, is_per_share);
+    const Fit fit = fit_of_sums(filing_, sums);
     if (fit.hold < enough || fit.hold * 2 < fit.judged) return;
-    for (Equation& equation : equations) out_.equations.push_back(std::move(equation));
-  }
-
-  [[nodiscard]] std::optional<Equation> equation_of(const Table& table, const Footing& footing,
-                                                    std::size_t c) const {
-    const FigureId result = table.rows[footing.row].cells[c];
-    if (result == kNoFigure || !is_per_share(filing_.figures[result])) return std::nullopt;
-    Equation equation;
-    equation.rule = rule_;
-    equation.relation = Relation::sum;
-    equation.support = Support::both;
-    equation.result = result;
-    equation.reading = footing.reading;
-    for (const FootingTerm& term : footing.terms) {
-      const FigureId id = table.rows[term.row].cells[c];
-      if (id == kNoFigure) {
-        ++equation.blanks;
-        continue;
-      }
-      if (filing_.figures[id].unit != filing_.figures[result].unit) return std::nullopt;
-      equation.terms.push_back({id, term.sign});
-    }
-    if (equation.terms.empty()) return std::nullopt;
-    return equation;
+    for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
   }
 
   const Filing& filing_;

@@ -8,6 +8,7 @@ namespace {
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
   relate_diluted_shares(input, rule, out);
   relate_per_share_sums(input, rule, out);
+  relate_percent_sums(input, rule, out);
 }
 
 }  // namespace
@@ -20,10 +21,15 @@ const Rule footing_definition = {
         "The diluted average number of shares against the basic one and the rows between them that dilute "
         "it: options, awards, convertible notes. Amounts per share of continuing and of discontinued "
         "operations against their sum, basic and diluted each on its own; an adjusted amount per share "
-        "against the reported one and its adjustments.",
+        "against the reported one and its adjustments. Percentages of one whole, a hundred of them together, "
+        "and "
+        "statements in percent of revenues; the effective tax rate against the statutory one and its "
+        "effects.",
     .arithmetic =
         "diluted = basic + each row between; per share = continuing + discontinued; adjusted = reported + "
-        "adjustments. At least half of the table's columns must add up; otherwise nothing is checked. "
+        "adjustments; 100% = its parts. At least half of the table's columns must add up, of percentages all "
+        "but "
+        "one; otherwise nothing is checked. "
         "Tolerance as in footing/total: each amount stands for half a cent either way.",
     .example =
         "1,000,000,000 basic shares + 3,600,000 + 1,000,000 + 6,400,000 = 1,011,000,000, printed "

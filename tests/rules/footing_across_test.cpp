@@ -123,5 +123,24 @@ TEST(FootingAcross, AChangeIsItsOperationsAndItsCurrency) {
             1);
 }
 
+// The total may be the growth that is reported, and one of the parts what is left over.
+TEST(FootingAcross, GrowthIsVolumePriceCurrencyAndWhatElseThereIs) {
+  const std::string head =
+      "<html><body><p>NET SALES</p><p>(USD in millions)</p><table><tr><td></td><td colspan=5>Year ended "
+      "December "
+      "31, 2024</td></tr><tr><td></td><td>Volume</td><td>Pricing</td><td>Foreign Exchange</td><td>Other</td>"
+      "<td>Net Sales Growth</td></tr>";
+  const std::string rows = row("Beauty", {"2.0%", "4.5%", "(1.5)%", "0.5%", "5.5%"}) +
+                           row("Grooming", {"(1.0)%", "9.0%", "(4.0)%", "-%", "4.0%"}) +
+                           row("Home", {"(2.0)%", "5.0%", "0.5%", "-%", "3.5%"});
+  // Five figures, each rounded: a quarter of a point is within, three tenths are not.
+  const auto with_total = [&](std::string_view total) {
+    return made(head + rows + row("Total", {"1.0%", "5.0%", "(2.0)%", "0.5%", total}) + "</table>");
+  };
+  EXPECT_EQ(with_total("4.7%").all, 4);
+  EXPECT_EQ(with_total("4.7%").broken, 0);
+  EXPECT_EQ(with_total("4.8%").broken, 1);
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -80,5 +80,47 @@ TEST(FootingDefinition, WhatAdjustsAnAmountPerShareIsAddedToIt) {
   EXPECT_EQ(relations(per_share(std::string(rows) + "5.85\t3.94\n"), "footing/definition"), "");
 }
 
+// ---------------------------------------------------------------- percentages
+
+std::string in_percent(std::string_view rows) {
+  return "SALES BY REGION, AS A PERCENTAGE OF REVENUES\n\n\tFor the year ended December 31,\t\t\n"
+         "\t2022\t2023\t2024\n\t%\t%\t%\n" +
+         std::string(rows);
+}
+
+TEST(FootingDefinition, PartsOfAWholeMakeAHundred) {
+  const std::string_view rows =
+      "North\t41.2%\t39.8%\t40.0%\nSouth\t36.5%\t37.1%\t36.0%\nAbroad\t22.3%\t23.1%\t";
+  EXPECT_EQ(relations(in_percent(std::string(rows) + "24.0%\nTotal\t100.0%\t100.0%\t100.0%\n"),
+                      "footing/definition"),
+            "100.0%@9 = 41.2%@6 + 36.5%@7 + 22.3%@8\n100.0%@9 = 39.8%@6 + 37.1%@7 + 23.1%@8\n"
+            "100.0%@9 = 40.0%@6 + 36.0%@7 + 24.0%@8\n");
+  // Four rounded percentages may be off by two tenths together, not by three.
+  EXPECT_EQ(relations(in_percent(std::string(rows) + "23.8%\nTotal\t100.0%\t100.0%\t100.0%\n"),
+                      "footing/definition"),
+            "100.0%@9 = 41.2%@6 + 36.5%@7 + 22.3%@8\n100.0%@9 = 39.8%@6 + 37.1%@7 + 23.1%@8\n"
+            "100.0%@9 = 40.0%@6 + 36.0%@7 + 23.8%@8\n");
+  EXPECT_EQ(relations(in_percent(std::string(rows) + "23.7%\nTotal\t100.0%\t100.0%\t100.0%\n"),
+                      "footing/definition"),
+            "100.0%@9 = 41.2%@6 + 36.5%@7 + 22.3%@8\n100.0%@9 = 39.8%@6 + 37.1%@7 + 23.1%@8\n"
+            "100.0%@9 = 40.0%@6 + 36.0%@7 + 23.7%@8 breaks\n");
+}
+
+TEST(FootingDefinition, AStatementInPercentOfRevenuesAddsUpAsTheStatementDoes) {
+  EXPECT_EQ(relations(in_percent("Revenues\t100.0%\t100.0%\t100.0%\nCost of revenues\t61.4%\t60.9%\t60.0%\n"
+                                 "Gross profit\t38.6%\t39.1%\t40.0%\n"),
+                      "footing/definition"),
+            "38.6%@8 = 100.0%@6 - 61.4%@7\n39.1%@8 = 100.0%@6 - 60.9%@7\n40.0%@8 = 100.0%@6 - 60.0%@7\n");
+}
+
+// Margins beside each other are parts of nothing.
+TEST(FootingDefinition, PercentagesWithoutAWholeAreNotAdded) {
+  EXPECT_EQ(
+      relations(in_percent("Gross margin, tools\t20.0%\t21.0%\t22.0%\nGross margin, machines\t10.0%\t9.0%\t"
+                           "8.0%\nTotal\t30.0%\t30.0%\t30.0%\n"),
+                "footing/definition"),
+      "");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -50,6 +50,12 @@ TEST(SoundFilings, PartsAndPercentagesBelow) {
   EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
 }
 
+TEST(SoundFilings, PercentagesOfOneWhole) {
+  const Checked filing = bundled("percentages-of-one-whole.txt");
+  EXPECT_EQ(testing::summary(filing), "");
+  EXPECT_EQ(filing.report.figures_checked, filing.report.figures);
+}
+
 TEST(SoundFilings, NotesAndTheirLines) {
   const Checked filing = bundled("notes-and-their-lines.txt");
   EXPECT_EQ(testing::summary(filing), "");

@@ -40,7 +40,15 @@ TableAmounts::TableAmounts(const Table& table, const Filing& filing, Added added
 }
 
 bool TableAmounts::adds(const Figure& figure) const {
-  return added_ == Added::per_share ? is_per_share(figure) : adds_up(figure);
+  switch (added_) {
+    case Added::amounts:
+      return adds_up(figure);
+    case Added::per_share:
+      return is_per_share(figure);
+    case Added::percent:
+      return figure.unit.measure == Measure::percent;
+  }
+  return false;
 }
 
 // Segments of one period are no translations of each other: each bears out a reading for itself.

@@ -27,8 +27,9 @@ struct Score {
   int periods_judged = 0;
 };
 
-// Which figures of a table are added up: its amounts and counts, or its amounts per share among themselves.
-enum class Added : std::uint8_t { amounts, per_share };
+// Which figures of a table are added up: its amounts and counts, or its amounts per share or its percentages
+// among themselves.
+enum class Added : std::uint8_t { amounts, per_share, percent };
 
 class TableAmounts {
  public:

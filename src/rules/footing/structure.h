@@ -45,5 +45,7 @@ struct FootingStructure {
 [[nodiscard]] FootingStructure footing_structure(const Table& table, const Filing& filing);
 // The same of its amounts per share, which are added up among themselves.
 [[nodiscard]] FootingStructure per_share_structure(const Table& table, const Filing& filing);
+// And of its percentages.
+[[nodiscard]] FootingStructure percent_structure(const Table& table, const Filing& filing);
 
 }  // namespace kcfin::rulebook

@@ -273,4 +273,8 @@ FootingStructure per_share_structure(const Table& table, const Filing& filing) {
   return StructureWalk(table, filing, Added::per_share).run();
 }
 
+FootingStructure percent_structure(const Table& table, const Filing& filing) {
+  return StructureWalk(table, filing, Added::percent).run();
+}
+
 }  // namespace kcfin::rulebook

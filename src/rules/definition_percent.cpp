@@ -1,0 +1,128 @@
+// footing/definition: percentages that add up. The parts of a whole make a hundred; a statement in percent of
+// its revenues adds up as the statement does; the effective tax rate is the statutory one and what leads from
+// it.
+#include <algorithm>
+
+#include "rules/definitions.h"
+#include "rules/footing/structure.h"
+#include "values/text.h"
+
+namespace kcfin::rulebook {
+namespace {
+
+bool is_percent(const Figure& figure) { return figure.unit.measure == Measure::percent; }
+
+class PercentSums {
+ public:
+  PercentSums(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), rule_(rule), out_(out) {}
+
+  void run() {
+    for (const Table& table : filing_.tables) {
+      const auto rows = std::count_if(table.rows.begin(), table.rows.end(),
+                                      [&](const Row& row) { return percentages(row) > 0; });
+      if (rows >= 3 && rows <= kMostRows) relate_table(table);
+    }
+  }
+
+ private:
+  // Longer tables are lists, not statements.
+  static constexpr std::ptrdiff_t kMostRows = 200;
+
+  [[nodiscard]] std::ptrdiff_t percentages(const Row& row) const {
+    if (row.role == Role::header) return 0;
+    return std::count_if(row.cells.begin(), row.cells.end(),
+                         [&](FigureId id) { return id != kNoFigure && is_percent(filing_.figures[id]); });
+  }
+
+  // A hundred per cent in every column that has a percentage.
+  [[nodiscard]] bool is_whole(const Row& row) const {
+    const Decimal hundred{100, 0};
+    return percentages(row) > 0 && std::all_of(row.cells.begin(), row.cells.end(), [&](FigureId id) {
+             if (id == kNoFigure || !is_percent(filing_.figures[id])) return true;
+             const auto& value = filing_.figures[id].value;
+             return value && same_value(*value, hundred);
+           });
+  }
+
+  void relate_table(const Table& table) {
+    const bool of_one_whole =
+        std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) { return is_whole(row); });
+    const bool of_tax_rates = !of_one_whole && std::any_of(table.rows.begin(), table.rows.end(),
+                                                           [](const Row& row) { return statutory(row); });
+    if (!of_one_whole && !of_tax_rates) return;
+    for (const Footing& footing : percent_structure(table, filing_).footings) {
+      if (footing.terms.size() < 2) continue;
+      if (of_tax_rates && !statutory(table.rows[footing.terms.front().row])) continue;
+      std::vector<Equation> sums = column_sums(filing_, table, footing, rule_, is_percent);
+      std::erase_if(sums, [&](const Equation& sum) { return stands_by_amounts(table, footing.row, sum); });
+      const Fit fit = fit_of_sums(filing_, sums);
+      // A hundred says by itself that it is the sum of what it closes.
+      const int share = is_whole(table.rows[footing.row]) ? 2 : 3;
+      if (fit.hold < std::max(1, fit.judged - 1) || fit.hold * share < fit.judged * (share - 1)) continue;
+      for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
+    }
+  }
+
+  // Beside the amounts that it is of, each percentage is held more closely, and their sums round as they may.
+  [[nodiscard]] bool stands_by_amounts(const Table& table, std::uint32_t row, const Equation& sum) const {
+    const Period& own = table.columns[filing_.figures[sum.result].column].period;
+    const std::vector<FigureId>& cells = table.rows[row].cells;
+    return std::any_of(cells.begin(), cells.end(), [&](FigureId id) {
+      return id != kNoFigure && filing_.figures[id].unit.measure == Measure::money &&
+             table.columns[filing_.figures[id].column].period == own;
+    });
+  }
+
+  // "Federal statutory tax rate", "U.S. federal income tax rate".
+  [[nodiscard]] static bool statutory(const Row& row) {
+    const std::string label = lower(row.label);
+    return has(label, "statutory") || (has(label, "federal") && has(label, "rate"));
+  }
+
+  const Filing& filing_;
+  RuleId rule_;
+  Equations& out_;
+};
+
+}  // namespace
+
+std::vector<Equation> column_sums(const Filing& filing, const Table& table, const Footing& footing,
+                                  RuleId rule, bool (*adds)(const Figure&)) {
+  std::vector<Equation> out;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const FigureId result = table.rows[footing.row].cells[c];
+    if (result == kNoFigure || !adds(filing.figures[result])) continue;
+    Equation sum;
+    sum.rule = rule;
+    sum.relation = Relation::sum;
+    sum.support = Support::both;
+    sum.result = result;
+    sum.reading = footing.reading;
+    bool one_unit = true;
+    for (const FootingTerm& term : footing.terms) {
+      const FigureId id = table.rows[term.row].cells[c];
+      if (id == kNoFigure) {
+        ++sum.blanks;
+        continue;
+      }
+      one_unit &= filing.figures[id].unit == filing.figures[result].unit;
+      sum.terms.push_back({id, term.sign});
+    }
+    if (one_unit && !sum.terms.empty()) out.push_back(std::move(sum));
+  }
+  return out;
+}
+
+Fit fit_of_sums(const Filing& filing, std::span<const Equation> sums) {
+  Fit fit;
+  for (const Equation& sum : sums) {
+    if (adds_amounts(filing, sum)) fit.count(holds(filing, sum));
+  }
+  return fit;
+}
+
+void relate_percent_sums(const RuleInput& input, RuleId rule, Equations& out) {
+  PercentSums(input.filing(), rule, out).run();
+}
+
+}  // namespace kcfin::rulebook
