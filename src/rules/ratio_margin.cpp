@@ -273,6 +273,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   Margins(index, rule, out).run();
   relate_shares_below(index, rule, out);
+  relate_margins_within(input.filing(), rule, out);
   relate_margin_prose(input, rule, out);
 }
 
@@ -286,7 +287,8 @@ const Rule ratio_margin = {
         "Rows of margins (gross, operating, net, EBITDA, adjusted ones, the effective tax rate) against the "
         "amount that the margin is named after and revenues, from the statements, in the reporting currency "
         "or that of the margin's own column, for every period. Margins of segments against the segment's own "
-        "amounts in the same table; a label that names both amounts, \"gross profit as a percentage of net "
+        "amounts in the same table, by what their label names; a label that names both amounts, \"gross "
+        "profit as a percentage of net "
         "sales\", against those; one that names the whole alone, \"percentage of net sales\", with the "
         "amount in "
         "the row above.",

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "rules/arithmetic.h"
+#include "rules/per_share_within.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "statement/concept_name.h"
@@ -359,6 +360,7 @@ class PerShare {
 void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   PerShare(index, rule, out).run();
+  relate_per_share_within(input.filing(), rule, out);
 }
 
 }  // namespace
@@ -371,7 +373,10 @@ const Rule ratio_per_share = {
         "Basic and diluted earnings per share and per ADS, adjusted ones too, against the income "
         "attributable "
         "to ordinary shareholders (after accretion and deemed dividends) and the average number of shares; "
-        "amounts per ADS against amounts per share, and numbers of ADSs against numbers of shares.",
+        "amounts per ADS against amounts per share, and numbers of ADSs against numbers of shares. Where "
+        "that "
+        "leads to none: the numerator and the denominator of the table that the amount stands in, class of "
+        "shares by class.",
     .arithmetic =
         "income / average number of shares meets the interval of the printed amount: (0.31) stands for "
         "(0.315) to (0.305); per ADS times the stated number of shares. The income is the one from which the "

@@ -125,5 +125,36 @@ TEST(RatioPerShare, ATranslationOfARoundedFigureMayMissByAUnit) {
             "0.37@12 each 88,700@10 / 250,000,000@11 breaks\n");
 }
 
+// ---------------------------------------------------------------- in one table
+
+// Class by class, of one period: no statement has the income that a class divides.
+std::string classes(std::string_view basic) {
+  const auto row = [](std::string_view label, std::initializer_list<std::string_view> cells) {
+    std::string out = "<tr><td>" + std::string(label) + "</td>";
+    for (const std::string_view cell : cells) out += "<td>" + std::string(cell) + "</td>";
+    return out + "</tr>";
+  };
+  return "<html><body><p>Note 9: Net income per share</p><p>(in thousands, except per share "
+         "amounts)</p><table>"
+         "<tr><td></td><td colspan=2>Year ended December 31, 2024</td><td colspan=2>Year ended December 31, "
+         "2023</td></tr><tr><td></td><td>Class A</td><td>Class B</td><td>Class A</td><td>Class B</td></tr>" +
+         row("Basic net income per share:", {"", "", "", ""}) +
+         row("Allocation of undistributed earnings", {"$61,200", "$8,160", "$52,500", "$7,350"}) +
+         row("Number of shares used in per share computation", {"60,000", "8,000", "62,500", "8,750"}) +
+         row("Basic net income per share", {"$1.02", "$1.02", "$0.84", basic}) + "</table></body></html>";
+}
+
+TEST(RatioPerShare, AClassDividesWhatItsOwnTableAllocates) {
+  EXPECT_EQ(relations(classes("$0.84"), "ratio/per-share"),
+            "$1.02@1 each $61,200@1 / 60,000@1\n$1.02@1 each $8,160@1 / 8,000@1\n"
+            "$0.84@1 each $52,500@1 / 62,500@1\n$0.84@1 each $7,350@1 / 8,750@1\n");
+}
+
+TEST(RatioPerShare, OneClassThatDoesNotFollowBreaks) {
+  EXPECT_EQ(relations(classes("$0.48"), "ratio/per-share"),
+            "$1.02@1 each $61,200@1 / 60,000@1\n$1.02@1 each $8,160@1 / 8,000@1\n"
+            "$0.84@1 each $52,500@1 / 62,500@1\n$0.48@1 each $7,350@1 / 8,750@1 breaks\n");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -51,5 +51,32 @@ TEST(RatioRows, APercentageChangeBelowAnAmount) {
       "");
 }
 
+// ---------------------------------------------------------------- in one table
+
+std::string segment(std::string_view rows) {
+  return "ORCHARD MACHINES\n\n(in millions)\n\n\tYear ended December "
+         "31,\t\t\n\t2024\t2023\t2022\n\tUSD\tUSD\tUSD\n" +
+         std::string(rows);
+}
+
+TEST(RatioRows, ASegmentsMarginIsOfItsOwnAmounts) {
+  const std::string_view rows =
+      "Segment revenues\t800\t750\t700\nSegment profit\t90\t80\t70\nSegment profit margin\t";
+  // 90 / 800 is 11.25%: a half rounds either way.
+  EXPECT_EQ(relations(segment(std::string(rows) + "11.2%\t10.7%\t10.0%\n"), "ratio/margin"),
+            "11.2%@10 % of 90@9 / 800@8\n10.7%@10 % of 80@9 / 750@8\n10.0%@10 % of 70@9 / 700@8\n");
+  EXPECT_EQ(relations(segment(std::string(rows) + "11.4%\t10.7%\t10.0%\n"), "ratio/margin"),
+            "11.4%@10 % of 90@9 / 800@8 breaks\n10.7%@10 % of 80@9 / 750@8\n10.0%@10 % of 70@9 / 700@8\n");
+  EXPECT_EQ(relations(segment(std::string(rows) + "21.4%\t20.7%\t20.0%\n"), "ratio/margin"), "");
+}
+
+TEST(RatioRows, AMarginIsOfTheAmountThatItsLabelNames) {
+  EXPECT_EQ(
+      relations(segment("Net sales\t800\t750\t700\nSegment profit\t90\t80\t70\nDepreciation\t30\t30\t30\n"
+                        "Segment profit as a percentage of net sales\t11.3%\t10.7%\t10.0%\n"),
+                "ratio/margin"),
+      "11.3%@11 % of 90@9 / 800@8\n10.7%@11 % of 80@9 / 750@8\n10.0%@11 % of 70@9 / 700@8\n");
+}
+
 }  // namespace
 }  // namespace kcfin
