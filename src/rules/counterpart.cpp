@@ -54,6 +54,12 @@ FigureId cell_of_name(const StatementIndex& index, RowRef a, std::size_t column,
   return kNoFigure;
 }
 
+// In a period with a loss nothing dilutes it: one table prints a dash, another what an adjusted profit
+// counts.
+bool counts_for_a_loss(const Figure& a, const Figure& b) {
+  return a.unit.measure == Measure::shares && a.dash != b.dash;
+}
+
 // ---------------------------------------------------------------- groups
 
 class Gathering {
@@ -296,6 +302,8 @@ Tie tie_of(const StatementIndex& index, const Counterpart& pair) {
 void relate_cells(const StatementIndex& index, RuleId rule, const Counterpart& pair, std::string_view reading,
                   Equations& out) {
   for (const CellPair& cells : cell_pairs(index, pair.row, pair.anchor)) {
+    if (counts_for_a_loss(index.filing().figures[cells.first], index.filing().figures[cells.second]))
+      continue;
     Equation equation;
     equation.rule = rule;
     equation.relation = pair.relation;

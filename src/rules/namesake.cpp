@@ -173,4 +173,20 @@ std::vector<Counterpart> find_namesakes(const StatementIndex& index, std::span<c
   return Namesakes(index, taken).run();
 }
 
+void relate_namesakes(const StatementIndex& index, std::span<const Counterpart> namesakes, Tie tie,
+                      RuleId rule, Equations& out) {
+  const std::string lead = tie == Tie::duplicate ? "repeats " : "ties to ";
+  const auto dash_by_amount = [&](const Equation& equation) {
+    const Figure &own = index.filing().figures[equation.result],
+                 &other = index.filing().figures[equation.terms.front().figure];
+    return own.dash != other.dash;
+  };
+  const std::size_t from = out.equations.size();
+  for (const Counterpart& pair : namesakes) {
+    if (tie_of(index, pair) == tie) relate_cells(index, rule, pair, lead + index.name(pair.anchor), out);
+  }
+  const auto added = out.equations.begin() + static_cast<std::ptrdiff_t>(from);
+  out.equations.erase(std::remove_if(added, out.equations.end(), dash_by_amount), out.equations.end());
+}
+
 }  // namespace kcfin::rulebook

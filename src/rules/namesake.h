@@ -14,4 +14,9 @@ namespace kcfin::rulebook {
 [[nodiscard]] std::vector<Counterpart> find_namesakes(const StatementIndex& index,
                                                       std::span<const Counterpart> taken);
 
+// The equations of those that one rule speaks of. A dash beside an amount is no amount of nil: the table has
+// none.
+void relate_namesakes(const StatementIndex& index, std::span<const Counterpart> namesakes, Tie tie,
+                      RuleId rule, Equations& out);
+
 }  // namespace kcfin::rulebook

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "rules/namesake.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 
@@ -51,10 +52,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
       out.skips.push_back(not_borne_out(index, rule, pair));
     }
   }
-  for (const Counterpart& pair : input.namesakes()) {
-    if (tie_of(index, pair) == Tie::duplicate)
-      relate_cells(index, rule, pair, "repeats " + index.name(pair.anchor), out);
-  }
+  relate_namesakes(index, input.namesakes(), Tie::duplicate, rule, out);
 }
 
 }  // namespace

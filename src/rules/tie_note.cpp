@@ -1,5 +1,6 @@
 // tie/note: what a note says of a line against the line itself: a total, a balance, parts without a total, a
 // closing balance of the statement of changes in equity.
+#include "rules/namesake.h"
 #include "rules/note_line.h"
 #include "rules/note_parts.h"
 #include "rules/registry.h"
@@ -22,10 +23,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   for (const Counterpart& pair : find_note_lines(index, pairs)) {
     relate_cells(index, rule, pair, "breaks down " + index.name(pair.anchor), out);
   }
-  for (const Counterpart& pair : input.namesakes()) {
-    if (tie_of(index, pair) == Tie::note)
-      relate_cells(index, rule, pair, "ties to " + index.name(pair.anchor), out);
-  }
+  relate_namesakes(index, input.namesakes(), Tie::note, rule, out);
   relate_note_parts(input, rule, out);
 }
 

@@ -4,6 +4,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/cash_line.h"
+#include "rules/namesake.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "statement/concept_name.h"
@@ -51,10 +52,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
       out.skips.push_back(not_borne_out(index, rule, pair));
     }
   }
-  for (const Counterpart& pair : input.namesakes()) {
-    if (tie_of(index, pair) == Tie::statements)
-      relate_cells(index, rule, pair, "ties to " + index.name(pair.anchor), out);
-  }
+  relate_namesakes(index, input.namesakes(), Tie::statements, rule, out);
   relate_cash(index, rule, out);
 }
 

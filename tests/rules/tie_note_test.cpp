@@ -103,6 +103,22 @@ TEST(TieNote, ALabelThatStandsTwiceNamesNeither) {
             "");
 }
 
+// In a period with a loss nothing dilutes it: a dash in one note is no contradiction of what the other
+// counts.
+TEST(TieNote, ADashOfDilutiveSharesIsNoAmount) {
+  const auto table = [](std::string_view title, std::string_view last) {
+    return std::string(title) +
+           "\n\n(in thousands)\n\n\tFor the year ended December "
+           "31,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n" +
+           "Net income\t4,000\t4,300\t4,550\nDilutive options, shares\t31\t38\t" + std::string(last) + "\n\n";
+  };
+  const std::string said =
+      relations(table("RECONCILIATIONS OF GAAP AND NON-GAAP RESULTS", "43") +
+                    "Notes to the consolidated financial statements\n\n" + table("Net income per share", "-"),
+                "tie/note");
+  EXPECT_EQ(said.find("breaks"), std::string::npos) << said;
+}
+
 // ---------------------------------------------------------------- parts without a total
 
 std::string with_parts(std::string_view line, std::string_view last_part) {
