@@ -25,6 +25,8 @@ constexpr std::string_view kFromContracts = "RevenueFromContractWithCustomerExcl
 
 constexpr std::array kWordings = {
     Wording{"Revenues", TableKind::other, "sale", "", kFromContracts, kContracts},
+    Wording{"Revenues", TableKind::other, "net revenue", "", "Revenues", kContracts},
+    Wording{"Revenues", TableKind::other, "net operating revenue", "", "Revenues", kContracts},
     Wording{"Revenues", TableKind::other, "revenue", "total", kFromContracts, kContracts},
     Wording{"CostOfRevenue", TableKind::other, "sale", "", "CostOfGoodsAndServicesSold", kContracts},
     Wording{"CostOfRevenue", TableKind::other, "sold", "", "CostOfGoodsAndServicesSold", kContracts},
@@ -34,6 +36,10 @@ constexpr std::array kWordings = {
             kNonoperating},
     Wording{"InterestIncomeExpenseNet", TableKind::income_statement, "expense", "",
             "InterestIncomeExpenseNonoperatingNet", kAlways},
+    Wording{"IncreaseDecreaseInOtherOperatingAssets", TableKind::cash_flow, "current", "",
+            "IncreaseDecreaseInOtherCurrentAssets", kAlways},
+    Wording{"PaymentsOfDividends", TableKind::cash_flow, "cash dividend", "",
+            "PaymentsOfDividendsCommonStock", kAlways},
     Wording{"RepaymentsOfDebt", TableKind::cash_flow, "of debt", "", "RepaymentsOfLongTermDebt", kAlways},
     Wording{"TreasuryStockValue", TableKind::balance_sheet, "common", "", "TreasuryStockCommonValue",
             kContracts},

@@ -23,6 +23,12 @@ constexpr std::string_view kWholeEquity =
 constexpr std::string_view kCashOfAll =
     "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsIncludingDisposalGroupAndDiscontinued"
     "Operations";
+constexpr std::string_view kCashChange =
+    "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRate"
+    "Effect";
+constexpr std::string_view kCashChangeBeforeRates =
+    "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseExcludingExchangeRate"
+    "Effect";
 constexpr Date kContracts{2018, 1, 1};  // revenue from contracts, restricted cash beside cash
 constexpr std::string_view kPretax =
     "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest";
@@ -61,6 +67,14 @@ bool of_others(const Row& row) {
          has(row.plain, "noncontrolling") || has(row.plain, "minority interest");
 }
 
+// Noncontrolling interests outside of equity; "nonredeemable" ones are in it.
+bool redeemable(const Row& row) {
+  return has(row.plain, "redeemable") && !has(row.plain, "nonredeemable") &&
+         !has(row.plain, "non redeemable");
+}
+
+bool of_exchange_rates(const Row& row) { return has(row.concept_name, "EffectOfExchangeRateOnCash"); }
+
 class Elements {
  public:
   explicit Elements(Filing& filing) : filing_(filing) {
@@ -81,7 +95,7 @@ class Elements {
           !of_others(row) || !has_amount(filing_, row))
         continue;
       shared_income_ = true;
-      if (table.kind == TableKind::balance_sheet && !has(row.plain, "redeemable")) shared_equity_ = true;
+      if (table.kind == TableKind::balance_sheet && !redeemable(row)) shared_equity_ = true;
     }
   }
 
@@ -140,7 +154,11 @@ class Elements {
         name == "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents")
       return "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsIncluding"
              "DisposalGroupAndDiscontinuedOperations";
-    if (name.empty()) return by_place(table, row);
+    if (name.empty()) {
+      const std::string_view placed = by_place(table, row);
+      const bool below = r > 0 && of_depreciation(table.rows[r - 1]);
+      return placed == "PropertyPlantAndEquipmentGross" && below ? "PropertyPlantAndEquipmentNet" : placed;
+    }
     if (name == "Revenues" && lower(row.label).starts_with("total revenue") &&
         !has(lower(row.label), "revenues") && !(filing_.report.end < kContracts))
       return "RevenueFromContractWithCustomerExcludingAssessedTax";
@@ -156,6 +174,9 @@ class Elements {
     if (name == "OtherNonoperatingIncomeExpense" && all_below_operations(table, r))
       return "NonoperatingIncomeExpense";
     if (name == "kcfin:GrossMargin" && in_money(row)) return "GrossProfit";
+    if (name == "PropertyPlantAndEquipmentNet" && before_depreciation(table, r))
+      return "PropertyPlantAndEquipmentGross";
+    if (name == kCashChange && rates_follow(table, r)) return kCashChangeBeforeRates;
     if (table.kind == TableKind::balance_sheet && place_.classified) {
       if (const std::string_view found = by_term(row); !found.empty()) return found;
     }
@@ -220,7 +241,7 @@ class Elements {
     const bool basic = says(row, "basic", "diluted"), diluted = says(row, "diluted", "basic");
     const Measure measure = measure_of(row);
     if (measure == Measure::shares && known == nullptr) {
-      if (has(row.plain, "dilutive")) return "WeightedAverageNumberDilutedSharesOutstandingAdjustment";
+      if (has(row.plain, "dilutive")) return element_of_dilutive(row);
       if (has(row.plain, "issued") || has(row.plain, "end of")) return {};
       return basic     ? "WeightedAverageNumberOfSharesOutstandingBasic"
              : diluted ? "WeightedAverageNumberOfDilutedSharesOutstanding"
@@ -244,6 +265,31 @@ class Elements {
       return basic ? "IncomeLossFromContinuingOperationsPerBasicShare"
                    : "IncomeLossFromContinuingOperationsPerDilutedShare";
     return basic ? "EarningsPerShareBasic" : "EarningsPerShareDiluted";
+  }
+
+  // What dilutes; "anti-dilutive shares excluded", "having no dilutive effect": what does not; "shares
+  // outstanding plus dilutive options": with what dilutes.
+  static std::string_view element_of_dilutive(const Row& row) {
+    if (has(row.plain, "anti") || has(row.plain, "no dilutive") || has(row.plain, "not dilutive"))
+      return "AntidilutiveSecuritiesExcludedFromComputationOfEarningsPerShareAmount";
+    return has(row.plain, "plus dilutive") ? "WeightedAverageNumberOfDilutedSharesOutstanding"
+                                           : "WeightedAverageNumberDilutedSharesOutstandingAdjustment";
+  }
+
+  // "Property, plant and equipment" over "Less accumulated depreciation".
+  [[nodiscard]] static bool before_depreciation(const Table& table, std::size_t r) {
+    return !has(table.rows[r].plain, "net") && r + 1 < table.rows.size() &&
+           of_depreciation(table.rows[r + 1]);
+  }
+  static bool of_depreciation(const Row& row) {
+    return has(row.plain, "accumulated depreciation") && row.role != Role::header;
+  }
+
+  // The change in cash above what exchange rates did to it, which then is no part of it.
+  [[nodiscard]] static bool rates_follow(const Table& table, std::size_t r) {
+    const bool above = std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(r),
+                                   of_exchange_rates);
+    return !above && r + 1 < table.rows.size() && of_exchange_rates(table.rows[r + 1]);
   }
 
   [[nodiscard]] Standing standing() const {
@@ -315,8 +361,7 @@ class Elements {
       const Row& row = table.rows[i];
       if (row.concept_name == "LiabilitiesAndStockholdersEquity" || row.plain.starts_with("total liability"))
         return false;
-      if (row.role != Role::header && row.concept_name != kWholeEquity && of_others(row) &&
-          !has(row.plain, "redeemable"))
+      if (row.role != Role::header && row.concept_name != kWholeEquity && of_others(row) && !redeemable(row))
         return true;
     }
     return false;
@@ -378,7 +423,7 @@ std::string_view Row::element_of(const Figure& figure) const {
   switch (figure.unit.measure) {
     case Measure::percent:
     case Measure::percent_change:
-      return known->nature == Nature::ratio ? element : std::string_view{};
+      return known->nature == Nature::ratio && element != "GrossProfit" ? element : std::string_view{};
     case Measure::per_share:
     case Measure::per_ads:
       return known->nature == Nature::per_share || has(element, "Share") ? element : std::string_view{};

@@ -47,6 +47,8 @@ class HeadingReader {
       }
       if (any_twins()) forget_periods("the heading gives two columns the same period and unit");
     }
+    if (rows_name_another_quarter())
+      forget_periods("a quarter named among the rows is none of the heading's");
     give_periods_to_special_columns();
     for (const Word word : {Word::month_day, Word::year, Word::months}) {
       for (const Token& token : in_order(draft_, word)) out_.loose.push_back(token);
@@ -440,6 +442,23 @@ class HeadingReader {
       }
     }
     return false;
+  }
+
+  // "Q4 FY24" alone in a row of a table that is headed "FY24": which rows are of which is not told.
+  [[nodiscard]] bool rows_name_another_quarter() const {
+    return std::any_of(draft_.body.begin(), draft_.body.end(), [&](const BodyRow& row) {
+      if (row.label == nullptr || !row.cells.empty()) return false;
+      const Lexed& lexed = lex_heading(row.label->text);
+      if (lexed.words_left || lexed.figures_left) return false;
+      bool quarter = false, year = false;
+      for (const Token& token : lexed.tokens) {
+        quarter |= token.word == Word::quarter;
+        year |= token.word == Word::year;
+      }
+      return quarter && year && std::none_of(overs_.begin(), overs_.end(), [](const Over& over) {
+               return over.quarter != 0 || over.months == 3;
+             });
+    });
   }
 
   void forget_periods(const std::string& why) {

@@ -144,5 +144,66 @@ TEST(Elements, OfAnAmountAreNotThoseOfItsPercentage) {
   EXPECT_EQ(sales->element_of(figure), "");
 }
 
+TEST(Elements, PropertyIsGrossAboveItsDepreciationAndNetBelow) {
+  const auto checked = check_text(
+      "CONSOLIDATED BALANCE SHEETS\n\n(In thousands)\n\n\tDecember 31,\t\n\t2023\t2024\n\tUS$\tUS$\n"
+      "ASSETS\nTotal current assets\t30,000\t33,000\nProperty, plant and equipment\t50,000\t52,000\n"
+      "Less accumulated depreciation\t(20,000)\t(21,000)\nTotal property, plant and "
+      "equipment\t30,000\t31,000\n"
+      "Total assets\t60,000\t64,000\nTotal current liabilities\t15,000\t14,000\n"
+      "Total liabilities\t22,000\t21,000\nNonredeemable noncontrolling interest\t3,000\t4,000\n"
+      "Total equity\t38,000\t43,000\nTotal liabilities and equity\t60,000\t64,000\n");
+  EXPECT_EQ(element(checked, "Property, plant and equipment", kBalance), "PropertyPlantAndEquipmentGross");
+  EXPECT_EQ(element(checked, "Total property, plant and equipment", kBalance),
+            "PropertyPlantAndEquipmentNet");
+  // Others share in this equity.
+  EXPECT_EQ(element(checked, "Total equity", kBalance),
+            "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest");
+}
+
+TEST(Elements, TheChangeInCashMayStandAboveWhatRatesDidToIt) {
+  const auto flows = [](std::string_view end) {
+    return check_text(
+        "CONSOLIDATED STATEMENTS OF CASH FLOWS\n\n(In thousands)\n\n\tYear Ended December "
+        "31,\t\n\t2023\t2024\n"
+        "\tUS$\tUS$\nNet income\t14,400\t17,200\nOther current assets\t2,000\t2,100\n"
+        "Net cash provided by operating activities\t16,400\t19,300\n"
+        "Net cash used in investing activities\t(9,400)\t(10,400)\nCash dividends paid\t(8,600)\t(8,000)\n"
+        "Net cash used in financing activities\t(8,600)\t(8,000)\n" +
+        std::string(end));
+  };
+  const std::string change =
+      "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecrease";
+  const auto below = flows(
+      "Change in cash and cash equivalents\t(1,600)\t900\n"
+      "Effect of exchange rate changes on cash and cash equivalents\t100\t(50)\n"
+      "Cash and cash equivalents at beginning of year\t10,600\t9,100\n"
+      "Cash and cash equivalents at end of year\t9,100\t9,950\n");
+  EXPECT_EQ(element(below, "Change in cash and cash equivalents", kCash),
+            change + "ExcludingExchangeRateEffect");
+  EXPECT_EQ(element(below, "Other current assets", kCash), "IncreaseDecreaseInOtherCurrentAssets");
+  EXPECT_EQ(element(below, "Cash dividends paid", kCash), "PaymentsOfDividendsCommonStock");
+  const auto above = flows(
+      "Effect of exchange rate changes on cash and cash equivalents\t100\t(50)\n"
+      "Change in cash and cash equivalents\t(1,500)\t850\n"
+      "Cash and cash equivalents at beginning of year\t10,600\t9,100\n"
+      "Cash and cash equivalents at end of year\t9,100\t9,950\n");
+  EXPECT_EQ(element(above, "Change in cash and cash equivalents", kCash),
+            change + "IncludingExchangeRateEffect");
+}
+
+TEST(Elements, WhatDilutesWhatDoesNotAndBoth) {
+  const auto checked = statements(
+      "Weighted average shares (in thousands):\nShares outstanding plus dilutive options\t5,200\t5,300\n"
+      "Dilutive options\t200\t300\nAnti-dilutive shares excluded\t100\t150\n",
+      "");
+  EXPECT_EQ(element(checked, "Shares outstanding plus dilutive options", kIncome),
+            "WeightedAverageNumberOfDilutedSharesOutstanding");
+  EXPECT_EQ(element(checked, "Dilutive options", kIncome),
+            "WeightedAverageNumberDilutedSharesOutstandingAdjustment");
+  EXPECT_EQ(element(checked, "Anti-dilutive shares excluded", kIncome),
+            "AntidilutiveSecuritiesExcludedFromComputationOfEarningsPerShareAmount");
+}
+
 }  // namespace
 }  // namespace kcfin

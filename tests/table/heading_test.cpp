@@ -224,6 +224,19 @@ TEST(FiscalYearsAndQuarters, AreTheIssuersOwn) {
       "EUR e3 2023-01-01..2023-12-31 1200");
 }
 
+TEST(QuartersAmongRows, LeaveTheYearsOfTheHeadingOpen) {
+  const auto filing = [](std::string_view among) {
+    return html(std::string(kOpening) + "<p>SUMMARY</p><p>(in thousands of euros)</p>",
+                "<tr><td></td><td>FY24</td></tr><tr><td>Revenue</td><td>1,200</td></tr>"
+                "<tr><td>" +
+                    std::string(among) +
+                    "</td></tr><tr><td>Cost of sales</td><td>(700)</td></tr>"
+                    "<tr><td>Gross profit</td><td>500</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("Q4 FY24")), "Revenue"), "EUR e3  1200");
+  EXPECT_EQ(row(check_text(filing("Costs")), "Revenue"), "EUR e3 2024-01-01..2024-12-31 1200");
+}
+
 TEST(NotesColumn, MayStandWithoutAHeading) {
   const auto checked = check_text(
       html(std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>for the year ended December 31,</p>"
