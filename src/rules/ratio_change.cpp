@@ -8,6 +8,7 @@
 
 #include "rules/alternatives.h"
 #include "rules/arithmetic.h"
+#include "rules/change_within.h"
 #include "rules/prose_rules.h"
 #include "rules/ratio_rows.h"
 #include "rules/registry.h"
@@ -347,6 +348,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   Changes(index, rule, out).run();
   relate_changes_below(index, rule, out);
+  relate_changes_within(input.filing(), rule, out);
   relate_change_prose(input, rule, out);
 }
 
@@ -359,7 +361,8 @@ const Rule ratio_change = {
     .checks =
         "Columns of percentage changes against the amounts of their own period and of the period that they "
         "compare with: the one earlier period of the same length, or, where the table has several, the one "
-        "from which most rows of the column follow. Rows of \"percentage change\" below an amount, against "
+        "from which most rows of the column follow; where the heading gives no period, the amounts beside "
+        "it. Rows of \"percentage change\" below an amount, against "
         "the "
         "column of a year before. Percentages change by points or basis points. "
         "Percentages "

@@ -139,5 +139,42 @@ TEST(RatioChange, AChangeOnAnotherBasisIsSkipped) {
             "skip 5: another column gives the change of the printed amounts; this one is on another basis\n");
 }
 
+// ---------------------------------------------------------------- amounts beside the change
+
+std::string beside(std::string_view heading, std::string_view last) {
+  const auto row = [](std::initializer_list<std::string_view> cells) {
+    std::string out = "<tr>";
+    for (const std::string_view cell : cells) out += "<td>" + std::string(cell) + "</td>";
+    return out + "</tr>";
+  };
+  return "<html><body><p>SALES BY PRODUCT</p><p>(USD in millions)</p><table>" +
+         row({"", "2023", "2022", "2021", "% Change '23 vs. '22", heading}) +
+         row({"Saws", "1,100", "1,000", "800", "10.0%", "25.0%"}) +
+         row({"Drills", "900", "1,000", "1,250", "(10.0)%", "(20.0)%"}) +
+         row({"Lathes", "660", "600", "500", "10.0%", "20.0%"}) +
+         row({"Presses", "210", "200", "160", "5.0%", "25.0%"}) +
+         row({"Vices", "55", "50", "40", "10.0%", last}) + "</table></body></html>";
+}
+
+std::size_t made_of(std::string_view said, std::string_view what) {
+  std::size_t out = 0;
+  for (std::size_t at = said.find(what); at != std::string_view::npos; at = said.find(what, at + 1)) ++out;
+  return out;
+}
+
+TEST(RatioChange, TheYearsOfTheHeadingSayWhichColumnsAreCompared) {
+  const std::string sound = relations(beside("% Change '22 vs. '21", "25.0%"), "ratio/change");
+  EXPECT_EQ(made_of(sound, " change "), 10U) << sound;
+  EXPECT_EQ(made_of(sound, "breaks"), 0U) << sound;
+  // 50 over 40, each rounded, is 22.4% to 27.8%.
+  EXPECT_EQ(made_of(relations(beside("% Change '22 vs. '21", "27.8%"), "ratio/change"), "breaks"), 0U);
+  EXPECT_EQ(made_of(relations(beside("% Change '22 vs. '21", "28.0%"), "ratio/change"), "breaks"), 1U);
+}
+
+TEST(RatioChange, AChangeAtConstantRatesIsOfOtherAmounts) {
+  const std::string said = relations(beside("% Change, constant currency", "25.0%"), "ratio/change");
+  EXPECT_EQ(made_of(said, "20.0%"), 0U) << said;
+}
+
 }  // namespace
 }  // namespace kcfin
