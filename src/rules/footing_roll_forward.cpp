@@ -139,7 +139,7 @@ class RollForwards {
 
   [[nodiscard]] static bool names_net_change(const Row& row) {
     const std::string label = lower(row.label);
-    return has(label, "other comprehensive") || has(label, "net change") || has(label, "net increase") ||
+    return has(label, "other comprehensive") || has(label, "net current") || has(label, "net change") || has(label, "net increase") ||
            has(label, "net decrease") || label.starts_with("total");
   }
 

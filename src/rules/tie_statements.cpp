@@ -4,6 +4,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/cash_line.h"
+#include "rules/equity_balances.h"
 #include "rules/namesake.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -53,6 +54,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
     }
   }
   relate_namesakes(index, input.namesakes(), Tie::statements, rule, out);
+  relate_equity_balances(index, rule, out);
   relate_cash(index, rule, out);
 }
 
@@ -64,7 +66,8 @@ const Rule tie_statements = {
     .summary = "the same amount on two statements: closing cash, net income, equity",
     .checks =
         "Lines of the income statement against the first line of the cash flow statement and the lines of a "
-        "reconciliation; equity against the statement of its changes; opening and closing cash against each "
+        "reconciliation; the balances of the statement of changes in equity, component by component, against "
+        "the balance sheet; opening and closing cash against each "
         "other and against cash and restricted cash of the balance sheet.",
     .arithmetic =
         "The figures must be equal to the digit; where one statement takes off what the other adds, in "

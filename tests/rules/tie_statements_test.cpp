@@ -125,5 +125,37 @@ TEST(TieStatements, CashIsHeldToItsOwnDateAndBasis) {
       "1,200@12 = 1,200@13\n");
 }
 
+// ---------------------------------------------------------------- equity
+
+std::string with_equity(std::string_view closing_earnings, std::string_view closing_total) {
+  return "CONSOLIDATED BALANCE SHEETS\n\n(in thousands)\n\n\tDecember 31,\tDecember "
+         "31,\n\t2023\t2024\n\tRMB\tRMB\n"
+         "Total assets\t9,000\t9,900\nTotal liabilities\t4,000\t4,200\nShareholders' equity:\t\t\n"
+         "Ordinary shares\t500\t500\nAdditional paid-in capital\t2,000\t2,100\nRetained "
+         "earnings\t2,500\t3,100\n"
+         "Total shareholders' equity\t5,000\t5,700\nTotal liabilities and shareholders' "
+         "equity\t9,000\t9,900\n"
+         "\nCONSOLIDATED STATEMENTS OF CHANGES IN SHAREHOLDERS' EQUITY\n\n(in thousands)\n\n"
+         "\tOrdinary shares\tAdditional paid-in capital\tRetained earnings\tTotal shareholders' equity\n"
+         "\tRMB\tRMB\tRMB\tRMB\n"
+         "Balance at December 31, 2023\t500\t2,000\t2,500\t5,000\nNet income\t-\t-\t600\t600\n"
+         "Share-based compensation\t-\t100\t-\t100\nBalance at December 31, 2024\t500\t2,100\t" +
+         std::string(closing_earnings) + "\t" + std::string(closing_total) + "\n";
+}
+
+TEST(TieStatements, TheBalancesOfEquityAreThoseOfTheBalanceSheet) {
+  EXPECT_EQ(relations(with_equity("3,100", "5,700"), "tie/statements"),
+            "2,000@23 = 2,000@12\n2,100@26 = 2,100@12\n"
+            "2,500@23 = 2,500@13\n3,100@26 = 3,100@13\n5,000@23 = 5,000@14\n5,700@26 = 5,700@14\n");
+}
+
+// Figures of one precision must be equal: a unit is a difference.
+TEST(TieStatements, OneBalanceOfEquityThatDiffersBreaks) {
+  EXPECT_EQ(
+      relations(with_equity("3,101", "5,701"), "tie/statements"),
+      "2,000@23 = 2,000@12\n2,100@26 = 2,100@12\n"
+      "2,500@23 = 2,500@13\n3,101@26 = 3,100@13 breaks\n5,000@23 = 5,000@14\n5,701@26 = 5,700@14 breaks\n");
+}
+
 }  // namespace
 }  // namespace kcfin
