@@ -4,6 +4,7 @@
 // Movements that take something off are printed negative, or positive under a label that says so.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "rules/arithmetic.h"
 #include "rules/footing/amounts.h"
@@ -52,13 +53,16 @@ class RollForwards {
         const Fit fit = fit_of_moved(made), own = fit_of_moved(best);
         const bool slipped =
             own.hold == 0 && made.size() == 1 && misses_by_a_slip(filing_, made.front(), Signs::open);
-        if (fit.hold > own.hold || slipped) best = std::move(made);
+        const bool better = fit.hold > own.hold || slipped;
+        if (better) best = std::move(made);
+        return better;
       };
       consider(taken_off(t, rows));
       consider(less_taken_off(t, rows), true);
       // "Other comprehensive income, net" sums what stands above it, whether or not that is known to be so.
-      if (rows.size() > 1 && names_net_change(filing_.tables[t].rows[rows.back().row]))
-        consider({rows.back()});
+      if (rows.size() > 1 && names_net_change(filing_.tables[t].rows[rows.back().row]) &&
+          consider({rows.back()}))
+        relate_net_change(t, rows);
       for (Equation& equation : best) equations.push_back(std::move(equation));
     }
     const Fit fit = fit_of_moved(equations);
@@ -74,6 +78,34 @@ class RollForwards {
       if (blanks_are_nil) equation.blanks = 0;
       out_.equations.push_back(std::move(equation));
     }
+  }
+
+  // The movements that the last of them sums, where no footing says so.
+  void relate_net_change(std::uint32_t t, const std::vector<FootingTerm>& rows) {
+    const Table& table = filing_.tables[t];
+    std::vector<Equation> sums;
+    Fit fit;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      Equation sum;
+      sum.rule = rule_;
+      sum.relation = Relation::sum;
+      sum.support = Support::both;
+      sum.result = table.rows[rows.back().row].cells[c];
+      sum.reading = "the movements that the net change sums";
+      for (const FootingTerm& term : std::span(rows).first(rows.size() - 1)) {
+        const FigureId id = table.rows[term.row].cells[c];
+        if (id == kNoFigure) {
+          ++sum.blanks;
+        } else {
+          sum.terms.push_back({id, 1});
+        }
+      }
+      if (sum.result == kNoFigure || sum.terms.size() < 2) continue;
+      if (adds_amounts(filing_, sum)) fit.count(holds(filing_, sum));
+      sums.push_back(std::move(sum));
+    }
+    if (fit.hold < 2 || fit.hold * 4 < fit.judged * 3) return;
+    for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
   }
 
   // Of those that say something: a balance that nothing moved says nothing.
@@ -139,8 +171,8 @@ class RollForwards {
 
   [[nodiscard]] static bool names_net_change(const Row& row) {
     const std::string label = lower(row.label);
-    return has(label, "other comprehensive") || has(label, "net current") || has(label, "net change") || has(label, "net increase") ||
-           has(label, "net decrease") || label.starts_with("total");
+    return has(label, "other comprehensive") || has(label, "net current") || has(label, "net change") ||
+           has(label, "net increase") || has(label, "net decrease") || label.starts_with("total");
   }
 
   static bool carried_on(const Figure& figure) {

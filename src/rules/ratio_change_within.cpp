@@ -23,6 +23,7 @@ bool any_in(std::string_view text, const std::array<std::string_view, N>& words)
 // Two columns of amounts, and how a column of changes fares between them.
 struct Compared {
   std::size_t current = 0, base = 0;
+  Measure of = Measure::money;  // of percentages the change is their difference, in points
   std::vector<Equation> changes;
   Fit fit;
 };
@@ -48,11 +49,12 @@ class ChangesWithin {
   static constexpr std::size_t kMostColumns = 40;
 
   static bool names_change(std::string_view printed) {
-    static constexpr std::array<std::string_view, 10> kWords = {
-        "change", "vs", "versus", "increase", "decrease", "better", "growth", "yoy", "v%", "chg"};
-    static constexpr std::array<std::string_view, 12> kElse = {
-        "constant", "cer",    "organic", "excluding", "currency", "volume",
-        "price",    "impact", "local",   "operation", "core",     "% of"};
+    static constexpr std::array<std::string_view, 12> kWords = {"change",   "vs",     "versus", "increase",
+                                                                "decrease", "better", "growth", "yoy",
+                                                                "v%",       "chg",    "pts",    "points"};
+    static constexpr std::array<std::string_view, 13> kElse = {
+        "basis", "constant", "cer",   "organic",   "excluding", "currency", "volume",
+        "price", "impact",   "local", "operation", "core",      "% of"};
     const std::string text = lower(printed);
     return any_in(text, kWords) && !any_in(text, kElse);
   }
@@ -83,17 +85,19 @@ class ChangesWithin {
     return out;
   }
 
-  [[nodiscard]] bool of_amounts(const Table& table, std::size_t c) const {
-    return table.columns[c].unit.measure == Measure::money && !table.columns[c].difference &&
+  [[nodiscard]] static bool of_measure(const Table& table, std::size_t c, Measure measure) {
+    return table.columns[c].unit.measure == measure && !table.columns[c].difference &&
            !names_change(table.columns[c].printed);
   }
 
   void relate_column(const Table& table, std::size_t c) {
     Compared best;
-    for (const auto& [current, base] : pairs_before(table, c)) {
-      Compared compared{current, base, {}, {}};
-      compare(table, c, compared);
-      if (compared.fit.hold > best.fit.hold) best = std::move(compared);
+    for (const Measure measure : {Measure::money, Measure::percent}) {
+      for (const auto& [current, base] : pairs_before(table, c, measure)) {
+        Compared compared{current, base, measure, {}, {}};
+        compare(table, c, compared);
+        if (compared.fit.hold > best.fit.hold) best = std::move(compared);
+      }
     }
     constexpr int kEnough = 4;
     if (best.fit.hold < kEnough || best.fit.hold * 5 < best.fit.judged * 4) return;
@@ -107,11 +111,12 @@ class ChangesWithin {
 
   // The nearest columns of amounts on its left, and where the heading names two years, those of them.
   [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> pairs_before(const Table& table,
-                                                                              std::size_t c) const {
+                                                                              std::size_t c,
+                                                                              Measure measure) const {
     constexpr std::size_t kNearest = 4;
     std::vector<std::size_t> amounts;
     for (std::size_t i = c; i-- > 0 && amounts.size() < kNearest;) {
-      if (of_amounts(table, i)) amounts.push_back(i);
+      if (of_measure(table, i, measure)) amounts.push_back(i);
     }
     const std::string& printed = table.columns[c].printed;
     const std::size_t slash = printed.rfind(" / ");
@@ -141,14 +146,17 @@ class ChangesWithin {
       if (row.role == Role::header) continue;
       const FigureId result = row.cells[c], now = row.cells[compared.current],
                      then = row.cells[compared.base];
-      if (!is_change(result) || !is_amount(now) || !is_amount(then)) continue;
+      if (!is_change(result) || !is_amount(now, compared.of) || !is_amount(then, compared.of)) continue;
       Equation change;
       change.rule = rule_;
-      change.relation = both_losses(now, then) ? Relation::loss_change : Relation::change;
+      const bool points = compared.of == Measure::percent;
+      change.relation = points                   ? Relation::difference
+                        : both_losses(now, then) ? Relation::loss_change
+                                                 : Relation::change;
       change.support = Support::both;
       change.result = result;
-      const auto sign =
-          static_cast<std::int8_t>(turns_costs(table.columns[c].printed) && names_cost(row) ? -1 : 1);
+      const auto sign = static_cast<std::int8_t>(
+          !points && turns_costs(table.columns[c].printed) && names_cost(row) ? -1 : 1);
       change.terms = {{now, sign}, {then, sign}};
       change.reading = "the columns beside it";
       const auto held = holds(filing_, change);
@@ -166,10 +174,10 @@ class ChangesWithin {
     return (measure == Measure::percent || measure == Measure::percent_change) && figure.value &&
            !figure.dash;
   }
-  [[nodiscard]] bool is_amount(FigureId id) const {
+  [[nodiscard]] bool is_amount(FigureId id, Measure measure) const {
     if (id == kNoFigure) return false;
     const Figure& figure = filing_.figures[id];
-    return figure.unit.measure == Measure::money && figure.value && !figure.value->zero();
+    return figure.unit.measure == measure && figure.value && !figure.value->zero();
   }
   [[nodiscard]] bool both_losses(FigureId a, FigureId b) const {
     return filing_.figures[a].value->mantissa < 0 && filing_.figures[b].value->mantissa < 0;

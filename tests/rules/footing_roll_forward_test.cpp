@@ -113,5 +113,16 @@ TEST(FootingRollForward, AnotherSubjectDoesNotClose) {
       "");
 }
 
+// What moved in all stands below what moved: it is their sum, and the balance follows from it.
+TEST(FootingRollForward, TheNetChangeSumsTheMovementsAboveIt) {
+  EXPECT_EQ(
+      relations(note("Balance at March 31\t(1,491)\t(2,608)\nBefore reclassifications\t11\t13\n"
+                     "Amounts reclassified\t(17)\t41\nNet current period comprehensive income\t(6)\t54\n"
+                     "Balance at June 30\t(1,497)\t(2,554)\n"),
+                "footing/roll-forward"),
+      "(6)@11 = 11@9 + (17)@10\n54@11 = 13@9 + 41@10\n"
+      "(1,497)@12 = (1,491)@8 + (6)@11\n(2,554)@12 = (2,608)@8 + 54@11\n");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -176,5 +176,18 @@ TEST(RatioChange, AChangeAtConstantRatesIsOfOtherAmounts) {
   EXPECT_EQ(made_of(said, "20.0%"), 0U) << said;
 }
 
+// Beside percentages a change is in points.
+TEST(RatioChange, MarginsChangeByPoints) {
+  const std::string text =
+      "<html><body><p>SEGMENT MARGINS</p><table><tr><td></td><td>2023</td><td>2022</td><td>V pts</td></tr>"
+      "<tr><td>Saws</td><td>18.8%</td><td>18.7%</td><td>0.1pts</td></tr>"
+      "<tr><td>Drills</td><td>9.3%</td><td>13.5%</td><td>(4.2)pts</td></tr>"
+      "<tr><td>Lathes</td><td>7.1%</td><td>6.0%</td><td>1.1pts</td></tr>"
+      "<tr><td>Presses</td><td>9.1%</td><td>7.6%</td><td>1.5pts</td></tr></table></body></html>";
+  const std::string said = relations(text, "ratio/change");
+  EXPECT_EQ(made_of(said, " points "), 4U) << said;
+  EXPECT_EQ(made_of(said, "breaks"), 0U) << said;
+}
+
 }  // namespace
 }  // namespace kcfin
