@@ -289,7 +289,8 @@ void add_cell(Over& over, const RawCell& cell, bool named, const std::vector<Tok
     note_source(over, token.word, cell.text);
     over.own_unit |= token.word == Word::unit && own;
     // "Own" over "shares" over "$'000".
-    over.shares = over.shares && (token.word != Word::unit || counts_shares(cell.text));
+    const bool money = token.word == Word::unit && own && cell.span == 1 && !counts_shares(cell.text);
+    over.shares = over.shares && !money;
     over.own_percent |= token.word == Word::percent && own;
     over.borrowed_date |= !own && (token.word == Word::month_day || token.word == Word::year);
   }

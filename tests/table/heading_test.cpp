@@ -237,6 +237,21 @@ TEST(QuartersAmongRows, LeaveTheYearsOfTheHeadingOpen) {
   EXPECT_EQ(row(check_text(filing("Costs")), "Revenue"), "EUR e3 2024-01-01..2024-12-31 1200");
 }
 
+TEST(ColumnsOfShares, AreToldByTheirOwnHeading) {
+  const auto filing = [](std::string_view units) {
+    return html(std::string(kOpening) + "<p>MOVEMENTS OF CAPITAL</p><p>(in thousands)</p>",
+                "<tr><td></td><td>Shares</td><td>Amount</td></tr>" + std::string(units) +
+                    "<tr><td>Balance at January 1, 2024</td><td>5,200</td><td>71,100</td></tr>"
+                    "<tr><td>Shares issued</td><td>700</td><td>9,600</td></tr>"
+                    "<tr><td>Balance at June 30, 2024</td><td>5,900</td><td>80,700</td></tr>");
+  };
+  // A currency over several columns says nothing of a count; one right under the name does.
+  EXPECT_EQ(row(check_text(filing("<tr><td></td><td colspan=2>EUR</td></tr>")), "Balance at June 30, 2024"),
+            "shares e3 2024-06-30 5900, EUR e3 2024-06-30 80700");
+  EXPECT_EQ(row(check_text(filing("<tr><td></td><td>EUR</td><td>EUR</td></tr>")), "Balance at June 30, 2024"),
+            "EUR e3 2024-06-30 5900, EUR e3 2024-06-30 80700");
+}
+
 TEST(NotesColumn, MayStandWithoutAHeading) {
   const auto checked = check_text(
       html(std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>for the year ended December 31,</p>"
