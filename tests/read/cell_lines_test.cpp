@@ -36,6 +36,22 @@ TEST(CellLines, BlankLinesTellTheColumns) {
             "P The notes are a part of these statements.\n");
 }
 
+// The numbers of several notes are a cell of the row, and no label.
+TEST(CellLines, NumbersOfNotesAreCells) {
+  const auto row = [](const std::string& label, const std::string& notes, const std::string& first,
+                      const std::string& second) {
+    return label + "\n" + notes + "\n\n" + first + "\n\n" + second + "\n\n";
+  };
+  const std::string text =
+      "CONSOLIDATED BALANCE SHEETS\n(in thousands of US dollars)\n\n\n" +
+      row("", "Notes", "June 30, 2024", "December 31, 2023") + row("Cash", "4, 5", "1,200", "900") +
+      row("Receivables", "12, 14, 16", "410", "450") + row("Prepayments", "", "330", "220") +
+      row("Goodwill", "17", "70", "70") + row("Total assets", "", "2,010", "1,640") +
+      "\n\nThe notes are a part of these statements.\n";
+  EXPECT_NE(shown(text).find("|0 Receivables |1 12, 14, 16 |2 410 |3 450 |\n"), std::string::npos)
+      << shown(text);
+}
+
 // A figure whose label is far away, or a number of a note, is a table's beginning all the same.
 TEST(CellLines, AFigureFarBelowItsLabelBegins) {
   const std::string far =

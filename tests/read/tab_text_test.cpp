@@ -45,6 +45,19 @@ TEST(TabText, AHeaderWithoutItsEmptyCellsStaysInItsTable) {
             "P More text\n");
 }
 
+// What is longer than any heading is a paragraph, though no full stop ends it.
+TEST(TabText, ALongLineOverATableIsNoneOfItsHeaders) {
+  const std::string remark =
+      "The amounts below are those of the company and of the yards that it has leased out to others since "
+      "the spring "
+      "of the year before the last one";
+  const std::string table = "Cash\t3,667\t4,319\nTotal assets\t3,667\t4,319\n";
+  const std::string rows = "|0 Cash |1 3,667 |2 4,319 |\n|0 Total assets |1 3,667 |2 4,319 |\n";
+  EXPECT_EQ(shown("\t2024\t2025\n" + remark + "\n" + table),
+            "T\n|1 2024 |2 2025 |\nP " + remark + "\nT\n" + rows);
+  EXPECT_EQ(shown("\t2024\t2025\nASSETS\n" + table), "T\n|1 2024 |2 2025 |\n|0 ASSETS |\n" + rows);
+}
+
 TEST(TabText, CellsKeepTheirPlaces) {
   const auto document = read("x\n\t2024\t<u>(1)</u>\r\nNet  loss\t\t \xC2\xA0 5\n");
   ASSERT_TRUE(document);

@@ -76,6 +76,9 @@ TEST(HeadingLexer, PointsMayPartADate) {
 TEST(HeadingLexer, ASpanMayNameItsDaysFirst) {
   EXPECT_EQ(words("1 Dec 2023-30 Nov 2024"), "months 12, day 11-30, year 2024");
   EXPECT_EQ(words("1 July to 30 September 2025"), "months 3, day 9-30, year 2025");
+  // Of the first month there are less than two weeks.
+  EXPECT_EQ(words("July 22 to September 30, 2025"), "months 2, day 9-30, year 2025");
+  EXPECT_EQ(words("July 12 to September 30, 2025"), "months 3, day 9-30, year 2025");
   EXPECT_EQ(words("(July 1, 2024 thru March 31, 2025)"), "months 9, day 3-31, year 2025");
   // Two days of balances are no span.
   EXPECT_EQ(words("31 December 2024 - 30 June 2025"), "day 12-31, year 2024, day 6-30, year 2025");
@@ -88,6 +91,7 @@ TEST(HeadingLexer, ANarrowColumnCutsTheMonth) {
 TEST(HeadingLexer, SpansOfAYearHaveShortNames) {
   EXPECT_EQ(words("Q1\u2013Q3 2024"), "months 9, day 9-0, year 2024");
   EXPECT_EQ(words("Q1-Q2 2024"), "months 6, day 6-0, year 2024");
+  EXPECT_EQ(words("2024 Q1-Q3"), "year 2024, months 9, day 9-0");
   EXPECT_EQ(words("9M24"), "months 9, day 9-0, year 2024");
   EXPECT_EQ(words("12M 2023"), "months 12, day 12-0, year 2023");
   EXPECT_EQ(words("Q1 2024"), "quarter 1, year 2024");
@@ -145,6 +149,7 @@ TEST(ScaleStatement, IsNoneWhereAnAmountIsMeant) {
 TEST(HeadingLexer, WeeksStandForMonths) {
   EXPECT_EQ(words("Thirteen weeks ended September 28, 2024"), "months 3, day 9-28, year 2024");
   EXPECT_EQ(words("52 weeks ended"), "months 12");
+  EXPECT_EQ(words("8 weeks ended"), "months 2");
   EXPECT_EQ(words("Twenty-six weeks period ended"), "months 6");
   EXPECT_EQ(words("12 stores"), "");
 }

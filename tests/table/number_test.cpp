@@ -201,7 +201,9 @@ TEST(Number, IsDamagedWhereItsFormIsNoFigures) {
           {"1 ,280,885", "damaged ?1280885"},
           {"1,2S0", "damaged ?1250"},
           {"1'234", "damaged ?1234"},
-          {"12,34", "damaged"}});
+          {"12,34", "damaged"},
+          {"1234,567", "damaged"},
+          {"12345.678.901", "damaged"}});
 }
 
 TEST(Number, HasADecimalCommaWhereTheDocumentHas) {
