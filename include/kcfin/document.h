@@ -104,7 +104,10 @@ struct Document {
   std::vector<ReadAs> read_as;       // the same
   SubmissionHeader submission;
   std::uint32_t lines = 0;  // how many the file has
-  std::string sha256;       // of the bytes as given, lower-case hex
+  // The last line that is not blank, where the file ends before its last table of markup does, or its last
+  // document of a submission: the rest is missing. 0 where it ends whole, and where that cannot be told.
+  std::uint32_t cut_off = 0;
+  std::string sha256;  // of the bytes as given, lower-case hex
 
   // Owns what the views above point into: the file's own bytes and the texts made from them.
   // Moving a Document keeps the views valid.

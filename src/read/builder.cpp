@@ -25,6 +25,11 @@ void Builder::add(Paragraph paragraph) {
   document_->paragraphs.push_back(std::move(paragraph));
 }
 
+void Builder::cut_off() {
+  const std::string_view text = trimmed(source_->text());
+  if (!text.empty()) document_->cut_off = source_->place(source_->offset(&text.back())).line;
+}
+
 void Builder::read_as(std::string_view piece, std::string_view dialect, std::string_view reason) {
   const std::string_view text = trimmed(piece);
   if (text.empty()) return;

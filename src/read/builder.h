@@ -34,6 +34,8 @@ class Builder {
   // Says of the piece of the source that comes now in which dialect it is read, and why. What is white alone
   // is left out, and what goes on as before.
   void read_as(std::string_view piece, std::string_view dialect, std::string_view reason);
+  // The file ends here, in the midst of what it holds.
+  void cut_off();
   // Tables without a cell are left out.
   void table(RawTable table);
 

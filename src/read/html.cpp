@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "read/dialect.h"
+#include "read/html_attributes.h"
 #include "read/html_guard.h"
 #include "read/html_table.h"
 #include "read/html_tree.h"
@@ -132,6 +133,15 @@ class Walk {
   std::optional<Error> error_;
 };
 
+// Nothing stands behind it, and it does not close the page either: a page that does was written so.
+bool ends_file(std::string_view part, const Source& source) {
+  part = trimmed(part);
+  constexpr std::size_t kTail = 64;
+  const std::string_view all = trimmed(source.text());
+  return part.data() + part.size() == all.data() + all.size() &&
+         !contains_lower(part.substr(part.size() - std::min(part.size(), kTail)), "</html");
+}
+
 }  // namespace
 
 std::optional<Error> read_html(std::string_view part, const ReadLimits& limits, Builder& builder) {
@@ -153,6 +163,7 @@ std::optional<Error> read_html(std::string_view part, const ReadLimits& limits, 
     if (auto error = Walk(tree, limits, builder).run()) return error;
     if (builder.overfull()) return builder.overfull_error();
   }
+  if (guard.ends_in_table() && ends_file(part, builder.source())) builder.cut_off();
   return guard.error();
 }
 

@@ -344,6 +344,8 @@ bool HtmlGuard::may_cut_before(const Tag& tag) const {
   return breaks && !tag.closing && innermost_table() == kNone;
 }
 
+bool HtmlGuard::ends_in_table() const { return innermost_table() != kNone; }
+
 std::size_t HtmlGuard::innermost_table() const {
   for (std::size_t at = open_.size(); at > 0; --at)
     if (open_[at - 1].name == "table") return at - 1;

@@ -49,6 +49,8 @@ class HtmlGuard {
   // False at the end, or where a limit was passed (then error() says which).
   bool next(HtmlSegment& segment);
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+  // At the end: a table is still open.
+  [[nodiscard]] bool ends_in_table() const;
 
  private:
   enum class Kind : std::uint8_t { run, block, flat, table, table_part, dropped, preformatted };

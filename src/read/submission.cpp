@@ -112,7 +112,9 @@ std::optional<Submission> submission_of(std::string_view file) {
     const std::size_t begin = at + kDocument.size();
     const std::size_t next = line_starting(file, kDocument, begin);
     std::string_view document = file.substr(begin, std::min(next, file.size()) - begin);
-    document = document.substr(0, document.rfind("</DOCUMENT>"));
+    const std::size_t end = document.rfind("</DOCUMENT>");
+    submission.cut_off = end == kNone;
+    document = document.substr(0, end);
     submission.parts.push_back(part_of(document));
     at = next;
   }

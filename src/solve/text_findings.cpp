@@ -229,6 +229,19 @@ void add_unread_statements(const Filing& filing, std::vector<Finding>& out) {
   }
 }
 
+void add_cut_off(const Filing& filing, std::vector<Finding>& out) {
+  if (filing.cut_off == 0) return;
+  Finding finding;
+  finding.rule = rule_id::text_table;
+  finding.severity = Severity::warning;
+  finding.at = {filing.cut_off, 1};
+  finding.origin = Origin::text;
+  finding.message =
+      "the file ends before what it holds does: a table or a document is not closed, and the rest is missing";
+  finding.suggestion = "take the filing as published, whole";
+  out.push_back(std::move(finding));
+}
+
 // Several findings become one, from which they follow: it stands where the first of them does, and is as sure
 // as the surest of them.
 void gather(const std::vector<std::size_t>& some, std::string message, std::vector<Finding>& out) {
@@ -300,6 +313,7 @@ void add_text_findings(const TextEvidence& evidence, Report& report) {
   add_headings(filing, traits, out);
   add_lost_labels(filing, traits, out);
   add_unread_statements(filing, out);
+  add_cut_off(filing, out);
   for (std::size_t i = begin; i < out.size() && !evidence.claim_all; ++i) {
     if (!claimed(out[i])) out[i].severity = Severity::note;
   }

@@ -94,6 +94,7 @@ void find_report_period(Filing& filing) {
 
 Filing assemble(const Document& document, Tables tables) {
   Filing filing;
+  filing.cut_off = document.cut_off;
   filing.tables = std::move(tables.tables);
   filing.figures = std::move(tables.figures);
   for (Table& table : filing.tables) statement::split_headers_on_item_lines(table, filing);

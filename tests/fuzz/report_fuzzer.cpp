@@ -1,5 +1,6 @@
 // Any bytes as a filing, printed in every format: JSON parses and names no line that the file does not have,
-// nothing of the filing's text reaches a terminal as anything but text, and all of it is printed twice alike.
+// nothing of the filing's text reaches a terminal or a page as anything but text, pages and workbooks are
+// well formed, and all of it is printed twice alike.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "fuzz/printed.h"
 #include "fuzz/property.h"
 #include "kcfin/finding.h"
 #include "report/format.h"
@@ -82,6 +84,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require_harmless(*check_text(view), *file);
   require_harmless(*check_html(view), *file);
   require_harmless(*extract_text({true, 80}), *file);
+  kcfin::fuzz::require_balanced(printed(*check_html(view), *file), true);
+  kcfin::fuzz::require_workbook(printed(*extract_xlsx(), *file));
+  kcfin::fuzz::require_balanced(printed(*check_junit(view), *file), false);
   require_json(printed(*check_json(view), *file), *file);
   require_json(printed(*extract_json({true, 80}), *file), *file);
   require_json_lines(printed(*check_ndjson(view), *file), *file);

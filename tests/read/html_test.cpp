@@ -296,6 +296,20 @@ TEST(Html, LimitsAreEnforced) {
             "error: line 4: table of more than 2 rows");
 }
 
+// A page that was not loaded to its end.
+TEST(Html, ThatEndsWithinATableIsCutOff) {
+  const auto cut_off = [](const std::string& text) {
+    const auto document = read(text);
+    return document ? document->cut_off : 0;
+  };
+  const std::string table = "<html><body><p>Sales</p>\n<table><tr><td>Cash</td><td>5</td></tr>\n<tr><td>Pl";
+  EXPECT_EQ(cut_off(table), 3U);
+  EXPECT_EQ(cut_off(table + "\n\n"), 3U);
+  EXPECT_EQ(cut_off(table + "ant</td></tr></table>"), 0U);
+  EXPECT_EQ(cut_off(table + "ant</td></tr></table><p>So it end"), 0U);  // nobody can tell
+  EXPECT_EQ(cut_off(table + "ant</td></tr></body></html>"), 0U);        // written so
+}
+
 // Each of these takes a parser that does as browsers do minutes or gigabytes.
 TEST(Html, HostileMarkupTakesNoTime) {
   const auto start = std::chrono::steady_clock::now();

@@ -76,6 +76,14 @@ TEST(Submission, ReadsInlineXbrl) {
       "P Net 5\n");
 }
 
+TEST(Submission, WithoutTheEndOfItsLastDocumentIsCutOff) {
+  const std::string first = "<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n<p>Net 5</p>\n</TEXT>\n</DOCUMENT>\n";
+  const auto whole = read(first + first), cut = read(first + first.substr(0, 40));
+  ASSERT_TRUE(whole && cut);
+  EXPECT_EQ(whole->cut_off, 0U);
+  EXPECT_EQ(cut->cut_off, 10U);
+}
+
 TEST(Submission, OfGraphicsAloneIsRefused) {
   EXPECT_EQ(shown("<DOCUMENT>\n<TYPE>GRAPHIC\n<FILENAME>logo.jpg\n<TEXT>\nbegin 644 "
                   "logo.jpg\nM\nend\n</TEXT>\n</DOCUMENT>"),
