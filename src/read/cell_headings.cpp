@@ -301,6 +301,23 @@ bool names_period(std::string_view text) { return year(text) || holds_year(text)
 
 }  // namespace
 
+namespace {
+
+// A heading to each group of columns, the first of which stands in grid column `first`.
+std::vector<RawCell> over_groups(std::span<const CellHeading> headings, std::span<const std::size_t> groups,
+                                 std::size_t columns, std::size_t first) {
+  std::vector<RawCell> cells;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const std::size_t next = i + 1 < headings.size() ? groups[i + 1] : columns;
+    cells.push_back(headings[i].cell);
+    cells.back().column = static_cast<std::uint16_t>(first + groups[i]);
+    cells.back().span = static_cast<std::uint16_t>(next - groups[i]);
+  }
+  return cells;
+}
+
+}  // namespace
+
 std::size_t headed_columns(std::span<const CellHeading> headings) {
   std::size_t most = 0;
   for (std::size_t at = 0; at < headings.size(); at += run_of_sort(headings, at)) {
@@ -366,12 +383,7 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
         cells.push_back(placed(headings[at + i].cell, 1 + noted + i * (over / count), over / count));
       add(std::move(cells));
     } else if (count > 1 && count == groups.size()) {
-      std::vector<RawCell> cells;
-      for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t next = i + 1 < count ? groups[i + 1] : over;
-        cells.push_back(placed(headings[at + i].cell, 1 + noted + groups[i], next - groups[i]));
-      }
-      add(std::move(cells));
+      add(over_groups(headings.subspan(at, count), groups, over, 1 + noted));
     } else if (sort != Sort::audit) {
       std::string text;
       for (std::size_t i = at; i < end; ++i)

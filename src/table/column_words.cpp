@@ -395,6 +395,15 @@ bool deal_durations(const std::vector<Token>& phrases, const std::vector<Over*>&
   return true;
 }
 
+namespace {
+
+// "Third Quarter 1998" of an issuer whose year ends in September: its own third quarter or the calendar's?
+bool of_unknown_year(const Over& over, const FiscalYears& years) {
+  return (over.quarter != 0 || over.half != 0) && !over.full_year && years.last_month() != 12;
+}
+
+}  // namespace
+
 Period period_of(const Over& over, int title_months, const FiscalYears& years) {
   int month = over.month, day = over.day, months = over.months, year = over.year;
   if (over.full_year && month == 0 && year != 0) {
@@ -406,9 +415,7 @@ Period period_of(const Over& over, int title_months, const FiscalYears& years) {
     year = end / 12;
     month = end % 12 + 1;
   }
-  // "Third Quarter 1998" of an issuer whose year ends in September: its own third quarter or the calendar's?
-  const bool whose = (over.quarter != 0 || over.half != 0) && !over.full_year && month == 0;
-  if (whose && years.last_month() != 12) return {};
+  if (month == 0 && of_unknown_year(over, years)) return {};
   if (over.quarter != 0) {
     if (month == 0) month = over.quarter * 3;
     if (months == 0) months = 3;
