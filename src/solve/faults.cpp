@@ -193,7 +193,7 @@ class Diagnoser {
     if (value) return;
     if (const auto middle = middle_of_operand(network_, current_, id, figure))
       trials.push_back({figure, *middle, wide_range(id)});
-    if (network_.figure(figure).in_table() && breaks_often(figure)) {
+    if (network_.figure(figure).in_table() && (breaks_often(figure) || copies_its_row(figure))) {
       if (const auto middle = rough_middle_of_operand(network_, current_, id, figure))
         trials.push_back({figure, *middle, true});
     }
@@ -211,6 +211,17 @@ class Diagnoser {
   [[nodiscard]] bool wide_range(EquationId id) const {
     const Equation& equation = network_.equation(id);
     return equation.relation != Relation::scaled || compare(equation.rate, Decimal{2, 0}) > 0;
+  }
+
+  // Another period's figure of its row stands there too.
+  [[nodiscard]] bool copies_its_row(FigureId id) const {
+    const Figure& figure = network_.figure(id);
+    if (!telling(*current_[id]) || figure.period.instant()) return false;
+    const std::vector<FigureId>& cells = network_.filing().tables[figure.table].rows[figure.row].cells;
+    return std::any_of(cells.begin(), cells.end(), [&](FigureId other) {
+      return other != kNoFigure && other != id && current_[other] &&
+             network_.figure(other).unit == figure.unit && *current_[other] == *current_[id];
+    });
   }
 
   // Whether the figure is in two open statements or more.

@@ -90,6 +90,22 @@ TEST(Causes, AnAmountThatSeveralPercentagesContradictIsBlamedForAll) {
     EXPECT_EQ(checked.report.findings[i].cause, 0U);
 }
 
+// One percentage alone tells too little of an amount, but for one that stands in another period of its row
+// too.
+TEST(Causes, AnAmountOfAnotherPeriodIsBlamedForThePercentageMadeOfTheRightOne) {
+  const auto with_change = [](std::string_view before, std::string_view change) {
+    return summary(check_text(
+        "SELECTED FIGURES\n\n(All amounts in thousands)\n\n\tFor the three months ended June "
+        "30,\t\t\n\t2022\t2023\t2024\t% change\n\tRMB\tRMB\tRMB\t%\nRevenues\t28,115\t" +
+        std::string(before) + "\t58,904\t" + std::string(change) +
+        "\nGross profit\t11,208\t18,115\t27,164\t50.0%\nOperating income\t7,031\t8,244\t10,316\t25.1%\nNet "
+        "income\t5,205\t6,018\t9,127\t51.7%\n"));
+  };
+  EXPECT_EQ(with_change("41,327", "42.5%"), "");
+  EXPECT_EQ(with_change("28,115", "42.5%"), "error ratio/change line 8 printed 28115\n");
+  EXPECT_EQ(with_change("41,327", "45.2%"), "error ratio/change line 8 printed 45.2 expected 42.5\n");
+}
+
 // Revenue of two kinds in RMB and US$ at 7.2000.
 std::string translated(std::string_view rows) {
   return "The translations were made at the rate of RMB7.2000 to US$1.00, the noon buying rate on June 30, "
