@@ -9,6 +9,7 @@
 #include "prose/before.h"
 #include "prose/behind.h"
 #include "prose/figure_run.h"
+#include "prose/noun_phrase.h"
 #include "prose/other_basis.h"
 #include "prose/phrase.h"
 #include "prose/role.h"
@@ -207,7 +208,14 @@ class Walk {
     const bool percents = out_.quantities[reading.quantity].kind == QuantityKind::percent;
     return gap.range || (run_.between && gap.link == Link::together) ||
            (percents && gap.link == Link::to && gap.subject.empty() &&
-            out_.readings.back().said == Said::change);
+            out_.readings.back().said == Said::change && !of_margin(out_.readings.back()));
+  }
+
+  // "Gross margin increased by 1.3% to 39.6%": by points, to a level.
+  [[nodiscard]] bool of_margin(const Reading& change) const {
+    if (change.subject == kNone) return false;
+    const std::string& phrase = out_.subjects[change.subject].phrase;
+    return has_word(phrase, "margin") || has_word(phrase, "rate") || has_word(phrase, "ratio");
   }
 
   // The figure before has the same kind, or both say one thing: "RMB7,309 million, or 3.1% of revenue", "a

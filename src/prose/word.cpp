@@ -33,7 +33,7 @@ constexpr std::array<Words, 45> kWords = {{
     {Word::have,
      "had has have having recorded recording reported posted generated generating incurred employed "
      "recommended proposed "
-     "registered delivered booked recognized recognised earned declared approved authorized paid pay "
+     "registered delivered booked recognized recognised earned declared approved authorized paid "
      "repurchased "
      "received raised spent invested contributed contributing held holds hold owned own owns issued allotted "
      "maintained realized saw delivering"},
@@ -80,7 +80,7 @@ constexpr std::array<Words, 45> kWords = {{
     {Word::cause,
      "due attributable attributed driven because owing resulting resulted reflecting reflected reflects "
      "thanks "
-     "offset offsetting caused stemming arising result benefiting benefited"},
+     "offset offsetting caused stemming arising result benefiting benefited impacted affected"},
     {Word::include,
      "including includes include included comprising comprised consisting consisted consists consist"},
     {Word::exclude, "excluding excludes exclude excluded"},

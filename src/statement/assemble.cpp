@@ -39,11 +39,13 @@ Date last_reported_date(const Filing& filing) {
   return of_reports.known() ? of_reports : of_all;
 }
 
-// Of the spans that end on the date: a year if one does, else the shortest. 0 where there is none.
-int reported_months(const Filing& filing, Date last) {
+// Of the spans of some tables that end on the date: a year if one does, else the shortest. 0 where there is
+// none.
+template <typename Taken>
+int months_of(const Filing& filing, Date last, const Taken& taken) {
   int shortest = 0, longest = 0;
   for (const Table& table : filing.tables) {
-    if (!reports(table)) continue;
+    if (!taken(table)) continue;
     for (const Column& column : table.columns) {
       const int months = column.period.end == last ? column.period.months() : 0;
       if (months == 0) continue;
@@ -52,6 +54,12 @@ int reported_months(const Filing& filing, Date last) {
     }
   }
   return longest == 12 ? 12 : shortest;
+}
+
+// The statements tell; the last twelve months of a measure of its own make no annual report.
+int reported_months(const Filing& filing, Date last) {
+  const int of_statements = months_of(filing, last, is_statement);
+  return of_statements > 0 ? of_statements : months_of(filing, last, reports);
 }
 
 // The first day of the statements' own span.

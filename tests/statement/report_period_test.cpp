@@ -31,5 +31,17 @@ TEST(ReportPeriod, NothingThatEndsAfterTheFilingWasSignedIsReported) {
   EXPECT_EQ(report_end(annual(forecast, "Date: February 20, 2025\n\n")), "2024-12-31");
 }
 
+TEST(ReportPeriod, TheLastTwelveMonthsOfAMeasureMakeNoYearOfAQuarter) {
+  const Checked checked = testing::check_text(
+      "STATEMENTS OF OPERATIONS\n\n(In thousands)\n\n\tThree months ended September 30,\t\n\t2024\t2023\n"
+      "\tUS$\tUS$\nRevenues\t25,000\t22,000\nCost of revenues\t(17,000)\t(16,000)\n"
+      "Gross profit\t8,000\t6,000\nNet income\t1,600\t1,500\n\n"
+      "RECONCILIATION OF NON-GAAP MEASURES\n\n(In thousands)\n\n\tTwelve months ended September "
+      "30,\t\n\t2024\t2023\n\tUS$\tUS$\nNet cash flows from operating activities\t9,000\t8,000\n"
+      "Capital expenditure\t(1,000)\t(900)\nFree cash flow\t8,000\t7,100\n");
+  EXPECT_EQ(checked.filing.report.end.iso(), "2024-09-30");
+  EXPECT_EQ(checked.filing.report_kind, ReportKind::quarter);
+}
+
 }  // namespace
 }  // namespace kcfin
