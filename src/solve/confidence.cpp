@@ -170,7 +170,8 @@ void TraitReader::add_slip(const RootBreak& root, std::vector<Trait>& out) const
   const auto rival = slip == Slip::none && root.explanation != nullptr
                          ? slip_of_a_rival(values_, *root.explanation)
                          : std::nullopt;
-  out.push_back(rival ? *rival : trait_of(slip));
+  const bool turned = slip == Slip::sign && !network_.figure(finding.figure).in_table();
+  out.push_back(rival ? *rival : turned ? Trait::slip_direction : trait_of(slip));
 }
 
 void TraitReader::add_checks(const RootBreak& root, std::vector<Trait>& out) const {
@@ -221,6 +222,7 @@ void TraitReader::add_surroundings(const RootBreak& root, std::vector<Trait>& ou
   out.push_back(others <= 0 ? Trait::alone : others <= 6 ? Trait::few_others : Trait::many_others);
   const Count rule = around(by_rule_, equation.rule);
   if (rule.broken > 3 && rule.broken * 5 > rule.held) out.push_back(Trait::rule_breaks_often);
+  if (rule.broken <= own + 1 && rule.held >= 10) out.push_back(Trait::rule_holds_in_filing);
   if (figure.in_table()) {
     const Count table = around(by_table_, figure.table);
     const Count same = around(by_table_and_rule_, key_of(figure.table, equation.rule));
