@@ -154,11 +154,7 @@ class Elements {
         name == "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents")
       return "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsIncluding"
              "DisposalGroupAndDiscontinuedOperations";
-    if (name.empty()) {
-      const std::string_view placed = by_place(table, row);
-      const bool below = r > 0 && of_depreciation(table.rows[r - 1]);
-      return placed == "PropertyPlantAndEquipmentGross" && below ? "PropertyPlantAndEquipmentNet" : placed;
-    }
+    if (name.empty()) return net_of_depreciation(table, r, by_place(table, row));
     if (name == "Revenues" && lower(row.label).starts_with("total revenue") &&
         !has(lower(row.label), "revenues") && !(filing_.report.end < kContracts))
       return "RevenueFromContractWithCustomerExcludingAssessedTax";
@@ -280,6 +276,11 @@ class Elements {
   [[nodiscard]] static bool before_depreciation(const Table& table, std::size_t r) {
     return !has(table.rows[r].plain, "net") && r + 1 < table.rows.size() &&
            of_depreciation(table.rows[r + 1]);
+  }
+  // The total below it.
+  static std::string_view net_of_depreciation(const Table& table, std::size_t r, std::string_view element) {
+    const bool below = r > 0 && of_depreciation(table.rows[r - 1]);
+    return element == "PropertyPlantAndEquipmentGross" && below ? "PropertyPlantAndEquipmentNet" : element;
   }
   static bool of_depreciation(const Row& row) {
     return has(row.plain, "accumulated depreciation") && row.role != Role::header;

@@ -466,6 +466,37 @@ class Lexer {
     return true;
   }
 
+  // The ".10" of "Aug.31.10", whose day begins at `day_at` and has been passed.
+  bool parted_by_points(std::size_t day_at, int month, int day) {
+    const int year = text_[day_at - 1] == '.' ? brief_year(at_, ".") : 0;
+    if (year == 0) return false;
+    at_ += 3;
+    emit(Word::month_day, 0, month, day);
+    emit(Word::year, year);
+    return true;
+  }
+
+  // "30 June", "30 June 2025".
+  bool day_before_month() {
+    int month = 0;
+    std::size_t end = at_;
+    int day = 0;
+    while (end < text_.size() && end - at_ < 2 && is_digit(text_[end])) day = day * 10 + (text_[end++] - '0');
+    if (end < text_.size() && is_digit(text_[end])) return false;
+    const std::size_t next = skip_blanks(end);
+    if (next == end || next >= text_.size() || day == 0 || day > 31) return false;
+    const std::size_t size = month_at(std::string_view(text_).substr(next), month);
+    if (size == 0) return false;
+    // "2022 2 2023": no month; "30 June 2025" only where no second day follows.
+    std::size_t after = skip_blanks(next + size);
+    std::size_t digits = 0;
+    while (after + digits < text_.size() && is_digit(text_[after + digits])) ++digits;
+    if (digits == 1 || digits == 2) return false;
+    at_ = next + size;
+    emit(Word::month_day, 0, month, day);
+    return true;
+  }
+
   // "June 30", "30 June", "Jun" (its day is missing).
   bool month_day() {
     int month = 0;
@@ -498,14 +529,7 @@ class Lexer {
       }
       at_ = next + digits;
       // "Aug.31.10": the last two digits of a year.
-      if (text_[next - 1] == '.') {
-        if (const int year = brief_year(at_, "."); year != 0) {
-          at_ += 3;
-          emit(Word::month_day, 0, month, day);
-          emit(Word::year, year);
-          return true;
-        }
-      }
+      if (parted_by_points(next, month, day)) return true;
       // "February 28/29," over a leap year and another: the month's last day.
       if (month == 2 && day == 28 && rest().starts_with("/29")) {
         at_ += 3;
@@ -514,26 +538,7 @@ class Lexer {
       emit(Word::month_day, 0, month, day);
       return true;
     }
-    if (is_digit(text_[at_]) && !is_digit(before())) {
-      std::size_t end = at_;
-      int day = 0;
-      while (end < text_.size() && end - at_ < 2 && is_digit(text_[end]))
-        day = day * 10 + (text_[end++] - '0');
-      if (end < text_.size() && is_digit(text_[end])) return false;
-      const std::size_t next = skip_blanks(end);
-      if (next == end || next >= text_.size() || day == 0 || day > 31) return false;
-      const std::size_t size = month_at(std::string_view(text_).substr(next), month);
-      if (size == 0) return false;
-      // "2022 2 2023": no month; "30 June 2025" only where no second day follows.
-      std::size_t after = skip_blanks(next + size);
-      std::size_t digits = 0;
-      while (after + digits < text_.size() && is_digit(text_[after + digits])) ++digits;
-      if (digits == 1 || digits == 2) return false;
-      at_ = next + size;
-      emit(Word::month_day, 0, month, day);
-      return true;
-    }
-    return false;
+    return is_digit(text_[at_]) && !is_digit(before()) && day_before_month();
   }
 
   // The year of "-25" or "'24" behind a month's name; 0 where it is a day or nothing of the kind.
