@@ -65,7 +65,9 @@ HeadingLook look_at(const RawRow& raw, const NumberStyle& style) {
       if (!look.label_strong) continue;
     }
     const Scanned scanned = scan_cell(cell.text, style);
-    const bool year_only = any && !lexed.figures_left;
+    // "$7" is no year, whatever two digits may be.
+    const bool priced = scanned.bare_dollar || scanned.money[0] != 0;
+    const bool year_only = any && !lexed.figures_left && !priced;
     if ((scanned.form == Form::figure && !(year_only && !scanned.percent && !scanned.grouped)) ||
         scanned.form == Form::dash) {
       ++look.figures;

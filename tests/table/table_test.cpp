@@ -431,6 +431,21 @@ TEST(Rows, PercentagePointsAreWrittenInManyWays) {
             "percent-change e0 2025-01-01..2025-03-31 60");
 }
 
+// "$7" under the dates of two columns is an amount, and no short year.
+TEST(Rows, SmallAmountsOfMoneyBeginATable) {
+  const auto checked = testing::check_text(
+      "<html><body><p>Cost of the pension plan (in millions)</p><table>"
+      "<tr><td></td><td colspan=2>Years ended December "
+      "31,</td></tr><tr><td></td><td>2024</td><td>2023</td></tr>"
+      "<tr><td>Service cost</td><td>$7</td><td>$22</td></tr><tr><td>Interest "
+      "cost</td><td>31</td><td>28</td></tr>"
+      "<tr><td>Net cost</td><td>$38</td><td>$50</td></tr></table></body></html>");
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  EXPECT_EQ(checked.filing.tables.front().rows.front().label, "Service cost");
+  ASSERT_EQ(checked.filing.figures.size(), 6U);
+  EXPECT_EQ(checked.filing.figures.front().raw, "$7");
+}
+
 TEST(Rows, ADayIsALabel) {
   const auto checked = check_text(
       "DELINQUENCY RATES\n\nAs of\t15-29 days\t30-59 days\nMay 31, 2024\t0.91%\t1.54%\n"
