@@ -73,7 +73,7 @@ struct Finding {
   // where it cannot be told which figure is.
   std::optional<bool> wrong;
   // Of a root finding, that what it says is so: how often findings with its evidence are true. From 0.01 to
-  // 0.99; empty where nothing was weighed (a note, damaged text, what follows from another finding).
+  // 0.99; empty where nothing was weighed (a plug, a remark, what follows from another finding).
   std::optional<Decimal> confidence;
   std::vector<std::string_view> evidence;  // what was weighed, in words: "two digits are transposed"
   std::vector<std::string_view> against;   // of that, what speaks most for a misreading

@@ -48,14 +48,31 @@ struct DamagedRow {
   DamagedText text;
 };
 
-constexpr Decimal kClaimed{50, 2};
-
-// Says how sure it is that the text is damaged. What more likely is sound and was misread is a note.
-void weigh(Finding& finding, const std::vector<Trait>& traits) {
-  finding.confidence = Decimal{confidence_of(traits), 2};
-  for (const Trait trait : traits) finding.evidence.push_back(words_of(trait));
-  finding.against = against(traits);
+bool has_trait(const std::vector<Trait>& traits, Trait wanted) {
+  return std::find(traits.begin(), traits.end(), wanted) != traits.end();
 }
+
+// Where no scanner has been, only arithmetic that a mended text makes right shows that the text is damaged.
+bool claimed(const Decimal& confidence, const std::vector<Trait>& traits) {
+  constexpr Decimal kClaimed{50, 2};
+  const bool proved =
+      has_trait(traits, Trait::text_recovered) || has_trait(traits, Trait::text_recovered_beyond);
+  return compare(confidence, kClaimed) >= 0 && (proved || !has_trait(traits, Trait::text_from_markup));
+}
+
+// What speaks for damage at a place, and what is made of it.
+struct TextJudgement {
+  const TextTraitReader& traits;
+  bool claim_all;  // whatever the confidence
+
+  // Says how sure it is that the text is damaged. What more likely is sound and was misread is a note.
+  void weigh(Finding& finding, const std::vector<Trait>& found) const {
+    finding.confidence = Decimal{confidence_of(found), 2};
+    for (const Trait trait : found) finding.evidence.push_back(words_of(trait));
+    finding.against = against(found);
+    if (!claim_all && !claimed(*finding.confidence, found)) finding.severity = Severity::note;
+  }
+};
 
 void append(std::string& list, const std::string& item) {
   if (!list.empty()) list += ", ";
@@ -94,7 +111,7 @@ std::string row_message(const DamagedRow& row, Damage damage, const std::string&
 }
 
 void add_damaged_rows(const Filing& filing, const Values& values, const std::vector<Recovery>& recoveries,
-                      const TextTraitReader& traits, std::vector<Finding>& out) {
+                      const TextJudgement& judgement, std::vector<Finding>& out) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, DamagedRow> rows;
   const auto row_of = [&](FigureId id) -> DamagedRow& {
     const Figure& figure = filing.figures[id];
@@ -135,7 +152,7 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
             ? std::string(filing.figures[row.worst].in_table() ? "a row without a label" : "an amount")
             : "\u201c" + finding.label + "\u201d";
     finding.message = row_message(row, damage, label);
-    if (!note) weigh(finding, traits.of_row(row.text));
+    if (!note) judgement.weigh(finding, judgement.traits.of_row(row.text));
     finding.suggestion = "compare the line with the filing as published";
     out.push_back(std::move(finding));
   }
@@ -147,7 +164,7 @@ bool needs_period(TableKind kind) {
   return kind != TableKind::changes_in_equity && kind != TableKind::note && kind != TableKind::other;
 }
 
-void add_headings(const Filing& filing, const TextTraitReader& traits, std::vector<Finding>& out) {
+void add_headings(const Filing& filing, const TextJudgement& judgement, std::vector<Finding>& out) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
     const Column* worst = nullptr;
@@ -172,7 +189,7 @@ void add_headings(const Filing& filing, const TextTraitReader& traits, std::vect
     if (unknown) {
       finding.message =
           "the heading of the table could not be read: " + worst->why + "; no rule uses its columns";
-      if (finding.severity == Severity::warning) weigh(finding, traits.of_heading(t));
+      if (finding.severity == Severity::warning) judgement.weigh(finding, judgement.traits.of_heading(t));
     } else {
       std::string periods;
       for (const Column& column : table.columns)
@@ -184,7 +201,7 @@ void add_headings(const Filing& filing, const TextTraitReader& traits, std::vect
   }
 }
 
-void add_lost_labels(const Filing& filing, const TextTraitReader& traits, std::vector<Finding>& out) {
+void add_lost_labels(const Filing& filing, const TextJudgement& judgement, std::vector<Finding>& out) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
     std::string known;
@@ -204,7 +221,7 @@ void add_lost_labels(const Filing& filing, const TextTraitReader& traits, std::v
     finding.origin = Origin::text;
     finding.message = known.empty() ? "the rows of the table have lost their labels"
                                     : "the rows of the table have lost their labels; by its figures " + known;
-    weigh(finding, traits.of_lost_labels(t, !known.empty()));
+    judgement.weigh(finding, judgement.traits.of_lost_labels(t, !known.empty()));
     finding.suggestion = "compare the table with the filing as published";
     out.push_back(std::move(finding));
   }
@@ -291,17 +308,6 @@ void gather_what_cannot_be_read(std::size_t begin, Severity severity, std::vecto
   }
 }
 
-// Where no scanner has been, only arithmetic that a mended text makes right shows that the text is damaged.
-bool claimed(const Finding& finding) {
-  if (!finding.confidence) return true;
-  const auto weighed = [&](Trait trait) {
-    return std::find(finding.evidence.begin(), finding.evidence.end(), words_of(trait)) !=
-           finding.evidence.end();
-  };
-  const bool proved = weighed(Trait::text_recovered) || weighed(Trait::text_recovered_beyond);
-  return compare(*finding.confidence, kClaimed) >= 0 && (proved || !weighed(Trait::text_from_markup));
-}
-
 }  // namespace
 
 void add_text_findings(const TextEvidence& evidence, Report& report) {
@@ -309,14 +315,12 @@ void add_text_findings(const TextEvidence& evidence, Report& report) {
   std::vector<Finding>& out = report.findings;
   const std::size_t begin = out.size();
   const TextTraitReader traits(filing, report.checks_of);
-  add_damaged_rows(filing, evidence.values, evidence.recoveries, traits, out);
-  add_headings(filing, traits, out);
-  add_lost_labels(filing, traits, out);
+  const TextJudgement judgement{traits, evidence.claim_all};
+  add_damaged_rows(filing, evidence.values, evidence.recoveries, judgement, out);
+  add_headings(filing, judgement, out);
+  add_lost_labels(filing, judgement, out);
   add_unread_statements(filing, out);
   add_cut_off(filing, out);
-  for (std::size_t i = begin; i < out.size() && !evidence.claim_all; ++i) {
-    if (!claimed(out[i])) out[i].severity = Severity::note;
-  }
   gather_what_cannot_be_read(begin, Severity::warning, out);
   gather_what_cannot_be_read(begin, Severity::note, out);
 }
