@@ -53,6 +53,7 @@ void count_findings(const Filing& filing, Report& report) {
 void finish_report(const Filing& filing, Report& report) {
   put_in_order(report.findings);
   count_findings(filing, report);
+  for (Finding& finding : report.not_understood) finding.fingerprint = fingerprint_of(filing, finding);
 }
 
 }  // namespace kcfin::solving

@@ -7,6 +7,7 @@
 
 #include "table/heading_joins.h"
 #include "table/unit_line.h"
+#include "table/year_labels.h"
 #include "values/text.h"
 
 namespace kcfin::table {
@@ -514,6 +515,7 @@ void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& join
     for (const RawCell& cell : row.cells) row.lexed.push_back(lex_heading(cell.text));
     if (days) join_days(draft.heading[r - 1], row);
   }
+  take_years_for_labels(draft);
   draft.value_columns = find_value_columns(draft);
   if (draft.value_columns.empty()) title.insert(title.begin(), draft.title.begin(), draft.title.end());
   if (!draft.value_columns.empty()) out.push_back(std::move(draft));

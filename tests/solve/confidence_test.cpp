@@ -93,6 +93,7 @@ TEST(Confidence, WhatIsMoreLikelyMisreadIsNotUnderstood) {
   EXPECT_EQ(report.errors, 0U);
   EXPECT_GT(report.not_understood.size(), 3U);
   for (const Finding& finding : report.not_understood) {
+    EXPECT_EQ(finding.fingerprint.size(), 16U);
     EXPECT_EQ(finding.cause, kNoCause);
     EXPECT_TRUE(compare(*finding.confidence, Decimal{50, 2}) < 0);
     EXPECT_FALSE(finding.against.empty());

@@ -446,6 +446,22 @@ TEST(Rows, SmallAmountsOfMoneyBeginATable) {
   EXPECT_EQ(checked.filing.figures.front().raw, "$7");
 }
 
+// Years where the labels stand, above "Thereafter".
+TEST(Rows, AYearMayBeALabel) {
+  const auto checked = testing::check_text(
+      "<html><body><p>The loans fall due as follows (in millions of US dollars):</p><table>"
+      "<tr><td></td><td>Loans</td><td>Leases</td></tr><tr><td>July to December "
+      "2024</td><td>1,411</td><td>1,060</td></tr>"
+      "<tr><td>2025</td><td>2,871</td><td>1,120</td></tr><tr><td>2026</td><td>3,407</td><td>1,095</td></tr>"
+      "<tr><td>Thereafter</td><td>1,022</td><td>1,040</td></tr>"
+      "<tr><td>Total</td><td>8,711</td><td>4,315</td></tr></table></body></html>");
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  const Table& table = checked.filing.tables.front();
+  EXPECT_EQ(table.columns.size(), 2U);
+  EXPECT_EQ(table.rows[1].label, "2025");
+  EXPECT_EQ(checked.filing.figures.size(), 10U);
+}
+
 TEST(Rows, ADayIsALabel) {
   const auto checked = check_text(
       "DELINQUENCY RATES\n\nAs of\t15-29 days\t30-59 days\nMay 31, 2024\t0.91%\t1.54%\n"
