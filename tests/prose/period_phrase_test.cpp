@@ -36,6 +36,9 @@ TEST(Periods, StatedInFull) {
   EXPECT_EQ(said("in 2023"), "2023-01-01..2023-12-31");
   EXPECT_EQ(said("in 1Q24 versus Q4 2023"), "2024-01-01..2024-03-31; 2023-10-01..2023-12-31");
   EXPECT_EQ(said("during the first nine months of 2024"), "2024-01-01..2024-09-30");
+  EXPECT_EQ(said("in the nine month period ended September 30, 2024"), "2024-01-01..2024-09-30");
+  EXPECT_EQ(said("in FY45"), "2045-01-01..2045-12-31");
+  EXPECT_EQ(said("in the twelve month ended June 30, 2024"), "2023-07-01..2024-06-30");
 }
 
 TEST(Periods, TheYearAtHand) {
@@ -96,6 +99,18 @@ TEST(Periods, AgainstTheCurrentOne) {
 
 TEST(Periods, TheSameInstantAYearBefore) {
   EXPECT_EQ(said("in the same period of 2023", {{}, {2024, 2, 29}}), "2023-02-28");
+}
+
+TEST(Periods, TheSameMonthsAYearBefore) {
+  const Period months{{2024, 1, 1}, {2024, 9, 30}};
+  EXPECT_EQ(said("compared with the same nine months of 2023", months), "2023-01-01..2023-09-30");
+  EXPECT_EQ(said("compared with the same 40 stores of 2023", months), "2023-01-01..2023-12-31");
+}
+
+TEST(Periods, ADayBeyondItsMonthIsNone) {
+  EXPECT_EQ(said("as of June 31, 2024"), "none");
+  EXPECT_EQ(said("as of June 45, 2024"), "");
+  EXPECT_EQ(said("as of 45 June 2024"), "none");
 }
 
 TEST(Periods, ListsShareTheirDate) {

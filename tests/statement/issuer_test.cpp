@@ -59,6 +59,14 @@ TEST(Issuer, StandsBeforeTheExchangeThatListsIt) {
   EXPECT_EQ(listed("Harbour Inc. (founded 1999) said so"), "");
 }
 
+TEST(Issuer, OfTheCoverMayBeShort) {
+  EXPECT_EQ(issuer("NICE (Exact name of registrant as specified in its charter)\n\n" + std::string(kTable)),
+            "NICE");
+  EXPECT_EQ(issuer("Harbour Ltd.\n\n(Exact name of registrant as specified in its charter)\n\n" +
+                   std::string(kTable)),
+            "Harbour Ltd.");
+}
+
 TEST(Issuer, IsWhoReportsOrAnnounces) {
   const auto headed = [](const std::string& text) { return issuer(text + "\n\n" + std::string(kTable)); };
   EXPECT_EQ(headed("Harbour Lights to Report Second Quarter Results on May 3"), "Harbour Lights");

@@ -27,6 +27,12 @@ TEST(Titles, NameAStatementAndSayNothingElse) {
             TableKind::changes_in_equity);
 }
 
+// A year behind the name is no page.
+TEST(Titles, MayEndInAYear) {
+  EXPECT_EQ(titled_statement_of("Consolidated balance sheets 2024"), TableKind::balance_sheet);
+  EXPECT_EQ(titled_statement_of("Consolidated balance sheets 124"), std::nullopt);
+}
+
 TEST(Titles, AreNoSentencesContentsOrNotes) {
   for (const char* text : {
            "The consolidated balance sheets are an integral part of the report",
