@@ -38,6 +38,41 @@ TEST(TranslationRate, OneAmountProvesNothing) {
             "");
 }
 
+// A tenth of the amounts may follow from neither rate, and no more.
+TEST(TranslationRate, AnotherRateMustExplainNearlyAll) {
+  const std::string more =
+      "Investments\t437,958\t60,000\nDeposits\t510,951\t70,000\nPrepayments\t583,944\t80,000\n";
+  EXPECT_EQ(relations(balance("7.0999", std::string(kRows) + more + "Loans\t656,937\t99,000\n"),
+                      "translation/rate"),
+            "remark 1: the tables are translated at about RMB7.2993 per US$1.00 (9 of 10 amounts), not at "
+            "the stated "
+            "RMB7.0999 per US$1.00 (0)\n");
+  EXPECT_EQ(relations(balance("7.0999",
+                              std::string(kRows) + more + "Loans\t656,937\t99,000\nDues\t800,000\t77,000\n"),
+                      "translation/rate"),
+            "");
+}
+
+// Small amounts follow from both rates; the stated one must not explain half of them.
+TEST(TranslationRate, TheStatedRateMayExplainSome) {
+  const std::string both = "Notes\t7,299\t1,000\nRents\t8,029\t1,100\nDues\t8,759\t1,200\n";
+  EXPECT_EQ(relations(balance("7.2980", std::string(kRows) + both), "translation/rate"),
+            "remark 1: the tables are translated at about RMB7.2993 per US$1.00 (9 of 9 amounts), not at the "
+            "stated "
+            "RMB7.2980 per US$1.00 (3)\n");
+}
+
+// Of three digits too many rates make what is printed.
+TEST(TranslationRate, AmountsOfThreeDigitsProveNothing) {
+  EXPECT_EQ(
+      relations(
+          balance("7.0999",
+                  "Cash\t3,650\t500\nDeposits\t4,380\t600\nInventories\t5,110\t700\nGoodwill\t5,839\t800\n"
+                  "Loans\t6,569\t900\nPlant\t6,934\t950\n"),
+          "translation/rate"),
+      "");
+}
+
 TEST(TranslationRate, TwoRatesForOneDate) {
   EXPECT_EQ(relations(balance("7.2993", kRows,
                               "\nThe amounts above were translated at US$1.00 = RMB7.2939, the "
