@@ -39,6 +39,13 @@ class EquityBalances {
     std::set<std::string> words;
   };
 
+  // What the heading of a column names: a component of equity, equity itself, or neither.
+  enum class Names : std::uint8_t { nothing, component, equity };
+  struct ColumnName {
+    Names names = Names::nothing;
+    std::set<std::string> words;  // of a component
+  };
+
   static std::set<std::string> words_of(std::string_view text) {
     std::set<std::string> out;
     if (text.empty()) return out;
@@ -47,10 +54,12 @@ class EquityBalances {
   }
 
   void relate_column(const Table& table, std::size_t c) {
+    const ColumnName name = name_of(table.columns[c]);
+    if (name.names == Names::nothing) return;
     std::vector<Equation> best;
     int most = 0;
     for (const Line& line : lines_) {
-      if (!named(table.columns[c], line)) continue;
+      if (!named(name, line)) continue;
       std::vector<Equation> ties = ties_of(table, c, line.at);
       const Fit fit = fit_of(index_.filing(), ties);
       if (fit.hold <= most || fit.hold * 2 < fit.judged) continue;
@@ -60,18 +69,22 @@ class EquityBalances {
     for (Equation& tie : best) out_.equations.push_back(std::move(tie));
   }
 
+  static ColumnName name_of(const Column& column) {
+    const std::string text = lower(column.printed);
+    if (text.empty() || has(text, "shares / ") || text.ends_with("shares")) return {};
+    if (has(text, "total")) return {Names::equity, {}};
+    return {Names::component, words_of(column.printed)};
+  }
+
   // "Retained earnings" in both, or equity itself for a column that says "Total".
-  [[nodiscard]] bool named(const Column& column, const Line& line) const {
-    const std::string heading = lower(column.printed);
-    if (heading.empty() || has(heading, "shares / ") || heading.ends_with("shares")) return false;
+  [[nodiscard]] bool named(const ColumnName& name, const Line& line) const {
     const std::string_view concept_name = index_.row(line.at).concept_name;
     const bool equity =
         concept_name == "StockholdersEquity"_concept ||
         concept_name == "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"_concept;
-    if (has(heading, "total")) return equity;
-    const std::set<std::string> words = words_of(column.printed);
+    if (name.names == Names::equity) return equity;
     return !equity && line.words.size() >= 2 &&
-           std::includes(words.begin(), words.end(), line.words.begin(), line.words.end());
+           std::includes(name.words.begin(), name.words.end(), line.words.begin(), line.words.end());
   }
 
   [[nodiscard]] std::vector<Equation> ties_of(const Table& table, std::size_t c, RowRef line) const {
