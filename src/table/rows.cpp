@@ -243,7 +243,8 @@ class RowBuilder {
     row.label = std::move(label);
     row.indent = indent;
     row.cells.assign(table_.columns.size(), kNoFigure);
-    RowMeasure measure = row_measure(lower(row.label), cells);
+    const bool listed = raw.label != nullptr && begins_with_dash(raw.label->text);
+    RowMeasure measure = row_measure(lower(row.label), cells, listed);
     counts_above_ = measure.unit == RowUnit::shares ? std::optional(measure) : std::nullopt;
     if (section_unit_.things && measure.unit == RowUnit::column) measure.unit = RowUnit::count;
     if (measure.unit == RowUnit::count && measure.scale_power < 0)
@@ -342,8 +343,17 @@ class RowBuilder {
     row.cells = std::move(moved);
   }
 
-  [[nodiscard]] RowMeasure row_measure(const std::string& label, const std::vector<const BodyCell*>& cells) {
+  // `listed`: a dash stands before the label.
+  [[nodiscard]] RowMeasure row_measure(const std::string& label, const std::vector<const BodyCell*>& cells,
+                                       bool listed) {
     RowMeasure own = measure_of_label(label);
+    if (own.unit == RowUnit::per_share || own.unit == RowUnit::per_ads) {
+      list_of_ = own;
+    } else if (!listed) {
+      list_of_.reset();
+    } else if (list_of_ && own.unit == RowUnit::column && has_decimals(cells)) {
+      return *list_of_;
+    }
     if (own.unit == RowUnit::shares && own.scale_power < 0 && section_.unit == RowUnit::shares)
       own.scale_power = section_.scale_power;
     // "Basic net income per share: 0.53" over its parts.
@@ -358,12 +368,19 @@ class RowBuilder {
       return own;
     if (says_only_how(label)) return section_;
     // Figures with decimals among whole amounts are still per share.
-    const bool decimals = std::any_of(cells.begin(), cells.end(), [](const BodyCell* cell) {
-      return cell != nullptr && cell->scanned.form == Form::figure && cell->scanned.value.decimals >= 2;
-    });
-    if (decimals && section_.unit != RowUnit::shares) return section_;
+    if (has_decimals(cells) && section_.unit != RowUnit::shares) return section_;
     section_ = {};
     return {};
+  }
+
+  static bool has_decimals(const std::vector<const BodyCell*>& cells) {
+    return std::any_of(cells.begin(), cells.end(), [](const BodyCell* cell) {
+      return cell != nullptr && cell->scanned.form == Form::figure && cell->scanned.value.decimals >= 2;
+    });
+  }
+
+  static bool begins_with_dash(std::string_view text) {
+    return text.starts_with('-') || text.starts_with("\u2013") || text.starts_with("\u2014");
   }
 
   static bool whole_figures(const std::vector<const BodyCell*>& cells) {
@@ -518,6 +535,7 @@ class RowBuilder {
   int spaced_signs_ = 0;            // figures behind a minus and a blank, "- 73,116"
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
   RowMeasure section_;
+  std::optional<RowMeasure> list_of_;       // of the amount per share over rows that a dash makes its parts
   LabelUnit section_unit_;                  // of the header above
   LabelUnit own_unit_;                      // of the row's label
   std::optional<RowMeasure> counts_above_;  // the row above counts shares

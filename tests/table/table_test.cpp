@@ -446,6 +446,21 @@ TEST(Rows, SmallAmountsOfMoneyBeginATable) {
   EXPECT_EQ(checked.filing.figures.front().raw, "$7");
 }
 
+// Rows that a dash makes parts of an amount per share are per share too.
+TEST(Rows, PartsOfAnAmountPerShareAreWhatItIs) {
+  const auto checked = testing::check_text(
+      "STATEMENTS OF INCOME\n(in thousands, except per share data)\n\n\tYear ended December "
+      "31,\t\n\t2024\t2023\n"
+      "\tUSD\tUSD\nNet income\t15,744\t10,500\nBasic net income per share\t4.92\t3.28\n"
+      "-Continuing operations\t4.74\t3.28\n-Discontinued operations\t0.18\t-\nDividends paid\t1,200\t1,100\n"
+      "-Interim\t400\t300\n");
+  std::string units;
+  for (const Figure& figure : checked.filing.figures) {
+    if (figure.column == 0) units += std::string(figure.raw) + " " + figure.unit.text() + "|";
+  }
+  EXPECT_EQ(units, "15,744 USD|4.92 USD/share|4.74 USD/share|0.18 USD/share|1,200 USD|400 USD|");
+}
+
 // Years where the labels stand, above "Thereafter".
 TEST(Rows, AYearMayBeALabel) {
   const auto checked = testing::check_text(
