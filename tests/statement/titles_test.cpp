@@ -76,6 +76,32 @@ TEST(Titles, AStatementThatIsNamedAndNotReadIsAWarningAtItsTitle) {
   EXPECT_TRUE(checked.filing.statement_titles[1].unread());
 }
 
+std::string loose_rows(int rows) {
+  std::string text;
+  for (int i = 0; i < rows; ++i)
+    text += "Amount of line " + std::to_string(i) + "    12,3" + std::to_string(10 + i) +
+            "\nThis line says something else about the business of the company.\n";
+  return text;
+}
+
+// What a few lines below a table cannot be read belongs to it.
+TEST(Titles, RowsUnderATableMayGoOnWithIt) {
+  const Checked checked = testing::check_text(std::string(kRead) + "\n" + loose_rows(7));
+  ASSERT_EQ(checked.filing.statement_titles.size(), 1U);
+  EXPECT_EQ(checked.filing.statement_titles.front().rows_left, 7U);
+  EXPECT_TRUE(checked.filing.statement_titles.front().read_in_part());
+}
+
+// A statement of one cell a line is long.
+TEST(Titles, RowsMayStandFarBelowTheirTitle) {
+  std::string between;
+  for (int i = 0; i < 200; ++i) between += "\n";
+  const Checked checked =
+      testing::check_text(std::string(kRead) + "\nCONSOLIDATED BALANCE SHEETS\n" + between + loose_rows(4));
+  ASSERT_EQ(checked.filing.statement_titles.size(), 2U);
+  EXPECT_TRUE(checked.filing.statement_titles.back().unread());
+}
+
 TEST(Titles, TwoRowsProveNothing) {
   EXPECT_EQ(testing::summary(testing::check_text(with_loose_rows(2)), Severity::warning), "");
 }

@@ -285,6 +285,16 @@ TEST(Rows, FiguresBelowALabelThatSaysOnlyHowKeepTheHeadersUnit) {
             "RMB/share e0 2023-01-01..2023-06-30 -0.23, RMB/share e0 2024-01-01..2024-06-30 -0.17");
 }
 
+TEST(Rows, AHeaderThatSaysOnlyHowKeepsTheUnitAboveIt) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n(RMB in thousands)\n\n\tFor the six months ended June "
+      "30,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+      "Net income\t7,200\t14,400\nNet income per share:\t\t\nBasic and "
+      "diluted:\t\t\nBasic\t4\t8\nDiluted\t3\t7\n");
+  EXPECT_EQ(row(checked, "Basic"),
+            "RMB/share e0 2023-01-01..2023-06-30 4, RMB/share e0 2024-01-01..2024-06-30 8");
+}
+
 TEST(Columns, AChangeMayBeAnAmount) {
   const auto checked = check_text(
       "RESULTS OF OPERATIONS\n\n(in thousands, except percentages)\n\n"
