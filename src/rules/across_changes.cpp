@@ -15,11 +15,6 @@
 namespace kcfin::rulebook {
 namespace {
 
-template <std::size_t N>
-bool any_in(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(text, word); });
-}
-
 enum class Name : std::uint8_t { none, total, part, outside };  // outside: currency, acquisitions
 
 class ChangeParts {
@@ -48,9 +43,9 @@ class ChangeParts {
     const std::string_view last =
         std::string_view(heading).substr(slash == std::string::npos ? 0 : slash + 3);
     if (has(last, "constant") || has(last, "excluding")) return Name::part;
-    if (any_in(last, kOutside)) return Name::outside;
-    if (any_in(last, kParts)) return Name::part;
-    return any_in(last, kTotals) ? Name::total : Name::none;
+    if (has_any(last, kOutside)) return Name::outside;
+    if (has_any(last, kParts)) return Name::part;
+    return has_any(last, kTotals) ? Name::total : Name::none;
   }
 
   // The parts stand in one run, behind the total or before it.

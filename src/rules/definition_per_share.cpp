@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "rules/arithmetic.h"
+#include "rules/column_sums.h"
 #include "rules/definitions.h"
 #include "rules/footing/amounts.h"
 #include "rules/footing/structure.h"

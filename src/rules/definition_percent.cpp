@@ -3,6 +3,7 @@
 // it.
 #include <algorithm>
 
+#include "rules/column_sums.h"
 #include "rules/definitions.h"
 #include "rules/footing/structure.h"
 #include "values/text.h"
@@ -85,41 +86,6 @@ class PercentSums {
 };
 
 }  // namespace
-
-std::vector<Equation> column_sums(const Filing& filing, const Table& table, const Footing& footing,
-                                  RuleId rule, bool (*adds)(const Figure&)) {
-  std::vector<Equation> out;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const FigureId result = table.rows[footing.row].cells[c];
-    if (result == kNoFigure || !adds(filing.figures[result])) continue;
-    Equation sum;
-    sum.rule = rule;
-    sum.relation = Relation::sum;
-    sum.support = Support::both;
-    sum.result = result;
-    sum.reading = footing.reading;
-    bool one_unit = true;
-    for (const FootingTerm& term : footing.terms) {
-      const FigureId id = table.rows[term.row].cells[c];
-      if (id == kNoFigure) {
-        ++sum.blanks;
-        continue;
-      }
-      one_unit &= filing.figures[id].unit == filing.figures[result].unit;
-      sum.terms.push_back({id, term.sign});
-    }
-    if (one_unit && !sum.terms.empty()) out.push_back(std::move(sum));
-  }
-  return out;
-}
-
-Fit fit_of_sums(const Filing& filing, std::span<const Equation> sums) {
-  Fit fit;
-  for (const Equation& sum : sums) {
-    if (adds_amounts(filing, sum)) fit.count(holds(filing, sum));
-  }
-  return fit;
-}
 
 void relate_percent_sums(const RuleInput& input, RuleId rule, Equations& out) {
   PercentSums(input.filing(), rule, out).run();

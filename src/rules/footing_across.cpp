@@ -22,11 +22,6 @@ namespace {
 // Wider tables are no statements by component.
 constexpr std::size_t kMostColumns = 40;
 
-template <std::size_t N>
-bool any_in(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(text, word); });
-}
-
 struct ColumnTerm {
   std::size_t column = 0;
   std::int8_t sign = 1;
@@ -82,18 +77,18 @@ class Across {
     static constexpr std::array<std::string_view, 12> kTotals = {
         "total",     "consolidated", "restated", "as adjusted",  "as revised",      "pro forma",
         "pro-forma", "non-gaap",     "combined", "net carrying", "carrying amount", "net book"};
-    return any_in(name, kTotals) || name == "group" || name == "net";
+    return has_any(name, kTotals) || name == "group" || name == "net";
   }
   // Counts beside amounts: "Number of shares" in a statement of changes in equity.
   static bool names_count(std::string_view name) {
     static constexpr std::array<std::string_view, 5> kCounts = {"shares", "number", "%", "per share",
                                                                 "units"};
-    return any_in(name, kCounts);
+    return has_any(name, kCounts);
   }
   static bool names_deduction(std::string_view name) {
     static constexpr std::array<std::string_view, 6> kTakenOff = {
         "accumulated", "amortization", "depreciation", "allowance", "impairment", "less"};
-    return any_in(name, kTakenOff) && !has(name, "income") && !has(name, "earnings");
+    return has_any(name, kTakenOff) && !has(name, "income") && !has(name, "earnings");
   }
 
   // ------------------------------------------------------------ readings

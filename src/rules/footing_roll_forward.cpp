@@ -7,6 +7,7 @@
 #include <span>
 
 #include "rules/arithmetic.h"
+#include "rules/column_sums.h"
 #include "rules/footing/amounts.h"
 #include "rules/footing/structure.h"
 #include "rules/registry.h"
@@ -23,8 +24,7 @@ bool takes_off(const Row& row) {
       "forfeit",  "exercised", "vested",    "released",    "cancel",      "expired",
       "disposal", "payment",   "paid",      "reversal",    "dividend",    "settle"};
   const std::string label = lower(row.label);
-  return row.less ||
-         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(label, word); });
+  return row.less || has_any(label, kWords);
 }
 
 class RollForwards {
@@ -82,28 +82,12 @@ class RollForwards {
 
   // The movements that the last of them sums, where no footing says so.
   void relate_net_change(std::uint32_t t, const std::vector<FootingTerm>& rows) {
-    const Table& table = filing_.tables[t];
-    std::vector<Equation> sums;
-    Fit fit;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      Equation sum;
-      sum.rule = rule_;
-      sum.relation = Relation::sum;
-      sum.support = Support::both;
-      sum.result = table.rows[rows.back().row].cells[c];
-      sum.reading = "the movements that the net change sums";
-      for (const FootingTerm& term : std::span(rows).first(rows.size() - 1)) {
-        const FigureId id = table.rows[term.row].cells[c];
-        if (id == kNoFigure) {
-          ++sum.blanks;
-        } else {
-          sum.terms.push_back({id, 1});
-        }
-      }
-      if (sum.result == kNoFigure || sum.terms.size() < 2) continue;
-      if (adds_amounts(filing_, sum)) fit.count(holds(filing_, sum));
-      sums.push_back(std::move(sum));
-    }
+    Footing change{rows.back().row, {}, Support::both, "the movements that the net change sums"};
+    for (const FootingTerm& term : std::span(rows).first(rows.size() - 1))
+      change.terms.push_back({term.row, 1});
+    std::vector<Equation> sums = column_sums(filing_, filing_.tables[t], change, rule_, adds_up);
+    std::erase_if(sums, [](const Equation& sum) { return sum.terms.size() < 2; });
+    const Fit fit = fit_of_sums(filing_, sums);
     if (fit.hold < 2 || fit.hold * 4 < fit.judged * 3) return;
     for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
   }

@@ -29,7 +29,7 @@ bool several_words(std::string_view text) { return text.find(' ') != std::string
 bool says_of_another_row(std::string_view label) {
   static constexpr std::array<std::string_view, 6> kWords = {"percent",     "% of",   "margin",
                                                              "as reported", "change", "growth"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return has(label, word); });
+  return has_any(label, kWords);
 }
 
 bool is_statement(TableKind kind) {
@@ -49,8 +49,10 @@ class Namesakes {
       const std::string_view label = index_.label(at);
       if (label.empty()) continue;
       by_label_[label].push_back(at);
-      add(by_label_words_, label_words_, at, words_of({index_.row(at).label}));
-      add(by_all_words_, all_words_, at, words_of({index_.row(at).label, index_.section(at)}));
+      std::string words = words_of({index_.row(at).label});
+      const std::string_view section = index_.section(at);
+      add(by_all_words_, all_words_, at, section.empty() ? words : words_of({index_.row(at).label, section}));
+      add(by_label_words_, label_words_, at, std::move(words));
     }
   }
 

@@ -10,15 +10,11 @@
 
 #include "rules/arithmetic.h"
 #include "rules/change_within.h"
+#include "rules/row_relations.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-template <std::size_t N>
-bool any_in(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(text, word); });
-}
 
 // Two columns of amounts, and how a column of changes fares between them.
 struct Compared {
@@ -30,11 +26,8 @@ struct Compared {
 
 class ChangesWithin {
  public:
-  ChangesWithin(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), rule_(rule), out_(out) {
-    for (const Equation& equation : out_.equations) {
-      if (equation.rule == rule_) held_.insert(equation.result);
-    }
-  }
+  ChangesWithin(const Filing& filing, RuleId rule, Equations& out)
+      : filing_(filing), rule_(rule), out_(out), held_(held_by(rule, out)) {}
 
   void run() {
     for (const Table& table : filing_.tables) {
@@ -56,18 +49,18 @@ class ChangesWithin {
         "basis", "constant", "cer",   "organic",   "excluding", "currency", "volume",
         "price", "impact",   "local", "operation", "core",      "% of"};
     const std::string text = lower(printed);
-    return any_in(text, kWords) && !any_in(text, kElse);
+    return has_any(text, kWords) && !has_any(text, kElse);
   }
 
   // A rise of costs is printed as a fall of what is earned.
   static bool turns_costs(std::string_view printed) {
     static constexpr std::array<std::string_view, 4> kWords = {"better", "b/(w)", "fav", "worse"};
-    return any_in(lower(printed), kWords);
+    return has_any(lower(printed), kWords);
   }
   static bool names_cost(const Row& row) {
     static constexpr std::array<std::string_view, 6> kWords = {"cost",      "expense", "charge",
                                                                "provision", "tax",     "selling"};
-    return any_in(lower(row.label), kWords);
+    return has_any(lower(row.label), kWords);
   }
 
   // The last two digits of the years that a heading compares, in its order.

@@ -9,6 +9,7 @@
 #include "rules/arithmetic.h"
 #include "rules/footing/amounts.h"
 #include "rules/per_share_within.h"
+#include "rules/row_relations.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -19,15 +20,11 @@ enum class Dilution : std::uint8_t { unsaid, basic, diluted, both };
 class PerShareWithin {
  public:
   PerShareWithin(const Filing& filing, RuleId rule, Equations& out)
-      : filing_(filing), rule_(rule), out_(out) {
-    for (const Equation& equation : out_.equations) {
-      if (equation.rule == rule_) held_.insert(equation.result);
-    }
-  }
+      : filing_(filing), rule_(rule), out_(out), held_(held_by(rule, out)) {}
 
   void run() {
     for (const Table& table : filing_.tables) {
-      if (table.rows.size() > kMostRows) continue;
+      if (table.rows.size() > kMostRowsLookedUp) continue;
       for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
         if (of_measure(table.rows[r], is_per_share)) relate_row(table, r);
       }
@@ -35,9 +32,6 @@ class PerShareWithin {
   }
 
  private:
-  // Longer tables are lists.
-  static constexpr std::size_t kMostRows = 400;
-
   static bool is_count(const Figure& figure) { return figure.unit.measure == Measure::shares; }
   static bool is_money(const Figure& figure) { return figure.unit.measure == Measure::money; }
 
@@ -121,12 +115,7 @@ class PerShareWithin {
     const Fit fit = fit_of(filing_, made);
     // What dilutes may change the income too, and in one column alone.
     if (fit.hold < 2 || fit.hold * 4 < fit.judged * 3) return false;
-    for (Equation& equation : made) out_.equations.push_back(std::move(equation));
-    std::erase_if(out_.skips, [&](const Skip& skip) {
-      const std::vector<FigureId>& cells = table.rows[r].cells;
-      return skip.rule == rule_ && skip.figure != kNoFigure &&
-             std::find(cells.begin(), cells.end(), skip.figure) != cells.end();
-    });
+    take_row(table.rows[r], rule_, std::move(made), out_);
     return true;
   }
 

@@ -9,6 +9,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/ratio_rows.h"
+#include "rules/row_relations.h"
 #include "statement/label_words.h"
 #include "values/text.h"
 
@@ -23,15 +24,12 @@ struct Sides {
 
 class MarginsWithin {
  public:
-  MarginsWithin(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), rule_(rule), out_(out) {
-    for (const Equation& equation : out_.equations) {
-      if (equation.rule == rule_) held_.insert(equation.result);
-    }
-  }
+  MarginsWithin(const Filing& filing, RuleId rule, Equations& out)
+      : filing_(filing), rule_(rule), out_(out), held_(held_by(rule, out)) {}
 
   void run() {
     for (const Table& table : filing_.tables) {
-      if (table.rows.size() > kMostRows) continue;
+      if (table.rows.size() > kMostRowsLookedUp) continue;
       for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
         if (!in_percent(table.rows[r])) continue;
         const auto sides = sides_of(table.rows[r].label);
@@ -41,9 +39,6 @@ class MarginsWithin {
   }
 
  private:
-  // Longer tables are lists.
-  static constexpr std::size_t kMostRows = 400;
-
   [[nodiscard]] bool in_percent(const Row& row) const {
     return row.role != Role::header && std::any_of(row.cells.begin(), row.cells.end(), [&](FigureId id) {
              return id != kNoFigure && filing_.figures[id].unit.measure == Measure::percent &&
@@ -98,13 +93,7 @@ class MarginsWithin {
       }
       const Fit fit = fit_of(filing_, made);
       if (fit.hold < 2 || fit.hold * 3 < fit.judged * 2) continue;
-      for (Equation& equation : made) out_.equations.push_back(std::move(equation));
-      std::erase_if(out_.skips, [&](const Skip& skip) {
-        const std::vector<FigureId>& cells = table.rows[r].cells;
-        return skip.rule == rule_ && skip.figure != kNoFigure &&
-               std::find(cells.begin(), cells.end(), skip.figure) != cells.end();
-      });
-      return;
+      return take_row(table.rows[r], rule_, std::move(made), out_);
     }
   }
 
@@ -113,8 +102,7 @@ class MarginsWithin {
     static constexpr std::array<std::string_view, 5> kWords = {"change", "variance", "increase", "decrease",
                                                                "b/(w)"};
     const std::string heading = lower(column.printed);
-    return column.difference || std::any_of(kWords.begin(), kWords.end(),
-                                            [&](std::string_view word) { return has(heading, word); });
+    return column.difference || has_any(heading, kWords);
   }
 
   // The nearest amount above of those words, or the nearest of all where the label names none.

@@ -1,6 +1,9 @@
 // What every room asks of a text.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,6 +23,11 @@ namespace kcfin {
 
 [[nodiscard]] inline bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
+}
+
+template <std::size_t N>
+[[nodiscard]] bool has_any(std::string_view text, const std::array<std::string_view, N>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return has(text, part); });
 }
 
 // The pairs of neighbouring characters in a text, in 64 classes.

@@ -1,0 +1,41 @@
+// A blank among the terms is nil where the rest adds up without it.
+#include "rules/column_sums.h"
+
+namespace kcfin::rulebook {
+
+std::vector<Equation> column_sums(const Filing& filing, const Table& table, const Footing& footing,
+                                  RuleId rule, bool (*adds)(const Figure&)) {
+  std::vector<Equation> out;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const FigureId result = table.rows[footing.row].cells[c];
+    if (result == kNoFigure || !adds(filing.figures[result])) continue;
+    Equation sum;
+    sum.rule = rule;
+    sum.relation = Relation::sum;
+    sum.support = Support::both;
+    sum.result = result;
+    sum.reading = footing.reading;
+    bool one_unit = true;
+    for (const FootingTerm& term : footing.terms) {
+      const FigureId id = table.rows[term.row].cells[c];
+      if (id == kNoFigure) {
+        ++sum.blanks;
+        continue;
+      }
+      one_unit &= filing.figures[id].unit == filing.figures[result].unit;
+      sum.terms.push_back({id, term.sign});
+    }
+    if (one_unit && !sum.terms.empty()) out.push_back(std::move(sum));
+  }
+  return out;
+}
+
+Fit fit_of_sums(const Filing& filing, std::span<const Equation> sums) {
+  Fit fit;
+  for (const Equation& sum : sums) {
+    if (adds_amounts(filing, sum)) fit.count(holds(filing, sum));
+  }
+  return fit;
+}
+
+}  // namespace kcfin::rulebook
