@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <string>
 
 #include "prose/doubt.h"
@@ -34,9 +33,12 @@ bool same_result(std::string_view named, std::string_view subject) {
   };
   if (says_adjusted(named) != says_adjusted(subject) || !names_result(named) || !names_result(subject))
     return false;
-  std::istringstream words{std::string(named)};
-  for (std::string word; words >> word;) {
-    if (!names_result(word) && !has_word(subject, word)) return false;
+  const std::string lowered = lower(named);
+  for (std::string_view rest = lowered; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    if (!word.empty() && !names_result(word) && !has_word(subject, word)) return false;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return true;
 }

@@ -311,7 +311,8 @@ class Stretch {
     for (std::size_t at = lowest + 1; at > from;) {
       --at;
       if (skipped(at)) {
-        if (!trimmed(lines_[at].line.text).empty() && lines_[at].blank()) continue;  // a rule under headings
+        if (!trimmed(lines_[at].line.text).empty() && lines_[at].blank())
+          continue;  // a rule under headings, or a tag
         if (++blanks > 2) break;
         continue;
       }

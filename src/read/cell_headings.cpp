@@ -299,10 +299,6 @@ std::vector<std::size_t> groups_of_years(std::span<const CellHeading> headings, 
 
 bool names_period(std::string_view text) { return year(text) || holds_year(text) || names_month(text); }
 
-}  // namespace
-
-namespace {
-
 // A heading to each group of columns, the first of which stands in grid column `first`.
 std::vector<RawCell> over_groups(std::span<const CellHeading> headings, std::span<const std::size_t> groups,
                                  std::size_t columns, std::size_t first) {

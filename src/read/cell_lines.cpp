@@ -131,8 +131,10 @@ class Reader {
   }
 
   [[nodiscard]] std::optional<Found> table_of(std::size_t begin, std::size_t end, std::size_t from) const {
-    if (auto named = table_under(begin, end, {begin, begin}); named && take_names_above(*named, from))
-      return named;
+    if (may_have_names_above(begin, from)) {
+      if (auto named = table_under(begin, end, {begin, begin}); named && take_names_above(*named, from))
+        return named;
+    }
     return table_under(begin, end, headings_above(std::span<const StreamCell>(cells_), begin, from));
   }
 
@@ -152,6 +154,17 @@ class Reader {
     take_names(found);
     leave_open_end(found);
     return found;
+  }
+
+  static constexpr std::size_t kFewestNames = 3;
+
+  static bool names_a_column(const StreamCell& cell) {
+    return could_name_a_column(cell) && (!heading_cell(cell) || cell.text() == "Total");
+  }
+  [[nodiscard]] bool may_have_names_above(std::size_t begin, std::size_t from) const {
+    const auto first = cells_.begin() + static_cast<std::ptrdiff_t>(begin);
+    return begin >= from + kFewestNames &&
+           std::all_of(first - static_cast<std::ptrdiff_t>(kFewestNames), first, names_a_column);
   }
 
   // Names of columns that say no period: texts nearer to each other than rows are, as many as columns.
@@ -177,16 +190,15 @@ class Reader {
   // no period among them.
   bool take_names_above(Found& found, std::size_t from) const {
     const std::size_t columns = found.rows.columns;
-    if (!found.heading_cells.empty() || found.rows.period == 0 || columns < 3 || found.begin < from + columns)
+    if (!found.heading_cells.empty() || found.rows.period == 0 || columns < kFewestNames ||
+        found.begin < from + columns)
       return false;
     const std::size_t first = found.begin - columns;
     const auto near = [&](std::size_t at) {
       return 5 * (cells_[at].place - cells_[at - 1].place) < 3 * found.rows.period;
     };
     for (std::size_t at = first; at < found.begin; ++at) {
-      if (!could_name_a_column(cells_[at]) || (heading_cell(cells_[at]) && cells_[at].text() != "Total") ||
-          (at > first && !near(at)))
-        return false;
+      if (!names_a_column(cells_[at]) || (at > first && !near(at))) return false;
     }
     if (first > from && near(first)) return false;
     for (std::size_t at = first; at < found.begin; ++at)

@@ -7,6 +7,7 @@
 
 #include "read/aligned_headings.h"
 #include "read/grid.h"
+#include "read/html_attributes.h"
 #include "read/html_guard.h"
 #include "read/prose_text.h"
 #include "values/text.h"
@@ -139,7 +140,7 @@ bool names_over_columns(const TextLine& line, const FigureArea& area) {
   const std::uint32_t widest = pieces.size() > 1 ? kWidestBesideOthers : kWidestAlone;
   return !pieces.empty() && !figure_row(line) &&
          std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
-           const bool group = pieces.size() > 1 && lower(piece.text) == "consolidated";
+           const bool group = pieces.size() > 1 && equal_lower(piece.text, "consolidated");
            return piece.width() <= widest && piece.middle2() / 2 + 6 >= area.left &&
                   (group || !names_statement(piece.text)) && !ends_sentence(piece.text);
          });

@@ -101,13 +101,13 @@ class Pieces {
   }
 
  private:
-  // How many blanks, or how many letters and digits, stand here in a row.
+  // How many blanks stand here in a row, or how many characters of one byte that are neither blank nor dot.
   static std::size_t plain_run(std::string_view text, std::size_t at) {
     const std::size_t begin = at;
     if (text[at] == ' ') {
       while (at < text.size() && text[at] == ' ') ++at;
     } else {
-      while (at < text.size() && text[at] > ' ' && text[at] != '.') ++at;
+      while (at < text.size() && text[at] > ' ' && text[at] < '\x7f' && text[at] != '.') ++at;
     }
     return at - begin;
   }

@@ -175,7 +175,7 @@ bool is_changes_in_equity(const Table& table, const std::string& title, const Vo
   if (has(title, "changes in") && has(title, "equity") && titled_statement(title)) return true;
   const bool equity_rows = votes.balances >= 2 && votes.equity_moves >= 2 && table.columns.size() >= 3;
   const bool by_rows = !table.notes_section && votes.whole_income && votes.equity_moves >= 3;
-  if (words::columns_of_equity(table) && votes.equity_moves >= 2 && !table.notes_section) return true;
+  if (votes.equity_moves >= 2 && !table.notes_section && words::columns_of_equity(table)) return true;
   return equity_rows && (names_changes_in_equity(title) || by_rows);
 }
 

@@ -92,8 +92,8 @@ bool of_another(const words::CurrencyForm* form) { return form != nullptr && for
 // ---------------------------------------------------------------- before the dollar, and behind it
 
 struct Stated {
-  std::string_view mark, figure;
-  std::size_t begin = 0;  // of the mark
+  const words::CurrencyForm* form = nullptr;  // never null
+  std::string_view figure;
 };
 
 std::size_t without_blanks(std::string_view text, std::size_t end) {
@@ -115,8 +115,7 @@ std::optional<Stated> stated_before(std::string_view text, std::size_t dollar) {
       const std::size_t mark_end = begin > 0 && blank(text[begin - 1]) ? begin - 1 : begin;
       const words::CurrencyForm* form = words::currency_before(text.substr(0, mark_end), words::kMarks);
       if (!of_another(form)) continue;
-      const std::size_t mark = mark_end - form->text.size();
-      return Stated{text.substr(mark, form->text.size()), text.substr(begin, end - begin), mark};
+      return Stated{form, text.substr(begin, end - begin)};
     }
   }
   return std::nullopt;
@@ -137,24 +136,20 @@ std::optional<Stated> stated_behind(std::string_view text, std::size_t at) {
   pass_blanks();
   const words::CurrencyForm* form = words::currency_at(text.substr(at), words::kMarks);
   if (!of_another(form)) return std::nullopt;
-  const std::size_t begin = at;
-  const std::string_view mark = text.substr(at, form->text.size());
-  at += mark.size();
+  at += form->text.size();
   if (at < text.size() && blank(text[at])) ++at;
   const std::size_t length = rate_figure(text, at);
   if (length == 0) return std::nullopt;
-  return Stated{mark, text.substr(at, length), begin};
+  return Stated{form, text.substr(at, length)};
 }
 
 // ---------------------------------------------------------------- what it says
 
 // The currency that a rate is stated in units of, by the mark that stands before its figure. A dollar has
 // never bought fifty yuan, nor less than fifty yen since the dollar floats.
-Currency rate_currency(std::string_view mark, const Decimal& rate) {
-  const words::CurrencyForm* form = words::currency_alone(mark);
-  if (form == nullptr) return {};
-  if (form->shared()) return currency(compare(rate, Decimal{50, 0}) >= 0 ? "JPY" : "RMB");
-  return currency(form->code);
+Currency rate_currency(const words::CurrencyForm& form, const Decimal& rate) {
+  if (form.shared()) return currency(compare(rate, Decimal{50, 0}) >= 0 ? "JPY" : "RMB");
+  return currency(form.code);
 }
 
 // A full stop that ends a sentence; "U.S. dollars" and "No. 5" go on.
@@ -181,11 +176,9 @@ void add(const Paragraph& paragraph, const Stated& stated, Filing& filing) {
   std::erase(digits, ',');
   const auto value = Decimal::parse(digits);
   if (!value || value->zero()) return;
-  const Currency from = rate_currency(stated.mark, *value);
-  if (from[0] == 0) return;
   const auto offset = static_cast<std::size_t>(stated.figure.data() - paragraph.text.data());
   Rate rate;
-  rate.from = from;
+  rate.from = rate_currency(*stated.form, *value);
   rate.to = currency("USD");
   rate.rate = *value;
   rate.at = paragraph.place(offset);
@@ -212,7 +205,7 @@ void read_rates(const Paragraph& paragraph, Filing& filing) {
   for (const OneDollar& dollar : dollars) {
     if (goes_on(text, dollar.digits_end)) continue;
     const auto stated = stated_before(text, dollar.begin);
-    if (!stated || stated->begin < done) continue;
+    if (!stated || stated->figure.data() < text.data() + done) continue;
     add(paragraph, *stated, filing);
     done = dollar.digits_end;
   }

@@ -32,10 +32,7 @@ class Scan {
   }
   // One word, or more of it: "statement", "statements".
   bool takes_plural(std::string_view part) { return takes(part) && (takes("s"), true); }
-  bool takes_back_to(std::size_t at) {
-    at_ = at;
-    return false;
-  }
+  void go_back_to(std::size_t at) { at_ = at; }
 
  private:
   std::string_view text_;
@@ -58,7 +55,7 @@ void pass_holders(Scan& scan) {
   apostrophe();
   scan.takes("s");
   apostrophe();
-  if (!scan.takes(" ")) scan.takes_back_to(begin);
+  if (!scan.takes(" ")) scan.go_back_to(begin);
 }
 
 bool equity(Scan& scan) {
@@ -80,7 +77,7 @@ bool flows_of_cash(Scan& scan) {
 bool cash_flows(Scan& scan) {
   const std::size_t begin = scan.at();
   if (statements_of(scan) && (scan.takes("consolidated "), true) && flows_of_cash(scan)) return true;
-  scan.takes_back_to(begin);
+  scan.go_back_to(begin);
   return flows_of_cash(scan) && scan.takes(" ") && scan.takes_plural("statement");
 }
 
@@ -90,7 +87,7 @@ bool balance_sheet(Scan& scan) {
   const std::size_t begin = scan.at();
   scan.takes("consolidated ");
   if (scan.takes("financial ") && scan.takes_one_of({"position", "condition"})) return true;
-  scan.takes_back_to(begin);
+  scan.go_back_to(begin);
   pass_states(scan);
   return scan.takes("assets and liabilities");
 }
@@ -107,7 +104,7 @@ bool income_of_statement(Scan& scan) {
   const std::size_t begin = scan.at();
   if (scan.takes_one_of({"operations", "income", "earnings", "loss", "other comprehensive"})) return true;
   if (scan.takes("comprehensive ") && scan.takes_one_of({"income", "loss", "earnings"})) return true;
-  scan.takes_back_to(begin);
+  scan.go_back_to(begin);
   return profit_or_loss(scan);
 }
 
@@ -117,7 +114,7 @@ bool income(Scan& scan) {
   if (!statements_of(scan)) return false;
   const std::size_t begin = scan.at();
   if (income_of_statement(scan)) return true;
-  scan.takes_back_to(begin);
+  scan.go_back_to(begin);
   pass_states(scan);
   return scan.takes("financial results");
 }

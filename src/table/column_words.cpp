@@ -307,20 +307,23 @@ void note_printed(Over& over, std::string_view text) {
 
 // "Three Months Ended June 30, 2024 as compared to the Three Months Ended June 30, 2023": a change of the
 // first.
-std::vector<Token> compared_period(std::string_view text, const std::vector<Token>& tokens) {
+const std::vector<Token>& compared_period(std::string_view text, const std::vector<Token>& tokens,
+                                          std::vector<Token>& made) {
+  constexpr std::size_t kShortest = 9;  // "2024 vs 2"
+  if (text.size() < kShortest) return tokens;
   const std::string lowered = lower(text);
   const std::size_t at = std::min({lowered.find(" compared to "), lowered.find(" compared with "),
                                    lowered.find(" versus "), lowered.find(" vs. "), lowered.find(" vs ")});
   if (at >= lowered.size()) return tokens;
-  std::vector<Token> out = lex_heading(text.substr(0, at)).tokens;
-  const bool dated = std::any_of(out.begin(), out.end(), [](const Token& token) {
+  made = lex_heading(text.substr(0, at)).tokens;
+  const bool dated = std::any_of(made.begin(), made.end(), [](const Token& token) {
     return token.word == Word::year || token.word == Word::month_day;
   });
   if (!dated) return tokens;
   Token change;
   change.word = Word::change;
-  out.push_back(change);
-  return out;
+  made.push_back(change);
+  return made;
 }
 
 }  // namespace
@@ -331,7 +334,8 @@ StraightDown straight_down(const Draft& draft) {
   overs.resize(draft.value_columns.size());
   for (const HeadingRow& row : draft.heading) {
     for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
-      const std::vector<Token> tokens = compared_period(row.cells[cell].text, row.lexed[cell].tokens);
+      std::vector<Token> made;
+      const std::vector<Token>& tokens = compared_period(row.cells[cell].text, row.lexed[cell].tokens, made);
       const bool named = row.lexed[cell].words_left;
       std::vector<std::size_t> under;
       for (std::size_t i = 0; i < overs.size(); ++i) {

@@ -26,10 +26,9 @@ Date balance_date(std::string_view label, bool date_alone) {
   return {};
 }
 
-void give(const Row& row, Period period, bool only_unknown, std::vector<Figure>& figures) {
+void give(const Row& row, Period period, std::vector<Figure>& figures) {
   for (const FigureId id : row.cells) {
-    if (id == kNoFigure || (only_unknown && figures[id].period.known())) continue;
-    figures[id].period = period;
+    if (id != kNoFigure) figures[id].period = period;
   }
 }
 
@@ -57,7 +56,7 @@ void date_balances(const Table& table, std::vector<Figure>& figures) {
     const Row& row = table.rows[r];
     const Date date = row.role == Role::header ? Date{} : balance_date(row.label, of_equity);
     if (!date.known()) continue;
-    give(row, Period{{}, date}, false, figures);
+    give(row, Period{{}, date}, figures);
     for (std::size_t between = after; last.known() && last < date && between < r; ++between)
       give_between(table.rows[between], Period{last.day == 1 ? last : day_after(last), date}, of_equity,
                    figures);

@@ -238,13 +238,17 @@ bool note_number(std::string_view text) {
   return any;
 }
 
+const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t column) {
+  const auto above = std::find_if(cells.begin(), cells.end(), [&](const RawCell& cell) {
+    return cell.column <= column && column < cell.column + cell.span;
+  });
+  return above == cells.end() ? nullptr : &*above;
+}
+
 // Whether a heading stands over a grid column.
 bool headed(const Draft& draft, std::uint16_t column) {
-  return std::any_of(draft.heading.begin(), draft.heading.end(), [&](const HeadingRow& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](const RawCell& cell) {
-      return cell.column <= column && column < cell.column + cell.span && !cell.text.empty();
-    });
-  });
+  return std::any_of(draft.heading.begin(), draft.heading.end(),
+                     [&](const HeadingRow& row) { return cell_above(row.cells, column) != nullptr; });
 }
 
 // Grid columns that hold figures. A column of note numbers is none.
@@ -317,13 +321,6 @@ std::vector<int> days_alone(std::string_view text) {
 }
 
 bool month_without_day(const Token& token) { return token.word == Word::month_day && token.day == 0; }
-
-const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t column) {
-  const auto above = std::find_if(cells.begin(), cells.end(), [&](const RawCell& cell) {
-    return cell.column <= column && column < cell.column + cell.span;
-  });
-  return above == cells.end() ? nullptr : &*above;
-}
 
 // "December | December" over "31, | 31,": every cell is the day of a month above, or there are as many days
 // as months.

@@ -238,9 +238,10 @@ class HeadingReader {
   // "New Zealand dollars" over the labels, beside "$000s" over the columns; none where nothing is named
   // there.
   [[nodiscard]] Currency currency_over_labels() const {
+    if (draft_.value_columns.front() == 0) return {};
     for (const HeadingRow& row : draft_.heading) {
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
-        if (row.cells[c].column != 0 || draft_.value_columns.front() == 0) continue;
+        if (row.cells[c].column != 0) continue;
         for (const Token& token : row.lexed[c].tokens) {
           if (token.word == Word::unit && !token.bare) return token.code;
         }
@@ -446,7 +447,10 @@ class HeadingReader {
 
   // "Q4 FY24" alone in a row of a table that is headed "FY24": which rows are of which is not told.
   [[nodiscard]] bool rows_name_another_quarter() const {
-    return std::any_of(draft_.body.begin(), draft_.body.end(), [&](const BodyRow& row) {
+    const bool by_quarters = std::any_of(
+        overs_.begin(), overs_.end(), [](const Over& over) { return over.quarter != 0 || over.months == 3; });
+    if (by_quarters) return false;
+    return std::any_of(draft_.body.begin(), draft_.body.end(), [](const BodyRow& row) {
       if (row.label == nullptr || !row.cells.empty()) return false;
       const Lexed& lexed = lex_heading(row.label->text);
       if (lexed.words_left || lexed.figures_left) return false;
@@ -455,9 +459,7 @@ class HeadingReader {
         quarter |= token.word == Word::quarter;
         year |= token.word == Word::year;
       }
-      return quarter && year && std::none_of(overs_.begin(), overs_.end(), [](const Over& over) {
-               return over.quarter != 0 || over.months == 3;
-             });
+      return quarter && year;
     });
   }
 

@@ -275,11 +275,11 @@ void read_clauses(std::string_view lowered, std::size_t except, ScaleStatement& 
 // there.
 int scale_behind_statement(std::string_view lowered) {
   static constexpr std::array<std::string_view, 9> kEnds = {
-      "balance sheet", "balance sheets",   "of operations", "income",  "cash flows",
-      "cash flow",     "income statement", "position",      "earnings"};
+      "balance sheet ", "balance sheets ",   "of operations ", "income ",  "cash flows ",
+      "cash flow ",     "income statement ", "position ",      "earnings "};
   if (!has(lowered, "statement") && !has(lowered, "balance sheet")) return -1;
   for (const std::string_view end : kEnds) {
-    const std::size_t at = lowered.rfind(std::string(end) + " ");
+    const std::size_t at = lowered.rfind(end);
     if (at == std::string_view::npos) continue;
     const Lexed& tail = lex_heading(lowered.substr(at + end.size()));
     int power = -1;
