@@ -109,22 +109,58 @@ struct Span {
   std::size_t end = 0;
 };
 
+// Where a table ends that nothing closes: behind the last of its rows before the next table, and behind the
+// text of a cell that is still open there.
+std::optional<Span> open_table(std::string_view part, std::size_t begin) {
+  std::size_t end = 0;
+  bool in_cell = false;
+  for (std::size_t at = part.find('<', begin + 1); at != kNone; at = part.find('<', at + 1)) {
+    const std::string_view rest = part.substr(at);
+    if (tag(rest, "table")) break;
+    const bool cell = tag(rest, "td") || tag(rest, "th"), row = tag(rest, "tr");
+    const bool closes = tag(rest, "/tr") || tag(rest, "/td") || tag(rest, "/th");
+    if (!cell && !row && !closes) continue;
+    end = std::min(part.find('>', at), part.size() - 1) + 1;
+    in_cell = cell;
+  }
+  if (end == 0) return std::nullopt;
+  return Span{begin, in_cell ? std::min(part.find('<', end), part.size()) : end};
+}
+
+// Where the table ends that begins here; 0 where nothing closes it before the next one that does not stand in
+// a cell of it.
+std::size_t closing_of(std::string_view part, std::size_t begin, std::size_t& rows) {
+  constexpr std::size_t kDeepest = 8;
+  std::size_t depth = 1;
+  bool in_cell = false;
+  for (std::size_t at = part.find('<', begin + 1); at != kNone; at = part.find('<', at + 1)) {
+    const std::string_view rest = part.substr(at);
+    if (tag(rest, "table")) {
+      if (!in_cell || ++depth > kDeepest) return 0;
+      in_cell = false;
+    } else if (contains_lower(rest.substr(0, 8), "</table>")) {
+      if (--depth == 0) return at + 8;
+      in_cell = true;
+    } else if (tag(rest, "td") || tag(rest, "th")) {
+      in_cell = true;
+      ++rows;
+    } else if (tag(rest, "tr") || tag(rest, "/tr")) {
+      in_cell = false;
+      ++rows;
+    }
+  }
+  return 0;
+}
+
 std::optional<Span> markup_table(std::string_view part, std::size_t from) {
   for (std::size_t at = part.find('<', from); at != kNone; at = part.find('<', at + 1)) {
     if (!tag(part.substr(at), "table")) continue;
-    std::size_t depth = 0;
     std::size_t rows = 0;
-    std::size_t end = at;
-    for (; end != kNone; end = part.find('<', end + 1)) {
-      const std::string_view rest = part.substr(end);
-      depth += tag(rest, "table") ? 1 : 0;
-      rows += tag(rest, "tr") || tag(rest, "td") ? 1 : 0;
-      if (!contains_lower(rest.substr(0, 8), "</table>") || --depth != 0) continue;
-      if (rows != 0) return Span{at, end + 8};
-      break;
-    }
-    if (end == kNone) return std::nullopt;  // never closed
-    at = end;                               // one of EDGAR's old text tables
+    const std::size_t end = closing_of(part, at, rows);
+    // Without rows it is one of EDGAR's old text tables.
+    if (rows == 0) continue;
+    if (end != 0) return Span{at, end};
+    if (const auto open = open_table(part, at)) return open;
   }
   return std::nullopt;
 }

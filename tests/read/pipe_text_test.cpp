@@ -1,6 +1,7 @@
 // Pipe tables, tables of markup within text, and text with one cell to a line.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 
 #include "read/document_text.h"
@@ -160,6 +161,37 @@ TEST(CellLines, ARowThatLacksAFigureIsLeftOpen) {
                       "|0 Total revenues |1 3,667,312 |2 602,938 |\n"),
             std::string::npos)
       << read;
+}
+
+// Tables of markup among Markdown's lines: one that nothing closes ends with its rows, and hides nothing
+// behind it.
+TEST(PipeText, ATableOfMarkupThatNothingClosesEndsWithItsRows) {
+  const std::string words =
+      "The company says so here, in a sentence of its own that goes on for a while.\n\n"
+      "It says more of the kind in another one, so that the text is none of markup.\n\n";
+  const std::string open = "<table><tr><td>Cash</td><td>1,200</td></tr><tr><td>Loans</td><td>300</td></tr>";
+  const std::string rows = "T\n|0 Cash |1 1,200 |\n|0 Loans |1 300 |\n";
+  const auto tables = [](const std::string& text) {
+    const auto document = read(text);
+    return document ? document->tables.size() : 0;
+  };
+  EXPECT_NE(shown(words + words + open + "</table>\n\n" + words).find(rows), std::string::npos);
+  EXPECT_NE(shown(words + words + open + "\n\n" + words).find(rows), std::string::npos);
+  EXPECT_EQ(tables(words + words + open + "\n\n" + words + open + "</table>\n" + words), 2U);
+  EXPECT_EQ(tables(words + words + open + "\n\n" + open + "\n\n" + words), 2U);
+  // Cut within a cell, whose text is there.
+  EXPECT_NE(shown(words + words + words + words + open + "<tr><td>Plant</td><td>7").find("|0 Plant |1 7 |"),
+            std::string::npos);
+}
+
+// Each begins a table that nothing closes.
+TEST(PipeText, ManyOpenTablesTakeNoTime) {
+  std::string text;
+  while (text.size() < 400'000) text += "Words before them, so that the text is none of markup.\n\n";
+  for (int i = 0; i < 20'000; ++i) text += "some words and more <table><tr><td>\n";
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_TRUE(read(text));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 }  // namespace
