@@ -11,10 +11,22 @@ namespace {
 // Every count of the totals, in one order for both directions.
 template <class Totals>
 auto counts_of(Totals& totals) {
-  return std::array{
-      &totals.files,      &totals.errors,         &totals.warnings, &totals.notes,   &totals.consequences,
-      &totals.passed,     &totals.failed,         &totals.skipped,  &totals.figures, &totals.figures_checked,
-      &totals.unreadable, &totals.without_tables, &totals.known,    &totals.stale};
+  return std::array{&totals.files,
+                    &totals.errors,
+                    &totals.warnings,
+                    &totals.notes,
+                    &totals.consequences,
+                    &totals.passed,
+                    &totals.failed,
+                    &totals.skipped,
+                    &totals.figures,
+                    &totals.figures_checked,
+                    &totals.unreadable,
+                    &totals.without_tables,
+                    &totals.known,
+                    &totals.stale,
+                    &totals.figures_outside_tables,
+                    &totals.statements_unread};
 }
 
 }  // namespace
