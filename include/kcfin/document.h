@@ -96,6 +96,13 @@ struct ReadAs {
   std::string_view dialect, reason;  // "HTML", "it starts as HTML does"
 };
 
+// Where a file ends in the midst of what it holds: the rest is missing. Nothing is told of text, which may
+// end anywhere, and of markup that leaves its elements open as a habit.
+struct CutOff {
+  std::uint32_t line = 0;   // the last one that is not blank; 0 where the file ends whole
+  std::string_view within;  // "a tag", "a cell of a table", "a document of the submission"
+};
+
 struct Document {
   std::vector<Paragraph> paragraphs;
   std::vector<RawTable> tables;
@@ -104,9 +111,7 @@ struct Document {
   std::vector<ReadAs> read_as;       // the same
   SubmissionHeader submission;
   std::uint32_t lines = 0;  // how many the file has
-  // The last line that is not blank, where the file ends before its last table of markup does, or its last
-  // document of a submission: the rest is missing. 0 where it ends whole, and where that cannot be told.
-  std::uint32_t cut_off = 0;
+  CutOff cut_off;
   std::string sha256;  // of the bytes as given, lower-case hex
 
   // Owns what the views above point into: the file's own bytes and the texts made from them.

@@ -349,7 +349,7 @@ struct Filing {
   std::vector<Definition> definitions;
   std::vector<StatementTitle> statement_titles;
   std::uint32_t figures_outside_tables = 0;  // on rows of figures that stand in no table
-  std::uint32_t cut_off = 0;                 // as for Document
+  CutOff cut_off;                            // as for Document
 };
 
 // What the table room gives: tables without kinds, sections joined or concepts, and their figures.

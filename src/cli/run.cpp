@@ -71,6 +71,13 @@ Outcome outcome_of(const Input& input, const Run& run, bool alone, const Isolate
   if (const std::string titles = statements_not_read(checked->filing); !titles.empty())
     return problem(input, "statements are named, but no table could be read: " + titles);
   if (!has_financial_table(checked->filing)) {
+    const CutOff& cut_off = checked->filing.cut_off;
+    if (cut_off.line != 0) {
+      const std::string within(cut_off.within);
+      return problem(input,
+                     "no financial table, and the file ends within " + within + ": the rest is missing",
+                     cut_off.line);
+    }
     outcome = problem(input, "no financial table");
     outcome.problem->without_tables = true;
     return outcome;

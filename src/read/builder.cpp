@@ -25,9 +25,13 @@ void Builder::add(Paragraph paragraph) {
   document_->paragraphs.push_back(std::move(paragraph));
 }
 
-void Builder::cut_off() {
+void Builder::cut_off(std::string_view within) {
   const std::string_view text = trimmed(source_->text());
-  if (!text.empty()) document_->cut_off = source_->place(source_->offset(&text.back())).line;
+  if (!text.empty()) document_->cut_off = {source_->place(source_->offset(&text.back())).line, within};
+}
+
+void Builder::count_cells(const RawTable& table) {
+  for (const RawRow& row : table.rows) pieces_ += static_cast<std::uint32_t>(row.cells.size());
 }
 
 void Builder::read_as(std::string_view piece, std::string_view dialect, std::string_view reason) {

@@ -35,7 +35,9 @@ class Builder {
   // is left out, and what goes on as before.
   void read_as(std::string_view piece, std::string_view dialect, std::string_view reason);
   // The file ends here, in the midst of what it holds.
-  void cut_off();
+  void cut_off(std::string_view within);
+  // Cells that are made without `cell_of` count too.
+  void count_cells(const RawTable& table);
   // Tables without a cell are left out.
   void table(RawTable table);
 

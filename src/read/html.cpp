@@ -77,6 +77,7 @@ class Walk {
     if (error_) return;
     if (!grid) return cells_as_text(node);
     if (list(*grid)) return items(node);
+    builder_->count_cells(*grid);
     builder_->table(*std::move(grid));
   }
 
@@ -163,7 +164,9 @@ std::optional<Error> read_html(std::string_view part, const ReadLimits& limits, 
     if (auto error = Walk(tree, limits, builder).run()) return error;
     if (builder.overfull()) return builder.overfull_error();
   }
-  if (guard.ends_in_table() && ends_file(part, builder.source())) builder.cut_off();
+  if (const std::string_view within = guard.broken_off();
+      !within.empty() && ends_file(part, builder.source()))
+    builder.cut_off(within);
   return guard.error();
 }
 

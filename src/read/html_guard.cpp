@@ -344,7 +344,15 @@ bool HtmlGuard::may_cut_before(const Tag& tag) const {
   return breaks && !tag.closing && innermost_table() == kNone;
 }
 
-bool HtmlGuard::ends_in_table() const { return innermost_table() != kNone; }
+std::string_view HtmlGuard::broken_off() const {
+  const std::size_t tag = part_.rfind('<');
+  if (tag != kNone && part_.find('>', tag) == kNone && tag + 1 < part_.size()) {
+    const char c = part_[tag + 1];
+    if (c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return "a tag";
+  }
+  const std::size_t table = innermost_table();
+  return closes_cells_ && table != kNone && open_[table].cell ? "a cell of a table" : std::string_view{};
+}
 
 std::size_t HtmlGuard::innermost_table() const {
   for (std::size_t at = open_.size(); at > 0; --at)
@@ -401,7 +409,9 @@ void HtmlGuard::table_part(const Tag& tag) {
   const std::size_t table = innermost_table();
   if (table == kNone) return take_out(tag.bytes());
   truncate(table + 1);
-  open_[table].cell = !tag.closing && (tag.name == "td" || tag.name == "th" || tag.name == "caption");
+  const bool cell = tag.name == "td" || tag.name == "th" || tag.name == "caption";
+  open_[table].cell = !tag.closing && cell;
+  closes_cells_ = closes_cells_ || (tag.closing && cell);
   keep(tag);
 }
 

@@ -49,8 +49,8 @@ class HtmlGuard {
   // False at the end, or where a limit was passed (then error() says which).
   bool next(HtmlSegment& segment);
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-  // At the end: a table is still open.
-  [[nodiscard]] bool ends_in_table() const;
+  // At the end: in what the markup breaks off, "a tag" or "a cell of a table"; empty where it does not.
+  [[nodiscard]] std::string_view broken_off() const;
 
  private:
   enum class Kind : std::uint8_t { run, block, flat, table, table_part, dropped, preformatted };
@@ -132,6 +132,7 @@ class HtmlGuard {
   Run raised_;
   std::optional<std::size_t> pre_;  // the segment ends before preformatted text that starts here
   bool cut_ = false;
+  bool closes_cells_ = false;  // the page does not leave that to be understood
   bool no_more_tags_ = false;
   bool no_more_comment_ends_ = false;
   std::vector<std::string_view> never_closed_;  // elements whose text is not shown, if they were closed

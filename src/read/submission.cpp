@@ -8,6 +8,7 @@
 #include <string>
 
 #include "read/assembler.h"
+#include "read/html_attributes.h"
 #include "read/html_guard.h"
 
 namespace kcfin::read_room {
@@ -97,10 +98,34 @@ bool has_text(const SubmissionPart& part) {
   return !data && !start.empty();
 }
 
+// The text of a document is whole where its end or that of its page stands.
+bool ends_as_text(std::string_view document) {
+  constexpr std::size_t kTail = 64;
+  document = trimmed(document);
+  const std::string_view tail = document.substr(document.size() - std::min(document.size(), kTail));
+  return contains_lower(tail, "</text>") || contains_lower(tail, "</html>");
+}
+
+bool is_header(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kMarks{"<SEC-", "<SUBMISSION>", "<IMS-", "-----BEGIN",
+                                                   "ACCESSION"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return text.find(mark) != kNone; });
+}
+
+// What somebody pasted before, between or behind the documents is read too; the ends of the submission are no
+// text.
+void add_text_outside(std::string_view text, Submission& submission) {
+  constexpr std::array<std::string_view, 3> kEnds{"</SEC-DOCUMENT>", "</SUBMISSION>", "-----END"};
+  for (const std::string_view end : kEnds) text = text.substr(0, text.find(end));
+  text = trimmed(text);
+  if (!text.empty()) submission.parts.push_back({{}, {}, text});
+}
+
 }  // namespace
 
 std::optional<Submission> submission_of(std::string_view file) {
-  constexpr std::string_view kDocument = "<DOCUMENT>";
+  constexpr std::string_view kDocument = "<DOCUMENT>", kEnd = "</DOCUMENT>";
   const std::size_t first = line_starting(file, kDocument);
   if (first == kNone) return std::nullopt;
   const std::string_view after = trimmed(file.substr(first + kDocument.size(), 256));
@@ -108,24 +133,28 @@ std::optional<Submission> submission_of(std::string_view file) {
 
   Submission submission;
   submission.header = header_of(file.substr(0, first));
+  if (!is_header(file.substr(0, first))) add_text_outside(file.substr(0, first), submission);
   for (std::size_t at = first; at != kNone;) {
     const std::size_t begin = at + kDocument.size();
     const std::size_t next = line_starting(file, kDocument, begin);
-    std::string_view document = file.substr(begin, std::min(next, file.size()) - begin);
-    const std::size_t end = document.rfind("</DOCUMENT>");
-    submission.cut_off = end == kNone;
-    document = document.substr(0, end);
-    submission.parts.push_back(part_of(document));
+    const std::string_view document = file.substr(begin, std::min(next, file.size()) - begin);
+    const std::size_t end = document.rfind(kEnd);
+    submission.cut_off = end == kNone && !ends_as_text(document);
+    submission.parts.push_back(part_of(document.substr(0, end)));
+    if (end != kNone) add_text_outside(document.substr(end + kEnd.size()), submission);
     at = next;
   }
   std::string& form = submission.header.form_type;
-  const std::string_view first_type = submission.parts.front().type;
+  const auto typed = std::find_if(submission.parts.begin(), submission.parts.end(),
+                                  [](const SubmissionPart& part) { return !part.type.empty(); });
+  const std::string_view first_type = typed == submission.parts.end() ? std::string_view{} : typed->type;
   if (form.empty() && !first_type.starts_with("EX-")) form = first_type;
   return submission;
 }
 
 std::vector<std::string_view> texts_to_read(const Submission& submission) {
-  const bool lone = submission.parts.size() == 1;
+  const bool lone = std::count_if(submission.parts.begin(), submission.parts.end(),
+                                  [](const SubmissionPart& part) { return !part.type.empty(); }) == 1;
   std::vector<std::string_view> texts;
   for (const SubmissionPart& part : submission.parts)
     if ((lone || of_interest(part.type)) && has_text(part)) texts.push_back(part.text);

@@ -18,7 +18,7 @@ struct SubmissionPart {
 struct Submission {
   SubmissionHeader header;
   std::vector<SubmissionPart> parts;
-  bool cut_off = false;  // the last document has no end
+  bool cut_off = false;  // the last document has no end, and neither has its text
 };
 
 // Nothing if the file is no submission and no document out of one.

@@ -12,11 +12,11 @@ const Rule text_table = {
         "The titles of statements: balance sheets or statements of financial position, statements of income, "
         "operations or comprehensive income, of cash flows, of changes in equity. A title is a line of its "
         "own; "
-        "a sentence, a contents page or the heading of a note that names a statement is none. And whether "
-        "the "
-        "file ends whole: within a table of markup that nothing closes, or a document of a submission, the "
-        "rest "
-        "is missing.",
+        "a sentence, a contents page or the heading of a note that names a statement is none. And where the "
+        "file ends "
+        "within a tag, a cell of a table of markup or a document of a submission, that the rest is missing; "
+        "text "
+        "may end anywhere, and of that nothing is told.",
     .arithmetic =
         "Under a title a table of its kind, or of no known kind, must have been read before the next title. "
         "What is missing is shown by rows of figures that stand under the title and in no table: three where "

@@ -247,14 +247,13 @@ void add_unread_statements(const Filing& filing, std::vector<Finding>& out) {
 }
 
 void add_cut_off(const Filing& filing, std::vector<Finding>& out) {
-  if (filing.cut_off == 0) return;
+  if (filing.cut_off.line == 0) return;
   Finding finding;
   finding.rule = rule_id::text_table;
   finding.severity = Severity::warning;
-  finding.at = {filing.cut_off, 1};
+  finding.at = {filing.cut_off.line, 1};
   finding.origin = Origin::text;
-  finding.message =
-      "the file ends before what it holds does: a table or a document is not closed, and the rest is missing";
+  finding.message = "the file ends within " + std::string(filing.cut_off.within) + ": the rest is missing";
   finding.suggestion = "take the filing as published, whole";
   out.push_back(std::move(finding));
 }

@@ -83,6 +83,33 @@ TEST_F(Check, ReportsEveryOtherFile) {
   EXPECT_EQ(json["files"].size(), 1U);
 }
 
+// The counts of each file come from a process of its own: none may be left behind.
+TEST_F(Check, SaysInItsLastLineWhatStandsInNoTable) {
+  std::string text = content(bundled("interim-sound.txt"));
+  text += "\nCONSOLIDATED STATEMENTS OF CASH FLOWS\n(in RMB thousands)\n";
+  for (int i = 0; i < 40; ++i)
+    text += "Amount of line " + std::to_string(i) + "    12,3" + std::to_string(10 + i) +
+            "\nThis line says something else about the business of the company.\n";
+  folder.write("loose.txt", text);
+  const Ended ended = check({"loose.txt"});
+  EXPECT_TRUE(ended.out.ends_with("figures checked; 40 figures in no table\n")) << ended.out;
+  folder.write("loose-too.txt", text);
+  const Ended several = check({"loose.txt", "loose-too.txt"});
+  EXPECT_TRUE(several.out.ends_with("figures checked; 80 figures in no table\n")) << several.out;
+}
+
+// A torn file is no letter.
+TEST_F(Check, RefusesAFileThatEndsBeforeItsFirstTableDoes) {
+  folder.write("torn.htm",
+               "<html><body><p>BALANCE SHEETS</p><table><tr><td></td><td>June 30, 2024</td></tr><tr><td>Ca");
+  const Ended ended = check({"torn.htm", "sound.txt"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_EQ(
+      ended.err,
+      "kcfin: torn.htm: line 1: no financial table, and the file ends within a cell of a table: the rest is "
+      "missing\n");
+}
+
 TEST_F(Check, ReadsStandardInput) {
   const Ended ended = run(Start{{"check", "--format", "json", "-"}, folder.read("wrong.txt"), {}, {}, {}});
   EXPECT_EQ(ended.code, 1);

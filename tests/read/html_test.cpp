@@ -296,18 +296,40 @@ TEST(Html, LimitsAreEnforced) {
             "error: line 4: table of more than 2 rows");
 }
 
+// "3 a cell of a table", or nothing.
+std::string cut_off(const std::string& text) {
+  const auto document = read(text);
+  if (!document || document->cut_off.line == 0) return "";
+  return std::to_string(document->cut_off.line) + " " + std::string(document->cut_off.within);
+}
+
 // A page that was not loaded to its end.
-TEST(Html, ThatEndsWithinATableIsCutOff) {
-  const auto cut_off = [](const std::string& text) {
-    const auto document = read(text);
-    return document ? document->cut_off : 0;
-  };
+TEST(Html, ThatEndsWithinACellOrATagIsCutOff) {
   const std::string table = "<html><body><p>Sales</p>\n<table><tr><td>Cash</td><td>5</td></tr>\n<tr><td>Pl";
-  EXPECT_EQ(cut_off(table), 3U);
-  EXPECT_EQ(cut_off(table + "\n\n"), 3U);
-  EXPECT_EQ(cut_off(table + "ant</td></tr></table>"), 0U);
-  EXPECT_EQ(cut_off(table + "ant</td></tr></table><p>So it end"), 0U);  // nobody can tell
-  EXPECT_EQ(cut_off(table + "ant</td></tr></body></html>"), 0U);        // written so
+  EXPECT_EQ(cut_off(table), "3 a cell of a table");
+  EXPECT_EQ(cut_off(table + "\n\n"), "3 a cell of a table");
+  EXPECT_EQ(cut_off(table + "ant</td><td"), "3 a tag");
+  EXPECT_EQ(cut_off(table + "ant</td></tr></table><p>So it ends.</"), "3 a tag");
+}
+
+TEST(Html, ThatLeavesItsElementsOpenIsNotCutOff) {
+  const std::string table = "<html><body><p>Sales</p>\n<table><tr><td>Cash</td><td>5</td></tr>\n<tr><td>Pl";
+  EXPECT_EQ(cut_off(table + "ant</td></tr></table>"), "");
+  EXPECT_EQ(cut_off(table + "ant</td></tr></table><p>So it end"), "");  // nobody can tell
+  EXPECT_EQ(cut_off(table + "ant</td></tr>"), "");                      // written so, perhaps
+  EXPECT_EQ(cut_off(table + "ant</td></tr><p>The end of the release.</p>"), "");
+  EXPECT_EQ(cut_off(table + "ant</td></tr></body></html>"), "");
+  EXPECT_EQ(cut_off("<html><body><p>Sales<table><tr><td>Cash<td>5<tr><td>Plant<td>7"), "");
+  EXPECT_EQ(cut_off("<html><body><p>Sales rose, and 5 < 7"), "");
+}
+
+// Cells of markup are pieces as those of text are.
+TEST(Html, CellsCountTowardsThePiecesOfADocument) {
+  ReadLimits limits;
+  limits.max_pieces = 5;
+  const std::string row = "<tr><td>Cash</td><td>5</td><td>7</td></tr>";
+  EXPECT_TRUE(read("<html><table>" + row + "</table></html>", limits));
+  EXPECT_FALSE(read("<html><table>" + row + row + "</table></html>", limits));
 }
 
 // Each of these takes a parser that does as browsers do minutes or gigabytes.

@@ -80,8 +80,25 @@ TEST(Submission, WithoutTheEndOfItsLastDocumentIsCutOff) {
   const std::string first = "<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n<p>Net 5</p>\n</TEXT>\n</DOCUMENT>\n";
   const auto whole = read(first + first), cut = read(first + first.substr(0, 40));
   ASSERT_TRUE(whole && cut);
-  EXPECT_EQ(whole->cut_off, 0U);
-  EXPECT_EQ(cut->cut_off, 10U);
+  EXPECT_EQ(whole->cut_off.line, 0U);
+  EXPECT_EQ(cut->cut_off.line, 10U);
+  EXPECT_EQ(cut->cut_off.within, "a document of the submission");
+  // One that was copied out of its submission, without its last line.
+  EXPECT_EQ(read(first.substr(0, first.find("</DOCUMENT>")))->cut_off.line, 0U);
+  EXPECT_EQ(read("<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n<html><p>Net 5</p></html>\n")->cut_off.line, 0U);
+}
+
+// What somebody pasted around the documents is text as theirs is; what EDGAR puts there is not.
+TEST(Submission, ReadsWhatStandsOutsideItsDocuments) {
+  const std::string document =
+      "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<html><p>Net 5</p></html>\n</TEXT>\n</DOCUMENT>\n";
+  EXPECT_EQ(shown("<html><p>Before</p></html>\n" + document), "P Before\nP Net 5\n");
+  EXPECT_EQ(shown(document + "<html><p>Behind</p></html>\n"), "P Net 5\nP Behind\n");
+  EXPECT_EQ(shown(document + "Between them\n" + document), "P Net 5\nP Between them\nP Net 5\n");
+  EXPECT_EQ(
+      shown("-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n<SEC-DOCUMENT>0001234567-24-000001.txt : 20240822\n" +
+            document + "</SEC-DOCUMENT>\n-----END PRIVACY-ENHANCED MESSAGE-----\n"),
+      "P Net 5\n");
 }
 
 TEST(Submission, OfGraphicsAloneIsRefused) {
