@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
 #include <string>
 
@@ -225,10 +226,17 @@ class Table {
 
   // ---------------------------------------------------------------- rows
 
+  // Pieces of a heading may stand on a line above the one that it is read with.
+  static bool stands_on(const Line& line, std::string_view piece) {
+    const std::less_equal<const char*> before;
+    return before(line.text.data(), piece.data()) &&
+           before(piece.data() + piece.size(), line.text.data() + line.text.size());
+  }
+
   [[nodiscard]] RawCell cell(const std::vector<Piece>& pieces, const TextLine& line, std::size_t column,
                              std::size_t span) const {
     RawCell found;
-    if (pieces.size() == 1) {
+    if (pieces.size() == 1 && stands_on(line.line, pieces.front().text)) {
       found = builder_->cell_of(pieces.front().text, line.line);
     } else {
       Assembler text(builder_->source());

@@ -10,9 +10,10 @@
 namespace kcfin::read_room {
 
 struct Line {
-  std::string_view text;        // without its line feed and carriage return
-  std::uint32_t number = 0;     // 1-based
-  const char* start = nullptr;  // of the line in the source, which may be before the part
+  std::string_view text;     // without its line feed and carriage return
+  std::uint32_t number = 0;  // 1-based
+  // Where the line starts in the source, which may be before the part; null where that is not known.
+  const char* start = nullptr;
 
   [[nodiscard]] Place place(const char* at, const Source& source) const {
     return source.place(number, start, at);
@@ -25,7 +26,8 @@ class Lines {
   Lines(std::string_view part, const Source& source) : rest_(part) {
     const Place first = source.place(source.offset(part.data()));
     number_ = first.line;
-    start_ = part.data() - (first.column - 1);
+    // Columns are characters of the file: only where each is a byte here do they lead back to the start.
+    if (first.column == 1 || !source.converted()) start_ = part.data() - (first.column - 1);
   }
 
   bool next(Line& line) {
@@ -36,9 +38,9 @@ class Lines {
                                    : static_cast<std::size_t>(static_cast<const char*>(feed) - rest_.data());
     line.text = rest_.substr(0, length);
     line.number = number_++;
-    line.start = start_ != nullptr ? start_ : line.text.data();
-    start_ = nullptr;
+    line.start = start_;
     rest_.remove_prefix(feed == nullptr ? length : length + 1);
+    start_ = rest_.data();
     if (!line.text.empty() && line.text.back() == '\r') line.text.remove_suffix(1);
     return true;
   }
@@ -46,7 +48,7 @@ class Lines {
  private:
   std::string_view rest_;
   std::uint32_t number_ = 1;
-  const char* start_ = nullptr;  // of the first line
+  const char* start_ = nullptr;  // of the next line
 };
 
 }  // namespace kcfin::read_room

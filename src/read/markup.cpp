@@ -170,15 +170,16 @@ class Reader {
   // stay.
   void caret() {
     constexpr std::size_t kLongest = 12;
-    const std::string_view rest = piece_.substr(at_ + 1, kLongest);
-    const std::size_t end = rest.find('^');
-    if (end == kNone || end == 0 || rest.substr(0, end).find(' ') != kNone) return ordinary();
-    if (text_->at_word() && raised_marks(rest.substr(0, end))) {
-      at_ += end + 2;
+    if (at_ == caret_end_) {
+      ++at_;
       return;
     }
-    text_->put(rest.substr(0, end), offset_ + at_ + 1);
-    at_ += end + 2;
+    const std::string_view rest = piece_.substr(at_ + 1, kLongest);
+    const std::string_view raised = rest.substr(0, std::min(rest.find('^'), rest.size()));
+    if (raised.empty() || raised.size() == rest.size() || std::any_of(raised.begin(), raised.end(), white))
+      return ordinary();
+    caret_end_ = at_ + 1 + raised.size();
+    at_ = text_->at_word() && raised_marks(raised) ? caret_end_ + 1 : at_ + 1;
   }
 
   // One mark after the other: "(5)(6)".
@@ -332,6 +333,7 @@ class Reader {
   Assembler* text_;
   std::size_t at_ = 0;
   std::size_t star_end_ = kNone;
+  std::size_t caret_end_ = kNone;
   std::size_t underscore_end_ = kNone;
   std::size_t underscore_run_ = 0;
   std::size_t link_middle_ = kNone;

@@ -27,9 +27,9 @@ class Source {
   // Where the byte at this offset of the text stands in the file. Takes a bounded time, and next to none
   // for an offset a little after the one asked for before.
   [[nodiscard]] Place place(std::size_t offset) const;
-  // Says where a line starts, so that places on it need not be counted from farther away.
+  // Says where a line starts, if it is known, so that places on it need not be counted from farther away.
   void remember(const char* start, std::uint32_t line) const {
-    if (line == 1) return;  // a byte order mark may stand before it
+    if (start == nullptr || line == 1) return;  // a byte order mark may stand before the first
     last_offset_ = offset(start);
     last_ = {line, 1};
   }

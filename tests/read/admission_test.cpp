@@ -41,6 +41,15 @@ TEST(Admission, AByteOrderMarkIsNoText) {
   EXPECT_EQ(places(document->tables[0]), "1 1:4 1:13\n2 2:1 2:7\n");
 }
 
+TEST(Admission, APlaceBehindATableIsCountedInBytesOfTheFile) {
+  const auto document = read("First line\n<table><tr><td>\x93\x94\x96</td></tr></table>\x93In 7 \x96 or\n");
+  ASSERT_TRUE(document) << document.error().message;
+  ASSERT_FALSE(document->paragraphs.empty());
+  const Paragraph& behind = document->paragraphs.back();
+  EXPECT_EQ(behind.text, "\"In 7 \xE2\x80\x93 or");
+  EXPECT_EQ(behind.place(behind.text.find('7')), (Place{2, 41}));
+}
+
 TEST(Admission, Windows1252IsConvertedAndKeepsItsPlaces) {
   const auto document = read(
       "Soci\xE9t\xE9 \x96 \x93net\x94\tRMB\x92s\t5\nNet\xA0loss \x97 all of it was \x80"

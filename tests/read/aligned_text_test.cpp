@@ -42,6 +42,15 @@ TEST(AlignedText, ColumnsAreFoundByPosition) {
   EXPECT_FALSE(document->tables[0].spans_known);
 }
 
+TEST(AlignedText, AHeadingKeepsThePlaceOfTheLineThatItStandsOn) {
+  const auto document = read(
+      "                                ende        ended\n"
+      "                  De US$\n"
+      "s                  1,234       2,345        3");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(places(document->tables.at(0)), "1 2:19 1:33 1:45\n3 3:1 3:20 3:32 3:45\n");
+}
+
 TEST(AlignedText, BlankCellsStayBlank) {
   EXPECT_EQ(shown("                          2023         2024         2025\n"
                   "Revenues               1,000.0      2,000.0      3,000.0\n"

@@ -99,6 +99,10 @@ TEST(MarkupInText, RaisedMarksOfFootnotesGo) {
             "P Revenue of the year, the 4th in a row, storage too.\n");
 }
 
+TEST(MarkupInText, WhatIsRaisedIsReadAsAllTextIs) {
+  EXPECT_EQ(shown("A\x0B^\x0B^ b^\xE2\x80\x99s^ and 3 ^\n7^ years.\n"), "P A ^ ^ b's and 3 ^\nP 7^ years.\n");
+}
+
 constexpr std::string_view kCellLines =
     "Statements of operations\n(in thousands)\n\nFor the six months ended June "
     "30,\n2024\n2025\nRMB\nUS$\n\nRevenues:\n"
