@@ -102,11 +102,11 @@ bool fiscal_alone(std::string_view text) {
          std::count_if(text.begin(), text.end(), is_digit) >= 3;
 }
 
+}  // namespace
+
 bool unit_line(std::string_view text) {
   return text.size() <= 120 && text.starts_with('(') && text.ends_with(')') && names_period_or_unit(text);
 }
-
-}  // namespace
 
 bool could_name_a_column(const StreamCell& cell) {
   constexpr std::size_t kLongestName = 32;
@@ -155,6 +155,17 @@ bool heading_alone(const StreamCell& cell) {
 
 bool period_alone(const StreamCell& cell) {
   return cell.kind == StreamCell::Kind::text && heading_alone(cell) && holds_year(cell.text());
+}
+
+bool period_heading(const StreamCell& cell) {
+  return cell.kind == StreamCell::Kind::text && heading_cell(cell) && sort_of(cell.text()) == Sort::date &&
+         holds_year(cell.text());
+}
+
+bool names_a_column_at_length(const StreamCell& cell) {
+  const std::string_view text = cell.text();
+  return cell.kind == StreamCell::Kind::text && text.size() <= kLongest && text.front() != '(' &&
+         !ends_sentence(text) && !text.ends_with(':') && (!heading_cell(cell) || column_name(text));
 }
 
 CellHeadings headings_above(std::span<const StreamCell> cells, std::size_t label, std::size_t from) {

@@ -22,6 +22,13 @@ struct CellHeadings {
 // A date, a year or a unit alone: of two that follow each other, the next table's headings start.
 [[nodiscard]] bool heading_alone(const StreamCell& cell);
 
+// The same among other words: "Q3 Fiscal 2026 Supplemental Information".
+[[nodiscard]] bool period_heading(const StreamCell& cell);
+// A text that may name a column where a period or a unit line ends the names and they are as many as columns.
+[[nodiscard]] bool names_a_column_at_length(const StreamCell& cell);
+// "(in millions, except per share data)".
+[[nodiscard]] bool unit_line(std::string_view text);
+
 // "Year ended March 31, 2010", "As of June 30, 2024": a period or date with its year, and nothing else.
 [[nodiscard]] bool period_alone(const StreamCell& cell);
 

@@ -132,14 +132,14 @@ class Reader {
 
   [[nodiscard]] std::optional<Found> table_of(std::size_t begin, std::size_t end, std::size_t from) const {
     if (may_have_names_above(begin, from)) {
-      if (auto named = table_under(begin, end, {begin, begin}); named && take_names_above(*named, from))
+      if (auto named = table_under(begin, end, {begin, begin}, from); named && take_names_above(*named, from))
         return named;
     }
-    return table_under(begin, end, headings_above(std::span<const StreamCell>(cells_), begin, from));
+    return table_under(begin, end, headings_above(std::span<const StreamCell>(cells_), begin, from), from);
   }
 
-  [[nodiscard]] std::optional<Found> table_under(std::size_t begin, std::size_t end,
-                                                 CellHeadings headings) const {
+  [[nodiscard]] std::optional<Found> table_under(std::size_t begin, std::size_t end, CellHeadings headings,
+                                                 std::size_t from) const {
     const std::span<const StreamCell> all(cells_);
     Found found;
     found.headings = headings;
@@ -152,6 +152,7 @@ class Reader {
     if (!rows || !tabular(*rows, found.begin, headed)) return std::nullopt;
     found.rows = *std::move(rows);
     take_names(found);
+    take_names_beside_period(found, from);
     leave_open_end(found);
     return found;
   }
@@ -205,6 +206,55 @@ class Reader {
       found.heading_cells.push_back({cells_[at].raw, CellHeading::Sort::name});
     found.headings = {first, found.begin};
     return true;
+  }
+  // One period over all columns, which as many short texts as columns tell apart: they stand between it, or a
+  // unit line below it, and the first row, or between the unit line of the table and it.
+  void take_names_beside_period(Found& found, std::size_t from) const {
+    const std::size_t columns = found.rows.columns;
+    std::vector<CellRow>& rows = found.rows.rows;
+    const auto full = std::find_if(rows.begin(), rows.end(),
+                                   [&](const CellRow& row) { return row.figures.size() == columns; });
+    if (columns < kFewestNames || full == rows.end() || full->label == CellRow::kNone ||
+        !one_period_at_most(found.heading_cells))
+      return;
+    const std::span<const StreamCell> all(cells_);
+    const std::size_t first = found.begin + full->label;
+    std::size_t at = first;
+    const bool below = at > from && period_heading(cells_[at - 1]);
+    if (below) --at;
+    std::vector<CellHeading> names;
+    for (; at > from && names.size() <= columns; --at) {
+      if (footnote_numbers(cells_[at - 1])) continue;
+      if (!names_a_column_at_length(cells_[at - 1])) break;
+      names.push_back({cells_[at - 1].raw, CellHeading::Sort::name});
+    }
+    if (names.size() != columns || at == from) return;
+    const bool units = unit_line(cells_[at - 1].text());
+    if (below ? !units : !period_heading(cells_[at - (units && at > from + 1 ? 2 : 1)])) return;
+    found.headings = below ? CellHeadings{at, first} : headings_above(all, at, from);
+    found.heading_cells =
+        heading_cells(all.subspan(found.headings.begin, at - found.headings.begin), false, *builder_);
+    found.heading_cells.insert(found.heading_cells.end(), names.rbegin(), names.rend());
+    // Below the names it is of the rows, which others may follow.
+    if (below) found.heading_cells.push_back({cells_[first - 1].raw, CellHeading::Sort::label});
+    rows.erase(rows.begin(), full);
+  }
+  static bool one_period_at_most(std::span<const CellHeading> headings) {
+    using Sort = CellHeading::Sort;
+    std::size_t periods = 0, names = 0;
+    for (const CellHeading& heading : headings) {
+      periods += heading.sort == Sort::date ? 1 : 0;
+      names += heading.sort == Sort::name ? 1 : 0;
+      if (heading.sort != Sort::date && heading.sort != Sort::label && heading.sort != Sort::name)
+        return false;
+    }
+    return periods <= 1 && names <= 1;
+  }
+  // The raised mark of a footnote behind a name: "1", "1, 2".
+  static bool footnote_numbers(const StreamCell& cell) {
+    constexpr std::size_t kLongestMark = 4;
+    return cell.figure() && cell.text().size() <= kLongestMark &&
+           cell.text().find_first_not_of("0123456789, ") == std::string_view::npos;
   }
   [[nodiscard]] std::uint32_t place(const Found& found, const CellRow& row) const {
     return cells_[found.begin + row.label].place;

@@ -211,6 +211,33 @@ TEST(CellLines, NamesOfColumnsStandRightAboveTheFirstRow) {
   EXPECT_EQ(named({"Own shares", "Retained earnings", "Total"}).find("|1 Own shares"), std::string::npos);
 }
 
+// "Results", "Less segment two", …: one period is of all columns, whether it stands below their names, above
+// them, or above the table's unit line.
+TEST(CellLines, NamesOfColumnsStandBesideTheirPeriod) {
+  const std::string rows =
+      "Revenue\n1,200\n(30)\n(70)\n1,100\nCost of sales\n(700)\n20\n30\n(650)\n"
+      "Gross profit\n500\n(10)\n(40)\n450\n"
+      "Selling expenses\n(1,100)\n10\n20\n(1,070)\nOther income\n1,040\n-\n(10)\n1,030\n";
+  const std::string names =
+      "Results\nLess segment two\nOther items and the costs of moving house\n1, 2\n"
+      "Adjusted results\n";
+  const std::string heading =
+      "|1 Results |2 Less segment two |3 Other items and the costs of moving house |4 Adjusted results |\n";
+  const std::string unit = "(in millions, except per share data)\n";
+  const std::string title = "Adjusted and other results of the company and its segments\n";
+  const std::string below = shown(title + unit + names + "Q3 Fiscal 2024\n" + rows);
+  EXPECT_NE(below.find(heading + "|0 Q3 Fiscal 2024 |\n|0 Revenue |1 1,200 "), std::string::npos) << below;
+  const std::string above = shown(title + unit + "Three months ended June 30, 2024\n" + names + rows);
+  EXPECT_NE(above.find("|1 Three months ended June 30, 2024 +3 |\n" + heading + "|0 Revenue |1 1,200 "),
+            std::string::npos)
+      << above;
+  const std::string over_unit = shown("Q3 Fiscal 2024 Supplemental Information\n" + unit + names + rows);
+  EXPECT_NE(over_unit.find(heading + "|0 Revenue |1 1,200 "), std::string::npos) << over_unit;
+  // One more text than columns may be anything.
+  const std::string more = shown(title + unit + "Continuing\n" + names + "Q3 Fiscal 2024\n" + rows);
+  EXPECT_EQ(more.find("|1 Results "), std::string::npos) << more;
+}
+
 TEST(CellLines, PiecesOfSentencesAreNoRows) {
   const std::string text =
       kSpaced +
