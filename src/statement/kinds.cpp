@@ -12,6 +12,7 @@
 #include "statement/concept_name.h"
 #include "statement/cut_words.h"
 #include "values/text.h"
+#include "words/balance_label.h"
 #include "words/equity_columns.h"
 
 namespace kcfin::statement {
@@ -34,14 +35,6 @@ bool names_adjustment(std::string_view label) {
   // "Adjustments to reconcile net income to net cash ..." heads the first page of any cash flow.
   if (has(lowered, "to reconcile") && has(lowered, "cash")) return false;
   return lowered.starts_with("adjustment") || AskedText(lowered).has_any(kAdjusted);
-}
-
-// "Balance at January 1, 2023", "Ending balance": where a statement of changes begins and ends.
-bool names_balance(std::string_view label) {
-  const std::string lowered = lower(label);
-  return lowered.starts_with("balance") || lowered.starts_with("beginning balance") ||
-         lowered.starts_with("ending balance") || lowered.starts_with("opening balance") ||
-         lowered.starts_with("closing balance");
 }
 
 // What moves equity between two balances.
@@ -86,7 +79,7 @@ Votes count_votes(const Table& table, const Filing& filing) {
       continue;
     }
     ++votes.rows;
-    if (names_balance(row.label)) ++votes.balances;
+    if (words::names_balance(row.label)) ++votes.balances;
     if (moves_equity(row.label)) ++votes.equity_moves;
     if (names_whole_income(row.label)) votes.whole_income = true;
     for (const FigureId id : row.cells) {

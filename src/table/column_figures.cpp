@@ -115,6 +115,58 @@ bool differences_between(const Draft& draft, std::uint16_t differences, std::uin
   return held >= 3 && held * 4 >= rows * 3;
 }
 
+namespace {
+
+// A row as a sum of its parts: not of one, where it lacks a figure or has too few parts that are not nil.
+struct RowAcross {
+  bool told = false, holds = false;
+  bool nil_or_turned = false;  // a part is nil, or of the other sign than the whole
+};
+
+RowAcross row_across(const BodyRow& row, const std::vector<std::uint16_t>& columns) {
+  RowAcross out;
+  Wide sum = 0;
+  const Decimal* whole = nullptr;
+  std::size_t cells = 0, parts = 0;
+  for (const BodyCell& cell : row.cells) {
+    const bool nil = cell.scanned.form == Form::dash;
+    if ((!nil && cell.scanned.form != Form::figure) || cell.scanned.percent) return out;
+    if (cell.raw->column == columns.back()) {
+      whole = nil ? nullptr : &cell.scanned.value;
+      continue;
+    }
+    ++cells;
+    if (!nil) sum += cell.scanned.value.mantissa;
+    parts += nil || cell.scanned.value.mantissa == 0 ? 0 : 1;
+  }
+  if (whole == nullptr || whole->mantissa == 0 || cells + 1 != columns.size() || parts < 2) return out;
+  for (const BodyCell& cell : row.cells) {
+    const bool nil = cell.scanned.form == Form::dash;
+    if (!nil && cell.scanned.value.decimals != whole->decimals) return out;
+    out.nil_or_turned |= nil || (cell.scanned.value.mantissa < 0) != (whole->mantissa < 0);
+  }
+  const Wide off = sum - whole->mantissa;
+  out.told = true;
+  out.holds = (off < 0 ? -off : off) * 2 <= static_cast<Wide>(parts) + 1;
+  return out;
+}
+
+}  // namespace
+
+bool add_across(const Draft& draft) {
+  constexpr std::size_t kFewestColumns = 4;
+  constexpr int kFewestRows = 3;
+  if (draft.value_columns.size() < kFewestColumns) return false;
+  int told = 0, holds = 0, nil_or_turned = 0;
+  for (const BodyRow& row : draft.body) {
+    const RowAcross across = row_across(row, draft.value_columns);
+    told += across.told ? 1 : 0;
+    holds += across.holds ? 1 : 0;
+    nil_or_turned += across.holds && across.nil_or_turned ? 1 : 0;
+  }
+  return holds >= kFewestRows && holds * 4 >= told * 3 && nil_or_turned * 2 > holds;
+}
+
 bool print_the_same(const Draft& draft, std::uint16_t a, std::uint16_t b) {
   int rows = 0;
   for (const BodyRow& row : draft.body) {

@@ -25,6 +25,10 @@ struct FigureCount {
 [[nodiscard]] bool differences_between(const Draft& draft, std::uint16_t differences, std::uint16_t now,
                                        std::uint16_t base);
 
+// Whether the last column is the sum of all others, as a whole is of its parts, to the roundings of them. The
+// quarters of a year add up too: but hardly with dashes, or losses among profits, in most rows.
+[[nodiscard]] bool add_across(const Draft& draft);
+
 // Whether two columns print the same figures in every row.
 [[nodiscard]] bool print_the_same(const Draft& draft, std::uint16_t a, std::uint16_t b);
 

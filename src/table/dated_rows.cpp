@@ -4,17 +4,17 @@
 #include <cstdlib>
 
 #include "table/heading_lexer.h"
-#include "values/text.h"
+#include "words/balance_label.h"
 #include "words/equity_columns.h"
 
 namespace kcfin::table {
 namespace {
 
-// The day of "Balance as of March 31, 2024", "Balances, June 30, 2024", and of "At June 30, 2024" where a
-// date alone is one; unknown for any other label.
+// The day of "Balance as of March 31, 2024", "Balances, June 30, 2024", "Equity at 30 June 2024", and of "At
+// June 30, 2024" where a date alone is one; unknown for any other label.
 Date balance_date(std::string_view label, bool date_alone) {
   if (label.size() > 80) return {};
-  const bool named = lower(label.substr(0, 7)).starts_with("balance");
+  const bool named = words::names_balance(label);
   if (!named && !date_alone) return {};
   const Lexed& lexed = lex_heading(label);
   if (!named && (lexed.words_left || lexed.figures_left)) return {};

@@ -40,17 +40,19 @@ bool says_year(const Token& token) {
   return token.word == Word::full_year || (token.word == Word::months && token.value == 12);
 }
 
-// The month that the fiscal year ends in, from "the second fiscal quarter ended August 31, 2024" or "the
-// first quarter of fiscal year 2025 ended June 30, 2024"; 0 where the text says it of no quarter.
+// The month that the fiscal year ends in, from "the second fiscal quarter ended August 31, 2024", "its fiscal
+// third quarter ended June 28, 2026" or "the first quarter of fiscal year 2025 ended June 30, 2024"; 0 where
+// the text says it of no quarter.
 int last_month_by_quarter(std::string_view text) {
-  bool fiscal = false;
+  bool fiscal = false, right_before = false;
   int quarter = 0;
   for (const Token& token : lex_heading(text).tokens) {
     if (token.word == Word::quarter) {
       quarter = token.value;
-      fiscal = false;
+      fiscal = right_before;
     }
-    fiscal = fiscal || token.word == Word::full_year;
+    right_before = token.word == Word::full_year;
+    fiscal = fiscal || right_before;
     if (token.word != Word::month_day) continue;
     const Date day = calendar_date(2000, token.month, token.day);  // only its month counts
     if (fiscal && quarter > 0 && day.known()) return (month_end_near(day).month - 3 * quarter + 23) % 12 + 1;

@@ -9,6 +9,7 @@
 #include "table/unit_line.h"
 #include "table/year_labels.h"
 #include "values/text.h"
+#include "words/balance_label.h"
 
 namespace kcfin::table {
 namespace {
@@ -468,8 +469,7 @@ bool opens_period(const RawRow& row, const Draft& draft) {
   if (own.other || !own.rest) return false;
   // "Balance at April 1, 2023" above it: a statement of changes, whose balances belong together.
   if (std::any_of(draft.body.begin(), draft.body.end(), [](const BodyRow& above) {
-        const std::string label = above.label == nullptr ? "" : lower(above.label->text.substr(0, 13));
-        return label.starts_with("balance") && label != "balance sheet";
+        return above.label != nullptr && words::names_balance(above.label->text);
       }))
     return false;
   PeriodWords heading;

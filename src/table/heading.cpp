@@ -45,7 +45,8 @@ class HeadingReader {
         build();
         settle_currencies();
       }
-      if (any_twins()) forget_periods("the heading gives two columns the same period and unit");
+      if (any_twins() && !parts_of_one_period())
+        forget_periods("the heading gives two columns the same period and unit");
     }
     if (rows_name_another_quarter())
       forget_periods("a quarter named among the rows is none of the heading's");
@@ -443,6 +444,22 @@ class HeadingReader {
       }
     }
     return false;
+  }
+
+  // Columns whose names are not understood, under one period: where one is the sum of the others they are
+  // parts and whole, and the period is of all of them.
+  bool parts_of_one_period() {
+    const Column& first = out_.columns.front();
+    const bool alike = std::all_of(out_.columns.begin(), out_.columns.end(), [&](const Column& column) {
+      return column.period == first.period && column.unit == first.unit &&
+             column.scale_power == first.scale_power;
+    });
+    if (!alike || !add_across(draft_)) return false;
+    for (Column& column : out_.columns) {
+      column.heading = Heading::worked_out;
+      column.why = "one of its columns is the sum of the others: one period is of all of them";
+    }
+    return true;
   }
 
   // "Q4 FY24" alone in a row of a table that is headed "FY24": which rows are of which is not told.

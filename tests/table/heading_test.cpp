@@ -122,6 +122,24 @@ TEST(DatedRows, AreBalancesUnderTheComponentsOfEquity) {
             "EUR e6 2023-07-01..2024-06-30 40, EUR e6 2023-07-01..2024-06-30 40");
 }
 
+TEST(DatedRows, AreNamedAsEquityToo) {
+  const auto checked = check_text(html(
+      std::string(kOpening) + "<p>STATEMENT OF CHANGES IN EQUITY</p><p>For the six months ended 30 June "
+                              "2024</p><p>(in millions of "
+                              "euros)</p>",
+      "<tr><td></td><td>Share capital</td><td>Own shares</td><td>Retained earnings</td><td>Total</td></tr>"
+      "<tr><td>Equity at 1 July 2023 (audited)</td><td>1,300</td><td>(20)</td><td>90</td><td>1,370</td></tr>"
+      "<tr><td>Net income</td><td>-</td><td>-</td><td>40</td><td>40</td></tr>"
+      "<tr><td>Equity at 31 December 2023</td><td>1,300</td><td>(20)</td><td>130</td><td>1,410</td></tr>"
+      "<tr><td>Dividends declared</td><td>-</td><td>-</td><td>(10)</td><td>(10)</td></tr>"
+      "<tr><td>Equity at 30 June 2024</td><td>1,300</td><td>(20)</td><td>120</td><td>1,400</td></tr>"));
+  EXPECT_EQ(row(checked, "Equity at 31 December 2023"),
+            "EUR e6 2023-12-31 1300, EUR e6 2023-12-31 -20, EUR e6 2023-12-31 130, EUR e6 2023-12-31 1410");
+  EXPECT_EQ(row(checked, "Net income"),
+            "EUR e6 2023-07-01..2023-12-31 0, EUR e6 2023-07-01..2023-12-31 0, "
+            "EUR e6 2023-07-01..2023-12-31 40, EUR e6 2023-07-01..2023-12-31 40");
+}
+
 TEST(YearsAlone, ThatFollowEachOtherAreFiscalYears) {
   const auto filing = [](std::string_view first) {
     return html(
@@ -185,6 +203,34 @@ TEST(Twins, OfTheSameFiguresAreOneFactPrintedTwice) {
   EXPECT_EQ(row(check_text(filing("3,610")), "Revenue"), "EUR e3  1200, EUR e3  4100, EUR e3  4100");
 }
 
+// Four columns of one date without a name of their own are nobody's, unless they are parts and their whole.
+TEST(Twins, AreOfOnePeriodWhereTheyAddAcross) {
+  const auto filing = [](std::string_view restated, std::string_view fifth) {
+    return html(std::string(kOpening) + "<p>RESTATED MEASURES</p><p>(in thousands of euros)</p>",
+                "<tr><td></td><td colspan=4>Year ended December 31, 2023</td></tr>"
+                "<tr><td>Revenue</td><td>1,200</td><td>(30)</td><td>-</td><td>1,170</td></tr>"
+                "<tr><td>Cost of sales</td><td>(700)</td><td>20</td><td>5</td><td>" +
+                    std::string(restated) +
+                    "</td></tr><tr><td>Gross profit</td><td>500</td><td>(10)</td><td>5</td><td>495</td></tr>"
+                    "<tr><td>Other income</td><td>40</td><td>" +
+                    std::string(fifth) + "</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("(675)", "-</td><td>(3)</td><td>37")), "Revenue"),
+            "EUR e3 2023-01-01..2023-12-31 1200, EUR e3 2023-01-01..2023-12-31 -30, "
+            "EUR e3 2023-01-01..2023-12-31 0, EUR e3 2023-01-01..2023-12-31 1170");
+  EXPECT_EQ(row(check_text(filing("(575)", "-</td><td>(3)</td><td>47")), "Revenue"),
+            "EUR e3  1200, EUR e3  -30, EUR e3  0, EUR e3  1170");
+  // The quarters of a year add up too.
+  EXPECT_EQ(
+      row(check_text(html(std::string(kOpening) + "<p>MEASURES</p><p>(in thousands of euros)</p>",
+                          "<tr><td></td><td colspan=5>Year ended December 31, 2023</td></tr>"
+                          "<tr><td>Revenue</td><td>10</td><td>20</td><td>30</td><td>40</td><td>100</td></tr>"
+                          "<tr><td>Costs</td><td>5</td><td>6</td><td>7</td><td>8</td><td>26</td></tr>"
+                          "<tr><td>Profit</td><td>5</td><td>14</td><td>23</td><td>32</td><td>74</td></tr>")),
+          "Revenue"),
+      "EUR e3  10, EUR e3  20, EUR e3  30, EUR e3  40, EUR e3  100");
+}
+
 TEST(ComparedPeriods, AreChangesOfTheFirst) {
   const auto checked = check_text(
       html(std::string(kOpening) + "<p>GROWTH</p>",
@@ -222,6 +268,11 @@ TEST(FiscalYearsAndQuarters, AreTheIssuersOwn) {
                             "Fiscal 2023")),
           "Revenue"),
       "EUR e3 2023-01-01..2023-12-31 1200");
+  EXPECT_EQ(
+      row(check_text(filing("Maple Works announced results for its fiscal third quarter ended June 30, 2024.",
+                            "Q3 Fiscal 2024")),
+          "Revenue"),
+      "EUR e3 2024-04-01..2024-06-30 1200");
 }
 
 TEST(QuartersAmongRows, LeaveTheYearsOfTheHeadingOpen) {
