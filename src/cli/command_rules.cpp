@@ -64,12 +64,11 @@ int run_rules(const Request& request) {
 
 int run_explain(const Request& request) {
   const std::string& id = request.operands.front();
-  const auto rule = find_rule(id);
-  if (!rule) {
-    complain(unknown_rule(id));
-    return kExitFault;
-  }
-  return print_text(report::rule_page(rules()[*rule], terminal_width(*Output::standard())));
+  const std::size_t width = terminal_width(*Output::standard());
+  if (const auto rule = find_rule(id)) return print_text(report::rule_page(rules()[*rule], width));
+  if (!rules_of(id).empty()) return print_text(report::rule_list(width, id + "/"));
+  complain(unknown_rule(id));
+  return kExitFault;
 }
 
 }  // namespace kcfin::cli

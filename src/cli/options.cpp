@@ -30,7 +30,7 @@ constexpr std::array kCommands = {
     Command{"rules", "", "list every rule: id, severity, one line",
             "Lists every rule with the gravest severity that it gives.", "kcfin rules --format json"},
     Command{
-        "explain", "RULE", "print a rule's page",
+        "explain", "RULE", "print a rule's page, or the rules of a family",
         "Prints what the rule checks, its arithmetic and tolerance, an example that fails, and what to do.",
         "kcfin explain translation/cell"},
 };

@@ -135,10 +135,11 @@ bool refused(const Run& run, const RunEnd& end) {
          (run.options.without_tables_is_error && totals.without_tables > 0);
 }
 
-// Whether there is anything to print: a stream with a record for every file has something to say of those
-// that were refused, too.
-bool worth_printing(const Run& run, const RunEnd& end) {
-  return end.totals.files > 0 || (run.options.errors_inline && run.options.format == "ndjson");
+// Whether there is anything to print: a stream with a record for every file, and what names each file that
+// was refused, have something to say of those, too.
+bool worth_printing(const Run& run, const RunEnd& end, const report::Format& format) {
+  return end.totals.files > 0 || (run.options.errors_inline && run.options.format == "ndjson") ||
+         (format.tells_refusals() && end.totals.unreadable > 0);
 }
 
 }  // namespace
@@ -195,7 +196,8 @@ int finish(Run& run, const RunEnd& end, bool found) {
   bool failed = false;
   for (const auto& writer : run.reports) {
     Output& output = writer->output();
-    if ((worth_printing(run, end) || end.nothing_to_do()) && !output.failed()) writer->finish(end.totals);
+    if ((worth_printing(run, end, writer->format()) || end.nothing_to_do()) && !output.failed())
+      writer->finish(end.totals);
     if (output.failed() && !output.closed_by_reader()) complain(output.fault());
     failed = failed || output.failed();
   }

@@ -73,7 +73,7 @@ std::optional<Error> read_parts(Document& document, const Source& source, const 
   const auto submission = submission_of(source.text());
   if (!submission) return read_part(source.text(), limits, builder);
   document.submission = submission->header;
-  if (submission->cut_off) builder.cut_off("a document of the submission");
+  if (!submission->cut_off.empty()) builder.cut_off(submission->cut_off);
   const auto texts = texts_to_read(*submission);
   if (texts.empty())
     return Error{fmt::format("submission without a text to read ({})", submission->parts.front().type), 0};

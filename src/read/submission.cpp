@@ -106,6 +106,15 @@ bool ends_as_text(std::string_view document) {
   return contains_lower(tail, "</text>") || contains_lower(tail, "</html>");
 }
 
+// Whether an end is missing to what encloses the documents, the first of which begins here.
+bool has_no_end(std::string_view file, std::size_t first) {
+  constexpr std::array<std::array<std::string_view, 2>, 2> kWholes{
+      {{"<SEC-DOCUMENT>", "</SEC-DOCUMENT>"}, {"<SUBMISSION>", "</SUBMISSION>"}}};
+  return std::any_of(kWholes.begin(), kWholes.end(), [&](const auto& whole) {
+    return line_starting(file.substr(0, first), whole[0]) != kNone && file.find(whole[1], first) == kNone;
+  });
+}
+
 bool is_header(std::string_view text) {
   constexpr std::array<std::string_view, 5> kMarks{"<SEC-", "<SUBMISSION>", "<IMS-", "-----BEGIN",
                                                    "ACCESSION"};
@@ -139,11 +148,12 @@ std::optional<Submission> submission_of(std::string_view file) {
     const std::size_t next = line_starting(file, kDocument, begin);
     const std::string_view document = file.substr(begin, std::min(next, file.size()) - begin);
     const std::size_t end = document.rfind(kEnd);
-    submission.cut_off = end == kNone && !ends_as_text(document);
+    submission.cut_off = end == kNone && !ends_as_text(document) ? "a document of the submission" : "";
     submission.parts.push_back(part_of(document.substr(0, end)));
     if (end != kNone) add_text_outside(document.substr(end + kEnd.size()), submission);
     at = next;
   }
+  if (submission.cut_off.empty() && has_no_end(file, first)) submission.cut_off = "the submission";
   std::string& form = submission.header.form_type;
   const auto typed = std::find_if(submission.parts.begin(), submission.parts.end(),
                                   [](const SubmissionPart& part) { return !part.type.empty(); });

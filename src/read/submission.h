@@ -18,7 +18,8 @@ struct SubmissionPart {
 struct Submission {
   SubmissionHeader header;
   std::vector<SubmissionPart> parts;
-  bool cut_off = false;  // the last document has no end, and neither has its text
+  // What has no end: "the submission", or "a document of the submission" where its text has none either.
+  std::string_view cut_off;
 };
 
 // Nothing if the file is no submission and no document out of one.

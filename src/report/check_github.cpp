@@ -51,6 +51,7 @@ std::string annotation(const FileResult& file, std::uint32_t index, const Conseq
 class CheckGithub final : public Format {
  public:
   [[nodiscard]] bool streamed() const override { return false; }
+  [[nodiscard]] bool tells_refusals() const override { return true; }
   [[nodiscard]] std::uint64_t most_pieces_of_a_rank() const override { return kMostOfASeverity; }
 
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {

@@ -61,6 +61,7 @@ std::string description_of(const Checked& checked, const Finding& finding, std::
 class CheckGitlab final : public Format {
  public:
   [[nodiscard]] bool streamed() const override { return false; }  // a report of nothing is []
+  [[nodiscard]] bool tells_refusals() const override { return true; }
   [[nodiscard]] std::string opening(const Totals& /*totals*/) const override { return "[\n"; }
   [[nodiscard]] std::string closing(const Totals& /*totals*/, std::uint64_t /*left_out*/) const override {
     return "\n]\n";

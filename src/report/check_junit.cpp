@@ -63,6 +63,7 @@ class CheckJunit final : public Format {
   explicit CheckJunit(const CheckView& view) : view_(view) {}
 
   [[nodiscard]] bool streamed() const override { return true; }
+  [[nodiscard]] bool tells_refusals() const override { return true; }
   [[nodiscard]] std::string opening(const Totals& /*totals*/) const override {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"kcfin\">\n";
   }

@@ -48,6 +48,7 @@ class CheckMarkdown final : public Format {
   explicit CheckMarkdown(bool notes) : notes_(notes) {}
 
   [[nodiscard]] bool streamed() const override { return false; }
+  [[nodiscard]] bool tells_refusals() const override { return true; }
   [[nodiscard]] std::uint64_t most_pieces() const override { return kMostFindings; }
 
   [[nodiscard]] std::string opening(const Totals& totals) const override {

@@ -285,6 +285,7 @@ class CheckSarif final : public Format {
   explicit CheckSarif(const CheckView& view) : view_(view) {}
 
   [[nodiscard]] bool streamed() const override { return false; }
+  [[nodiscard]] bool tells_refusals() const override { return true; }
   [[nodiscard]] std::string_view separator() const override { return ",\n"; }
   [[nodiscard]] std::uint64_t most_pieces() const override { return kMostResults; }
   [[nodiscard]] std::vector<Piece> pieces(const FileResult& file) const override {

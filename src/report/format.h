@@ -86,6 +86,8 @@ class Format {
   [[nodiscard]] virtual std::string opening(const Totals& totals) const;
   [[nodiscard]] virtual std::string closing(const Totals& totals, std::uint64_t left_out) const;
   [[nodiscard]] virtual std::string_view separator() const { return {}; }
+  // Whether it says of each file that was refused that it was: then it is printed even if all were.
+  [[nodiscard]] virtual bool tells_refusals() const { return false; }
 
   // Pieces beyond these are left out, later ones and those of higher ranks first.
   [[nodiscard]] virtual std::uint64_t most_pieces() const { return kUnbounded; }

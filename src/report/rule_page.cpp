@@ -62,13 +62,14 @@ std::string rule_markdown(const Rule& rule) {
   return out;
 }
 
-std::string rule_list(std::size_t width) {
+std::string rule_list(std::size_t width, std::string_view family) {
   std::size_t ids = 0;
   for (const Rule& rule : rules()) ids = std::max(ids, rule.id.size());
   constexpr std::size_t kSeverities = 7;
   const std::size_t indent = ids + 2 + kSeverities + 2;
   std::string out;
   for (const Rule& rule : rules()) {
+    if (!rule.id.starts_with(family)) continue;
     std::string head =
         fmt::format("{}  {}  ", padded_right(rule.id, ids), padded_right(name(rule.severity), kSeverities));
     for (const std::string& line : folded(rule.summary, std::max<std::size_t>(width, indent + 20) - indent)) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "kcfin/finding.h"
 
@@ -10,6 +11,8 @@ namespace kcfin::report {
 
 [[nodiscard]] std::string rule_page(const Rule& rule, std::size_t width);  // for a terminal
 [[nodiscard]] std::string rule_markdown(const Rule& rule);
-[[nodiscard]] std::string rule_list(std::size_t width);  // id, severity, one line; for `rules`
+// Id, severity, one line of each rule whose id starts with `family`, a family and its "/"; of all for
+// `rules`.
+[[nodiscard]] std::string rule_list(std::size_t width, std::string_view family = {});
 
 }  // namespace kcfin::report

@@ -153,6 +153,20 @@ TEST_F(Check, ReplacesAnEarlierOutputAndKeepsItsRights) {
             static_cast<std::filesystem::perms>(0640));
 }
 
+// A runner that reads the report must not take the one of the run before for it.
+TEST_F(Check, ReportsThatNameFilesSayOfAllThatTheyWereRefused) {
+  folder.write("empty.txt", "");
+  const Ended ended = check({"empty.txt", "--report", "sarif=a.sarif", "--report", "junit=a.xml", "--report",
+                             "gitlab=b.json", "--report", "markdown=a.md", "--report", "json=a.json"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_EQ(ended.out, "");
+  EXPECT_NE(folder.read("a.sarif").find("empty.txt: empty file"), std::string::npos);
+  EXPECT_NE(folder.read("a.xml").find("<error message=\"empty file\"/>"), std::string::npos);
+  EXPECT_NE(folder.read("b.json").find("\"severity\":\"blocker\""), std::string::npos);
+  EXPECT_NE(folder.read("a.md").find("| empty.txt | | empty file |"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder.at("a.json")));
+}
+
 TEST_F(Check, WritesFurtherReportsFromTheSameRun) {
   const Ended ended =
       check({"wrong.txt", "--report", "sarif=a.sarif", "--report", "junit=a.xml", "--report", "json=a.json",

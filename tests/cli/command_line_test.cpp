@@ -116,6 +116,14 @@ TEST(Explain, EveryRuleHasAPage) {
   }
 }
 
+TEST(Explain, OfAFamilyTellsItsRules) {
+  const Ended ended = run({"explain", "ratio"});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_NE(ended.out.find("ratio/margin "), std::string::npos);
+  EXPECT_NE(ended.out.find("ratio/change "), std::string::npos);
+  EXPECT_EQ(ended.out.find("footing/"), std::string::npos);
+}
+
 TEST(Explain, UnknownRule) {
   wrong({"explain", "text/numbr"}, "unknown rule text/numbr; did you mean text/number?");
   wrong({"explain", "header"}, "unknown rule header; did you mean text/header?");

@@ -88,6 +88,17 @@ TEST(Submission, WithoutTheEndOfItsLastDocumentIsCutOff) {
   EXPECT_EQ(read("<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n<html><p>Net 5</p></html>\n")->cut_off.line, 0U);
 }
 
+TEST(Submission, ThatEndsBetweenItsDocumentsIsCutOff) {
+  const std::string head = "<SEC-DOCUMENT>0001234567-23-000001.txt : 20230822\n";
+  const std::string document = "<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n<p>Net 5</p>\n</TEXT>\n</DOCUMENT>\n";
+  const auto cut = read(head + document);
+  ASSERT_TRUE(cut);
+  EXPECT_EQ(cut->cut_off.line, 7U);
+  EXPECT_EQ(cut->cut_off.within, "the submission");
+  EXPECT_EQ(read(head + document + "</SEC-DOCUMENT>\n")->cut_off.line, 0U);
+  EXPECT_EQ(read(document)->cut_off.line, 0U);
+}
+
 // What somebody pasted around the documents is text as theirs is; what EDGAR puts there is not.
 TEST(Submission, ReadsWhatStandsOutsideItsDocuments) {
   const std::string document =
