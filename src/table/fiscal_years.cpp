@@ -172,10 +172,17 @@ void FiscalYears::read_window(std::string_view window) {
   }
   if (at == 0 || !says_year(tokens.front())) return;
   constexpr std::size_t kClose = 60;  // characters from the year's name to the word before its date
-  const bool ended =
-      std::min({lowered.find("ended"), lowered.find("ending"), lowered.find("ends on")}) < kClose;
+  const bool ended = std::min({lowered.find("ended"), lowered.find("ending"), lowered.find("ends on"),
+                               lowered.find("end on"), lowered.find("ends ")}) < kClose;
+  if (!ended || lowered.find('$') != std::string::npos) return;
+  if (at < tokens.size() && names.empty() && tokens[at].word == Word::month_day && tokens[at].day != 0 &&
+      (at + 1 == tokens.size() || tokens[at + 1].word != Word::year)) {
+    const Date day = calendar_date(2000, tokens[at].month, tokens[at].day);  // only its month counts
+    if (day.known()) ++months_without_year_[static_cast<std::size_t>(month_end_near(day).month)];
+    return;
+  }
   const std::vector<Date> ends = dates_from(tokens, at);
-  if (!ended || ends.empty() || lowered.find('$') != std::string::npos) return;
+  if (ends.empty()) return;
   for (const Date end : ends) ++ends_[end];
   // The name stands before the date, or behind it: "(“fiscal 2023”)".
   if (names.empty() && ends.size() == 1 && at + 1 < tokens.size() && tokens[at].word == Word::full_year &&
@@ -223,6 +230,7 @@ void FiscalYears::settle(int by_quarters) {
   for (const auto& [end, votes] : ends_) months[month_end_near(end).month] += votes;
   if (ends_.empty()) {
     for (const auto& [end, votes] : year_ends_) months[month_end_near(end).month] += votes;
+    if (year_ends_.empty()) months = months_without_year_;
   }
   const auto most = std::max_element(months.begin(), months.end());
   if (*most > 0) last_month_ = static_cast<int>(most - months.begin());

@@ -2,6 +2,7 @@
 // the filing's own words and headings give for them.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -43,8 +44,9 @@ class FiscalYears {
   int last_month_ = 12;
   Token::Order numeric_order_ = Token::Order::either;
   bool annual_ = false;
-  bool in_weeks_ = false;                    // years end on a weekday near the month's end
-  std::map<Date, int> ends_;                 // days on which years are said to end, how often
+  bool in_weeks_ = false;                      // years end on a weekday near the month's end
+  std::map<Date, int> ends_;                   // days on which years are said to end, how often
+  std::array<int, 13> months_without_year_{};  // that years are said to end in, "ends on June 30", how often
   std::map<Date, int> year_ends_;            // days of "the year ended", whatever it is called, and how often
   std::map<int, std::map<Date, int>> said_;  // and the names that they are given
   std::map<int, Date> named_;

@@ -56,6 +56,11 @@ TEST(Naming, AFurtherQualifierNamesNoRow) {
   EXPECT_EQ(rows_of("Domestic revenues were RMB800.0 million."), "[no row has this name]");
 }
 
+TEST(Naming, AMarkGluedToAWordIsNoPartOfItAndAYearIs) {
+  EXPECT_EQ(rows_of("Revenues from port1 services were RMB1,010.2 million."), "Port services 1010220");
+  EXPECT_EQ(rows_of("Revenues from port2019 services were RMB1,010.2 million."), "[no row has this name]");
+}
+
 TEST(Naming, APartOfACostIsNotTheRowOfAReconciliation) {
   EXPECT_EQ(rows_of("Cost of revenues was RMB1,020.5 million. Depreciation of vessels was RMB11.0 million. "
                     "Port fees were "

@@ -41,6 +41,21 @@ TEST(Periods, StatedInFull) {
   EXPECT_EQ(said("in the twelve month ended June 30, 2024"), "2023-07-01..2024-06-30");
 }
 
+// The span of what is compared, where the sentence says that it is as long.
+TEST(Periods, TheSameMonthsSayHowMany) {
+  const auto months = [](std::string_view text) {
+    std::vector<Token> tokens;
+    std::vector<PeriodPhrase> phrases;
+    tokenize(text, {}, tokens);
+    find_periods(text, {}, tokens, phrases);
+    return phrases.size() == 1 ? phrases.front().months : -1;
+  };
+  EXPECT_EQ(months("compared with the same nine months of 2023"), 9);
+  EXPECT_EQ(months("compared with the same six months of 2023"), 6);
+  EXPECT_EQ(months("compared with the same twelve months of 2023"), 12);
+  EXPECT_EQ(months("compared with the same period of 2023"), 0);
+}
+
 TEST(Periods, TheYearAtHand) {
   const Period year{{2024, 1, 1}, {2024, 12, 31}};
   EXPECT_EQ(said("for the full year", year), "2024-01-01..2024-12-31");

@@ -248,5 +248,18 @@ TEST(CellLines, PiecesOfSentencesAreNoRows) {
   EXPECT_EQ(document->tables.size(), 1U) << shown(*document);
 }
 
+TEST(CellLines, ALongLabelStandsNearItsFigures) {
+  const std::string label =
+      "Common stock of a par value of $0.001 each; 4,990,000,000 shares are authorized, and "
+      "311,000,000 and 298,000,000 shares are issued and outstanding as of September 30, 2024 and December "
+      "31, 2023, "
+      "respectively, all of them fully paid";
+  std::string text = "Balance sheets\n\n2023\n2024\n\nCash\n1,200\n1,300\nLoans\n2,200\n2,300\n";
+  EXPECT_EQ(shown(text + label + "\n\n\n3,200\n3,300\nDeficit\n4,200\n4,300\n"),
+            "P Balance sheets\nT\n|1 2023 |2 2024 |\n|0 Cash |1 1,200 |2 1,300 |\n|0 Loans |1 2,200 |2 2,300 "
+            "|\n|0 " +
+                label + " |1 3,200 |2 3,300 |\n|0 Deficit |1 4,200 |2 4,300 |\n");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

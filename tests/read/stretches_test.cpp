@@ -74,5 +74,29 @@ TEST(Stretches, PipesAmongAlignedTables) {
   EXPECT_NE(text.find("T\n|1 2024 |2 2023 |\n|0 Revenues |1 5 |2 6 |\n"), std::string::npos) << text;
 }
 
+std::string read_as(std::string text) {
+  const auto document = read(std::move(text));
+  std::string out;
+  for (const ReadAs& as : document->read_as)
+    out += std::string(as.dialect) + ": " + std::string(as.reason) + "; ";
+  return out;
+}
+
+TEST(Dialects, AFewFiguresAloneInTheirLinesMakeNoTextOfOneCellALine) {
+  EXPECT_EQ(read_as("Results\n\nOrders rose\n1,234\nand fell\n2,345\nthen rose\n3,456\nand fell\n4,567\n"),
+            "aligned text: no separator parts its cells: they stand under each other; ");
+}
+
+TEST(Dialects, TablesAndNextToNothingElseAreHtml) {
+  std::string rows;
+  for (int i = 0; i < 20; ++i) rows += "<tr><td>Revenue</td><td>1,234</td></tr>";
+  const std::string table = "<table>" + rows + "</table>";
+  EXPECT_EQ(read_as("Results of the half year, unaudited\n" + table),
+            "HTML: elements of HTML make its paragraphs or tables; ");
+  EXPECT_EQ(read_as("Results of the half year, unaudited" + std::string(200, '.') + "\n" + table),
+            "aligned text: no separator parts its cells: they stand under each other; "
+            "HTML: a table of markup in a text that is none else; ");
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

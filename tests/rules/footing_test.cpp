@@ -330,5 +330,26 @@ TEST(FootingTotal, ALeadOverAListMakesItPartsOfTheRowAbove) {
             "1,420@8 = 1,420@10 + -@11\n4,900@8 = 4,260@10 + 640@11\n");
 }
 
+TEST(FootingTotal, OverOneRowRepeatsItInAllColumnsButOne) {
+  const auto checked = check_text(
+      income("Revenues:\t\t\t\nLicences\t1,200\t1,300\t1,400\nTotal revenues\t1,200\t1,390\t1,400\n"
+             "Cost of revenues\t(700)\t(750)\t(800)\nGross profit\t500\t640\t600\n"));
+  EXPECT_EQ(summary(checked), "error footing/total line 9 printed 1300 expected 1390\n");
+}
+
+TEST(FootingTotal, OwnersMakeUpTheIncomeWhereMostPeriodsSayThatTheyDo) {
+  const auto with_minority = [](std::string_view minority) {
+    return check_text(
+        income("Revenues\t5,000\t5,100\t5,200\nNet income\t1,000\t1,100\t1,200\n"
+               "Attributable to:\t\t\t\nOwners of the parent\t900\t1,000\t1,000\n"
+               "Minority interests\t" +
+               std::string(minority) + "\n"));
+  };
+  EXPECT_EQ(verdicts(with_minority("100\t100\t200"), "footing/total"), "3 0 0");
+  EXPECT_EQ(summary(with_minority("100\t100\t220")),
+            "error footing/total line 11 printed 1000 expected 980\n");
+  EXPECT_EQ(verdicts(with_minority("100\t77\t155"), "footing/total"), "0 0 3");
+}
+
 }  // namespace
 }  // namespace kcfin

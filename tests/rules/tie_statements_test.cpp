@@ -1,5 +1,6 @@
 // tie/statements: one amount on two statements, where words and figures say so.
 #include "relations.h"
+#include "rules/counterpart.h"
 
 namespace kcfin {
 namespace {
@@ -155,6 +156,14 @@ TEST(TieStatements, OneBalanceOfEquityThatDiffersBreaks) {
       relations(with_equity("3,101", "5,701"), "tie/statements"),
       "2,000@23 = 2,000@12\n2,100@26 = 2,100@12\n"
       "2,500@23 = 2,500@13\n3,101@26 = 3,100@13 breaks\n5,000@23 = 5,000@14\n5,701@26 = 5,700@14 breaks\n");
+}
+
+TEST(Agreement, BearsOutWhereHalfOfThePairsAgreeAndHardlyAnyByTheOtherSign) {
+  EXPECT_TRUE((rulebook::Agreement{4, 3, 1}.bears_out()));
+  EXPECT_TRUE((rulebook::Agreement{2, 0, 1}.bears_out()));
+  EXPECT_FALSE((rulebook::Agreement{3, 0, 1}.bears_out()));
+  EXPECT_FALSE((rulebook::Agreement{5, 3, 2}.bears_out()));
+  EXPECT_FALSE((rulebook::Agreement{1, 0, 0}.bears_out()));
 }
 
 }  // namespace

@@ -670,5 +670,56 @@ TEST(Units, ACurrencyAloneMeansSingleUnitsButBesideAScaleOnlyTheCurrency) {
             "CAD e3 2024-06-30 4182306, CAD e3 2023-12-31 2915774");
 }
 
+constexpr std::string_view kNoCurrency =
+    "\n\nSTATEMENTS OF OPERATIONS\n\n(In thousands)\n\n\tThree months ended June 30,\t\n\t2024\t2025\n"
+    "Revenue\t435,713\t489,929\nCost of revenue\t140,002\t151,113\nGross profit\t295,711\t338,816\n";
+
+TEST(Units, AmountsOfSeveralSentencesTellTheCurrencyThatNoTableNames) {
+  const std::string three =
+      "Revenue was $489.9 million. Costs were $151.1 million. Profit was $338.8 million.";
+  EXPECT_EQ(row(check_text(three + std::string(kNoCurrency)), "Revenue"),
+            "USD e3 2024-04-01..2024-06-30 435713, USD e3 2025-04-01..2025-06-30 489929");
+  EXPECT_EQ(row(check_text(three.substr(0, 27) + std::string(kNoCurrency)), "Revenue"),
+            " e3 2024-04-01..2024-06-30 435713,  e3 2025-04-01..2025-06-30 489929");
+}
+
+TEST(Fiscal, AYearMayBeSaidToEndInAMonthOfAnyYear) {
+  const auto checked = check_text(
+      "The fiscal year of the company and of all its subsidiaries ends on June 30, as in the years "
+      "before.\n\nSTATEMENTS OF OPERATIONS\n\n(In thousands of RMB)\n\n\tFiscal year\t\n"
+      "\t2023\t2024\nRevenue\t435,713\t489,929\nCost of revenue\t140,002\t151,113\n"
+      "Gross profit\t295,711\t338,816\n");
+  EXPECT_EQ(row(checked, "Revenue"),
+            "RMB e3 2022-07-01..2023-06-30 435713, RMB e3 2023-07-01..2024-06-30 489929");
+}
+
+TEST(Fiscal, WeeksSayWhenAYearEnds) {
+  const auto checked = check_text(
+      "All results are those of 52 weeks that ended June 29, 2024, or 53 weeks ended July 1, 2023.\n\n"
+      "STATEMENTS OF OPERATIONS\n\n(In thousands of RMB)\n\n\tFiscal year\t\n"
+      "\t2023\t2024\nRevenue\t435,713\t489,929\nCost of revenue\t140,002\t151,113\n"
+      "Gross profit\t295,711\t338,816\n");
+  EXPECT_EQ(row(checked, "Revenue"),
+            "RMB e3 2022-07-03..2023-07-01 435713, RMB e3 2023-07-02..2024-06-29 489929");
+}
+
+std::string continued_after(int paragraphs) {
+  std::string between;
+  for (int i = 0; i < paragraphs; ++i) between += "<p>A line about something else</p>";
+  return html("<p>CONSOLIDATED BALANCE SHEETS</p><p>(In thousands of RMB)</p>",
+              "<tr><td></td><td>June 30, 2023</td><td>June 30, 2024</td></tr>"
+              "<tr><td>Cash</td><td>1,200</td><td>1,300</td></tr>"
+              "<tr><td>Receivables</td><td>2,400</td><td>2,500</td></tr></table>" +
+                  between +
+                  "<p>CONSOLIDATED BALANCE SHEETS (continued)</p><table>"
+                  "<tr><td>Loans</td><td>1,100</td><td>1,250</td></tr>"
+                  "<tr><td>Payables</td><td>2,500</td><td>2,550</td></tr>");
+}
+
+TEST(Pages, GoOnNearTheOneBefore) {
+  EXPECT_EQ(row(check_text(continued_after(2)), "Loans"), "RMB e3 2023-06-30 1100, RMB e3 2024-06-30 1250");
+  EXPECT_EQ(row(check_text(continued_after(12)), "Loans"), "RMB e3  1100, RMB e3  1250");
+}
+
 }  // namespace
 }  // namespace kcfin
