@@ -18,6 +18,7 @@ struct Entry {
   std::vector<std::size_t> columns;
   bool adjacent = false;  // follows the line before at once
   bool taken = false;     // became a part of another row
+  bool unplaced = false;  // nothing tells which columns its figures stand in
   [[nodiscard]] bool figures() const { return !tokens.empty(); }
 };
 

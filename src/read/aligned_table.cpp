@@ -48,6 +48,7 @@ class Table {
     if (columns_ + 1 > limits_.max_columns)
       return Error{fmt::format("row of more than {} columns", limits_.max_columns),
                    rows.front()->line.number};
+    take_first_figures_out_of_labels(headings);
     place_figures();
     extents();
     join_labels(entries_, margin_);
@@ -138,8 +139,54 @@ class Table {
     for (auto at = first; at != entries_.begin();) place(*--at, near);
   }
 
+  // "Gross profit 6,726          18.0 5,472" under "Q1-24 % Q4-23 %": a text that lost the places of its
+  // columns keeps a blank before the first figure of a row, wherever it ends. Where most rows that lack just
+  // one figure have it behind their label, all of them have; a row that lacks more stands under no column.
+  void take_first_figures_out_of_labels(std::span<const TextLine* const> headings) {
+    constexpr std::size_t kFewest = 3;
+    if (columns_ < kFewest || std::none_of(headings.begin(), headings.end(),
+                                           [&](const TextLine* heading) { return runs_together(*heading); }))
+      return;
+    std::size_t lack = 0, sure = 0;
+    for (const Entry& found : entries_) {
+      if (!lacks_first(found)) continue;
+      ++lack;
+      sure += surely_figure(words_of(found.label.back()).back().text) ? 1 : 0;
+    }
+    if (sure < kFewest || sure * 3 < lack * 2) return;
+    for (Entry& found : entries_) {
+      if (lacks_first(found) && figure_or_nothing(words_of(found.label.back()).back().text))
+        take_last_word_of_label(found);
+      found.unplaced = found.figures() && !full(found);
+    }
+  }
+  // Headings of all columns with but a blank between them.
+  [[nodiscard]] bool runs_together(const TextLine& heading) const {
+    if (!heading.one_piece()) return false;
+    const std::vector<Piece> words = words_of(heading.pieces.front());
+    return words.size() >= columns_ && std::all_of(words.begin(), words.end(), [](const Piece& word) {
+             return names_period_or_unit(word.text);
+           });
+  }
+  [[nodiscard]] bool lacks_first(const Entry& found) const {
+    return found.tokens.size() + 1 == columns_ && !found.label.empty() &&
+           words_of(found.label.back()).size() > 1;
+  }
+  static void take_last_word_of_label(Entry& found) {
+    const std::vector<Piece> words = words_of(found.label.back());
+    const Piece& label = found.label.back();
+    const Piece &end = words[words.size() - 2], &last = words.back();
+    const auto bytes = static_cast<std::size_t>(end.text.data() + end.text.size() - label.text.data());
+    found.label.back() = {label.text.substr(0, bytes), label.left, end.right, false};
+    found.tokens.insert(found.tokens.begin(), {last.text, last.left, last.right, true});
+  }
+
   // `near` holds what stands nearest in every column; the row's own figures take its place.
   void place(Entry& found, std::vector<Piece>& near) const {
+    if (found.unplaced) {
+      found.columns.assign(found.tokens.size(), 0);
+      return;
+    }
     if (!full(found)) take_figures_out_of_label(found, near);
     if (full(found) || columns_ > kMostPlaced) {
       found.columns.resize(found.tokens.size());
@@ -164,11 +211,7 @@ class Table {
           figure_or_nothing(last.text) && std::none_of(last.text.begin(), last.text.end(), is_digit);
       const bool in_line = best <= (dash ? 1U : 3U);
       if (!in_line || !(dash || (figure_or_nothing(last.text) && surely_figure(last.text)))) return;
-      const Piece& label = found.label.back();
-      const Piece& end = words[words.size() - 2];
-      const auto bytes = static_cast<std::size_t>(end.text.data() + end.text.size() - label.text.data());
-      found.label.back() = {label.text.substr(0, bytes), label.left, end.right, false};
-      found.tokens.insert(found.tokens.begin(), {last.text, last.left, last.right, true});
+      take_last_word_of_label(found);
     }
   }
 
@@ -200,7 +243,7 @@ class Table {
     extents_.assign(columns_, {});
     std::vector<std::size_t> seen(columns_);
     for (const Entry& found : entries_) {
-      for (std::size_t at = 0; at < found.columns.size(); ++at) {
+      for (std::size_t at = 0; at < found.columns.size() && !found.unplaced; ++at) {
         const std::size_t column = found.columns[at];
         if (seen[column]++ >= kRows) continue;
         Piece& extent = extents_[column];
@@ -252,6 +295,13 @@ class Table {
     return found;
   }
 
+  // Figures that stand under no column, in one cell, which is damaged: no rule uses it.
+  [[nodiscard]] RawCell together(const Entry& found) const {
+    RawCell own = cell(found.tokens, *found.line, 1, 1);
+    if (found.tokens.size() == 1) own.text = builder_->keep(std::string(own.text) + " ?");
+    return own;
+  }
+
   void add_heading(const HeadingLine& heading) {
     RawRow row;
     row.line = heading.line->line.number;
@@ -269,7 +319,8 @@ class Table {
           found.label.front().left - std::min(margin_, found.label.front().left), 1000));
       row.cells.push_back(cell(found.label, *found.label_line, 0, 1));
     }
-    for (std::size_t at = 0; at < found.tokens.size(); ++at)
+    if (found.unplaced) row.cells.push_back(together(found));
+    for (std::size_t at = 0; at < found.tokens.size() && !found.unplaced; ++at)
       row.cells.push_back(cell({found.tokens[at]}, found.lines.empty() ? *found.line : *found.lines[at],
                                found.columns[at] + 1, 1));
     finish(std::move(row));

@@ -25,7 +25,7 @@ void FigureArea::include(const TextLine& line) {
 
 namespace {
 
-// "Q1", "1Q24", "2H 2024", "FY24", "9M24" at the front of the text.
+// "Q1", "1Q24", "Q1-24", "2H 2024", "FY24", "9M24" at the front of the text.
 bool names_quarter(std::string_view text) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<char>(text[i] | 0x20) : ' '; };
   const bool number_first = is_digit(at(0)) && (at(1) == 'q' || at(1) == 'h' || at(1) == 'm');
@@ -33,6 +33,7 @@ bool names_quarter(std::string_view text) {
   const bool year = at(0) == 'f' && at(1) == 'y' && is_digit(at(2));
   if (!number_first && !letter_first && !year) return false;
   const char after = at(year ? 3 : 2);
+  if (after == '-') return letter_first && is_digit(at(3));
   return is_digit(after) || after == ' ' || after == '\'' || after == '/';
 }
 

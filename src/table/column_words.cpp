@@ -234,6 +234,35 @@ std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std:
   return out;
 }
 
+bool says_when(Word word) {
+  return word == Word::months || word == Word::month_day || word == Word::year || word == Word::quarter ||
+         word == Word::half || word == Word::full_year;
+}
+
+// "Q1-24 % Q4-23 % QoQ %": amounts and their percentages in turn, and a change. Empty where these are not as
+// many as columns.
+std::vector<std::vector<Token>> dealt_in_turn(const std::vector<Token>& tokens, std::size_t columns) {
+  std::vector<std::vector<Token>> out;
+  bool periods = false, percentages = false;
+  const auto in_last = [&](Word word) {
+    return !out.empty() && std::any_of(out.back().begin(), out.back().end(),
+                                       [&](const Token& token) { return token.word == word; });
+  };
+  for (const Token& token : tokens) {
+    const bool percent = token.word == Word::percent, change = token.word == Word::change;
+    if (!percent && !change && !says_when(token.word)) return {};
+    const bool goes_on = percent ? in_last(Word::change) && !in_last(Word::percent)
+                                 : !change && !out.empty() && !in_last(token.word) &&
+                                       !in_last(Word::percent) && !in_last(Word::change);
+    if (!goes_on) out.emplace_back();
+    out.back().push_back(token);
+    periods |= says_when(token.word);
+    percentages |= percent && !goes_on;
+  }
+  if (out.size() != columns || !periods || !percentages) return {};
+  return out;
+}
+
 // "Shares" alone over a column, beside "Amount": it counts them. "Ordinary shares" is a component of equity.
 bool counts_shares(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kCounts = {
@@ -348,7 +377,8 @@ StraightDown straight_down(const Draft& draft) {
         if (!of_labels || draft.spans_known) note_printed(overs[i], row.cells[cell].text);
       }
       if (tokens.empty() && !named) continue;
-      const auto dealt = dealt_out(tokens, under.size());
+      auto dealt = dealt_out(tokens, under.size());
+      if (dealt.empty() && !named) dealt = dealt_in_turn(tokens, under.size());
       out.dealt |= !dealt.empty();
       for (std::size_t k = 0; k < under.size(); ++k) {
         const bool own =

@@ -823,6 +823,19 @@ class Lexer {
       out_.words_left = true;
   }
 
+  // "Q1-24 % Q4-23 % QoQ %": right behind a year the percentages of its amounts, as another "%" goes with the
+  // change.
+  [[nodiscard]] bool percent_of_amounts() const {
+    const auto& tokens = out_.tokens;
+    bool behind_year = false;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].word != Word::percent) continue;
+      if (tokens[i - 1].word == Word::change) return behind_year;
+      behind_year |= tokens[i - 1].word == Word::year;
+    }
+    return false;
+  }
+
   // "%" beside "change" is a change in per cent, not two columns.
   void settle_changes() {
     auto& tokens = out_.tokens;
@@ -830,7 +843,7 @@ class Lexer {
       return std::any_of(tokens.begin(), tokens.end(),
                          [&](const Token& token) { return token.word == word; });
     };
-    if (has(Word::change))
+    if (has(Word::change) && !percent_of_amounts())
       std::erase_if(tokens, [](const Token& token) { return token.word == Word::percent; });
     std::erase_if(tokens, [seen = false](const Token& token) mutable {
       const bool again = token.word == Word::change && seen;

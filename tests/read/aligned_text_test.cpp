@@ -737,5 +737,35 @@ TEST(AlignedText, DatesCutAfterTheirMonthAreStackedBesideWholeOnes) {
             "|0 Debt |1 (15) |2 (5) |\n");
 }
 
+// Headings and figures with but a blank between some of them: no column has kept its place.
+TEST(AlignedText, FirstFiguresStandBehindLabelsWhereColumnsLostTheirPlaces) {
+  const auto under = [](const std::string& heading) {
+    return shown("STATEMENTS OF INCOME\n" + heading +
+                 "\n"
+                 "Sales    7,446        100.0 4,691          100.0 8\n"
+                 "Cost of sales (5,720)       (76.8) (3,219)        (68.6) 5\n"
+                 "Gross Profit 1,726          23.2 1,472            31.4 17\n"
+                 "Operating Expenses (1,003)         (13.5) (1,195)          (25.5) (16)\n"
+                 "Other Income 24               0.3 89                 1.9 (73)\n"
+                 "Operating Income 1,747          10.0 366          7.8 104\n"
+                 "EBITDA 1,586        1,297            \n");
+  };
+  EXPECT_EQ(under("Q1-24 % Q4-23 % QoQ %"),
+            "P STATEMENTS OF INCOME\n"
+            "T\n"
+            "|1 Q1-24 % Q4-23 % QoQ % |\n"
+            "|0 Sales |1 7,446 |2 100.0 |3 4,691 |4 100.0 |5 8 |\n"
+            "|0 Cost of sales |1 (5,720) |2 (76.8) |3 (3,219) |4 (68.6) |5 5 |\n"
+            "|0 Gross Profit |1 1,726 |2 23.2 |3 1,472 |4 31.4 |5 17 |\n"
+            "|0 Operating Expenses |1 (1,003) |2 (13.5) |3 (1,195) |4 (25.5) |5 (16) |\n"
+            "|0 Other Income |1 24 |2 0.3 |3 89 |4 1.9 |5 (73) |\n"
+            "|0 Operating Income |1 1,747 |2 10.0 |3 366 |4 7.8 |5 104 |\n"
+            "|0 EBITDA 1,586 |1 1,297 ? |\n");
+  // Headings that stand apart keep the columns where they are.
+  EXPECT_NE(under("            Q1-24            %     Q4-23      %     QoQ")
+                .find("|0 Operating Expenses (1,003) |"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

@@ -140,6 +140,22 @@ TEST(DatedRows, AreNamedAsEquityToo) {
             "EUR e6 2023-07-01..2023-12-31 40, EUR e6 2023-07-01..2023-12-31 40");
 }
 
+// "Q1-24 % Q4-23 % QoQ %" in one cell: amounts and their percentages in turn, and the change.
+TEST(HeadingsRunTogether, AreAmountsAndPercentagesInTurn) {
+  const auto checked =
+      check_text(std::string("FORM 6-K\nMaple Works Inc.\n(in millions of euros)\nSTATEMENTS OF INCOME\n") +
+                 "Q1-24 % Q4-23 % QoQ %\n"
+                 "Sales    7,446        100.0 4,691          100.0 59\n"
+                 "Cost of sales (5,720)       (76.8) (3,219)        (68.6) 78\n"
+                 "Gross Profit 1,726          23.2 1,472            31.4 17\n"
+                 "Operating Expenses (1,003)         (13.5) (1,195)          (25.5) (16)\n"
+                 "Operating Income 723          9.7 277          5.9 161\n");
+  EXPECT_EQ(row(checked, "Gross Profit"),
+            "EUR e6 2024-01-01..2024-03-31 1726, percent e0 2024-01-01..2024-03-31 23.2, "
+            "EUR e6 2023-10-01..2023-12-31 1472, percent e0 2023-10-01..2023-12-31 31.4, "
+            "percent-change e0 2024-01-01..2024-03-31 17");
+}
+
 TEST(YearsAlone, ThatFollowEachOtherAreFiscalYears) {
   const auto filing = [](std::string_view first) {
     return html(
