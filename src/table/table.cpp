@@ -416,6 +416,7 @@ Table typed_table(Pending& pending, std::span<const std::uint32_t> ghosts, Table
   table::date_balances(typed, out.figures);
   table::settle_differences(typed, out.figures);
   table::settle_share_counts(typed, out.figures);
+  table::settle_count_scales(typed, out.figures);
   for (const Row& row : typed.rows) {
     if (row.role == Role::header) continue;
     if (typed.first_line == 0) typed.first_line = row.line;

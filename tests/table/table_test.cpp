@@ -659,6 +659,30 @@ TEST(Units, SharesMayHaveAScaleOfTheirOwn) {
             "shares e3 2025-01-01..2025-03-31 14902886, shares e3 2024-01-01..2024-03-31 15348175");
 }
 
+// "In thousands of dollars" is not said of the shares: the amounts per share tell what they are in.
+TEST(Units, AmountsPerShareTellTheScaleOfTheirCount) {
+  const auto checked = [](std::string_view amounts) {
+    return check_text(
+        "STATEMENTS OF OPERATIONS\n\n(expressed in thousands of United States dollars)\n\n"
+        "\tThree months ended March 31,\t\n\t2025\t2024\nNet income\t8,214\t6,930\n"
+        "Income per share - basic\t" +
+        std::string(amounts) +
+        "\nWeighted average number of common shares outstanding - basic\t32,781,080\t28,530,300\n"
+        "Dilutive impact of share options\t321,375\t1,026,508\n"
+        "Weighted average number of common shares outstanding - diluted\t33,102,455\t29,556,808\n");
+  };
+  const std::string label = "Weighted average number of common shares outstanding - ";
+  EXPECT_EQ(row(checked("0.25\t0.24"), label + "basic"),
+            "shares e0 2025-01-01..2025-03-31 32781080, shares e0 2024-01-01..2024-03-31 28530300");
+  EXPECT_EQ(row(checked("0.25\t0.24"), label + "diluted"),
+            "shares e0 2025-01-01..2025-03-31 33102455, shares e0 2024-01-01..2024-03-31 29556808");
+  EXPECT_EQ(row(checked("0.25\t0.24"), "Dilutive impact of share options"),
+            "shares e0 2025-01-01..2025-03-31 321375, shares e0 2024-01-01..2024-03-31 1026508");
+  // One column that does not follow, and the scale stays what the line says.
+  EXPECT_EQ(row(checked("0.25\t0.42"), label + "basic"),
+            "shares e3 2025-01-01..2025-03-31 32781080, shares e3 2024-01-01..2024-03-31 28530300");
+}
+
 TEST(Units, ACurrencyAloneMeansSingleUnitsButBesideAScaleOnlyTheCurrency) {
   const std::string rows =
       "\tJune 30, 2024\tDecember 31, 2023\n\t$\t$\nCash\t4,182,306\t2,915,774\nDebt\t1,182,306\t1,915,774\n";
