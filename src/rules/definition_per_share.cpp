@@ -5,6 +5,7 @@
 // labels must say what belongs together, and the columns bear it out.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "rules/column_sums.h"
@@ -25,6 +26,12 @@ struct Kind {
 
   [[nodiscard]] bool same_basis(const Kind& other) const {
     return basic == other.basic && diluted == other.diluted && ads == other.ads;
+  }
+  // Rows below an amount that says how it counts ("— Continuing operations") need not say it again.
+  void go_on_from(const Kind& before) {
+    if (basic || diluted || ads != before.ads) return;
+    basic = before.basic;
+    diluted = before.diluted;
   }
   [[nodiscard]] bool other_basis(const Kind& other) const {
     return (basic != diluted && other.basic != other.diluted && basic != other.basic) || ads != other.ads;
@@ -54,7 +61,6 @@ class PerShareSums {
 
   [[nodiscard]] Kind kind_of(const Row& row) const {
     Kind kind;
-    std::string text = lower(row.label);
     const auto read = [&](std::string_view from) {
       if (!kind.basic && !kind.diluted) {
         kind.basic = has(from, "basic");
@@ -67,7 +73,7 @@ class PerShareSums {
         kind.operations = Operations::continuing;
       }
     };
-    read(text);
+    read(lower(row.label));
     if (!row.section.empty()) read(lower(row.section.back()));
     kind.ads = std::any_of(row.cells.begin(), row.cells.end(), [&](FigureId id) {
       return id != kNoFigure && filing_.figures[id].unit.measure == Measure::per_ads;
@@ -88,14 +94,24 @@ class PerShareSums {
     for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
       if (!counts_per_share(table.rows[r])) continue;
       Seen own{r, kind_of(table.rows[r])};
-      if (own.kind.operations == Operations::whole) {
-        relate_whole(table, own, seen);
-      }
+      if (!seen.empty() && goes_on(table, seen.back().row, r)) own.kind.go_on_from(seen.back().kind);
       seen.push_back(own);
+    }
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      if (seen[i].kind.operations != Operations::whole) continue;
+      if (!relate_whole(table, seen[i], std::span(seen).first(i)))
+        relate_parts_below(table, seen[i], std::span(seen).subspan(i + 1));
     }
   }
 
-  void relate_whole(const Table& table, const Seen& whole, const std::vector<Seen>& seen) {
+  // The next row, under no header of its own.
+  [[nodiscard]] static bool goes_on(const Table& table, std::uint32_t before, std::uint32_t r) {
+    const Row& row = table.rows[r];
+    return before + 1 == r && (row.section.empty() || row.section == table.rows[before].section) &&
+           !has(lower(row.label), "dividend");
+  }
+
+  bool relate_whole(const Table& table, const Seen& whole, std::span<const Seen> seen) {
     std::vector<std::uint32_t> parts;
     bool continuing = false;
     for (auto part = seen.rbegin(); part != seen.rend(); ++part) {
@@ -107,12 +123,28 @@ class PerShareSums {
       parts.insert(parts.begin(), part->row);
       if (first) break;
     }
-    if (!continuing || parts.size() < 2) return;
+    if (!continuing || parts.size() < 2) return false;
+    emit_operations(table, whole.row, parts, 1);
+    return true;
+  }
+
+  // "Basic earnings per share" over "— Continuing operations" and "— Discontinued operations".
+  void relate_parts_below(const Table& table, const Seen& whole, std::span<const Seen> below) {
+    if (below.size() < 2 || below[0].row != whole.row + 1 || below[1].row != whole.row + 2) return;
+    for (const Operations operations : {Operations::continuing, Operations::discontinued}) {
+      const Kind& part = below[operations == Operations::continuing ? 0 : 1].kind;
+      if (part.operations != operations || !part.same_basis(whole.kind)) return;
+    }
+    emit_operations(table, whole.row, {below[0].row, below[1].row}, 2);
+  }
+
+  void emit_operations(const Table& table, std::uint32_t whole, const std::vector<std::uint32_t>& parts,
+                       int enough) {
     Footing footing;
-    footing.row = whole.row;
+    footing.row = whole;
     for (const std::uint32_t part : parts) footing.terms.push_back({part, 1});
     footing.reading = "continuing and discontinued operations";
-    emit(table, footing, 1);
+    emit(table, footing, enough);
   }
 
   // ------------------------------------------------------------ reported + adjustments

@@ -51,6 +51,9 @@ class PerShare {
 
   void run() {
     for (const RowRef at : index_.rows()) {
+      if (index_.table(at).kind == TableKind::income_statement &&
+          index_.row(at).element != index_.row(at).concept_name)
+        named_.push_back(at);
       switch (measure_of(at)) {
         case Measure::per_share:
         case Measure::per_ads:
@@ -58,7 +61,8 @@ class PerShare {
           break;
         case Measure::shares:
           if (has(index_.label(at), "basic") || has(index_.label(at), "diluted") ||
-              has(index_.section(at), "weighted") || has(index_.label(at), "weighted"))
+              has(index_.section(at), "weighted") || has(index_.label(at), "weighted") ||
+              has(index_.row(at).concept_name, "WeightedAverageNumberOf"))
             counts_.push_back(at);
           break;
         case Measure::money:
@@ -122,6 +126,16 @@ class PerShare {
         best_hold = held;
       }
     }
+    // The statement's own line, which the company's name keeps from its concept.
+    for (const RowRef numerator : named_) {
+      if (best_hold > 0 && best_hold == judged(best)) break;
+      if (basis.part || basis.adjusted || index_.row(numerator).element != "NetIncomeLoss") continue;
+      std::vector<Equation> equations = quotients(at, numerator, *count, rate);
+      const int held = hold(equations);
+      if (held <= best_hold || held < judged(equations)) continue;
+      best = std::move(equations);
+      best_hold = held;
+    }
     // A note may print the income that was divided.
     for (const RowRef numerator : used_for_it_) {
       std::vector<Equation> equations = quotients(at, numerator, *count, rate);
@@ -162,7 +176,8 @@ class PerShare {
   }
 
   // The rows of a concept in the same table ("Income after income taxes", "Net income"), else the
-  // statement's.
+  // statement's; then those of an income statement that stand for it there though they name the company ("Net
+  // income attributable to Example").
   [[nodiscard]] std::vector<RowRef> rows_near(RowRef at, std::string_view concept_name) const {
     std::vector<RowRef> rows;
     for (const RowRef row : index_.of_concept(concept_name)) {
@@ -170,6 +185,9 @@ class PerShare {
     }
     if (rows.empty()) {
       if (const auto primary = index_.primary(concept_name)) rows.push_back(*primary);
+    }
+    for (const RowRef row : named_) {
+      if (index_.row(row).element == concept_name && row.table == at.table) rows.push_back(row);
     }
     return rows;
   }
@@ -355,6 +373,7 @@ class PerShare {
   RuleId rule_;
   Equations& out_;
   std::vector<RowRef> amounts_, counts_, used_for_it_;
+  std::vector<RowRef> named_;  // of income statements: known by their place, whatever they are called
 };
 
 void relate(const RuleInput& input, RuleId rule, Equations& out) {

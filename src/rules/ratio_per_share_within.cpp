@@ -43,16 +43,16 @@ class PerShareWithin {
 
   // By the label, and where it says neither, by the header over it.
   static Dilution dilution_of(const Row& row) {
-    const auto said = [](std::string_view text) {
-      const bool basic = has(text, "basic"), diluted = has(text, "dilut");
-      if (basic && diluted) return Dilution::both;
-      return basic ? Dilution::basic : diluted ? Dilution::diluted : Dilution::unsaid;
-    };
-    Dilution out = said(lower(row.label));
+    Dilution out = dilution_in(lower(row.label));
     for (auto header = row.section.rbegin(); header != row.section.rend() && out == Dilution::unsaid;
          ++header)
-      out = said(lower(*header));
+      out = dilution_in(lower(*header));
     return out;
+  }
+  static Dilution dilution_in(std::string_view text) {
+    const bool basic = has(text, "basic"), diluted = has(text, "dilut");
+    if (basic && diluted) return Dilution::both;
+    return basic ? Dilution::basic : diluted ? Dilution::diluted : Dilution::unsaid;
   }
   static bool agree(Dilution a, Dilution b) {
     return a == b || a == Dilution::both || b == Dilution::both || a == Dilution::unsaid ||
@@ -60,14 +60,26 @@ class PerShareWithin {
   }
 
   static bool names_count(const Row& row) {
-    const std::string label = lower(row.label);
+    std::string label = lower(row.label);
+    // "Basic" below "Weighted average shares outstanding".
+    if (dilution_in(label) != Dilution::unsaid && !has(label, "shares") && !row.section.empty())
+      label = lower(row.section.back()) + " " + label;
     return (has(label, "shares") || has(label, "weighted") || has(label, "denominator")) &&
            !has(label, "effect") && !has(label, "anti") && !has(label, "options") && !has(label, "exercise");
   }
+  // "Earnings per share", of which the table need not say how its shares are counted.
+  static bool names_earnings(const Row& row) {
+    const std::string label = lower(row.label);
+    return has(label, "per ") &&
+           (has(label, "earnings") || has(label, "income") || has(label, "loss") || has(label, "profit")) &&
+           !has(label, "operations");
+  }
   static bool names_income(const Row& row) {
     const std::string label = lower(row.label);
-    const bool any = has(label, "income") || has(label, "earnings") || has(label, "profit") ||
-                     has(label, "loss") || has(label, "numerator") || has(label, "undistributed");
+    const bool any = row.element == "NetIncomeLoss" ||
+                     row.element == "ProfitLossAttributableToOwnersOfParent" || has(label, "income") ||
+                     has(label, "earnings") || has(label, "profit") || has(label, "loss") ||
+                     has(label, "numerator") || has(label, "undistributed");
     return any && !has(label, "tax") && !has(label, "participating") && !has(label, "noncontrolling") &&
            !has(label, "reallocation");
   }
@@ -75,12 +87,14 @@ class PerShareWithin {
   // The nearest rows above, and of the counts also the nearest below, that the words allow.
   void relate_row(const Table& table, std::uint32_t r) {
     const Dilution own = dilution_of(table.rows[r]);
-    if (own == Dilution::unsaid || has(lower(table.rows[r].label), "dividend")) return;
+    if (own == Dilution::unsaid && !names_earnings(table.rows[r])) return;
+    if (has(lower(table.rows[r].label), "dividend")) return;
     for (const std::uint32_t count : counts_near(table, r, own)) {
       int tried = 0;
       for (std::uint32_t above = r; above-- > 0 && tried < kMostIncomes;) {
         const Row& income = table.rows[above];
-        if (!of_measure(income, is_money) || !names_income(income) || !agree(own, dilution_of(income)))
+        if (!of_measure(income, is_money) || !names_income(income) || !agree(own, dilution_of(income)) ||
+            has(lower(table.rows[r].label), "continu") != has(lower(income.label), "continu"))
           continue;
         ++tried;
         if (relate(table, r, above, count)) return;
@@ -113,8 +127,10 @@ class PerShareWithin {
       if (equation) made.push_back(std::move(*equation));
     }
     const Fit fit = fit_of(filing_, made);
-    // What dilutes may change the income too, and in one column alone.
-    if (fit.hold < 2 || fit.hold * 4 < fit.judged * 3) return false;
+    // What dilutes may change the income too, and in one column alone. Where nothing is said of it, what
+    // takes part in the income beside the shares may.
+    const bool unsaid = dilution_of(table.rows[r]) == Dilution::unsaid;
+    if (fit.hold < 2 || (unsaid ? fit.hold < fit.judged : fit.hold * 4 < fit.judged * 3)) return false;
     take_row(table.rows[r], rule_, std::move(made), out_);
     return true;
   }

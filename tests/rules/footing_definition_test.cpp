@@ -69,6 +69,44 @@ TEST(FootingDefinition, OperationsAddUpWhereTheyAreTheHeaders) {
       "6.75@17 = 5.60@11 + 1.15@14\n1.17@17 = 0.93@11 + 0.24@14\n");
 }
 
+// "Net income" below the parts, without a header of its own, counts as they do.
+TEST(FootingDefinition, AWholeGoesOnFromThePartsAboveIt) {
+  const auto text = [](std::string_view total) {
+    return "STATEMENTS OF INCOME\n\n(in millions, except per share amounts)\n\n"
+           "\tYear ended December 31,\t\n\t2024\t2023\n\tUSD\tUSD\nNet income\t400\t300\n"
+           "Basic earnings per share, continuing operations\t1.75\t0.62\n"
+           "Earnings per share, discontinued operations\t0.09\t2.77\nEarnings per share\t" +
+           std::string(total) + "\n";
+  };
+  EXPECT_EQ(relations(text("1.84\t3.39"), "footing/definition"),
+            "1.84@11 = 1.75@9 + 0.09@10\n3.39@11 = 0.62@9 + 2.77@10\n");
+  EXPECT_EQ(relations(text("1.84\t3.93"), "footing/definition"),
+            "1.84@11 = 1.75@9 + 0.09@10\n3.93@11 = 0.62@9 + 2.77@10 breaks\n");
+  // Dividends are no whole of the earnings above them.
+  EXPECT_EQ(relations(text("1.84\t3.39\nDividends per share\t1.84\t3.39"), "footing/definition"),
+            "1.84@11 = 1.75@9 + 0.09@10\n3.39@11 = 0.62@9 + 2.77@10\n");
+}
+
+// The parts stand below what they make, each basis apart.
+TEST(FootingDefinition, OperationsBelowTheWholeThatTheyMake) {
+  const auto text = [](std::string_view parts) {
+    return per_share(
+        "Basic net income per share:\t3.95\t0.53\n-Continuing operations\t1.28\t0.79\n"
+        "-Discontinued operations\t2.67\t(0.26)\nDiluted net income per share:\t3.91\t0.53\n" +
+        std::string(parts));
+  };
+  const std::string basic = "3.95@9 = 1.28@10 + 2.67@11\n0.53@9 = 0.79@10 + (0.26)@11\n";
+  EXPECT_EQ(relations(text("-Continuing operations\t1.27\t0.79\n-Discontinued operations\t2.64\t(0.26)\n"),
+                      "footing/definition"),
+            basic + "3.91@12 = 1.27@13 + 2.64@14\n0.53@12 = 0.79@13 + (0.26)@14\n");
+  // One column that breaks says nothing against the other alone: two must add up.
+  EXPECT_EQ(relations(text("-Continuing operations\t1.27\t0.79\n-Discontinued operations\t2.46\t(0.26)\n"),
+                      "footing/definition"),
+            basic);
+  // One part alone is no sum.
+  EXPECT_EQ(relations(text("-Continuing operations\t3.91\t0.53\n"), "footing/definition"), basic);
+}
+
 TEST(FootingDefinition, WhatAdjustsAnAmountPerShareIsAddedToIt) {
   const std::string_view rows =
       "Reconciliation of diluted earnings per share:\t\t\nDiluted earnings per share, as "

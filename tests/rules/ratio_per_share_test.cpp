@@ -156,5 +156,54 @@ TEST(RatioPerShare, OneClassThatDoesNotFollowBreaks) {
             "$0.84@1 each $52,500@1 / 62,500@1\n$0.48@1 each $7,350@1 / 8,750@1 breaks\n");
 }
 
+// The statement calls the owners' share by the company's name; what it means is known by its place.
+TEST(RatioPerShare, TheIncomeOfTheCompanyByItsName) {
+  const auto text = [](std::string_view last) {
+    return income(
+        "Less: Net income attributable to noncontrolling interests\t400\t500\t300\n"
+        "Net income attributable to Heronway Labs\t5,600\t6,000\t6,600\n"
+        "Weighted average number of ordinary shares, basic\t2,000,000\t2,000,000\t2,000,000\n"
+        "Net income per share, basic\t2.80\t3.00\t" +
+        std::string(last) + "\n");
+  };
+  EXPECT_EQ(relations(text("3.30"), "ratio/per-share"),
+            "2.80@15 each 5,600@13 / 2,000,000@14\n3.00@15 each 6,000@13 / 2,000,000@14\n"
+            "3.30@15 each 6,600@13 / 2,000,000@14\n");
+  EXPECT_EQ(relations(text("3.20"), "ratio/per-share"),
+            "2.80@15 each 5,600@13 / 2,000,000@14\n3.00@15 each 6,000@13 / 2,000,000@14\n"
+            "3.20@15 each 6,600@13 / 2,000,000@14 breaks\n");
+}
+
+// A statement that says neither basic nor diluted: all columns must follow, or nothing is claimed, for what
+// takes part in the income beside the shares is not said either.
+TEST(RatioPerShare, NeitherBasicNorDiluted) {
+  const auto text = [](std::string_view last) {
+    return income(
+        "Average number of shares outstanding\t2,000,000\t2,100,000\t2,200,000\n"
+        "Earnings per share\t3.00\t3.10\t" +
+        std::string(last) + "\n");
+  };
+  EXPECT_EQ(relations(text("3.14"), "ratio/per-share"),
+            "3.00@13 each 6,000@11 / 2,000,000@12\n3.10@13 each 6,500@11 / 2,100,000@12\n"
+            "3.14@13 each 6,900@11 / 2,200,000@12\n");
+  EXPECT_EQ(relations(text("3.13"), "ratio/per-share"),
+            "skip 13: its label says neither basic nor diluted\n");
+}
+
+// The header says what is counted, the rows below it only how.
+TEST(RatioPerShare, CountsBelowTheirHeader) {
+  const auto text = [](std::string_view last) {
+    return "NOTE 7. EARNINGS PER SHARE\n\n(in thousands, except for share and per share data)\n\n"
+           "\tFor the six months ended June 30,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+           "Undistributed earnings of the class\t6,500\t6,900\nWeighted average shares:\t\t\n"
+           "Basic\t2,100,000\t2,200,000\nEarnings per share:\t\t\nBasic\t3.10\t" +
+           std::string(last) + "\n";
+  };
+  EXPECT_EQ(relations(text("3.14"), "ratio/per-share"),
+            "3.10@12 each 6,500@8 / 2,100,000@10\n3.14@12 each 6,900@8 / 2,200,000@10\n");
+  EXPECT_EQ(relations(text("3.41"), "ratio/per-share"),
+            "skip 12: the income that it divides is not identified\n");
+}
+
 }  // namespace
 }  // namespace kcfin
