@@ -9,6 +9,7 @@ namespace kcfin {
 namespace {
 
 using testing::check_text;
+using testing::relations;
 using testing::summary;
 using testing::verdicts;
 
@@ -96,6 +97,47 @@ TEST(FootingTotal, CostsPrintedPositiveAreTakenOff) {
                         "Total operating expenses\t1,600\t1,800\t2,000\n"
                         "Operating income\t3,400\t3,500\t3,600\n"));
   EXPECT_EQ(verdicts(checked, "footing/total"), "9 0 0");
+}
+
+// A result that no line of the catalogue names, below costs that no label calls so: all of them are taken
+// off, gains among them are printed negative.
+TEST(FootingTotal, WhatRemainsOfRevenuesWhereAllSinceIsTakenOff) {
+  const auto text = [](std::string_view remains) {
+    return income(
+        "Total revenues\t90,117\t95,204\t99,310\nProduction\t41,013\t46,041\t50,731\n"
+        "Exploration and development\t9,735\t8,940\t7,984\nGain on sale of securities\t(341)\t-\t(535)\n"
+        "Provincial levy\t1,473\t1,006\t2,582\nIncome before provincial and mining levies\t" +
+        std::string(remains) + "\n");
+  };
+  EXPECT_EQ(relations(text("38,237\t39,217\t38,548"), "footing/total"),
+            "38,237@13 = 90,117@8 - 41,013@9 - 9,735@10 - (341)@11 - 1,473@12\n"
+            "39,217@13 = 95,204@8 - 46,041@9 - 8,940@10 - -@11 - 1,006@12\n"
+            "38,548@13 = 99,310@8 - 50,731@9 - 7,984@10 - (535)@11 - 2,582@12\n");
+  // A transposition is found, for two columns bear the reading out.
+  EXPECT_EQ(summary(check_text(text("38,237\t39,217\t38,584"))),
+            "error footing/total line 13 printed 38584 expected 38548\n");
+  // Two that do not add up leave it unread.
+  EXPECT_EQ(relations(text("38,237\t29,217\t48,548"), "footing/total"), "");
+}
+
+// "Net change" under a header of its own is of the rows there, however small they are, and of one alone too.
+TEST(FootingTotal, ANetChangeIsOfTheRowsUnderItsHeader) {
+  const auto text = [](std::string_view net) {
+    return income(
+        "Net income\t5,537\t4,686\t6,536\nOther comprehensive income (loss):\t\t\t\n"
+        "Securities:\t\t\t\nUnrealized holding loss arising during the period\t(1)\t(2)\t(4)\n"
+        "Net change\t(1)\t(2)\t(4)\nBenefit plans:\t\t\t\n"
+        "Prior service cost amortization\t(36)\t(34)\t(71)\nGain amortization\t79\t43\t56\n"
+        "Net change\t" +
+        std::string(net) + "\nOther comprehensive income\t42\t7\t(19)\n");
+  };
+  const std::string securities = "(1)@12 = (1)@11\n(2)@12 = (2)@11\n(4)@12 = (4)@11\n";
+  EXPECT_EQ(relations(text("43\t9\t(15)"), "footing/total"),
+            securities +
+                "43@16 = (36)@14 + 79@15\n9@16 = (34)@14 + 43@15\n(15)@16 = (71)@14 + 56@15\n"
+                "42@17 = (1)@12 + 43@16\n7@17 = (2)@12 + 9@16\n(19)@17 = (4)@12 + (15)@16\n");
+  // Of amounts that small a column that does not add up takes the others' word away.
+  EXPECT_EQ(relations(text("43\t9\t(51)"), "footing/total").find("@16 = (36)"), std::string::npos);
 }
 
 TEST(FootingTotal, AnUnlabelledTotalNeedsTheOtherColumns) {

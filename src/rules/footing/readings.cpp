@@ -2,6 +2,7 @@
 #include "rules/footing/readings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/footing/near_miss.h"
 #include "statement/concept_name.h"
@@ -17,6 +18,17 @@ constexpr std::string_view kWholeEquity =
     "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"_concept;
 constexpr std::string_view kWholeComprehensiveIncome =
     "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
+
+// What remains of an income when costs are taken off.
+bool names_result(std::string_view label) {
+  static constexpr std::array<std::string_view, 5> kResults = {"income", "earnings", "profit", "loss",
+                                                               "margin"};
+  const bool result =
+      std::any_of(kResults.begin(), kResults.end(), [&](std::string_view word) { return has(label, word); });
+  return result &&
+         (has(label, "before") || has(label, "operati") || has(label, "gross") || has(label, "net ")) &&
+         !has(label, "comprehensive");
+}
 
 bool same_rows(const Reading& a, const Reading& b) {
   return std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(),
@@ -51,6 +63,7 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
   for (FootingTerm& term : trial) term.sign = 1;
   consider_signs(total, reading, trial);
   if (take_costs_off(total, trial)) consider_signs(total, reading, trial);
+  if (take_all_off(total, trial)) consider_signs(total, reading, trial);
   const std::vector<FootingTerm> own = reading.terms;
   for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
     trial = own;
@@ -80,6 +93,15 @@ bool Readings::take_costs_off(std::uint32_t total, std::vector<FootingTerm>& ter
     terms[i].sign = cost || !amounts_.mostly_positive(terms[i].row) ? -1 : 1;
   }
   return costs;
+}
+
+// "Income before taxes" below revenues and a list of costs, of which not every label says that it is one.
+bool Readings::take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms) const {
+  if (terms.size() < 2 || !state_.is_sum[terms.front().row] || !names_result(lower(row(total).label)))
+    return false;
+  for (FootingTerm& term : terms) term.sign = -1;
+  terms.front().sign = 1;
+  return true;
 }
 
 void Readings::consider_signs(std::uint32_t total, Reading& reading,

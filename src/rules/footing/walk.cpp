@@ -174,14 +174,17 @@ class StructureWalk {
     candidates.push_back(readings_.whole_list());
     if (auto since = readings_.last_total_and_since()) candidates.push_back(std::move(*since));
     for (Reading& reading : candidates) {
-      if (reading.terms.size() < 2 || reading.terms.size() > kLongestRun) continue;
+      if (reading.terms.size() > kLongestRun) continue;
+      if (reading.terms.size() < 2 && !(says_net(r) && closes_header(r, reading))) continue;
       readings_.give_signs(r, reading);
       const Score& score = reading.score;
       const bool all_but_one = score.holds == score.judged - 1 && score.exact * 2 > score.holds &&
                                (score.judged >= 3 || net_of(r, reading.terms) ||
                                 (score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms)));
       const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
-      if (!enough || !amounts_.telling(r, reading.terms)) continue;
+      const bool named = score.holds >= 2 && score.holds == score.judged && says_net(r) &&
+                         (closes_header(r, reading) || net_of(r, reading.terms));
+      if (!enough || (!named && !amounts_.telling(r, reading.terms))) continue;
       if (leaves_section(reading) && is_part_of_next_total(r)) continue;
       reading.by_labels = false;
       take(r, reading);
@@ -220,6 +223,20 @@ class StructureWalk {
     }
     state_ = before;
     return out;
+  }
+
+  // "Net change", "Total", "Finance income (expenses), net": by its words what stands above it, however
+  // small.
+  [[nodiscard]] bool says_net(std::uint32_t r) const {
+    const std::string label = lower(table_.rows[r].label);
+    return label.starts_with("net change") || label.starts_with("net increase") || label.ends_with(" net") ||
+           label.starts_with("net unrealized") || label.starts_with("net current") || label == "total";
+  }
+
+  // All rows under the header above it, and nothing else.
+  [[nodiscard]] bool closes_header(std::uint32_t r, const Reading& reading) const {
+    return state_.header && !reading.terms.empty() && reading.terms.front().row == *state_.header + 1 &&
+           reading.terms.size() == r - *state_.header - 1;
   }
 
   // "Finance costs, net" under finance income and finance costs.
