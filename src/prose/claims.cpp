@@ -139,6 +139,7 @@ class ClaimReader {
     draft.bound = reading.bound;
     draft.rebased = reading.rebased;
     draft.narrowed = reading.narrowed;
+    draft.effect = reading.effect;
     if (reading.moved != kNone) take_movement(paragraph, text, reading, draft.moved);
     draft.expected = reading.expected || sections_.section().outlook;
     draft.heading = run_in_.empty() ? sections_.section().heading : run_in_;

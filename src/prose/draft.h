@@ -23,6 +23,7 @@ struct Draft {
   bool scale_stated = false;
   Movement moved;            // the word of change that leads to it
   bool narrowed = false;     // what stands around it may make it a part of its row
+  bool effect = false;       // what one of several causes makes of it
   bool bound = false;        // "over", "up to"
   bool expected = false;     // guidance
   bool rebased = false;      // at constant exchange rates

@@ -133,7 +133,7 @@ class Namer {
         claim.kind == ClaimKind::share) {
       if (draft.expected || draft.bound || draft.rebased) claim.unresolved = obstacle(draft);
       const bool money = figure_of(draft).unit.measure == Measure::money;
-      if (claim.kind == ClaimKind::change && draft.narrowed && money)
+      if (claim.kind == ClaimKind::change && (draft.effect || (draft.narrowed && money)))
         claim.unresolved = "one of the causes of a change";
       return;
     }

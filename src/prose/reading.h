@@ -43,6 +43,7 @@ struct Reading {
   bool expected = false;   // what a company expects is no claim about a statement
   bool each = false;       // one amount for several periods
   bool narrowed = false;   // "goodwill of RMB1.0 million resulting from the acquisition": perhaps a part
+  bool effect = false;     // "the weaker yen increased revenues by 3%": what one cause makes of it
   bool of_causes = false;  // "driven by 12% and 9% growth in": one of several percentages of what caused it
   std::uint32_t moved = kNone;  // "increased to", "decreased from": where the word of change begins
   Direction moving = Direction::none;

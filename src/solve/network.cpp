@@ -198,8 +198,9 @@ Judgement Network::judge_same(const Equation& equation, const Values& values) co
 Judgement Network::judge_translation(const Equation& equation, const Values& values, Wanted wanted) const {
   Judgement out;
   const auto own = interval(equation.result, values);
-  const auto source = interval(equation.terms.front().figure, values);
+  auto source = interval(equation.terms.front().figure, values);
   if (!own || !source) return out;
+  if (equation.terms.front().sign < 0) source = negate(*source);
   const auto rate = rulebook::rate_of(equation);
   const auto product = rate ? multiply(*own, *rate) : std::nullopt;
   if (!product) return out;
@@ -370,7 +371,8 @@ std::optional<Interval> Network::range_for(EquationId id, FigureId figure, const
   if (!other) return std::nullopt;
   const auto rate = rulebook::rate_of(equation);
   if (!rate) return std::nullopt;
-  return figure == term ? multiply(*other, *rate) : divide(*other, *rate);
+  const Interval amount = equation.terms.front().sign < 0 ? negate(*other) : *other;
+  return figure == term ? multiply(amount, *rate) : divide(amount, *rate);
 }
 
 }  // namespace kcfin::solving

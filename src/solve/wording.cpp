@@ -128,7 +128,8 @@ std::string equation_text(const Network& network, EquationId id, const Values& v
       return on_line(network, size(0), equation.terms.front().figure, equation.result);
     case Relation::translation:
     case Relation::scaled:
-      return term(0) + " \u00f7 " + equation.rate.text() + " = " + result;
+      return (equation.terms[0].sign < 0 ? size(0) : term(0)) + " \u00f7 " + equation.rate.text() + " = " +
+             result;
     case Relation::ratio:
     case Relation::per_unit:
       return term(0) + " \u00f7 " + term(1) +

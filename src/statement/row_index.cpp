@@ -42,6 +42,8 @@ std::uint64_t wording_of(const label::Words& words) {
   return hash;
 }
 
+constexpr std::array<std::string_view, 2> kCosts = {"cost", "expense"};
+
 template <class T>
 void sort_unique(std::vector<T>& words) {
   std::sort(words.begin(), words.end());
@@ -68,6 +70,21 @@ std::string_view without_parentheses(std::string_view label) {
   return label.substr(0, std::min(label.rfind('('), label.size()));
 }
 
+// "Gross profit of the cloud business" stands in the row "Cloud" or "Cloud services"; "revenues from cloud
+// services", under "Net revenues".
+void add_parts(const std::string& phrase, std::vector<std::string>& out) {
+  std::vector<std::string> parts = {phrase};
+  for (const std::string_view noun : {" businesses", " business", " segment"}) {
+    if (!phrase.ends_with(noun)) continue;
+    parts.front().resize(phrase.size() - noun.size());
+    if (!parts.front().ends_with("services")) parts.push_back(parts.front() + " services");
+    break;
+  }
+  if (parts.front() != phrase) out.insert(out.end(), parts.begin(), parts.end());
+  if (!phrase.starts_with("revenues ")) return;
+  for (const std::string& part : parts) out.push_back("net " + part);
+}
+
 // Other wordings of a metric that sentences use and tables do not, tried where the phrase names no row.
 std::vector<std::string> wordings(std::string_view phrase) {
   std::vector<std::string> out;
@@ -84,6 +101,9 @@ std::vector<std::string> wordings(std::string_view phrase) {
         out.push_back("net cash " + std::string(activity) + " activities");
     }
   }
+  if (lower.starts_with("consolidated "))
+    out.push_back(lower.substr(std::string_view("consolidated ").size()));
+  add_parts(lower, out);
   return out;
 }
 
@@ -261,7 +281,22 @@ std::vector<const RowIndex::Entry*> RowIndex::named(std::string_view phrase, con
       }
     }
   }
+  leave_costs(words, out);
   return out;
+}
+
+// "Revenues from cloud services" is no row under "Cost of revenues", which has all of its words.
+void RowIndex::leave_costs(const Words& words, std::vector<const Entry*>& found) const {
+  if (found.size() < 2) return;
+  const auto cost_of = [&](const Entry* entry) {
+    return std::any_of(kCosts.begin(), kCosts.end(), [&](std::string_view word) {
+      const auto cost = ids_.find(word);
+      return cost != ids_.end() &&
+             std::binary_search(entry->section->begin(), entry->section->end(), cost->second) &&
+             !std::binary_search(words.begin(), words.end(), cost->second);
+    });
+  };
+  if (!std::all_of(found.begin(), found.end(), cost_of)) std::erase_if(found, cost_of);
 }
 
 std::vector<RowRef> RowIndex::rows(std::string_view phrase) const {

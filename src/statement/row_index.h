@@ -87,6 +87,7 @@ class RowIndex {
   [[nodiscard]] Words known(std::string_view phrase, bool& complete) const;
   void index_entries();
   [[nodiscard]] std::vector<const Entry*> named(std::string_view phrase, const Concept* meaning) const;
+  void leave_costs(const Words& words, std::vector<const Entry*>& found) const;
   static void keep_own_wording(std::string_view phrase, std::vector<const Entry*>& found);
   [[nodiscard]] FigureId cell(const Table& table, const Row& row, const Unit& unit,
                               const Period& period) const;

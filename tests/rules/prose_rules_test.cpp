@@ -121,6 +121,37 @@ TEST(TranslationProse, AtNoRateThatIsKnown) {
       "error translation/prose line 5 printed 29.9 expected 27.5\n");
 }
 
+// The table has its comparatives in RMB alone; three of the four sentences come out at the stated rate.
+TEST(TranslationProse, AComparativeOfARowWithoutUsDollars) {
+  const auto prose = [](std::string_view gross) {
+    return "Total revenues were US$179.8 million, compared with US$166.9 million in the same period of "
+           "2023.\n\n"
+           "Revenues from port services were US$139.0 million, compared with US$123.9 million in the same "
+           "period of 2023.\n\n"
+           "Selling and marketing expenses were US$13.5 million, compared with US$13.9 million in the same "
+           "period of 2023.\n\n"
+           "Gross profit was US$39.4 million, compared with US$" +
+           std::string(gross) + " million in the same period of 2023.";
+  };
+  EXPECT_EQ(verdicts(check_prose(prose("32.0")), "translation/prose"), "4 0 0");
+  EXPECT_EQ(summary(check_prose(prose("32.9"))),
+            "error translation/prose line 11 printed 32.9 expected 32.0\n");
+}
+
+// The row has more digits than the amount of the sentence, and no US$ beside it.
+TEST(TranslationProse, OfTheRowRatherThanOfItsRoundedAmount) {
+  const auto prose = [](std::string_view dollars) {
+    return "For the six months ended June 30, 2023, total revenues were RMB1.2 billion (US$" +
+           std::string(dollars) +
+           " million), cost of revenues was RMB1.0 billion (US$134.9 million), and gross profit was RMB0.2 "
+           "billion (US$32.0 million). Selling and marketing expenses were RMB0.1 billion (US$13.9 million).";
+  };
+  EXPECT_EQ(summary(check_prose(prose("166.9"))), "");
+  EXPECT_EQ(verdicts(check_prose(prose("164.9")), "translation/prose"), "7 1 0");
+  // The rounded amount at the rate: a unit off is no contradiction.
+  EXPECT_EQ(summary(check_prose(prose("165.1"))), "");
+}
+
 // ---------------------------------------------------------------- footing/parts
 
 constexpr std::string_view kCosts =
@@ -279,6 +310,34 @@ TEST(RatioMarginProse, OfASegmentByTheSentencesOwnAmounts) {
       summary(check_prose(
           "Gross profit of port services was RMB202.0 million. Gross margin of port services was 24.0%.")),
       "error ratio/margin line 5 printed 24.0 expected 20.0\n");
+}
+
+constexpr std::string_view kSegments =
+    "\n\nSEGMENT INFORMATION\n\n(All amounts in thousands)\n\n"
+    "\tFor the six months ended June 30,\t\t\n\t2023\t2024\t2024\n\tRMB\tRMB\tUS$\n"
+    "Net revenues:\t\t\t\nDredging services\t40,000\t50,000\t6,880\nPilotage\t10,000\t12,000\t1,651\n"
+    "Total net revenues\t50,000\t62,000\t8,531\n"
+    "Cost of revenues:\t\t\t\nDredging services\t30,000\t35,000\t4,816\nPilotage\t8,000\t9,000\t1,238\n"
+    "Total cost of revenues\t38,000\t44,000\t6,054\n"
+    "Gross profit:\t\t\t\nDredging services\t10,000\t15,000\t2,064\nPilotage\t2,000\t3,000\t413\n"
+    "Total gross profit\t12,000\t18,000\t2,477\n";
+
+// Its revenues have their own heading; the row of that name under "Cost of revenues" is not meant.
+TEST(RatioMarginProse, OfTheRowsUnderTheHeadingsOfAMeasure) {
+  const auto margins = [](std::string_view name, std::string_view margin) {
+    return check_prose("Gross profit margin for " + std::string(name) + " was " + std::string(margin) +
+                       ", compared with 25.0% in the same period of 2023." + std::string(kSegments));
+  };
+  EXPECT_EQ(verdicts(margins("dredging services", "30.0%"), "ratio/margin"), "2 0 0");
+  EXPECT_EQ(verdicts(margins("the dredging business", "30.0%"), "ratio/margin"), "2 0 0");
+  EXPECT_EQ(summary(margins("the dredging business", "33.0%")),
+            "error ratio/margin line 5 printed 33.0 expected 30.0\n");
+}
+
+TEST(RatioChangeProse, WhatOneCauseMakesOfAMeasureIsNotItsChange) {
+  EXPECT_EQ(summary(check_prose("The weaker renminbi decreased our consolidated total revenues by 5 percent "
+                                "compared to the same period of 2023.")),
+            "");
 }
 
 TEST(RatioMarginProse, DefinedInItsSentence) {
