@@ -9,4 +9,7 @@ namespace kcfin::rulebook {
 // and headers name them and columns bear it out.
 void relate_per_share_within(const Filing& filing, RuleId rule, Equations& out);
 
+// What a row says is per ounce, tonne or barrel, by the rows above it: an amount, and a count of these.
+void relate_per_unit_within(const Filing& filing, RuleId rule, Equations& out);
+
 }  // namespace kcfin::rulebook

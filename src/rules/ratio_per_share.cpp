@@ -380,6 +380,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   PerShare(index, rule, out).run();
   relate_per_share_within(input.filing(), rule, out);
+  relate_per_unit_within(input.filing(), rule, out);
 }
 
 }  // namespace
@@ -395,7 +396,8 @@ const Rule ratio_per_share = {
         "amounts per ADS against amounts per share, and numbers of ADSs against numbers of shares. Where "
         "that "
         "leads to none: the numerator and the denominator of the table that the amount stands in, class of "
-        "shares by class.",
+        "shares by class. And what a row says is per ounce, tonne or barrel against the amount and the count "
+        "above it.",
     .arithmetic =
         "income / average number of shares meets the interval of the printed amount: (0.31) stands for "
         "(0.315) to (0.305); per ADS times the stated number of shares. The income is the one from which the "

@@ -37,7 +37,12 @@ bool counts_things(const AskedText& label) {
                                      "active customers",
                                      "active buyers",
                                      "headcount",
-                                     "deliveries"};
+                                     "deliveries",
+                                     "(ounces",
+                                     "(tonnes",
+                                     "000's tonnes",
+                                     "000's ounces",
+                                     "(barrels"};
   return !label.has_any(kNot) && label.has_any(kThings);
 }
 
@@ -126,6 +131,7 @@ RowUnit unit_of_label(std::string_view whole) {
   static constexpr Part kPerShare[] = {
       "per share", "per ordinary share", "per common share", "per equity share", "earnings per", "loss per",
       " eps"};
+  static constexpr Part kPerOther[] = {"per day", "per ounce", "per tonne", "per barrel"};
   const AskedText all(whole);
   if (names_share_capital(all)) return RowUnit::column;
   if (names_share_count(all)) return RowUnit::shares;
@@ -134,7 +140,7 @@ RowUnit unit_of_label(std::string_view whole) {
   if ((label.has_any(kPerAds) || label.has_any(kPerShare)) && names_numerator(label)) return RowUnit::column;
   if (label.has_any(kPerAds)) return RowUnit::per_ads;
   if (label.has_any(kPerShare) || text.starts_with("eps")) return RowUnit::per_share;
-  if (label.has("per day")) return RowUnit::per_other;
+  if (label.has_any(kPerOther)) return RowUnit::per_other;
   if (counts_things(label)) return RowUnit::count;
   return names_percentages(text) ? RowUnit::percent : RowUnit::column;
 }

@@ -118,6 +118,18 @@ TEST(FootingTotal, WhatRemainsOfRevenuesWhereAllSinceIsTakenOff) {
             "error footing/total line 13 printed 38584 expected 38548\n");
   // Two that do not add up leave it unread.
   EXPECT_EQ(relations(text("38,237\t29,217\t48,548"), "footing/total"), "");
+  // Revenues need not be a total; what is no result takes nothing off.
+  const auto first = [](std::string_view last) {
+    return relations(
+        income("Revenues from mining\t90,117\t95,204\t99,310\nProduction\t41,013\t46,041\t50,731\n"
+               "Exploration\t9,735\t8,940\t7,984\n" +
+               std::string(last) + "\t39,369\t40,223\t40,595\n"),
+        "footing/total");
+  };
+  EXPECT_EQ(first("Income before levies"),
+            "39,369@11 = 90,117@8 - 41,013@9 - 9,735@10\n40,223@11 = 95,204@8 - 46,041@9 - 8,940@10\n"
+            "40,595@11 = 99,310@8 - 50,731@9 - 7,984@10\n");
+  EXPECT_EQ(first("Ore in stock"), "");
 }
 
 // "Net change" under a header of its own is of the rows there, however small they are, and of one alone too.

@@ -205,5 +205,41 @@ TEST(RatioPerShare, CountsBelowTheirHeader) {
             "skip 12: the income that it divides is not identified\n");
 }
 
+// ---------------------------------------------------------------- per unit of what is produced
+
+std::string per_ounce(std::string_view costs, std::string_view label = "Gold production (ounces)") {
+  return "RECONCILIATION OF CASH COSTS\n\n(in thousands of US dollars)\n\n"
+         "\tThree months ended June 30,\t\t\n\t2024\t2023\t2022\n\tUSD\tUSD\tUSD\n"
+         "Production costs\t46,605\t41,526\t39,818\nInventory adjustment\t(4,203)\t(2,138)\t(1,090)\n"
+         "Cash operating costs\t42,402\t39,388\t38,728\n" +
+         std::string(label) + "\t41,533\t58,034\t60,115\nTotal cash costs (per ounce)\t" +
+         std::string(costs) + "\n";
+}
+
+TEST(RatioPerShare, AnOunceCostsWhatStandsAboveIt) {
+  EXPECT_EQ(relations(per_ounce("1,021\t679\t644"), "ratio/per-share"),
+            "1,021@12 each 42,402@10 / 41,533@11\n679@12 each 39,388@10 / 58,034@11\n"
+            "644@12 each 38,728@10 / 60,115@11\n");
+  // One of three that does not follow is too many: nothing is claimed.
+  EXPECT_EQ(relations(per_ounce("1,021\t679\t464"), "ratio/per-share"), "");
+  // A unit beyond the rounding.
+  EXPECT_EQ(relations(per_ounce("1,022\t679\t644"), "ratio/per-share"), "");
+  // A nil column says nothing, and tonnes are no ounces.
+  EXPECT_EQ(relations(per_ounce("1,021\t679\t-"), "ratio/per-share"),
+            "1,021@12 each 42,402@10 / 41,533@11\n679@12 each 39,388@10 / 58,034@11\n");
+  EXPECT_EQ(relations(per_ounce("1,021\t679\t644", "Ore milled (tonnes)"), "ratio/per-share"), "");
+}
+
+TEST(RatioPerShare, OfFourColumnsOneMayBreak) {
+  EXPECT_EQ(relations("RECONCILIATION OF CASH COSTS\n\n(in thousands of US dollars)\n\n"
+                      "\tYear ended December 31,\t\t\t\n\t2024\t2023\t2022\t2021\n\tUSD\tUSD\tUSD\tUSD\n"
+                      "Minesite operating costs\t48,602\t44,787\t95,096\t88,782\n"
+                      "Tonnes of ore milled (000's tonnes)\t656\t663\t1,305\t1,339\n"
+                      "Minesite costs per tonne\t74\t68\t73\t96\n",
+                      "ratio/per-share"),
+            "74@10 each 48,602@8 / 656@9\n68@10 each 44,787@8 / 663@9\n73@10 each 95,096@8 / 1,305@9\n"
+            "96@10 each 88,782@8 / 1,339@9 breaks\n");
+}
+
 }  // namespace
 }  // namespace kcfin

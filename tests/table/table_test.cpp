@@ -659,6 +659,22 @@ TEST(Units, SharesMayHaveAScaleOfTheirOwn) {
             "shares e3 2025-01-01..2025-03-31 14902886, shares e3 2024-01-01..2024-03-31 15348175");
 }
 
+// What is produced is counted, and what a unit of it costs is in single units, whatever the table is in.
+TEST(Units, OuncesAreCountedAndCostSingleUnits) {
+  const auto checked = check_text(
+      "CASH COSTS\n\n(in thousands of US dollars)\n\n\tThree months ended June 30,\t\n\t2025\t2024\n"
+      "Cash operating costs\t42,402\t39,388\nGold production (ounces)\t41,533\t58,034\n"
+      "Total cash costs (per ounce)\t1,021\t679\nTonnes of ore milled (000's tonnes)\t656\t663\n");
+  EXPECT_EQ(row(checked, "Cash operating costs"),
+            "USD e3 2025-04-01..2025-06-30 42402, USD e3 2024-04-01..2024-06-30 39388");
+  EXPECT_EQ(row(checked, "Gold production (ounces)"),
+            "pure e0 2025-04-01..2025-06-30 41533, pure e0 2024-04-01..2024-06-30 58034");
+  EXPECT_EQ(row(checked, "Total cash costs (per ounce)"),
+            "USD e0 2025-04-01..2025-06-30 1021, USD e0 2024-04-01..2024-06-30 679");
+  EXPECT_EQ(row(checked, "Tonnes of ore milled (000's tonnes)"),
+            "pure e3 2025-04-01..2025-06-30 656, pure e3 2024-04-01..2024-06-30 663");
+}
+
 // "In thousands of dollars" is not said of the shares: the amounts per share tell what they are in.
 TEST(Units, AmountsPerShareTellTheScaleOfTheirCount) {
   const auto checked = [](std::string_view amounts) {

@@ -97,8 +97,10 @@ bool Readings::take_costs_off(std::uint32_t total, std::vector<FootingTerm>& ter
 
 // "Income before taxes" below revenues and a list of costs, of which not every label says that it is one.
 bool Readings::take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms) const {
-  if (terms.size() < 2 || !state_.is_sum[terms.front().row] || !names_result(lower(row(total).label)))
-    return false;
+  if (terms.size() < 2 || !names_result(lower(row(total).label))) return false;
+  const std::string first = lower(row(terms.front().row).label);
+  const bool revenues = (has(first, "revenue") || has(first, "sales")) && !has(first, "cost");
+  if (!revenues && !state_.is_sum[terms.front().row]) return false;
   for (FootingTerm& term : terms) term.sign = -1;
   terms.front().sign = 1;
   return true;
