@@ -152,6 +152,37 @@ TEST(FootingTotal, ANetChangeIsOfTheRowsUnderItsHeader) {
   EXPECT_EQ(relations(text("43\t9\t(51)"), "footing/total").find("@16 = (36)"), std::string::npos);
 }
 
+// What repeats the words of its header sums what stands under it; another name of that size may be anything.
+TEST(FootingTotal, ALineThatRepeatsItsHeaderSumsIt) {
+  const auto text = [](std::string_view label, std::string_view figures) {
+    return relations(income("Revenue\t5,537\t4,686\t6,536\nPension plans:\t\t\t\nGain recognized\t-\t5\t12\n"
+                            "Reclassification\t(3)\t(9)\t(4)\n" +
+                            std::string(label) + "\t" + std::string(figures) + "\n"),
+                     "footing/total");
+  };
+  EXPECT_EQ(text("Pension plans, net of tax", "(3)\t(4)\t8"),
+            "(3)@12 = -@10 + (3)@11\n(4)@12 = 5@10 + (9)@11\n8@12 = 12@10 + (4)@11\n");
+  // A unit may be lost in rounding, two may not.
+  EXPECT_EQ(text("Pension plans, net of tax", "(3)\t(4)\t7"),
+            "(3)@12 = -@10 + (3)@11\n(4)@12 = 5@10 + (9)@11\n7@12 = 12@10 + (4)@11\n");
+  EXPECT_EQ(text("Pension plans, net of tax", "(3)\t(4)\t6"), "");
+  EXPECT_EQ(text("Translation", "(3)\t(4)\t8"), "");
+}
+
+// Income from continuing operations has owners as net income has.
+TEST(FootingTotal, SharesOfAnIncomeFromContinuingOperations) {
+  const auto text = [](std::string_view minority) {
+    return relations(income("Profit from continuing operations\t2,746\t1,077\t2,823\nAttributable to:\t\t\t\n"
+                            "Shareholders of the parent company\t2,748\t1,080\t2,820\nMinority interests\t" +
+                            std::string(minority) + "\n"),
+                     "footing/total");
+  };
+  EXPECT_EQ(text("(2)\t(3)\t3"),
+            "2,746@8 = 2,748@10 + (2)@11\n1,077@8 = 1,080@10 + (3)@11\n2,823@8 = 2,820@10 + 3@11\n");
+  EXPECT_EQ(text("(2)\t(3)\t33"),
+            "2,746@8 = 2,748@10 + (2)@11\n1,077@8 = 1,080@10 + (3)@11\n2,823@8 = 2,820@10 + 33@11 breaks\n");
+}
+
 TEST(FootingTotal, AnUnlabelledTotalNeedsTheOtherColumns) {
   const auto checked =
       check_text(income("Mainland\t900\t950\t990\nElsewhere\t100\t150\t110\n\t1,000\t1,100\t1,200\n"));

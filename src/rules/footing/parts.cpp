@@ -118,6 +118,8 @@ class PartsFinder {
   [[nodiscard]] bool is_whole_income(std::uint32_t r) const {
     const std::string_view name = row(r).concept_name;
     return name == "ProfitLoss"_concept ||
+           name ==
+               "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"_concept ||
            name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
   }
 

@@ -229,6 +229,9 @@ class StructureWalk {
   // small.
   [[nodiscard]] bool says_net(std::uint32_t r) const {
     const std::string label = lower(table_.rows[r].label);
+    const auto& section = table_.rows[r].section;
+    if (!section.empty() && section.back().size() > 3 && label.starts_with(lower(section.back())))
+      return true;
     return label.starts_with("net change") || label.starts_with("net increase") || label.ends_with(" net") ||
            label.starts_with("net unrealized") || label.starts_with("net current") || label == "total";
   }
