@@ -120,10 +120,14 @@ Style style_of(std::string_view text) {
 
 const Style& Styles::of(std::string_view text) {
   if (text.empty() || text.size() > kLongest) return latest_ = style_of(text);
-  const auto found = known_.find(text);
-  if (found != known_.end()) return found->second;
-  if (known_.size() >= kMost) return latest_ = style_of(text);
-  return known_.emplace(text, style_of(text)).first->second;
+  if (before_ != nullptr && before_->first == text) return before_->second;
+  auto found = known_.find(text);
+  if (found == known_.end()) {
+    if (known_.size() >= kMost) return latest_ = style_of(text);
+    found = known_.emplace(text, style_of(text)).first;
+  }
+  before_ = &*found;
+  return found->second;
 }
 
 }  // namespace kcfin::read_room

@@ -30,7 +30,9 @@ class Styles {
   };
   static constexpr std::size_t kMost = 4096;     // different ones are kept
   static constexpr std::size_t kLongest = 1024;  // bytes of one
-  std::unordered_map<std::string, Style, Hash, std::equal_to<>> known_;
+  using Known = std::unordered_map<std::string, Style, Hash, std::equal_to<>>;
+  Known known_;
+  const Known::value_type* before_ = nullptr;  // the one that was asked for before: runs have one style
   Style latest_;
 };
 

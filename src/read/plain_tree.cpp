@@ -129,7 +129,8 @@ bool decoded(std::string_view from, std::pmr::string& to) {
       continue;
     }
     if (c != '&') {
-      const std::size_t next = std::min(from.find_first_of("&\r", at), from.size());
+      std::size_t next = at + 1;
+      while (next < from.size() && from[next] != '&' && from[next] != '\r') ++next;
       to.append(from.substr(at, next - at));
       at = next;
       continue;
@@ -217,7 +218,7 @@ class PlainTree {
 
   // The text with its references resolved; gives up where one is odd.
   std::string_view plain(std::string_view text) {
-    if (text.find_first_of("&\r") == kNone) return text;
+    if (text.find('&') == kNone && text.find('\r') == kNone) return text;
     auto& own = *new (memory_->allocate(sizeof(std::pmr::string), alignof(std::pmr::string)))
                     std::pmr::string(memory_);
     if (!decoded(text, own)) give_up();

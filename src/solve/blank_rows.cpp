@@ -35,7 +35,7 @@ void take_blanks_for_nil(Network& network, const Values& values) {
     if (equation.relation != Relation::sum || equation.blanks == 0) continue;
     network.take_blanks_for_nil(id, true);
     Count& count = tables[network.figure(equation.result).table];
-    const Verdict verdict = network.judge(id, values).verdict;
+    const Verdict verdict = network.verdict(id, values);
     count.held += verdict == Verdict::exact ? 1 : 0;
     if (verdict != Verdict::inconsistent) continue;
     ++count.broken;

@@ -190,7 +190,7 @@ void TraitReader::add_checks(const RootBreak& root, std::vector<Trait>& out) con
   if (rules.size() > 1) out.push_back(Trait::kinds_two);
   int holds = 0;
   for (const EquationId id : network_.of(root.finding->figure))
-    holds += network_.judge(id, values_).verdict == Verdict::exact ? 1 : 0;
+    holds += network_.verdict(id, values_) == Verdict::exact ? 1 : 0;
   if (holds == 1) out.push_back(Trait::result_holds_once);
   if (holds > 1) out.push_back(Trait::result_holds_often);
 }

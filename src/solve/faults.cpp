@@ -153,12 +153,11 @@ class Diagnoser {
     if (verdicts_.empty()) {
       verdicts_.resize(network_.size());
       for (EquationId id = 0; id < network_.size(); ++id)
-        verdicts_[id] = network_.judge(id, inquiry_.current).verdict;
+        verdicts_[id] = network_.verdict(id, inquiry_.current);
       return;
     }
     for (const auto& [figure, value] : changes.changed) {
-      for (const EquationId id : network_.of(figure))
-        verdicts_[id] = network_.judge(id, inquiry_.current).verdict;
+      for (const EquationId id : network_.of(figure)) verdicts_[id] = network_.verdict(id, inquiry_.current);
     }
   }
 

@@ -86,7 +86,7 @@ bool Tester::plugs(std::size_t s, Hypothesis& seen_by) const {
   bool any = false;
   for (const EquationId other : network.of(equation.result)) {
     if (network.equation(other).relation != Relation::sum) continue;
-    const Verdict verdict = network.judge(other, values_).verdict;
+    const Verdict verdict = network.verdict(other, values_);
     if (verdict == Verdict::within_rounding || verdict == Verdict::inconsistent) return false;
     any = any || verdict == Verdict::exact;
   }
@@ -95,7 +95,7 @@ bool Tester::plugs(std::size_t s, Hypothesis& seen_by) const {
 
 // How well a statement holds with the hypothesis at hand.
 Verdict Tester::mended(std::size_t s, const Carried& carried, Hypothesis& seen_by) const {
-  const Verdict verdict = verdict_now(s);
+  const Verdict verdict = inquiry_.verdict(s, values_);
   if (verdict != Verdict::inconsistent) return verdict;
   return tolerated(inquiry_.statements[s], carried) || plugs(s, seen_by) ? Verdict::within_rounding
                                                                          : Verdict::inconsistent;
@@ -119,7 +119,7 @@ void Tester::carry_through(FigureId figure, const Decimal& value, Carried& out) 
       const std::size_t s = inquiry_.statement_of[id];
       out.touched.push_back(s);
       const Statement& statement = inquiry_.statements[s];
-      if (!sound(statement) || verdict_now(s) != Verdict::inconsistent) continue;
+      if (!sound(statement) || inquiry_.holds(s, values_)) continue;
       if (tolerated(statement, out)) continue;
       const EquationId held = inquiry_.held[s];
       const Equation& equation = network.equation(held);

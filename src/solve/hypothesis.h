@@ -35,7 +35,6 @@ class Tester {
  private:
   struct Carried;
 
-  [[nodiscard]] Verdict verdict_now(std::size_t s) const { return inquiry_.verdict(s, values_); }
   [[nodiscard]] bool nearly_translates(EquationId id) const;
   [[nodiscard]] bool tolerated(const Statement& statement, const Carried& carried) const;
   [[nodiscard]] bool plugs(std::size_t s, Hypothesis& seen_by) const;

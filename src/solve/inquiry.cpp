@@ -45,11 +45,17 @@ bool Inquiry::breaks_often(FigureId figure) const {
 Verdict Inquiry::verdict(std::size_t statement, const Values& values) const {
   Verdict best = Verdict::inconsistent;
   for (const EquationId id : statements[statement].readings) {
-    const Verdict verdict = network.judge(id, values).verdict;
+    const Verdict verdict = network.verdict(id, values);
     if (verdict == Verdict::exact) return verdict;
     if (verdict == Verdict::within_rounding) best = verdict;
   }
   return best;
+}
+
+bool Inquiry::holds(std::size_t statement, const Values& values) const {
+  const auto& readings = statements[statement].readings;
+  return std::any_of(readings.begin(), readings.end(),
+                     [&](EquationId id) { return network.holds(id, values); });
 }
 
 }  // namespace kcfin::solving

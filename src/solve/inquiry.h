@@ -18,6 +18,7 @@ struct Inquiry {
   [[nodiscard]] bool breaks_often(FigureId figure) const;
   // The best that a reading of the statement makes of it.
   [[nodiscard]] Verdict verdict(std::size_t statement, const Values& values) const;
+  [[nodiscard]] bool holds(std::size_t statement, const Values& values) const;
 
   const Network& network;
   Values current;  // as printed, but for what is explained already

@@ -205,7 +205,7 @@ Judgement Network::judge_translation(const Equation& equation, const Values& val
   const auto product = rate ? multiply(*own, *rate) : std::nullopt;
   if (!product) return out;
   out.verdict = verdict_of(meets(*product, *source));
-  if (wanted == Wanted::whether_it_holds) return out;
+  if (enough(out.verdict, wanted)) return out;
   const auto printed = middle_of(equation.terms.front().figure, values);
   const auto quotient =
       printed ? rulebook::made_of(equation, std::array{Interval::exact(*printed)}) : std::nullopt;
@@ -235,6 +235,16 @@ Judgement Network::judge(EquationId id, const Values& values) const {
   return judge(id, values, Wanted::expected_too);
 }
 
+Verdict Network::verdict(EquationId id, const Values& values) const {
+  return judge(id, values, Wanted::verdict).verdict;
+}
+
+// Within rounding is exact where the result is printed as what would be right.
+bool Network::enough(Verdict verdict, Wanted wanted) {
+  return wanted == Wanted::whether_it_holds ||
+         (wanted == Wanted::verdict && verdict != Verdict::within_rounding);
+}
+
 Judgement Network::judge(EquationId id, const Values& values, Wanted wanted) const {
   const Equation& equation = equations_.equations[id];
   switch (equation.relation) {
@@ -254,7 +264,7 @@ Judgement Network::judge(EquationId id, const Values& values, Wanted wanted) con
   const auto made = right_side(equation, values);
   if (!own || !made) return out;
   out.verdict = verdict_of(meets(*own, *made));
-  if (wanted == Wanted::whether_it_holds) return out;
+  if (enough(out.verdict, wanted)) return out;
   // The middle of the terms as printed.
   const auto first = middle_of(equation.terms[0].figure, values),
              second = middle_of(equation.terms[1].figure, values);

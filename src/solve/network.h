@@ -41,6 +41,8 @@ class Network {
   [[nodiscard]] bool takes_blanks_for_nil(EquationId id) const { return nil_blanks_[id]; }
 
   [[nodiscard]] Judgement judge(EquationId id, const Values& values) const;
+  // The same without what would be right, which takes as long to find.
+  [[nodiscard]] Verdict verdict(EquationId id, const Values& values) const;
   // True where the equation holds exactly or within rounding; false also where it cannot be judged.
   [[nodiscard]] bool holds(EquationId id, const Values& values) const;
   // Of a ratio or a change: whether it would hold with its amounts a unit of their last place off, as a
@@ -69,7 +71,8 @@ class Network {
   [[nodiscard]] std::optional<Decimal> solve_same(const Equation& equation, FigureId figure,
                                                   const Values& values) const;
   [[nodiscard]] Judgement judge_same(const Equation& equation, const Values& values) const;
-  enum class Wanted : std::uint8_t { expected_too, whether_it_holds };
+  enum class Wanted : std::uint8_t { expected_too, verdict, whether_it_holds };
+  [[nodiscard]] static bool enough(Verdict verdict, Wanted wanted);
   [[nodiscard]] Judgement judge(EquationId id, const Values& values, Wanted wanted) const;
   [[nodiscard]] Judgement judge_translation(const Equation& equation, const Values& values,
                                             Wanted wanted) const;

@@ -191,7 +191,7 @@ class Recoverer {
 
   // A sum must hold to the digit, a rounded relation within its rounding.
   [[nodiscard]] bool convinces(EquationId id) const {
-    const Verdict verdict = network_.judge(id, values_).verdict;
+    const Verdict verdict = network_.verdict(id, values_);
     if (network_.equation(id).relation == Relation::sum) return verdict == Verdict::exact;
     return verdict == Verdict::exact || verdict == Verdict::within_rounding;
   }

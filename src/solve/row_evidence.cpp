@@ -28,7 +28,7 @@ RowEvidence evidence_of(const Network& network, const RowAsked& row, const Value
   RowEvidence evidence;
   for (const EquationId id : equations) {
     if (says_nothing(network.equation(id), row)) continue;
-    const Verdict verdict = network.judge(id, values).verdict;
+    const Verdict verdict = network.verdict(id, values);
     if (verdict == Verdict::exact || verdict == Verdict::within_rounding) ++evidence.holding;
     if (verdict == Verdict::inconsistent) ++evidence.broken;
     if (verdict == Verdict::exact && network.equation(id).relation == Relation::sum) ++evidence.exact_sums;

@@ -38,7 +38,7 @@ void settle_figures(Filing& filing, const Values& values, const std::vector<solv
 
 std::vector<Verdict> judge_all(const Network& network, const Values& values) {
   std::vector<Verdict> verdicts(network.size());
-  for (EquationId id = 0; id < network.size(); ++id) verdicts[id] = network.judge(id, values).verdict;
+  for (EquationId id = 0; id < network.size(); ++id) verdicts[id] = network.verdict(id, values);
   return verdicts;
 }
 
@@ -57,7 +57,7 @@ std::string_view reason_for(const Network& network, EquationId id, const Values&
 EquationId reading_that_holds(const Network& network, const Statement& statement, const Values& values) {
   if (statement.readings.size() == 1) return statement.readings.front();
   const auto held = std::find_if(statement.readings.begin(), statement.readings.end(), [&](EquationId id) {
-    return network.judge(id, values).verdict == statement.verdict;
+    return network.verdict(id, values) == statement.verdict;
   });
   return held == statement.readings.end() ? statement.readings.front() : *held;
 }
