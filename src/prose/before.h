@@ -39,6 +39,7 @@ struct Gap {
   bool noun = false;            // "net loss of": a noun right before the figure names it
   bool result = false;          // "resulting in a gain of": what comes of something that the sentence tells
   bool listed = false;          // "; an impairment charge of": the next item of a list, without a verb
+  bool in_full = false;         // "..., increasing revenues by": what all of it comes to
   bool effect = false;          // "the weaker yen increased revenues by": one cause of several
   bool price = false;           // "for US$90.0 million"
   std::uint32_t moved = kNone;  // the token of "increased to", "decreased from"

@@ -199,8 +199,23 @@ class Namer {
       claim.unresolved = std::move(doubt);
       return;
     }
+    if (dated_as_its_current(draft)) {
+      claim.unresolved = "the sentence does not say of which period it is";
+      return;
+    }
     tie(draft, match.figure, by_words(draft, match.row));
     draft.disagrees = true;
+  }
+
+  // "compared to RMB6.0 million for the third quarter of", and there the page ends: what is compared with the
+  // amount of that very quarter is of another.
+  [[nodiscard]] bool dated_as_its_current(const Draft& draft) {
+    const Figure& own = figure_of(draft);
+    return draft.claim.comparative && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+             const Figure& amount = figure_of(other);
+             return other.clause == draft.clause && other.said == Said::current && amount.unit == own.unit &&
+                    amount.period == own.period && other.claim.metric.phrase == draft.claim.metric.phrase;
+           });
   }
 
   // A table of margins may name the measure alone: "Normalized adjusted EBITDA", 7.6%.

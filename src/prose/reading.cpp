@@ -195,7 +195,7 @@ class Walk {
     reading.direction = gap.direction;
     reading.compared = gap.over;
     reading.narrowed = clause_.result || gap.effect;
-    reading.effect = gap.effect;
+    reading.effect = gap.effect && !gap.in_full;
     if (gap.moved != kNone) {
       reading.moved = phrase_.tokens[gap.moved].begin;
       reading.moving = direction_of(phrase_.tokens[gap.moved]);

@@ -93,6 +93,7 @@ class SubjectReader {
     if (closing == Word::to && phrase_.moved(verb, end - 1)) return false;
     gap.subject = noun_phrase(phrase_.text, phrase_.range(verb, end - 1));
     gap.effect = closing == Word::by && !done_by_issuer(begin, verb - 1);
+    gap.in_full = phrase_.word_at(verb - 1).ends_with("ing");
     return !gap.subject.empty();
   }
 

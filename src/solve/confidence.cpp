@@ -156,6 +156,24 @@ void TraitReader::add_place(const RootBreak& root, std::vector<Trait>& out) cons
   out.push_back(is_statement(kind) ? Trait::in_statement : Trait::in_note);
 }
 
+// "RMB2.5 billion" for 2.5 million: what is expected, in the scale that is printed, keeps none of its digits.
+bool TraitReader::scale_word_apart(const RootBreak& root) const {
+  const Equation& equation = equation_of(root.statement);
+  const bool repeats = equation.relation == Relation::same || equation.relation == Relation::opposite;
+  const Figure& own = network_.figure(root.finding->figure);
+  if (!repeats || own.in_table() || equation.result != root.finding->figure) return false;
+  const Figure& other = network_.figure(equation.terms.front().figure);
+  const auto &printed = values_[equation.result], &right = values_[equation.terms.front().figure];
+  if (!printed || !right || printed->size().mantissa < 10) return false;  // of one digit much could be made
+  const auto meant = Interval::of(right->size(), other.scale_power);
+  return meant && std::ranges::any_of(std::array{-3, 3}, [&](int shift) {
+           const auto shifted = own.scale_power + shift < 0
+                                    ? std::nullopt
+                                    : Interval::of(printed->size(), own.scale_power + shift);
+           return shifted && meets(*shifted, *meant).value_or(false);
+         });
+}
+
 // The slip that turns the right figure into the printed one, by the figures alone.
 void TraitReader::add_slip(const RootBreak& root, std::vector<Trait>& out) const {
   const Finding& finding = *root.finding;
@@ -170,6 +188,7 @@ void TraitReader::add_slip(const RootBreak& root, std::vector<Trait>& out) const
   const auto rival = slip == Slip::none && root.explanation != nullptr
                          ? slip_of_a_rival(values_, *root.explanation)
                          : std::nullopt;
+  if (slip == Slip::none && scale_word_apart(root)) return out.push_back(Trait::slip_scale);
   const bool turned = slip == Slip::sign && !network_.figure(finding.figure).in_table();
   out.push_back(rival ? *rival : turned ? Trait::slip_direction : trait_of(slip));
 }

@@ -54,6 +54,7 @@ class TraitReader {
   [[nodiscard]] FigureId stated_in_sentence(const RootBreak& root) const;
   [[nodiscard]] Count around(std::map<std::uint64_t, Count> const& counts, std::uint64_t key) const;
   void add_place(const RootBreak& root, std::vector<Trait>& out) const;
+  [[nodiscard]] bool scale_word_apart(const RootBreak& root) const;
   void add_slip(const RootBreak& root, std::vector<Trait>& out) const;
   void add_checks(const RootBreak& root, std::vector<Trait>& out) const;
   void add_distance(const RootBreak& root, std::vector<Trait>& out) const;

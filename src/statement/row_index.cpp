@@ -80,7 +80,13 @@ void add_parts(const std::string& phrase, std::vector<std::string>& out) {
     if (!parts.front().ends_with("services")) parts.push_back(parts.front() + " services");
     break;
   }
-  if (parts.front() != phrase) out.insert(out.end(), parts.begin(), parts.end());
+  const bool of_part = phrase.find(" of ") != std::string::npos || phrase.find(" from ") != std::string::npos;
+  if (parts.front() != phrase) {
+    out.insert(out.end(), parts.begin(), parts.end());
+  } else if (of_part && !phrase.ends_with("services")) {
+    parts.push_back(phrase + " services");
+    out.push_back(parts.back());
+  }
   if (!phrase.starts_with("revenues ")) return;
   for (const std::string& part : parts) out.push_back("net " + part);
 }

@@ -334,10 +334,37 @@ TEST(RatioMarginProse, OfTheRowsUnderTheHeadingsOfAMeasure) {
             "error ratio/margin line 5 printed 33.0 expected 30.0\n");
 }
 
+// A row is named without the "services" that end its label.
+TEST(TieProse, APartNamedWithoutTheServicesOfItsRow) {
+  const auto check = [](std::string_view amount) {
+    return check_prose("Net revenues from dredging were RMB" + std::string(amount) + " million." +
+                       std::string(kSegments));
+  };
+  EXPECT_EQ(verdicts(check("50.0"), "tie/prose"), "1 0 0");
+  EXPECT_EQ(summary(check("56.0")), "error tie/prose line 5 printed 56.0 expected 50.0\n");
+}
+
+TEST(TieProse, AnotherScaleWordIsASlip) {
+  EXPECT_EQ(summary(check_prose("Gross profit was RMB286.3 billion.")),
+            "error tie/prose line 5 printed 286.3 expected 0.3\n");
+}
+
+// The page ends behind "of": the comparative is not of the period of what it is compared with.
+TEST(TieProse, AComparativeWhosePeriodIsCutOff) {
+  EXPECT_EQ(summary(check_prose("Gross profit was RMB286.3 million for the first half of 2024, compared to "
+                                "RMB232.5 million for the first half of")),
+            "");
+}
+
 TEST(RatioChangeProse, WhatOneCauseMakesOfAMeasureIsNotItsChange) {
   EXPECT_EQ(summary(check_prose("The weaker renminbi decreased our consolidated total revenues by 5 percent "
                                 "compared to the same period of 2023.")),
             "");
+  // All that is told before comes to it.
+  EXPECT_EQ(verdicts(check_prose("New routes were opened, increasing total revenues by 7.7% compared to the "
+                                 "same period of 2023."),
+                     "ratio/change"),
+            "1 0 0");
 }
 
 TEST(RatioMarginProse, DefinedInItsSentence) {
