@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "statement/catalogue_lines.h"
-#include "statement/cut_words.h"
 #include "statement/label_words.h"
 #include "values/text.h"
 
@@ -303,10 +302,6 @@ const Concept* match_words(std::string_view text, std::span<const std::string> s
 const Concept* match_concept(std::string_view label, TableKind kind, std::span<const std::string> section) {
   constexpr std::size_t kLongest = 400;  // no label of a concept is longer; a smear may be
   if (label.size() > kLongest) return nullptr;
-  if (label::holds_cut_word(label)) {
-    const std::string whole = label::with_whole_words(label);
-    return label::holds_cut_word(whole) ? nullptr : match_concept(whole, kind, section);
-  }
   Context context = read_context(section, kind);
   if (const Concept* found = context.foreign ? nullptr : match_words(label, section, homes(kind, context))) {
     return found;

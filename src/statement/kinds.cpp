@@ -31,7 +31,7 @@ bool one_of(std::string_view name, std::initializer_list<std::string_view> names
 bool names_adjustment(std::string_view label) {
   static constexpr Part kAdjusted[] = {"non-gaap", "non gaap",   "non-ifrs",      "adjusted",
                                        "ebitda",   "excluding ", "free cash flow"};
-  const std::string lowered = lower(label::holds_cut_word(label) ? label::with_whole_words(label) : label);
+  const std::string lowered = lower(label::with_whole_words(label));
   // "Adjustments to reconcile net income to net cash ..." heads the first page of any cash flow.
   if (has(lowered, "to reconcile") && has(lowered, "cash")) return false;
   return lowered.starts_with("adjustment") || AskedText(lowered).has_any(kAdjusted);

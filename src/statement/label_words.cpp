@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
 #include <utility>
 
+#include "statement/cut_words.h"
 #include "statement/label_match.h"
 #include "values/recent.h"
 #include "words/currency.h"
@@ -363,7 +365,7 @@ void fold_terms(Words& words) {
 }  // namespace
 
 Words label_words(std::string_view label, std::string& storage) {
-  storage = without_idle_parentheses(plain(label));
+  storage = without_idle_parentheses(plain(holds_cut_word(label) ? with_whole_words(label) : label));
   std::string_view text = storage;
   trim_head(text);
   while (drop_lead(text)) {

@@ -1,6 +1,7 @@
 // The words of a label: how printed wordings of one meaning come to the same words.
 //
-// `label_words` folds what differs in print only (case, punctuation, plural, spelling, footnote marks);
+// `label_words` folds what differs in print only (case, punctuation, plural, spelling, footnote marks, words
+// that a narrow column cut short);
 // `meaning_words` folds what differs in wording only (articles, "(loss) income" against "income (loss)",
 // the issuer's own name). The catalogue's lines and the labels of a filing go through the same two.
 #pragma once

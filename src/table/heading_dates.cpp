@@ -363,9 +363,9 @@ class ColumnDates {
 
   // Whether the rows are of earnings, and hardly any of what stands at a day.
   [[nodiscard]] bool holds_flows() const {
-    static constexpr std::array<std::string_view, 11> kFlows = {"revenue",  "sales",   "earnings", "income",
-                                                                "profit",   "expense", "ebitda",   "cost of",
-                                                                "net loss", "eps",     "cash flow"};
+    static constexpr std::array<std::string_view, 14> kFlows = {
+        "revenue", "sales",    "earnings", "income",    "profit",        "expense",   "ebitda",
+        "cost of", "net loss", "eps",      "cash flow", "cash provided", "cash used", "cash generated"};
     static constexpr std::array<std::string_view, 16> kStocks = {
         "asset",  "liabilit",    "balance", "receivable", "payable", "inventor",  "debt",    "borrowing",
         "equity", "outstanding", "backlog", "obligation", "accrued", "allowance", "reserve", "headcount"};

@@ -278,6 +278,21 @@ class Lexer {
     return 0;
   }
 
+  // "30 June": how long, 0 where no day stands before a month.
+  std::size_t day_with_month(std::size_t at, int& day, int& month) const {
+    constexpr std::size_t kDigits = 2;
+    std::size_t end = at;
+    int number = 0;
+    while (end < text_.size() && end - at < kDigits && is_digit(text_[end]))
+      number = number * 10 + (text_[end++] - '0');
+    const std::size_t next = skip_blanks(end);
+    if (next == end || next >= text_.size() || number == 0 || number > 31) return 0;
+    const std::size_t name = month_at(std::string_view(text_).substr(next), month);
+    if (name == 0) return 0;
+    day = number;
+    return next + name - at;
+  }
+
   // A month with its day and year, "January 1, 2025", or "1 January 2025"; how long, 0 where none stands
   // there.
   std::size_t day_of_span(std::size_t at, int& month, int& day, int& year) const {
@@ -287,13 +302,8 @@ class Lexer {
       const std::size_t size = month_at(text, month);
       return size == 0 ? 0 : size + day_and_year(at + size, day, year);
     }
-    std::size_t size = 0;
-    while (size < text.size() && is_digit(text[size])) ++size;
-    if (size == 0 || size > 2 || size == text.size() || text[size] != ' ') return 0;
-    const std::size_t name = month_at(text.substr(size + 1), month);
-    if (name == 0) return 0;
-    day = std::stoi(std::string(text.substr(0, size)));
-    size += 1 + name;
+    std::size_t size = day_with_month(at, day, month);
+    if (size == 0) return 0;
     if (size + 5 <= text.size() && text[size] == ' ' && is_year(text.substr(size + 1, 4))) {
       year = std::stoi(std::string(text.substr(size + 1, 4)));
       size += 5;
@@ -478,21 +488,15 @@ class Lexer {
 
   // "30 June", "30 June 2025".
   bool day_before_month() {
-    int month = 0;
-    std::size_t end = at_;
-    int day = 0;
-    while (end < text_.size() && end - at_ < 2 && is_digit(text_[end])) day = day * 10 + (text_[end++] - '0');
-    if (end < text_.size() && is_digit(text_[end])) return false;
-    const std::size_t next = skip_blanks(end);
-    if (next == end || next >= text_.size() || day == 0 || day > 31) return false;
-    const std::size_t size = month_at(std::string_view(text_).substr(next), month);
+    int month = 0, day = 0;
+    const std::size_t size = day_with_month(at_, day, month);
     if (size == 0) return false;
     // "2022 2 2023": no month; "30 June 2025" only where no second day follows.
-    std::size_t after = skip_blanks(next + size);
+    const std::size_t after = skip_blanks(at_ + size);
     std::size_t digits = 0;
     while (after + digits < text_.size() && is_digit(text_[after + digits])) ++digits;
     if (digits == 1 || digits == 2) return false;
-    at_ = next + size;
+    at_ += size;
     emit(Word::month_day, 0, month, day);
     return true;
   }
@@ -775,11 +779,6 @@ class Lexer {
     emit(Word::scale, power);
   }
 
-  static bool is_year(std::string_view four) {
-    return four.size() == 4 && (four.starts_with("19") || four.starts_with("20")) && is_digit(four[2]) &&
-           is_digit(four[3]);
-  }
-
   // Years, which may run together; other digits belong to no heading.
   bool digits() {
     if (!is_digit(text_[at_])) return false;
@@ -860,6 +859,11 @@ class Lexer {
 };
 
 }  // namespace
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && is_digit(text[2]) &&
+         is_digit(text[3]);
+}
 
 const Lexed& lex_heading(std::string_view text) {
   thread_local Recent<Lexed> recent;

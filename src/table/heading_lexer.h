@@ -55,6 +55,9 @@ struct Lexed {
 // without it they are taken out, with their years.
 void settle_numeric_dates(std::vector<Token>& tokens, Token::Order order);
 
+// "2024": four digits of this century or the one before.
+[[nodiscard]] bool is_year(std::string_view text);
+
 // Each thread remembers the texts it lexed last; see values/recent.h for how long the reference holds.
 [[nodiscard]] const Lexed& lex_heading(std::string_view text);
 

@@ -2,17 +2,10 @@
 // there.
 #include "table/year_labels.h"
 
-#include <algorithm>
-
-#include "values/text.h"
+#include "table/heading_lexer.h"
 
 namespace kcfin::table {
 namespace {
-
-bool is_year(std::string_view text) {
-  return text.size() == 4 && std::all_of(text.begin(), text.end(), is_digit) && text >= "1990" &&
-         text <= "2099";
-}
 
 // The figure of a row that stands where labels do, with others beside it.
 const BodyCell* in_place_of_label(const BodyRow& row) {

@@ -264,6 +264,9 @@ TEST(MatchConcept, ANarrowColumnMayCutWords) {
   EXPECT_EQ(name("Accumu\u2026 deficit", TableKind::balance_sheet),
             name("Accumulated deficit", TableKind::balance_sheet));
   EXPECT_EQ(name("Prop\u2026 and equipment, net", TableKind::balance_sheet), "");
+  // In the headers above, too.
+  expect_all({{Kind::income_statement, "Basic", "WeightedAverageNumberOfSharesOutstandingBasic",
+               "Weighted average common shares outstandi\u2026"}});
 }
 
 TEST(MatchConcept, EveryQualifierCounts) {

@@ -442,6 +442,16 @@ TEST(AnnualReport, YearsAloneOverEarningsAreItsYears) {
   EXPECT_EQ(row(check_text(filing("<tr><td>Receivables sold</td><td>50</td><td>80</td></tr>")),
                 "Adjusted earnings"),
             "EUR e3  1250, EUR e3  1180");
+  // A summary of cash flows is of flows, too.
+  const auto cash = check_text(
+      html(std::string(kOpening) + "<p>Annual report for the fiscal year ended December 31, 2023</p>"
+                                   "<p>Cash activity</p><p>(in thousands of euros)</p>",
+           "<tr><td></td><td>2023</td><td>2022</td></tr>"
+           "<tr><td>Net cash provided by operating activities</td><td>3,442</td><td>2,811</td></tr>"
+           "<tr><td>Net cash used for investing activities</td><td>(1,495)</td><td>(1,430)</td></tr>"
+           "<tr><td>Net cash used for financing activities</td><td>(1,009)</td><td>(1,523)</td></tr>"));
+  EXPECT_EQ(row(cash, "Net cash used for investing activities"),
+            "EUR e3 2023-01-01..2023-12-31 -1495, EUR e3 2022-01-01..2022-12-31 -1430");
 }
 
 TEST(PeriodOverLabels, GoesOnOverTheNamesOfTheTableBefore) {
