@@ -53,6 +53,14 @@ bool is_effective_tax_rate(std::string_view phrase) {
          phrase == "our effective tax rate" || phrase == "gaap effective tax rate";
 }
 
+// "Services and others margin" is no quotient of the revenues of that name.
+bool names_result(std::string_view part) {
+  constexpr std::array<std::string_view, 9> kResults = {
+      "profit", "loss", "income", "earnings", "ebit", "cash flow", "contribution", "result", "funds from"};
+  return std::any_of(kResults.begin(), kResults.end(),
+                     [&](std::string_view result) { return part.find(result) != std::string_view::npos; });
+}
+
 // What a margin is the quotient of, in words: "gross margin of public cloud services" is "gross profit of
 // public cloud services" over "revenues from public cloud services".
 std::optional<Ratio> margin_of(std::string_view phrase) {
@@ -69,12 +77,11 @@ std::optional<Ratio> margin_of(std::string_view phrase) {
     ratio.part.resize(at);
     break;
   }
-  if (!(replace(ratio.part, "gross profit margin", "gross profit") ||
-        replace(ratio.part, "gross margin", "gross profit") ||
-        replace(ratio.part, "operating margin", "operating income") ||
-        replace(ratio.part, "net margin", "net income") || replace(ratio.part, " margin", ""))) {
-    return std::nullopt;
-  }
+  const bool known = replace(ratio.part, "gross profit margin", "gross profit") ||
+                     replace(ratio.part, "gross margin", "gross profit") ||
+                     replace(ratio.part, "operating margin", "operating income") ||
+                     replace(ratio.part, "net margin", "net income");
+  if (!known && !(names_result(ratio.part) && replace(ratio.part, " margin", ""))) return std::nullopt;
   ratio.whole = qualifier.empty() ? "revenues" : "revenues from " + qualifier;
   if (!qualifier.empty()) ratio.part += " of " + qualifier;
   // "Premium gross margin" is of the revenues of Premium; "adjusted operating margin", of all.

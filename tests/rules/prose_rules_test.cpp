@@ -299,6 +299,8 @@ TEST(RatioMarginProse, NamedAfterItsAmount) {
   EXPECT_EQ(summary(check_prose("Gross margin was 29.1%.")),
             "error ratio/margin line 5 printed 29.1 expected 21.9\n");
   EXPECT_EQ(summary(check_prose("Net loss margin was 1.1%.")), "");
+  // The margin of a part is no quotient of its revenues.
+  EXPECT_EQ(verdicts(check_prose("Port services margin was 12.5%."), "ratio/margin"), "0 0 1");
 }
 
 TEST(RatioMarginProse, OfASegmentByTheSentencesOwnAmounts) {
