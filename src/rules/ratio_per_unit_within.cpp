@@ -56,11 +56,24 @@ class PerUnitWithin {
       if (!of(table.rows[count], Measure::pure) || !has(lower(table.rows[count].label), unit)) continue;
       for (std::uint32_t amount = count; amount-- > from;) {
         if (!of(table.rows[amount], Measure::money)) continue;
-        relate(table, r, amount, count);
+        if (speaks_of_these(table, r, amount, count)) relate(table, r, amount, count);
         return;
       }
       return;
     }
+  }
+
+  // "Per ounce sold, net of by-products" is of ounces sold, and of an amount that says so too.
+  static bool speaks_of_these(const Table& table, std::uint32_t r, std::uint32_t amount,
+                              std::uint32_t count) {
+    static constexpr std::array<std::string_view, 10> kLimits = {
+        "sold",   "produced",  "net of",     "before",   "after",
+        "exclud", "including", "sustaining", "adjusted", "by-product"};
+    const std::string own = lower(table.rows[r].label), top = lower(table.rows[amount].label),
+                      bottom = lower(table.rows[count].label);
+    return std::all_of(kLimits.begin(), kLimits.end(), [&](std::string_view limit) {
+      return !has(own, limit) || has(top, limit) || has(bottom, limit);
+    });
   }
 
   void relate(const Table& table, std::uint32_t r, std::uint32_t amount, std::uint32_t count) {

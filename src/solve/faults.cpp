@@ -83,12 +83,16 @@ class Diagnoser {
   std::vector<Trial> trials(bool& complete) {
     std::vector<Trial> out;
     for (std::size_t s = 0; s < proposals_.size(); ++s) {
-      if (!inquiry_.open[s]) continue;
-      if (out.size() > kMostProposals || trials_.slips() > kMostSlips) {
-        complete = false;
-        break;
+      if (stale_[s]) proposals_[s].reset();
+      if (!inquiry_.open[s] || out.size() > kMostProposals) {
+        complete = complete && !inquiry_.open[s];
+        continue;
       }
-      if (stale_[s] || !proposals_[s]) proposals_[s] = trials_.of(s);
+      if (!proposals_[s] && trials_.slips() > kMostSlips) {
+        complete = false;
+        continue;
+      }
+      if (!proposals_[s]) proposals_[s] = trials_.of(s);
       out.insert(out.end(), proposals_[s]->begin(), proposals_[s]->end());
     }
     std::sort(out.begin(), out.end(), told_before);

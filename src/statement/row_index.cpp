@@ -287,7 +287,7 @@ std::vector<const RowIndex::Entry*> RowIndex::named(std::string_view phrase, con
       }
     }
   }
-  leave_costs(words, out);
+  if (has(lower(phrase), "revenue")) leave_costs(words, out);
   return out;
 }
 

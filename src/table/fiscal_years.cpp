@@ -69,6 +69,18 @@ std::string_view to_sentence_end(std::string_view text) {
   return text;
 }
 
+// Whether one of the words that lead to a year's last day begins among the first characters.
+bool ends_within(std::string_view lowered, std::size_t most) {
+  constexpr std::array<std::string_view, 5> kWords = {"ended", "ending", "ends on", "end on", "ends "};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    for (std::size_t at = lowered.find(word); at < most; at = lowered.find(word, at + 1)) {
+      const char before = at == 0 ? ' ' : lowered[at - 1];
+      if (before < 'a' || before > 'z') return true;  // "dividends", "depend on", "extended"
+    }
+    return false;
+  });
+}
+
 // The same from the sentences near the top. "The last business day of the second fiscal quarter" is none,
 // whatever date follows.
 int last_month_by_quarters(const Document& document) {
@@ -172,8 +184,7 @@ void FiscalYears::read_window(std::string_view window) {
   }
   if (at == 0 || !says_year(tokens.front())) return;
   constexpr std::size_t kClose = 60;  // characters from the year's name to the word before its date
-  const bool ended = std::min({lowered.find("ended"), lowered.find("ending"), lowered.find("ends on"),
-                               lowered.find("end on"), lowered.find("ends ")}) < kClose;
+  const bool ended = ends_within(lowered, kClose);
   if (!ended || lowered.find('$') != std::string::npos) return;
   if (at < tokens.size() && names.empty() && tokens[at].word == Word::month_day && tokens[at].day != 0 &&
       (at + 1 == tokens.size() || tokens[at + 1].word != Word::year)) {

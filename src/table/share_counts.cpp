@@ -40,12 +40,15 @@ class CountScales {
       if (is_count(*first) && !has(label, "anti") && !has(label, "effect")) counts_.push_back(&row);
       if (first->unit.measure == Measure::money && names_income(label)) incomes_.push_back(&row);
     }
-    if (amounts_.empty() || counts_.empty() || counts_.size() > kMostCounts) return;
+    if (amounts_.empty() || counts_.empty() || counts_.size() > kMostCounts ||
+        amounts_.size() * incomes_.size() > kMostPairs)
+      return;
     for (const Row* count : counts_) settle(*count);
   }
 
  private:
   static constexpr std::size_t kMostCounts = 8;  // of longer lists few are averages
+  static constexpr std::size_t kMostPairs = 2000;
   static constexpr std::uint8_t kScales[] = {0, 3, 6};
 
   static bool names_income(const std::string& label) {

@@ -15,7 +15,8 @@ bool names_balance(std::string_view label) {
       "equity at ", "equity as at ",     "equity as of ",  "total equity at "};
   constexpr std::size_t kLongest = 20;
   const std::string lowered = lower(label.substr(0, kLongest));
-  return !lowered.starts_with("balance sheet") &&
+  return !lowered.starts_with("balance sheet") && !lowered.starts_with("equity at fair") &&
+         !lowered.starts_with("equity at cost") &&
          std::any_of(kOpenings.begin(), kOpenings.end(),
                      [&](std::string_view opening) { return lowered.starts_with(opening); });
 }

@@ -436,5 +436,44 @@ TEST(FootingTotal, OwnersMakeUpTheIncomeWhereMostPeriodsSayThatTheyDo) {
   EXPECT_EQ(verdicts(with_minority("100\t77\t155"), "footing/total"), "0 0 3");
 }
 
+// A gain among costs that is nil in the other years: the years without it say nothing of its sign.
+TEST(FootingTotal, AGainOfOneYearIsNotTakenOffWithTheCosts) {
+  const auto checked = check_text(
+      income("Net sales\t7,900\t8,204\t9,120\nSalaries\t3,500\t3,615\t4,011\nRent\t1,800\t1,907\t2,016\n"
+             "Gain on disposal of investments\t-\t-\t306\nOperating income\t2,600\t2,682\t3,399\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+  // All are costs, and one column departs.
+  EXPECT_EQ(summary(check_text(income("Net sales\t7,900\t8,204\t9,120\nSalaries\t3,500\t3,615\t4,011\n"
+                                      "Rent\t1,800\t1,907\t2,016\nEnergy\t120\t140\t306\n"
+                                      "Operating income\t2,480\t2,542\t2,797\n")),
+                    Severity::warning),
+            "error footing/total line 12 printed 2797 expected 2787\n");
+}
+
+TEST(FootingTotal, OtherNetIsARowAsOthersAre) {
+  const auto checked = check_text(income(
+      "Operating income\t400\t420\t450\nOther income (expense):\t\t\t\nInterest expense\t(3)\t(4)\t(5)\n"
+      "Foreign exchange\t3\t5\t3\nOther, net\t(1)\t1\t(2)\nIncome before income taxes\t399\t422\t446\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
+TEST(FootingTotal, SharesOfAnIncomeThatNoCatalogueKnows) {
+  const auto checked = check_text(
+      income("Profit from continuing operations\t70,000\t80,000\t95,000\n"
+             "Profit from discontinued operations\t-\t-\t10,000\n"
+             "Net profit for the financial year\t70,000\t80,000\t105,000\nAttributable to:\t\t\t\n"
+             "Owners of the parent\t67,000\t76,000\t98,000\nMinority interests\t3,000\t4,000\t7,000\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
+TEST(FootingTotal, SharesOfContinuingOperationsAreNotThoseOfAll) {
+  const auto checked = check_text(income(
+      "Profit from continuing operations\t70,000\t80,000\t95,000\n"
+      "Profit from discontinued operations\t-\t-\t10,000\nProfit for the year\t70,000\t80,000\t105,000\n"
+      "Profit from continuing operations attributable to:\t\t\t\n"
+      "Owners of the parent\t67,000\t76,000\t90,000\nNon-controlling interests\t3,000\t4,000\t5,000\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
 }  // namespace
 }  // namespace kcfin

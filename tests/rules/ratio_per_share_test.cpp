@@ -1,4 +1,5 @@
 // ratio/per-share: income over shares, and a share against an ADS.
+#include "filing_text.h"
 #include "relations.h"
 
 namespace kcfin {
@@ -239,6 +240,17 @@ TEST(RatioPerShare, OfFourColumnsOneMayBreak) {
                       "ratio/per-share"),
             "74@10 each 48,602@8 / 656@9\n68@10 each 44,787@8 / 663@9\n73@10 each 95,096@8 / 1,305@9\n"
             "96@10 each 88,782@8 / 1,339@9 breaks\n");
+}
+
+// What is taken off in one quarter alone makes "net of by-products" another amount than the costs above.
+TEST(PerUnit, AnAmountThatSaysMoreThanTheRowsAboveIsNotTheirs) {
+  const auto checked = testing::check_text(
+      "OPERATING RESULTS\n\n(in thousands of US dollars, except per ounce amounts)\n\n"
+      "\tQ1 2024\tQ2 2024\tQ3 2024\tQ4 2024\n"
+      "Total cash costs\t50,000\t51,000\t52,000\t54,500\nGold sold (ounces)\t50,000\t50,500\t51,000\t50,000\n"
+      "Cash costs per ounce\t1,000\t1,010\t1,020\t1,090\n"
+      "Cash costs per ounce, net of by-products\t1,000\t1,010\t1,020\t1,050\n");
+  EXPECT_EQ(testing::summary(checked, Severity::warning), "");
 }
 
 }  // namespace

@@ -761,5 +761,23 @@ TEST(Pages, GoOnNearTheOneBefore) {
   EXPECT_EQ(row(check_text(continued_after(12)), "Loans"), "RMB e3  1100, RMB e3  1250");
 }
 
+TEST(Fiscal, DividendsAndTrendsEndNoYear) {
+  const auto with = [](std::string_view sentence) {
+    return row(
+        check_text(std::string(sentence) +
+                   "\n\nSTATEMENTS OF OPERATIONS\n\n(In thousands of RMB)\n\n\tFiscal year\t\n\t2023\t2024\n"
+                   "Revenue\t435,713\t489,929\nCost of revenue\t140,002\t151,113\n"
+                   "Gross profit\t295,711\t338,816\n"),
+        "Revenue");
+  };
+  const std::string_view calendar =
+      "RMB e3 2023-01-01..2023-12-31 435713, RMB e3 2024-01-01..2024-12-31 489929";
+  EXPECT_EQ(with("Fiscal year dividends were paid on September 30, 2024."), calendar);
+  EXPECT_EQ(with("Our fiscal year results depend on the season, which begins on March 10."), calendar);
+  EXPECT_EQ(with("Fiscal year trends of the sector turned on March 31, 2024."), calendar);
+  EXPECT_EQ(with("Our fiscal year ends on March 31."),
+            "RMB e3 2022-04-01..2023-03-31 435713, RMB e3 2023-04-01..2024-03-31 489929");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -88,8 +88,15 @@ class PartsFinder {
   void attributions() {
     for (std::uint32_t r = 0; r < amounts_.rows(); ++r) {
       if (row(r).role != Role::header || !has(lower(row(r).label), "attribut")) continue;
+      const bool continuing = has(lower(row(r).label), "continuing");
+      bool nearest = true;
       for (std::uint32_t total = r; total-- > 0;) {
-        if (amounts_.counted(total) && is_whole_income(total) && attribute(total, r)) break;
+        if (!amounts_.counted(total)) continue;
+        // Of continuing operations where the header says so, or where nothing else stands between.
+        const bool whole =
+            is_continuing_income(total) ? continuing || nearest : !continuing && is_whole_income(total);
+        if (whole && attribute(total, r)) break;
+        nearest = false;
       }
     }
   }
@@ -117,10 +124,13 @@ class PartsFinder {
 
   [[nodiscard]] bool is_whole_income(std::uint32_t r) const {
     const std::string_view name = row(r).concept_name;
-    return name == "ProfitLoss"_concept ||
-           name ==
-               "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"_concept ||
+    return name == "ProfitLoss"_concept || is_continuing_income(r) ||
            name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
+  }
+
+  [[nodiscard]] bool is_continuing_income(std::uint32_t r) const {
+    return row(r).concept_name ==
+           "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"_concept;
   }
 
   const TableAmounts& amounts_;

@@ -63,7 +63,7 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
   for (FootingTerm& term : trial) term.sign = 1;
   consider_signs(total, reading, trial);
   if (take_costs_off(total, trial)) consider_signs(total, reading, trial);
-  if (take_all_off(total, trial)) consider_signs(total, reading, trial);
+  if (take_all_off(total, trial) && !took_off_a_gain(total, trial)) consider_signs(total, reading, trial);
   const std::vector<FootingTerm> own = reading.terms;
   for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
     trial = own;
@@ -104,6 +104,33 @@ bool Readings::take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms
   for (FootingTerm& term : terms) term.sign = -1;
   terms.front().sign = 1;
   return true;
+}
+
+// A column that breaks by twice what no label calls a cost: a gain, nil in the columns that hold, which had
+// to be added.
+bool Readings::took_off_a_gain(std::uint32_t total, const std::vector<FootingTerm>& terms) const {
+  for (std::size_t column = 0; column < amounts_.table().columns.size(); ++column) {
+    const auto& printed = amounts_.amount(total, column);
+    if (!printed) continue;
+    Wide off = printed->twice, slack = printed->slack, unknown = 0;
+    for (const FootingTerm& term : terms) {
+      const auto& amount = amounts_.amount(term.row, column);
+      if (!amount) continue;
+      off -= term.sign * amount->twice;
+      slack += amount->slack;
+      if (term.sign < 0 && signs_.by_label(total, term.row) >= 0) unknown += amount->twice;
+    }
+    const auto doubled = [&](Wide twice) {
+      return twice != 0 && off - 2 * twice <= slack && 2 * twice - off <= slack;
+    };
+    if (doubled(unknown)) return true;
+    for (const FootingTerm& term : terms) {
+      const auto& amount = amounts_.amount(term.row, column);
+      if (amount && term.sign < 0 && signs_.by_label(total, term.row) >= 0 && doubled(amount->twice))
+        return true;
+    }
+  }
+  return false;
 }
 
 void Readings::consider_signs(std::uint32_t total, Reading& reading,

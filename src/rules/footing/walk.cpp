@@ -182,8 +182,8 @@ class StructureWalk {
                                (score.judged >= 3 || net_of(r, reading.terms) ||
                                 (score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms)));
       const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
-      const bool named = score.holds >= 2 && score.holds == score.judged && says_net(r) &&
-                         (closes_header(r, reading) || net_of(r, reading.terms));
+      const bool named = score.holds >= 2 && score.holds == score.judged &&
+                         ((says_net(r) && closes_header(r, reading)) || net_of(r, reading.terms));
       if (!enough || (!named && !amounts_.telling(r, reading.terms))) continue;
       if (leaves_section(reading) && is_part_of_next_total(r)) continue;
       reading.by_labels = false;
@@ -225,14 +225,14 @@ class StructureWalk {
     return out;
   }
 
-  // "Net change", "Total", "Finance income (expenses), net": by its words what stands above it, however
-  // small.
+  // "Net change", "Total", "Pension plans, net of tax" under "Pension plans": by its words what stands above
+  // it, however small. "Other, net" is a row as others are.
   [[nodiscard]] bool says_net(std::uint32_t r) const {
     const std::string label = lower(table_.rows[r].label);
     const auto& section = table_.rows[r].section;
     if (!section.empty() && section.back().size() > 3 && label.starts_with(lower(section.back())))
       return true;
-    return label.starts_with("net change") || label.starts_with("net increase") || label.ends_with(" net") ||
+    return label.starts_with("net change") || label.starts_with("net increase") ||
            label.starts_with("net unrealized") || label.starts_with("net current") || label == "total";
   }
 
