@@ -287,11 +287,13 @@ std::vector<const RowIndex::Entry*> RowIndex::named(std::string_view phrase, con
       }
     }
   }
-  if (has(lower(phrase), "revenue")) leave_costs(words, out);
+  const std::string said = lower(phrase);
+  if (has(said, "revenue") || has(said, "sales")) leave_costs(words, out);
   return out;
 }
 
-// "Revenues from cloud services" is no row under "Cost of revenues", which has all of its words.
+// "Revenues from cloud services", "vehicle sales" are no rows under "Cost of revenues", which has all their
+// words.
 void RowIndex::leave_costs(const Words& words, std::vector<const Entry*>& found) const {
   if (found.size() < 2) return;
   const auto cost_of = [&](const Entry* entry) {
