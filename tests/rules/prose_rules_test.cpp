@@ -353,15 +353,21 @@ TEST(TieProse, AnotherScaleWordIsASlip) {
 
 // The page ends behind "of": the comparative is not of the period of what it is compared with.
 TEST(TieProse, AComparativeWhosePeriodIsCutOff) {
-  EXPECT_EQ(summary(check_prose("Gross profit was RMB286.3 million for the first half of 2024, compared to "
-                                "RMB232.5 million for the first half of")),
-            "");
+  const auto checked = check_prose(
+      "Gross profit was RMB286.3 million for the first half of 2024, compared to RMB232.5 million for the "
+      "first "
+      "half of");
+  EXPECT_EQ(summary(checked), "");
+  EXPECT_EQ(verdicts(checked, "tie/prose"), "1 0 1");
 }
 
 TEST(RatioChangeProse, WhatOneCauseMakesOfAMeasureIsNotItsChange) {
-  EXPECT_EQ(summary(check_prose("The weaker renminbi decreased our consolidated total revenues by 5 percent "
-                                "compared to the same period of 2023.")),
-            "");
+  const auto checked = check_prose(
+      "The weaker renminbi decreased our consolidated total revenues by 5 percent compared to the same "
+      "period of "
+      "2023.");
+  EXPECT_EQ(summary(checked), "");
+  EXPECT_EQ(verdicts(checked, "ratio/change"), "0 0 1");
   // All that is told before comes to it.
   EXPECT_EQ(verdicts(check_prose("New routes were opened, increasing total revenues by 7.7% compared to the "
                                  "same period of 2023."),
