@@ -231,8 +231,9 @@ class PlainTree {
     MarkupNode& node = new_node(*memory_);
     node.original = text_.substr(text_from_, at_ - text_from_);
     text_from_ = kNone;
-    if (node.original.starts_with("\r\n"))
-      node.original.remove_prefix(1);  // one line's end, which is its last byte
+    // One line's end, which is its last byte; but for the first characters of all, which Gumbo reads ahead.
+    if (node.original.data() != text_.data() && node.original.starts_with("\r\n"))
+      node.original.remove_prefix(1);
     node.text = plain(node.original);
     node.kind = std::all_of(node.text.begin(), node.text.end(), white) ? MarkupNode::Kind::white
                                                                        : MarkupNode::Kind::text;

@@ -39,6 +39,12 @@ TEST(PlainTree, EndsWhatNeedsNoTagToEnd) {
   expect_same("<center><p>a</center>b</div>");
 }
 
+TEST(PlainTree, BeginsWithTheLinesThatEndInTwoBytes) {
+  expect_same("\r\n<p>a\r\nb</p>\r\n");
+  expect_same("\r\n\r\na");
+  expect_same("<p>a</p>\r\n\r\nb");
+}
+
 TEST(PlainTree, FillsInTheRowsAndSectionsOfATable) {
   expect_same("<table><td>a<td>b<tr><th>c</table>d");
   expect_same("<table><caption>a<p>b</caption><tr><td>c<p>d</tr><tfoot><tr><td>e</tfoot></table>");
