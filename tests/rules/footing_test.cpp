@@ -450,6 +450,14 @@ TEST(FootingTotal, AGainOfOneYearIsNotTakenOffWithTheCosts) {
             "error footing/total line 12 printed 2797 expected 2787\n");
 }
 
+// A cost so small that twice it is lost in the roundings of the others is no gain.
+TEST(FootingTotal, ASmallCostIsTakenOffWithTheOthers) {
+  const auto checked = check_text(
+      income("Net sales\t790\t820\t912\nSalaries\t350\t362\t401\nRent\t180\t191\t202\nEnergy\t12\t14\t31\n"
+             "Travel\t11\t9\t8\nPostage\t1\t1\t1\nOperating income\t236\t243\t269\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+}
+
 TEST(FootingTotal, OtherNetIsARowAsOthersAre) {
   const auto checked = check_text(income(
       "Operating income\t400\t420\t450\nOther income (expense):\t\t\t\nInterest expense\t(3)\t(4)\t(5)\n"

@@ -20,7 +20,7 @@ constexpr std::string_view kWholeComprehensiveIncome =
     "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
 
 // What remains of an income when costs are taken off.
-bool names_result(std::string_view label) {
+bool names_remainder(std::string_view label) {
   static constexpr std::array<std::string_view, 5> kResults = {"income", "earnings", "profit", "loss",
                                                                "margin"};
   const bool result =
@@ -97,7 +97,7 @@ bool Readings::take_costs_off(std::uint32_t total, std::vector<FootingTerm>& ter
 
 // "Income before taxes" below revenues and a list of costs, of which not every label says that it is one.
 bool Readings::take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms) const {
-  if (terms.size() < 2 || !names_result(lower(row(total).label))) return false;
+  if (terms.size() < 2 || !names_remainder(lower(row(total).label))) return false;
   const std::string first = lower(row(terms.front().row).label);
   const bool revenues = (has(first, "revenue") || has(first, "sales")) && !has(first, "cost");
   if (!revenues && !state_.is_sum[terms.front().row]) return false;
@@ -120,9 +120,9 @@ bool Readings::took_off_a_gain(std::uint32_t total, const std::vector<FootingTer
       slack += amount->slack;
       if (term.sign < 0 && signs_.by_label(total, term.row) >= 0) unknown += amount->twice;
     }
-    const auto doubled = [&](Wide twice) {
-      return twice != 0 && off - 2 * twice <= slack && 2 * twice - off <= slack;
-    };
+    const auto missed_by = [&](Wide twice) { return off - twice <= slack && twice - off <= slack; };
+    if (missed_by(0)) continue;
+    const auto doubled = [&](Wide twice) { return twice != 0 && missed_by(2 * twice); };
     if (doubled(unknown)) return true;
     for (const FootingTerm& term : terms) {
       const auto& amount = amounts_.amount(term.row, column);
