@@ -137,21 +137,13 @@ class PerShareWithin {
 
   [[nodiscard]] std::optional<Equation> equation_of(const Table& table, std::uint32_t r, std::uint32_t income,
                                                     std::uint32_t count, std::size_t c) const {
-    const FigureId result = table.rows[r].cells[c], top = table.rows[income].cells[c],
-                   bottom = table.rows[count].cells[c];
-    if (result == kNoFigure || top == kNoFigure || bottom == kNoFigure || held_.contains(result))
+    auto equation = quotient_of_rows(rule_, Relation::per_unit, table, r, income, count, c);
+    if (!equation || held_.contains(equation->result)) return std::nullopt;
+    const Figure &own = filing_.figures[equation->result],
+                 &amount = filing_.figures[equation->terms[0].figure],
+                 &shares = filing_.figures[equation->terms[1].figure];
+    if (!is_per_share(own) || !is_money(amount) || !is_count(shares) || own.unit.code != amount.unit.code)
       return std::nullopt;
-    const Figure &own = filing_.figures[result], &amount = filing_.figures[top];
-    if (!is_per_share(own) || !is_money(amount) || !is_count(filing_.figures[bottom]) ||
-        own.unit.code != amount.unit.code)
-      return std::nullopt;
-    Equation equation;
-    equation.rule = rule_;
-    equation.relation = Relation::per_unit;
-    equation.support = Support::both;
-    equation.result = result;
-    equation.terms = {{top, 1}, {bottom, 1}};
-    equation.reading = "“" + table.rows[income].label + "” / “" + table.rows[count].label + "” of its table";
     return equation;
   }
 

@@ -88,22 +88,13 @@ class PerUnitWithin {
 
   [[nodiscard]] std::optional<Equation> equation_of(const Table& table, std::uint32_t r, std::uint32_t amount,
                                                     std::uint32_t count, std::size_t c) const {
-    const FigureId result = table.rows[r].cells[c], top = table.rows[amount].cells[c],
-                   bottom = table.rows[count].cells[c];
-    if (result == kNoFigure || top == kNoFigure || bottom == kNoFigure || held_.contains(result))
+    auto equation = quotient_of_rows(rule_, Relation::per_unit, table, r, amount, count, c);
+    if (!equation || held_.contains(equation->result)) return std::nullopt;
+    const Figure &own = filing_.figures[equation->result], &top = filing_.figures[equation->terms[0].figure],
+                 &bottom = filing_.figures[equation->terms[1].figure];
+    if (own.unit.measure != Measure::money || own.unit != top.unit || bottom.unit.measure != Measure::pure ||
+        !own.value || own.value->zero())
       return std::nullopt;
-    const Figure& own = filing_.figures[result];
-    if (own.unit.measure != Measure::money || own.unit != filing_.figures[top].unit ||
-        filing_.figures[bottom].unit.measure != Measure::pure || !own.value || own.value->zero())
-      return std::nullopt;
-    Equation equation;
-    equation.rule = rule_;
-    equation.relation = Relation::per_unit;
-    equation.support = Support::both;
-    equation.result = result;
-    equation.terms = {{top, 1}, {bottom, 1}};
-    equation.reading = "\u201c" + table.rows[amount].label + "\u201d / \u201c" + table.rows[count].label +
-                       "\u201d of its table";
     return equation;
   }
 

@@ -137,24 +137,17 @@ class MarginsWithin {
 
   [[nodiscard]] std::optional<Equation> equation_of(const Table& table, std::uint32_t r, std::uint32_t part,
                                                     std::uint32_t whole, std::size_t c) const {
-    const FigureId result = table.rows[r].cells[c], first = table.rows[part].cells[c],
-                   second = table.rows[whole].cells[c];
-    if (result == kNoFigure || first == kNoFigure || second == kNoFigure || held_.contains(result))
-      return std::nullopt;
-    const Figure &own = filing_.figures[result], &amount = filing_.figures[first],
-                 &base = filing_.figures[second];
+    auto equation = quotient_of_rows(rule_, Relation::ratio, table, r, part, whole, c);
+    if (!equation || held_.contains(equation->result)) return std::nullopt;
+    const Figure &own = filing_.figures[equation->result],
+                 &amount = filing_.figures[equation->terms[0].figure],
+                 &base = filing_.figures[equation->terms[1].figure];
     if (own.unit.measure != Measure::percent || amount.unit.measure != Measure::money ||
         amount.unit != base.unit)
       return std::nullopt;
-    Equation equation;
-    equation.rule = rule_;
-    equation.relation = Relation::ratio;
-    equation.support = Support::both;
-    equation.result = result;
     // Costs printed negative may have positive shares.
     const bool turned = amount.value && own.value && amount.value->mantissa < 0 && own.value->mantissa > 0;
-    equation.terms = {{first, static_cast<std::int8_t>(turned ? -1 : 1)}, {second, 1}};
-    equation.reading = "“" + table.rows[part].label + "” / “" + table.rows[whole].label + "” of its table";
+    if (turned) equation->terms[0].sign = -1;
     return equation;
   }
 

@@ -287,15 +287,16 @@ std::vector<const RowIndex::Entry*> RowIndex::named(std::string_view phrase, con
       }
     }
   }
-  const std::string said = lower(phrase);
-  if (has(said, "revenue") || has(said, "sales")) leave_costs(words, out);
+  if (out.size() > 1) {
+    const std::string said = lower(phrase);
+    if (has(said, "revenue") || has(said, "sales")) leave_costs(words, out);
+  }
   return out;
 }
 
 // "Revenues from cloud services", "vehicle sales" are no rows under "Cost of revenues", which has all their
 // words.
 void RowIndex::leave_costs(const Words& words, std::vector<const Entry*>& found) const {
-  if (found.size() < 2) return;
   const auto cost_of = [&](const Entry* entry) {
     return std::any_of(kCosts.begin(), kCosts.end(), [&](std::string_view word) {
       const auto cost = ids_.find(word);
