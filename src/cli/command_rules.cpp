@@ -63,7 +63,8 @@ int run_rules(const Request& request) {
 }
 
 int run_explain(const Request& request) {
-  const std::string& id = request.operands.front();
+  std::string id = request.operands.front();
+  if (id.ends_with('/')) id.pop_back();  // a family as its rules begin
   const std::size_t width = terminal_width(*Output::standard());
   if (const auto rule = find_rule(id)) return print_text(report::rule_page(rules()[*rule], width));
   if (!rules_of(id).empty()) return print_text(report::rule_list(width, id + "/"));

@@ -136,10 +136,10 @@ bool refused(const Run& run, const RunEnd& end) {
 }
 
 // Whether there is anything to print: a stream with a record for every file, and what names each file that
-// was refused, have something to say of those, too.
+// was refused, have something to say where none was read, too.
 bool worth_printing(const Run& run, const RunEnd& end, const report::Format& format) {
   return end.totals.files > 0 || (run.options.errors_inline && run.options.format == "ndjson") ||
-         (format.tells_refusals() && end.totals.unreadable > 0);
+         (format.tells_refusals() && end.totals.unreadable + end.totals.without_tables > 0);
 }
 
 }  // namespace

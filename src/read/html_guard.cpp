@@ -346,9 +346,9 @@ bool HtmlGuard::may_cut_before(const Tag& tag) const {
 
 std::string_view HtmlGuard::broken_off() const {
   const std::size_t tag = part_.rfind('<');
-  if (tag != kNone && part_.find('>', tag) == kNone && tag + 1 < part_.size()) {
-    const char c = part_[tag + 1];
-    if (c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return "a tag";
+  if (tag != kNone && part_.find('>', tag) == kNone) {
+    const bool last = tag + 1 == part_.size();
+    if (last ? closes_cells_ : part_[tag + 1] == '/' || letter(part_[tag + 1])) return "a tag";
   }
   const std::size_t table = innermost_table();
   return closes_cells_ && table != kNone && open_[table].cell ? "a cell of a table" : std::string_view{};

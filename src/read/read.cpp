@@ -71,7 +71,10 @@ Result<Source> decoded(Document& document) {
 std::optional<Error> read_parts(Document& document, const Source& source, const ReadLimits& limits,
                                 Builder& builder) {
   const auto submission = submission_of(source.text());
-  if (!submission) return read_part(source.text(), limits, builder);
+  if (!submission) {
+    if (submission_without_end(source.text())) builder.cut_off("the submission");
+    return read_part(source.text(), limits, builder);
+  }
   document.submission = submission->header;
   if (!submission->cut_off.empty()) builder.cut_off(submission->cut_off);
   const auto texts = texts_to_read(*submission);

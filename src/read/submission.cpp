@@ -162,6 +162,8 @@ std::optional<Submission> submission_of(std::string_view file) {
   return submission;
 }
 
+bool submission_without_end(std::string_view file) { return has_no_end(file, file.size()); }
+
 std::vector<std::string_view> texts_to_read(const Submission& submission) {
   const bool lone = std::count_if(submission.parts.begin(), submission.parts.end(),
                                   [](const SubmissionPart& part) { return !part.type.empty(); }) == 1;

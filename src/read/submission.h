@@ -25,6 +25,9 @@ struct Submission {
 // Nothing if the file is no submission and no document out of one.
 [[nodiscard]] std::optional<Submission> submission_of(std::string_view file);
 
+// Whether the end is missing to the submission that begins here: an empty one may be cut off too.
+[[nodiscard]] bool submission_without_end(std::string_view file);
+
 // The documents to read: the form itself and the exhibits that carry statements and press releases, or the
 // one document that there is; none of graphics, data files and whatever else has no text. May be empty.
 [[nodiscard]] std::vector<std::string_view> texts_to_read(const Submission& submission);

@@ -98,6 +98,19 @@ void find_report_period(Filing& filing) {
   filing.report_kind = kind_of_report(months);
 }
 
+// The figure that the file ends in may lack digits: it has the value that is printed only where the others
+// prove it.
+void doubt_figure_cut_off(Filing& filing) {
+  if (filing.cut_off.within != "a cell of a table" || filing.figures.empty()) return;
+  const auto last = std::max_element(filing.figures.begin(), filing.figures.end(),
+                                     [](const Figure& a, const Figure& b) { return a.at < b.at; });
+  if (last->at.line != filing.cut_off.line || !last->value || last->status != Status::ok) return;
+  last->candidates = {{*last->value, "as printed, where the file ends"}};
+  last->value.reset();
+  last->damage = Damage::suspect;
+  last->status = Status::damaged;
+}
+
 }  // namespace
 
 Filing assemble(const Document& document, Tables tables) {
@@ -105,6 +118,7 @@ Filing assemble(const Document& document, Tables tables) {
   filing.cut_off = document.cut_off;
   filing.tables = std::move(tables.tables);
   filing.figures = std::move(tables.figures);
+  doubt_figure_cut_off(filing);
   for (Table& table : filing.tables) statement::split_headers_on_item_lines(table, filing);
   for (Table& table : filing.tables) table.kind = statement::kind_of(table, filing);
   statement::find_lost_labels(filing);

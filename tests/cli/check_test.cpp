@@ -167,6 +167,27 @@ TEST_F(Check, ReportsThatNameFilesSayOfAllThatTheyWereRefused) {
   EXPECT_FALSE(std::filesystem::exists(folder.at("a.json")));
 }
 
+TEST_F(Check, ReportsThatNameFilesSayOfAllThatTheyHaveNoTable) {
+  const Ended ended = check({"letter.txt", "--report", "sarif=a.sarif", "--report", "junit=a.xml"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_NE(folder.read("a.sarif").find("letter.txt: no financial table"), std::string::npos);
+  EXPECT_NE(folder.read("a.xml").find("<skipped message=\"no financial table\"/>"), std::string::npos);
+}
+
+// The figure that a file ends in may lack its last digits.
+TEST_F(Check, AFigureThatTheFileEndsInIsNoError) {
+  folder.write("torn.htm",
+               "<html><body><p>CONSOLIDATED BALANCE SHEETS</p><p>(In thousands of RMB)</p><table>"
+               "<tr><td></td><td>June 30, 2023</td><td>June 30, 2024</td></tr>"
+               "<tr><td>Cash</td><td>1,200</td><td>13,400</td></tr>"
+               "<tr><td>Receivables</td><td>2,400</td><td>11,294</td></tr>"
+               "<tr><td>Total current assets</td><td>3,600</td><td>24");
+  const Ended ended = check({"torn.htm"});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_NE(ended.out.find("the file ends within a cell of a table"), std::string::npos);
+  EXPECT_EQ(ended.out.find("error  "), std::string::npos);
+}
+
 TEST_F(Check, WritesFurtherReportsFromTheSameRun) {
   const Ended ended =
       check({"wrong.txt", "--report", "sarif=a.sarif", "--report", "junit=a.xml", "--report", "json=a.json",

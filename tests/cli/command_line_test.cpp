@@ -122,6 +122,7 @@ TEST(Explain, OfAFamilyTellsItsRules) {
   EXPECT_NE(ended.out.find("ratio/margin "), std::string::npos);
   EXPECT_NE(ended.out.find("ratio/change "), std::string::npos);
   EXPECT_EQ(ended.out.find("footing/"), std::string::npos);
+  EXPECT_EQ(run({"explain", "ratio/"}).out, ended.out);
 }
 
 TEST(Explain, UnknownRule) {

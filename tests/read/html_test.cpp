@@ -310,6 +310,7 @@ TEST(Html, ThatEndsWithinACellOrATagIsCutOff) {
   EXPECT_EQ(cut_off(table + "\n\n"), "3 a cell of a table");
   EXPECT_EQ(cut_off(table + "ant</td><td"), "3 a tag");
   EXPECT_EQ(cut_off(table + "ant</td></tr></table><p>So it ends.</"), "3 a tag");
+  EXPECT_EQ(cut_off(table + "ant</td><"), "3 a tag");
 }
 
 TEST(Html, ThatLeavesItsElementsOpenIsNotCutOff) {

@@ -97,6 +97,8 @@ TEST(Submission, ThatEndsBetweenItsDocumentsIsCutOff) {
   EXPECT_EQ(cut->cut_off.within, "the submission");
   EXPECT_EQ(read(head + document + "</SEC-DOCUMENT>\n")->cut_off.line, 0U);
   EXPECT_EQ(read(document)->cut_off.line, 0U);
+  EXPECT_EQ(read(head + "<SEC-HEADER>\nACCESSION NUMBER: 0001234567-23-000001\n")->cut_off.within,
+            "the submission");
 }
 
 // What somebody pasted around the documents is text as theirs is; what EDGAR puts there is not.
