@@ -167,9 +167,14 @@ const Rule footing_total = {
         "since the "
         "last total and its label, and must hold in the table's other columns; a total whose rows cannot be "
         "told is "
-        "skipped.",
+        "skipped. A row that no label calls a total is one where the columns show it: what remains of "
+        "revenues "
+        "or a subtotal when all since is taken off, a net line or one that repeats its header over the rows "
+        "under it; and the owners' shares of an income, of continuing operations too, against it.",
     .arithmetic =
-        "total = sum of its rows, each with one sign for the whole table. Each figure stands for half a unit "
+        "total = sum of its rows, each with one sign for the whole table; a row that no label calls a cost "
+        "is "
+        "taken off only where no column breaks by twice it. Each figure stands for half a unit "
         "of its "
         "last place either way; the check fails where the intervals do not meet.",
     .example =

@@ -402,8 +402,9 @@ const Rule ratio_per_share = {
         "income / average number of shares meets the interval of the printed amount: (0.31) stands for "
         "(0.315) to (0.305); per ADS times the stated number of shares. The income is the one from which the "
         "row follows in at least one column and in half of all; diluted amounts of columns that count more "
-        "shares are checked only where several columns show that the income is not adjusted. Otherwise the "
-        "check is skipped.",
+        "shares are checked only where several columns show that the income is not adjusted. Within a table "
+        "two columns must follow and three quarters of all; all, where the label says neither basic nor "
+        "diluted. Otherwise the check is skipped.",
     .example = "Net loss per share (0.13): (1,106,333) thousand / 3,547,111,168 = (0.31).",
     .advice = "Check the numerator, the number of shares and the scale of both.",
     .relate = relate,

@@ -181,9 +181,9 @@ const Rule translation_prose = {
     .summary = "RMBx (US$y) in prose",
     .checks =
         "Every amount in a sentence that is followed by its translation in parentheses, per-share amounts "
-        "too. Where the table has the row in its own currency alone, the US$ amount is held to that figure, "
-        "as "
-        "most of the filing's sentences are.",
+        "too. Where the table prints the row in its own currency alone, US$ amounts of sentences are held to "
+        "that figure, with the amount beside them or without: if at least two of the filing's come out so, "
+        "and three to each that does not.",
     .arithmetic =
         "US$ = RMB / rate, both as intervals, at the rate stated for the report's date. A pair about an "
         "earlier period "
@@ -191,7 +191,7 @@ const Rule translation_prose = {
         "million "
         "(RMB28.1 million)”) stand at the rate of their own day, within a tenth of the stated one. Off by "
         "one in the last place is a "
-        "warning, or a "
+        "warning (in parentheses behind an amount that is less exact than its row it is allowed for), or a "
         "note where a list of parts adds up with it.",
     .example = "RMB107.7 million (US$15.1 million) at 7.1636: 107.7 / 7.1636 = 15.0.",
     .advice =
