@@ -42,7 +42,9 @@ std::string sent(const Outcome& outcome) {
   if (outcome.problem) {
     const report::Problem& problem = *outcome.problem;
     out.text(problem.file).text(problem.message).number(problem.line);
-    out.number(problem.without_tables ? 1 : 0).number(problem.fault ? 1 : 0);
+    out.number(problem.without_tables ? 1 : 0)
+        .number(problem.passed_over ? 1 : 0)
+        .number(problem.fault ? 1 : 0);
   }
   out.number(outcome.bytes).text(outcome.settled).number(outcome.pieces.size());
   for (const auto& pieces : outcome.pieces) {
@@ -65,6 +67,7 @@ std::optional<Outcome> received(std::string_view sent, std::size_t reports) {
     problem.message = in.text();
     problem.line = static_cast<std::uint32_t>(in.number());
     problem.without_tables = in.number() != 0;
+    problem.passed_over = in.number() != 0;
     problem.fault = in.number() != 0;
   }
   outcome.bytes = in.number();

@@ -80,6 +80,7 @@ Outcome outcome_of(const Input& input, const Run& run, bool alone, const Isolate
     }
     outcome = problem(input, "no financial table");
     outcome.problem->without_tables = true;
+    outcome.problem->passed_over = !run.options.without_tables_is_error;
     return outcome;
   }
   report::FileResult file{input.name, std::move(*checked), 0};
@@ -120,6 +121,7 @@ class Taking {
     constexpr std::size_t kKept = 100;
     complain(problem_text(problem));
     ++(problem.without_tables ? end_.totals.without_tables : end_.totals.unreadable);
+    if (problem.passed_over) ++end_.totals.passed_over;
     if (end_.totals.problems.size() < kKept) end_.totals.problems.push_back(problem);
   }
 
@@ -127,13 +129,6 @@ class Taking {
   RunEnd& end_;
   Progress& progress_;
 };
-
-// Single files that could not be read, or none that could.
-bool refused(const Run& run, const RunEnd& end) {
-  const report::Totals& totals = end.totals;
-  return totals.unreadable > 0 || totals.files == 0 ||
-         (run.options.without_tables_is_error && totals.without_tables > 0);
-}
 
 // Whether there is anything to print: a stream with a record for every file, and what names each file that
 // was refused, have something to say where none was read, too.
@@ -203,7 +198,7 @@ int finish(Run& run, const RunEnd& end, bool found) {
   }
   if (failed || end.wrong || end.interrupted) return kExitFault;
   if (run.options.exit_zero || end.nothing_to_do()) return kExitSound;
-  if (refused(run, end)) return kExitFault;
+  if (end.totals.refused()) return kExitFault;
   return found ? kExitFound : kExitSound;
 }
 

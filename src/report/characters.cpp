@@ -66,6 +66,12 @@ void append_visible(std::string& out, char32_t code) {
   }
 }
 
+// What is shown as it stands: printable ASCII that holds nothing a job's log could take for a command.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }) &&
+         text.find("::") == std::string_view::npos && text.find("##[") == std::string_view::npos;
+}
+
 }  // namespace
 
 Character first_character(std::string_view text) {
@@ -110,6 +116,7 @@ void append_utf8(std::string& out, char32_t code) {
 bool acts(char32_t code) { return in_ranges(kActing.begin(), kActing.end(), code); }
 
 std::string shown(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {

@@ -67,7 +67,7 @@ class CheckGithub final : public Format {
   }
 
   [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
-    if (problem.without_tables) return {};
+    if (problem.passed_over) return {};
     return {{0, fmt::format("::error file={},title=kcfin::{}\n", escaped(problem.file, true),
                             escaped(problem.message, false))}};
   }

@@ -87,7 +87,7 @@ class CheckGitlab final : public Format {
   }
 
   [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
-    if (problem.without_tables) return {};
+    if (problem.passed_over) return {};
     const std::string name = fmt::format("{}:unreadable", path_of(problem.file));
     return {{0, text_of({problem.file, "kcfin", "blocker", name, shown(problem.message), problem.line})}};
   }

@@ -92,8 +92,8 @@ class CheckJunit final : public Format {
                     "  <testsuite name=\"{0}\" tests=\"1\" failures=\"0\" errors=\"{1}\" skipped=\"{2}\">\n"
                     "    <testcase classname=\"{0}\" name=\"read\"><{3} message=\"{4}\"/></testcase>\n"
                     "  </testsuite>\n",
-                    file, problem.without_tables ? 0 : 1, problem.without_tables ? 1 : 0,
-                    problem.without_tables ? "skipped" : "error", message)}};
+                    file, problem.passed_over ? 0 : 1, problem.passed_over ? 1 : 0,
+                    problem.passed_over ? "skipped" : "error", message)}};
   }
 
  private:

@@ -55,7 +55,9 @@ class CheckMarkdown final : public Format {
     std::string out = fmt::format("### kcfin: {}, {} in {}\n\n", counted(totals.errors, "error", "errors"),
                                   counted(totals.warnings, "warning", "warnings"),
                                   counted(totals.files, "filing", "filings"));
-    if (totals.errors + totals.warnings + totals.unreadable + (notes_ ? totals.notes : 0) > 0) {
+    if (totals.errors + totals.warnings + totals.unreadable + totals.without_tables - totals.passed_over +
+            (notes_ ? totals.notes : 0) >
+        0) {
       out += "| | where | rule | what |\n|---|---|---|---|\n";
     }
     return out;
@@ -73,7 +75,7 @@ class CheckMarkdown final : public Format {
   }
 
   [[nodiscard]] std::vector<Piece> pieces(const Problem& problem) const override {
-    if (problem.without_tables) return {};
+    if (problem.passed_over) return {};
     return {
         {0, fmt::format("| ❌ not read | {} | | {} |\n", in_cell(problem.file), in_cell(problem.message))}};
   }

@@ -325,11 +325,11 @@ class CheckSarif final : public Format {
     JsonWriter json(invocation);
     json.open_object();
     json.key("executionSuccessful");
-    json.boolean(totals.unreadable == 0);
+    json.boolean(!totals.refused());
     json.key("toolExecutionNotifications");
     json.open_array();
     for (const Problem& problem : totals.problems) {
-      write_notification(json, problem.without_tables ? "note" : "error",
+      write_notification(json, problem.passed_over ? "note" : "error",
                          shown(fmt::format("{}: {}", problem.file, problem.message)));
     }
     if (left_out > 0) {

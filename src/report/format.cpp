@@ -45,6 +45,7 @@ void Totals::add(const Totals& more) {
   statements_unread += more.statements_unread;
   unreadable += more.unreadable;
   without_tables += more.without_tables;
+  passed_over += more.passed_over;
   known += more.known;
   stale += more.stale;
   if (by_rule.size() < more.by_rule.size()) by_rule.resize(more.by_rule.size());

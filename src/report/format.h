@@ -39,7 +39,8 @@ struct Problem {
   std::string message;
   std::uint32_t line = 0;  // 0 where no line is to blame
   bool without_tables = false;
-  bool fault = false;  // the program's own, not the input's
+  bool passed_over = false;  // without tables, where that is nothing to stop at (--no-tables)
+  bool fault = false;        // the program's own, not the input's
 };
 
 // Of the whole run. Findings are root findings.
@@ -51,11 +52,16 @@ struct Totals {
   std::uint64_t figures_outside_tables = 0;  // on rows that stand in no table
   std::uint64_t statements_unread = 0;  // that titles name, and of which no table or only a part was read
   std::uint64_t unreadable = 0, without_tables = 0;
+  std::uint64_t passed_over = 0;       // of those without tables
   std::uint64_t known = 0, stale = 0;  // findings that the baseline lists; entries that no longer match
   std::vector<Problem> problems;       // the first hundred
   std::vector<std::array<std::uint64_t, 3>> by_rule;  // notes, warnings, errors of each rule that has any
 
   static Totals of(const FileResult& file);
+  // A file that the run refuses, or, of those that it passes over, the only ones there were: nothing checked.
+  [[nodiscard]] bool refused() const {
+    return unreadable + without_tables > passed_over || (files == 0 && passed_over > 0);
+  }
   // Counts alone: problems stay each to its own.
   void add(const Totals& more);
 };

@@ -13,7 +13,7 @@
 namespace kcfin {
 
 // Values by the text that they are made of, in two generations: when the young one is full, the old one goes.
-// A reference holds until some thousands of other texts were asked for; of a text longer than `Longest`,
+// A reference holds until tens of thousands of other texts were asked for; of a text longer than `Longest`,
 // until a few were. One a thread: not thread-safe.
 template <class Value, std::size_t Longest = 256>
 class Recent {
@@ -38,7 +38,7 @@ class Recent {
   }
 
  private:
-  static constexpr std::size_t kMost = 4096;
+  static constexpr std::size_t kMost = 32768;
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }

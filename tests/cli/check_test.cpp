@@ -73,6 +73,28 @@ TEST_F(Check, PassesOverFilingsWithoutStatements) {
   EXPECT_EQ(summary["unreadable"], 0);
 }
 
+// What the exit code says, each report says.
+TEST_F(Check, ReportsAFilingWithoutStatementsAsItsOptionSays) {
+  const auto report = [&](const std::string& format, const std::string& no_tables) {
+    return check({"--format", format, "--no-tables", no_tables, "letter.txt", "sound.txt"}).out;
+  };
+  const auto invocation = [&](const std::string& no_tables) {
+    return Json::parse(report("sarif", no_tables))["runs"][0]["invocations"][0];
+  };
+  EXPECT_EQ(invocation("skip")["executionSuccessful"], true);
+  EXPECT_EQ(invocation("skip")["toolExecutionNotifications"][0]["level"], "note");
+  EXPECT_EQ(invocation("error")["executionSuccessful"], false);
+  EXPECT_EQ(invocation("error")["toolExecutionNotifications"][0]["level"], "error");
+  EXPECT_EQ(Json::parse(report("gitlab", "skip")).size(), 0U);
+  EXPECT_EQ(Json::parse(report("gitlab", "error"))[0]["severity"], "blocker");
+  EXPECT_EQ(report("github", "skip").find("::error file=letter.txt"), std::string::npos);
+  EXPECT_NE(report("github", "error").find("::error file=letter.txt"), std::string::npos);
+  EXPECT_NE(report("junit", "skip").find("<skipped message=\"no financial table\"/>"), std::string::npos);
+  EXPECT_NE(report("junit", "error").find("<error message=\"no financial table\"/>"), std::string::npos);
+  EXPECT_EQ(report("markdown", "skip").find("not read | letter.txt"), std::string::npos);
+  EXPECT_NE(report("markdown", "error").find("not read | letter.txt"), std::string::npos);
+}
+
 TEST_F(Check, ReportsEveryOtherFile) {
   const Ended ended = check({"--format", "json", "gone.txt", "wrong.txt", "letter.txt"});
   EXPECT_EQ(ended.code, 2);

@@ -193,7 +193,7 @@ TEST(CheckSarif, KeepsWithinGitHubsLimits) {
 TEST(CheckSarif, SaysWhatCouldNotBeRead) {
   report::Totals totals;
   totals.unreadable = 1;
-  totals.problems = {{"a.txt", "empty file", 0, false}, {"b.txt", "no financial table", 0, true}};
+  totals.problems = {{"a.txt", "empty file", 0, false}, {"b.txt", "no financial table", 0, true, true}};
   const auto format = report::check_sarif({});
   const Json sarif = Json::parse(format->opening(totals) + format->closing(totals, 7));
   EXPECT_EQ(sarif["runs"][0]["invocations"][0], Json::parse(R"({"executionSuccessful":false,
@@ -249,7 +249,7 @@ TEST(CheckJunit, SaysWhatCouldNotBeRead) {
       "    <testcase classname=\"a&amp;b.txt\" name=\"read\"><error message=\"empty file\"/></testcase>\n"
       "  </testsuite>\n");
   EXPECT_EQ(
-      format->pieces(report::Problem{"b.txt", "no financial table", 0, true})[0].text,
+      format->pieces(report::Problem{"b.txt", "no financial table", 0, true, true})[0].text,
       "  <testsuite name=\"b.txt\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\">\n"
       "    <testcase classname=\"b.txt\" name=\"read\"><skipped message=\"no financial table\"/></testcase>\n"
       "  </testsuite>\n");
@@ -315,7 +315,7 @@ TEST(CheckGithub, SaysWhatCouldNotBeRead) {
   const auto format = report::check_github();
   EXPECT_EQ(format->pieces(report::Problem{"a.txt", "empty file", 0, false})[0].text,
             "::error file=a.txt,title=kcfin::empty file\n");
-  EXPECT_TRUE(format->pieces(report::Problem{"b.txt", "no financial table", 0, true}).empty());
+  EXPECT_TRUE(format->pieces(report::Problem{"b.txt", "no financial table", 0, true, true}).empty());
 }
 
 // ---------------------------------------------------------------- GitLab
@@ -354,7 +354,7 @@ TEST(CheckGitlab, SaysWhatCouldNotBeRead) {
   EXPECT_EQ(entry["severity"], "blocker");
   EXPECT_EQ(entry["description"], "empty file");
   EXPECT_EQ(entry["location"]["lines"]["begin"], 1);
-  EXPECT_TRUE(format->pieces(report::Problem{"b.txt", "no financial table", 0, true}).empty());
+  EXPECT_TRUE(format->pieces(report::Problem{"b.txt", "no financial table", 0, true, true}).empty());
 }
 
 // ---------------------------------------------------------------- Markdown
