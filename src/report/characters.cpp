@@ -66,12 +66,6 @@ void append_visible(std::string& out, char32_t code) {
   }
 }
 
-// What is shown as it stands: printable ASCII that holds nothing a job's log could take for a command.
-bool is_plain(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }) &&
-         text.find("::") == std::string_view::npos && text.find("##[") == std::string_view::npos;
-}
-
 }  // namespace
 
 Character first_character(std::string_view text) {
@@ -115,8 +109,13 @@ void append_utf8(std::string& out, char32_t code) {
 
 bool acts(char32_t code) { return in_ranges(kActing.begin(), kActing.end(), code); }
 
+bool shown_as_it_stands(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }) &&
+         text.find("::") == std::string_view::npos && text.find("##[") == std::string_view::npos;
+}
+
 std::string shown(std::string_view text) {
-  if (is_plain(text)) return std::string(text);
+  if (shown_as_it_stands(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {

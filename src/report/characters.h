@@ -29,6 +29,8 @@ void append_utf8(std::string& out, char32_t code);
 // UTF-8 replaced by U+FFFD. Safe to send to a terminal, and to the log of a GitHub job: a word that
 // would start a command there ("::error", "##[error]") is broken up by a space.
 [[nodiscard]] std::string shown(std::string_view text);
+// False where shown() may change the text: beyond printable ASCII, or where a command could start.
+[[nodiscard]] bool shown_as_it_stands(std::string_view text);
 
 // The same, safe to stand in XML and HTML too, between tags and in the quotation marks of an attribute.
 [[nodiscard]] std::string shown_in_markup(std::string_view text);

@@ -17,6 +17,10 @@ class CsvLine {
 
   void field(std::string_view text) {
     separate();
+    if (shown_as_it_stands(text) && text.find_first_of(",\"") == std::string_view::npos && !may_act(text)) {
+      out_ += text;
+      return;
+    }
     const std::string safe = as_text(shown(text));
     if (safe.find_first_of(",\"") == std::string::npos) {
       out_ += safe;
@@ -43,9 +47,12 @@ class CsvLine {
  private:
   // A spreadsheet takes what begins so for a formula, and text behind an apostrophe for text; "-5,644" and
   // "(12)" are numbers to it, "-Net income" is not.
-  static std::string as_text(std::string text) {
+  static bool may_act(std::string_view text) {
     constexpr std::string_view kFormula = "=+-@";
-    if (text.empty() || kFormula.find(text.front()) == std::string_view::npos) return text;
+    return !text.empty() && kFormula.find(text.front()) != std::string_view::npos;
+  }
+  static std::string as_text(std::string text) {
+    if (!may_act(text)) return text;
     const bool number = (text.front() == '-' || text.front() == '+') && text.size() > 1 &&
                         text.find_first_not_of("0123456789,.% ", 1) == std::string::npos;
     return number || text == "-" || text == "--" ? text : "'" + text;

@@ -124,17 +124,20 @@ class Namesakes {
   [[nodiscard]] static std::string words_of(std::initializer_list<std::string_view> texts) {
     static constexpr std::array<std::string_view, 8> kIdle = {
         "total", "gaap", "ifrs", "reported", "thousand", "million", "billion", "consolidated"};
-    std::vector<std::string> words;
+    std::vector<std::string_view> words;
     for (const std::string_view text : texts) {
       if (text.empty()) continue;
       for (const std::string_view word : label::folded(text).meaning) {
-        if (std::find(kIdle.begin(), kIdle.end(), word) == kIdle.end()) words.emplace_back(word);
+        if (std::find(kIdle.begin(), kIdle.end(), word) == kIdle.end()) words.push_back(word);
       }
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+    for (const std::string_view word : words) {
+      if (!out.empty()) out += " ";
+      out += word;
+    }
     return out;
   }
 
