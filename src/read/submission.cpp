@@ -162,7 +162,10 @@ std::optional<Submission> submission_of(std::string_view file) {
   return submission;
 }
 
-bool submission_without_end(std::string_view file) { return has_no_end(file, file.size()); }
+bool submission_without_end(std::string_view file) {
+  constexpr std::size_t kStart = 4096;  // a signature of two kilobytes may stand before it
+  return has_no_end(file, std::min(file.size(), kStart));
+}
 
 std::vector<std::string_view> texts_to_read(const Submission& submission) {
   const bool lone = std::count_if(submission.parts.begin(), submission.parts.end(),
