@@ -351,7 +351,20 @@ std::string_view HtmlGuard::broken_off() const {
     if (last ? closes_cells_ : part_[tag + 1] == '/' || letter(part_[tag + 1])) return "a tag";
   }
   const std::size_t table = innermost_table();
-  return closes_cells_ && table != kNone && open_[table].cell ? "a cell of a table" : std::string_view{};
+  if (!closes_cells_ || table == kNone) return {};
+  if (open_[table].cell) return "a cell of a table";
+  return ends_in_table_part() ? "a table" : std::string_view{};
+}
+
+// A page, not a piece of one, whose last word is that a cell, a row or a group of rows ends.
+bool HtmlGuard::ends_in_table_part() const {
+  constexpr std::size_t kStart = 4096;
+  constexpr std::array<std::string_view, 5> kParts{"</td>", "</th>", "</tr>", "</tbody>", "</thead>"};
+  if (!contains_lower(part_.substr(0, kStart), "<html")) return false;
+  const std::string_view part = trimmed(part_);
+  return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view end) {
+    return part.size() > end.size() && equal_lower(part.substr(part.size() - end.size()), end);
+  });
 }
 
 std::size_t HtmlGuard::innermost_table() const {

@@ -49,7 +49,8 @@ class HtmlGuard {
   // False at the end, or where a limit was passed (then error() says which).
   bool next(HtmlSegment& segment);
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-  // At the end: in what the markup breaks off, "a tag" or "a cell of a table"; empty where it does not.
+  // At the end: in what the markup breaks off, "a tag", "a cell of a table" or "a table"; empty where it does
+  // not.
   [[nodiscard]] std::string_view broken_off() const;
 
  private:
@@ -112,6 +113,7 @@ class HtmlGuard {
   void keep(const Tag& tag);
   [[nodiscard]] bool may_cut_before(const Tag& tag) const;
   [[nodiscard]] std::size_t innermost_table() const;
+  [[nodiscard]] bool ends_in_table_part() const;
   void truncate(std::size_t open);
   void fail(std::string message, std::size_t at);
 

@@ -14,7 +14,7 @@ const Rule text_table = {
         "own; "
         "a sentence, a contents page or the heading of a note that names a statement is none. And where the "
         "file ends "
-        "within a tag, a cell of a table of markup or a document of a submission, that the rest is missing; "
+        "within a tag, a table of markup or a document of a submission, that the rest is missing; "
         "text "
         "may end anywhere, and of that nothing is told.",
     .arithmetic =

@@ -304,20 +304,23 @@ std::string cut_off(const std::string& text) {
 }
 
 // A page that was not loaded to its end.
-TEST(Html, ThatEndsWithinACellOrATagIsCutOff) {
+TEST(Html, ThatEndsWithinATableOrATagIsCutOff) {
   const std::string table = "<html><body><p>Sales</p>\n<table><tr><td>Cash</td><td>5</td></tr>\n<tr><td>Pl";
   EXPECT_EQ(cut_off(table), "3 a cell of a table");
   EXPECT_EQ(cut_off(table + "\n\n"), "3 a cell of a table");
   EXPECT_EQ(cut_off(table + "ant</td><td"), "3 a tag");
   EXPECT_EQ(cut_off(table + "ant</td></tr></table><p>So it ends.</"), "3 a tag");
   EXPECT_EQ(cut_off(table + "ant</td><"), "3 a tag");
+  EXPECT_EQ(cut_off(table + "ant</td>\n"), "3 a table");
+  EXPECT_EQ(cut_off(table + "ant</td></tr>"), "3 a table");
+  EXPECT_EQ(cut_off("<html><table><tbody><tr><td>Cash</td><td>5</td></tr></TBODY>"), "1 a table");
 }
 
 TEST(Html, ThatLeavesItsElementsOpenIsNotCutOff) {
   const std::string table = "<html><body><p>Sales</p>\n<table><tr><td>Cash</td><td>5</td></tr>\n<tr><td>Pl";
   EXPECT_EQ(cut_off(table + "ant</td></tr></table>"), "");
   EXPECT_EQ(cut_off(table + "ant</td></tr></table><p>So it end"), "");  // nobody can tell
-  EXPECT_EQ(cut_off(table + "ant</td></tr>"), "");                      // written so, perhaps
+  EXPECT_EQ(cut_off("<table><tr><td>Cash</td><td>5</td></tr>"), "");    // a piece of a page
   EXPECT_EQ(cut_off(table + "ant</td></tr><p>The end of the release.</p>"), "");
   EXPECT_EQ(cut_off(table + "ant</td></tr></body></html>"), "");
   EXPECT_EQ(cut_off("<html><body><p>Sales<table><tr><td>Cash<td>5<tr><td>Plant<td>7"), "");
