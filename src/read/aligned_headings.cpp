@@ -59,11 +59,19 @@ class Headings {
 
   std::vector<HeadingLine> place(std::span<const TextLine* const> lines) const {
     std::vector<HeadingLine> placed;
-    for (const TextLine* line : lines) placed.push_back(place(*line));
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+      if (at + 2 < lines.size() && ends_around(*lines[at], *lines[at + 1], *lines[at + 2])) {
+        placed.push_back(around(*lines[at], *lines[at + 1], *lines[at + 2]));
+        at += 2;
+      } else {
+        placed.push_back(place(*lines[at], lines[at]->pieces));
+      }
+    }
     std::vector<HeadingLine> out;
     for (std::size_t at = 0; at < placed.size();) {
       std::size_t end = at;
       while (end < placed.size() && over_single_columns(placed[end])) ++end;
+      if (end - at > 1 && stands_over_groups(std::span(placed).subspan(at, end - at))) end = at + 1;
       if (end - at > 1 && interleave(std::span(placed).subspan(at, end - at))) {
         out.push_back(stacked(std::span(placed).subspan(at, end - at)));
         at = end;
@@ -75,15 +83,15 @@ class Headings {
   }
 
  private:
-  [[nodiscard]] HeadingLine place(const TextLine& line) const {
+  [[nodiscard]] HeadingLine place(const TextLine& line, std::vector<Piece> pieces) const {
     HeadingLine found;
     found.line = &line;
-    std::vector<Piece> pieces = line.pieces;
     const std::uint32_t first = extents_.empty() ? 0 : extents_.front().left;
     join_labels(pieces, first);
-    const bool label = pieces.size() > 1 && pieces.front().right < first &&
-                       pieces.front().left <= margin_ + 12 && pieces.size() <= columns_ + 1 &&
-                       !names_unit(pieces.front().text);
+    const bool where_labels_start = pieces.front().left <= margin_ + 12 || names_labels(pieces.front().text);
+    const bool several = pieces.size() > 1 || names_labels(pieces.front().text);
+    const bool label = several && pieces.front().right < first && where_labels_start &&
+                       pieces.size() <= columns_ + 1 && !names_unit(pieces.front().text);
     if (label) {
       found.label = pieces.front();
       pieces.erase(pieces.begin());
@@ -103,9 +111,47 @@ class Headings {
     return found;
   }
 
+  // "Nine months" over "ended", with "Quarter ended" of other columns on the line between.
+  [[nodiscard]] static bool ends_around(const TextLine& above, const TextLine& between,
+                                        const TextLine& below) {
+    const auto meet = [](const Piece& a, const Piece& b) { return a.left < b.right && b.left < a.right; };
+    return above.pieces.size() == below.pieces.size() && !below.pieces.empty() &&
+           std::equal(above.pieces.begin(), above.pieces.end(), below.pieces.begin(),
+                      [&](const Piece& span, const Piece& ended) {
+                        return equal_lower(ended.text, "ended") && meet(span, ended) &&
+                               !contains_lower(span.text, "ended") &&
+                               (contains_lower(span.text, "month") || contains_lower(span.text, "quarter") ||
+                                contains_lower(span.text, "year")) &&
+                               std::none_of(between.pieces.begin(), between.pieces.end(),
+                                            [&](const Piece& other) { return meet(span, other); });
+                      });
+  }
+  [[nodiscard]] HeadingLine around(const TextLine& above, const TextLine& between,
+                                   const TextLine& below) const {
+    std::vector<Piece> pieces = between.pieces;
+    for (std::size_t at = 0; at < above.pieces.size(); ++at) {
+      Piece whole = above.pieces[at];
+      whole.left = std::min(whole.left, below.pieces[at].left);
+      whole.right = std::max(whole.right, below.pieces[at].right);
+      pieces.push_back(whole);
+    }
+    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.left < b.left; });
+    HeadingLine found = place(between, std::move(pieces));
+    for (HeadingCell& cell : found.cells) {
+      for (std::size_t at = 0; at < above.pieces.size(); ++at) {
+        const auto own = std::find_if(cell.pieces.begin(), cell.pieces.end(), [&](const Piece& piece) {
+          return piece.text.data() == above.pieces[at].text.data();
+        });
+        if (own != cell.pieces.end()) cell.pieces.insert(own + 1, below.pieces[at]);
+      }
+    }
+    return found;
+  }
+
   // "Sr No" and "Particulars" side by side over the labels.
   static void join_labels(std::vector<Piece>& pieces, std::uint32_t first) {
-    while (pieces.size() > 2 && pieces[1].right < first) {
+    while ((pieces.size() > 2 || (pieces.size() == 2 && names_labels(pieces[1].text))) &&
+           pieces[1].right < first) {
       const char* end = pieces[1].text.data() + pieces[1].text.size();
       const char* begin = pieces[0].text.data();
       pieces[0] = {{begin, static_cast<std::size_t>(end - begin)}, pieces[0].left, pieces[1].right, false};
@@ -158,9 +204,24 @@ class Headings {
 
   // Every piece stands over one column.
   [[nodiscard]] bool over_single_columns(const HeadingLine& line) const {
-    return !line.label && !line.cells.empty() &&
+    return (!line.label || names_labels(line.label->text)) && !line.cells.empty() &&
            std::all_of(line.cells.begin(), line.cells.end(),
                        [&](const HeadingCell& cell) { return only_column(cell) != kNoColumn; });
+  }
+
+  // "Quarter ended" in the middle of three columns, beside "Year ended" over one: the span of all three,
+  // where no line below gives one to them.
+  [[nodiscard]] bool stands_over_groups(std::span<const HeadingLine> lines) const {
+    const auto says_span = [](std::string_view text) {
+      return contains_lower(text, "ended") || contains_lower(text, "ending");
+    };
+    bool groups = false;
+    for (const HeadingCell& cell : lines.front().cells)
+      groups = groups || (cell.first < cell.last && says_span(cell.pieces.front().text));
+    for (const HeadingLine& line : lines.subspan(1)) {
+      for (const HeadingCell& cell : line.cells) groups = groups && !says_span(cell.pieces.front().text);
+    }
+    return groups;
   }
 
   // "January 1 –" over "June 30,".
@@ -203,6 +264,9 @@ class Headings {
   [[nodiscard]] HeadingLine stacked(std::span<const HeadingLine> lines) const {
     HeadingLine out;
     out.line = lines.front().line;
+    for (const HeadingLine& line : lines) {
+      if (line.label) out.label = line.label;
+    }
     for (std::size_t column = 0; column < columns_; ++column) {
       HeadingCell stack{{}, column, column};
       for (const HeadingLine& line : lines) {
@@ -241,17 +305,22 @@ class Headings {
     return alone ? std::min(middle, 2 * apart(extents_[begin].right, piece.right)) : middle;
   }
 
-  // Whether all stand over equally many columns, each by two fifths of a column off their middle at most: it
-  // is half a column where groups of three and of one are.
-  [[nodiscard]] bool over_equal_groups(const std::vector<Piece>& pieces) const {
-    if (pieces.size() < 2 || columns_ % pieces.size() != 0) return false;
+  static constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max() / 2;
+  static constexpr std::uint32_t kBare = 12;  // what a column without a heading costs, in half characters
+
+  // How far all are off where they stand over equally many columns, each by two fifths of a column off their
+  // middle at most: it is half a column where groups of three and of one are. kFar where they do not.
+  [[nodiscard]] std::uint32_t off_equal_groups(const std::vector<Piece>& pieces) const {
+    if (pieces.size() < 2 || columns_ % pieces.size() != 0) return kFar;
     const std::size_t size = columns_ / pieces.size();
     const std::size_t all = extents_.back().middle2() - extents_.front().middle2();
+    std::uint32_t sum = 0;
     for (std::size_t at = 0; at < pieces.size(); ++at) {
-      const std::size_t off = off_group(pieces[at], at * size, (at + 1) * size);
-      if (off * 5 * (columns_ - 1) > all * 2) return false;
+      const std::uint32_t off = off_group(pieces[at], at * size, (at + 1) * size);
+      if (std::size_t{off} * 5 * (columns_ - 1) > all * 2) return kFar;
+      sum += off;
     }
-    return true;
+    return sum;
   }
 
   // The columns that each piece stands over: groups of neighbours whose middles are nearest to the pieces'.
@@ -262,13 +331,7 @@ class Headings {
     for (std::size_t at = 0; at < count; ++at)
       groups[at] = {std::min(at, columns_ - 1), std::min(at, columns_ - 1)};
     if (count >= columns_ || columns_ > kMostPlaced) return groups;
-    if (over_equal_groups(pieces)) {
-      const std::size_t size = columns_ / count;
-      for (std::size_t at = 0; at < count; ++at) groups[at] = {at * size, (at + 1) * size - 1};
-      return groups;
-    }
-    constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max() / 2;
-    constexpr std::uint32_t kBare = 12;  // what a column without a heading costs, in half characters
+    const std::uint32_t off_equal = off_equal_groups(pieces);
     const std::size_t width = columns_ + 1;
     std::vector<std::uint32_t> cost((count + 1) * width, kFar);
     std::vector<std::size_t> from((count + 1) * width, kNoColumn);
@@ -297,6 +360,15 @@ class Headings {
       end = groups[p - 1].first;
       --p;
     }
+    if (off_equal == kFar) return groups;
+    // Unequal groups only of spans, where they leave no column bare and fit far better.
+    const bool years =
+        std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return year(piece.text); });
+    std::size_t covered = years ? columns_ + 1 : 0;
+    for (const auto& [begin, last] : groups) covered += last - begin + 1;
+    if (covered == columns_ && cost[count * width + columns_] + kBare < off_equal) return groups;
+    const std::size_t size = columns_ / count;
+    for (std::size_t at = 0; at < count; ++at) groups[at] = {at * size, (at + 1) * size - 1};
     return groups;
   }
 

@@ -257,7 +257,8 @@ class Table {
   // Where every column has a heading of its own, wider headings are centred over those.
   void stand_by_headings(std::span<const TextLine* const> headings) {
     for (const TextLine* heading : headings) {
-      if (heading->pieces.size() != columns_ || heading->pieces.front().middle2() < 2 * margin_ + 24)
+      if (heading->pieces.size() != columns_ || heading->pieces.front().middle2() < 2 * margin_ + 24 ||
+          names_labels(heading->pieces.front().text))
         continue;
       const auto years = std::count_if(heading->pieces.begin(), heading->pieces.end(),
                                        [](const Piece& piece) { return piece.width() < 3; });

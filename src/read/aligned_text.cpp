@@ -319,7 +319,8 @@ class Stretch {
       if (heading_row(lines_[at], area)) {
         take_names();
         region.headings.insert(region.headings.begin(), at);
-      } else if (blanks == 0 && names_over_columns(lines_[at], area)) {
+      } else if ((blanks == 0 && names_over_columns(lines_[at], area)) ||
+                 heading_of_labels(lines_[at], area)) {
         names.push_back(at);
       } else {
         break;

@@ -20,7 +20,13 @@ void FigureArea::include(const TextLine& line) {
     if (!piece.figure || (at == 0 && line.pieces.size() > 1)) continue;
     left = right == 0 ? piece.left : std::min(left, piece.left);
     right = std::max(right, piece.right);
+    if (at > 0 && line.pieces[at - 1].figure) gap = std::min(gap, piece.left - line.pieces[at - 1].right);
   }
+}
+
+std::uint32_t FigureArea::slack() const {
+  constexpr std::uint32_t kLeast = 6, kMost = 10;
+  return gap == ~0U ? kLeast : std::clamp(gap / 2, kLeast, kMost);
 }
 
 namespace {
@@ -38,6 +44,11 @@ bool names_quarter(std::string_view text) {
 }
 
 }  // namespace
+
+bool names_labels(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return equal_lower(text, "particulars") || text.ends_with(" Particulars");
+}
 
 bool names_period_or_unit(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>(
@@ -58,13 +69,29 @@ bool names_period_or_unit(std::string_view text) {
   return false;
 }
 
+namespace {
+
+// "2025", and "2025*" with the mark of a footnote.
+bool year_with_mark(std::string_view text) {
+  while (text.size() > 4 && text.back() == '*') text.remove_suffix(1);
+  return year(text);
+}
+
+// "12]" alone in a line: the end of "[Refer note 5 and" above it.
+bool closes_words(const TextLine& line) {
+  const std::string_view text = line.pieces.front().text;
+  return line.pieces.size() == 1 && text.ends_with(']') && text.find('[') == std::string_view::npos;
+}
+
+}  // namespace
+
 bool figure_row(const TextLine& line) {
   const std::vector<Piece>& pieces = line.pieces;
-  if (pieces.empty() || !pieces.back().figure) return false;
+  if (pieces.empty() || !pieces.back().figure || closes_words(line)) return false;
   std::size_t first = pieces.size();
   while (first > 0 && pieces[first - 1].figure) --first;
   const auto all_years = std::all_of(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end(),
-                                     [](const Piece& piece) { return year(piece.text); });
+                                     [](const Piece& piece) { return year_with_mark(piece.text); });
   return !all_years;
 }
 
@@ -103,10 +130,10 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
   constexpr std::uint32_t kWidest = 48;
   const std::vector<Piece>& pieces = line.pieces;
   if (pieces.empty() || figure_row(line)) return false;
-  const bool years =
-      std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return year(piece.text); });
+  const bool years = std::all_of(pieces.begin(), pieces.end(),
+                                 [](const Piece& piece) { return year_with_mark(piece.text); });
   std::size_t over = 0;
-  bool names = years;
+  bool names = years || closes_words(line);
   for (const Piece& piece : pieces) {
     // The unit of the table in the place of the labels: "(in millions of US$, except per share data)".
     const bool wide_label = &piece == &pieces.front() && pieces.size() > 1 && piece.text.starts_with('(');
@@ -115,7 +142,7 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
         (pieces.size() == 1 && names_statement(piece.text)) ||
         (piece.width() > 20 && ends_sentence(piece.text)))
       return false;
-    if (piece.middle2() / 2 + 6 < area.left) continue;
+    if (piece.middle2() / 2 + area.slack() < area.left) continue;
     ++over;
     names = names || names_period_or_unit(piece.text) || audit_mark(piece.text);
   }
@@ -123,6 +150,11 @@ bool heading_row(const TextLine& line, const FigureArea& area) {
   if (over + of_labels < pieces.size() || !names) return false;
   const bool starts_in_area = pieces.front().left + 12 >= area.left;
   return over >= 2 || (over == 1 && (starts_in_area || pieces.size() == 2));
+}
+
+bool heading_of_labels(const TextLine& line, const FigureArea& area) {
+  return !line.blank() && names_labels(line.pieces.back().text) && line.pieces.size() <= 2 &&
+         line.pieces.back().right < area.left;
 }
 
 bool headings_only(const TextLine& line) {
@@ -142,7 +174,7 @@ bool names_over_columns(const TextLine& line, const FigureArea& area) {
   return !pieces.empty() && !figure_row(line) &&
          std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
            const bool group = pieces.size() > 1 && equal_lower(piece.text, "consolidated");
-           return piece.width() <= widest && piece.middle2() / 2 + 6 >= area.left &&
+           return piece.width() <= widest && piece.middle2() / 2 + area.slack() >= area.left &&
                   (group || !names_statement(piece.text)) && !ends_sentence(piece.text);
          });
 }

@@ -514,6 +514,7 @@ void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& join
   }
   take_years_for_labels(draft);
   draft.value_columns = find_value_columns(draft);
+  if (draft.spans_known) move_periods_over_groups(draft.heading, draft.value_columns);
   if (draft.value_columns.empty()) title.insert(title.begin(), draft.title.begin(), draft.title.end());
   if (!draft.value_columns.empty()) out.push_back(std::move(draft));
   draft = Draft{};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "values/text.h"
 
@@ -330,12 +331,17 @@ class ColumnDates {
     return true;
   }
 
-  // Years alone over a statement of an annual report, or over earnings, are its fiscal years.
+  // Years alone over a statement of an annual report, or over earnings, are its fiscal years; so are those
+  // that "year ended" stands over.
   bool years_of_the_report() {
     const bool instant = around_.instant;
     if (around_.months % 12 != 0) return false;
     const bool history = around_.statement && years_follow_each_other();
-    if (!history && (!around_.years->annual() || (!around_.statement && !holds_flows()))) return false;
+    const bool said = std::all_of(dated_.begin(), dated_.end(), [](const Over* over) {
+      return over->months == 12 && has(lower(over->printed), "year") && has(lower(over->printed), "ended");
+    });
+    if (!history && !said && (!around_.years->annual() || (!around_.statement && !holds_flows())))
+      return false;
     const bool years_alone = std::all_of(dated_.begin(), dated_.end(), [](const Over* over) {
       return over->year != 0 && over->month == 0 && over->months % 12 == 0 && over->quarter == 0 &&
              over->half == 0 && !over->conflict;
@@ -377,14 +383,15 @@ class ColumnDates {
       stocks += !row.cells.empty() && std::any_of(kStocks.begin(), kStocks.end(), named) ? 1 : 0;
       flows += std::any_of(kFlows.begin(), kFlows.end(), named) ? 1 : 0;
     }
-    for (const Over* over : amounts_) {
+    const auto of_flows = std::count_if(amounts_.begin(), amounts_.end(), [](const Over* over) {
       const std::string name = lower(over->name);
-      flows +=
-          std::any_of(kFlows.begin(), kFlows.end(), [&](std::string_view word) { return has(name, word); })
-              ? 1
-              : 0;
-    }
-    return flows > 1 && flows > 3 * stocks;
+      return std::any_of(kFlows.begin(), kFlows.end(),
+                         [&](std::string_view word) { return has(name, word); });
+    });
+    flows += static_cast<int>(of_flows);
+    // "Earnings" and "EPS" over the columns say it of every row.
+    const bool all_named = std::cmp_equal(of_flows, amounts_.size());
+    return flows > 1 && (all_named || flows > 3 * stocks);
   }
 
   // Years without a day: the title may say "for the year ended December 31, 2024".

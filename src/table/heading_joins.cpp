@@ -61,6 +61,13 @@ std::string cut_phrase(std::string_view left, std::string_view right) {
   return sense_of(spaced).more_than(apart) ? spaced : std::string();
 }
 
+// How many days of a month a text names.
+std::ptrdiff_t dates_in(std::string_view text) {
+  const Lexed& lexed = lex_heading(text);
+  return std::count_if(lexed.tokens.begin(), lexed.tokens.end(),
+                       [](const Token& token) { return token.word == Word::month_day && token.day != 0; });
+}
+
 bool opens_span(std::string_view text) {
   const std::string lowered = lower(text);
   for (const std::string_view joint : {" to", " through", " thru", " until"}) {
@@ -120,13 +127,18 @@ void join_spans_below(std::vector<HeadingRow>& heading, std::deque<std::string>&
   for (std::size_t r = 0; r + 1 < heading.size(); ++r) {
     for (RawCell& cell : heading[r].cells) {
       if (!opens_span(cell.text)) continue;
-      const auto below = std::find_if(
-          heading[r + 1].cells.begin(), heading[r + 1].cells.end(),
-          [&](const RawCell& other) { return other.column == cell.column && other.span == cell.span; });
-      if (below == heading[r + 1].cells.end()) continue;
-      joined.push_back(std::string(cell.text) + " " + std::string(below->text));
-      below->text = joined.back();
-      cell.text = {};
+      // Over several columns it opens the span of each.
+      bool any = false;
+      for (RawCell& below : heading[r + 1].cells) {
+        const bool within =
+            below.column >= cell.column && below.column + below.span <= cell.column + cell.span;
+        const bool own = below.column == cell.column && below.span == cell.span;
+        if (!own && !(within && months_in(below.text) + dates_in(below.text) == 1)) continue;
+        joined.push_back(std::string(cell.text) + " " + std::string(below.text));
+        below.text = joined.back();
+        any = true;
+      }
+      if (any) cell.text = {};
     }
   }
 }
@@ -148,6 +160,62 @@ void join_phrases_below(std::vector<HeadingRow>& heading, std::deque<std::string
       joined.push_back(std::move(whole));
       below->text = joined.back();
       cell.text = {};
+    }
+  }
+}
+
+namespace {
+
+// How many columns have names of their own before these begin anew; 0 where they do not.
+std::size_t names_repeat_after(const HeadingRow& row, const std::vector<std::uint16_t>& columns) {
+  std::vector<std::string_view> names;
+  for (const std::uint16_t column : columns) {
+    const auto own = std::find_if(row.cells.begin(), row.cells.end(), [&](const RawCell& cell) {
+      return cell.column <= column && column < cell.column + cell.span && !cell.text.empty();
+    });
+    if (own == row.cells.end()) return 0;
+    names.push_back(own->text);
+  }
+  const auto again = std::find(names.begin() + 1, names.end(), names.front());
+  const auto group = static_cast<std::size_t>(again - names.begin());
+  if (again == names.end() || group < 2 || names.size() % group != 0) return 0;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    const bool once =
+        at >= group ||
+        std::count(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(group), names[at]) == 1;
+    if (!once || names[at] != names[at % group]) return 0;
+  }
+  return group;
+}
+
+bool says_a_period(const Lexed& lexed) {
+  return !lexed.words_left && !lexed.figures_left &&
+         std::any_of(lexed.tokens.begin(), lexed.tokens.end(), [](const Token& token) {
+           return token.word == Word::year || token.word == Word::month_day || token.word == Word::months;
+         });
+}
+
+}  // namespace
+
+void move_periods_over_groups(std::vector<HeadingRow>& heading, const std::vector<std::uint16_t>& columns) {
+  if (heading.size() < 2 || columns.size() < 4) return;
+  const std::size_t group = names_repeat_after(heading.back(), columns);
+  if (group == 0) return;
+  for (std::size_t r = 0; r + 1 < heading.size(); ++r) {
+    std::vector<RawCell*> periods;
+    bool others = false;
+    for (std::size_t c = 0; c < heading[r].cells.size(); ++c) {
+      const bool period = says_a_period(heading[r].lexed[c]);
+      others = others || (!period && heading[r].cells[c].column != 0);
+      if (period) periods.push_back(&heading[r].cells[c]);
+    }
+    if (others || periods.size() * group != columns.size() || periods.front()->column == 0 ||
+        periods.front()->column + periods.front()->span > columns.front())
+      continue;
+    for (std::size_t at = 0; at < periods.size(); ++at) {
+      const std::uint16_t first = columns[at * group], last = columns[(at + 1) * group - 1];
+      periods[at]->column = first;
+      periods[at]->span = static_cast<std::uint16_t>(last - first + 1);
     }
   }
 }

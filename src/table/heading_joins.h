@@ -35,4 +35,8 @@ void join_cut_phrases(HeadingRow& row, std::deque<std::string>& joined);
 void join_spans_below(std::vector<HeadingRow>& heading, std::deque<std::string>& joined);
 void join_phrases_below(std::vector<HeadingRow>& heading, std::deque<std::string>& joined);
 
+// Periods whose spans are given a group too far left, over columns whose names repeat: "2023" and "2022" over
+// "Earnings", "EPS", "Earnings", "EPS", the first of them over no column. Each is of its own group.
+void move_periods_over_groups(std::vector<HeadingRow>& heading, const std::vector<std::uint16_t>& columns);
+
 }  // namespace kcfin::table

@@ -319,10 +319,12 @@ class Lexer {
     if (is_letter(before()) || (is_digit(before()) && is_digit(text_[at_]))) return false;
     std::size_t next = at_ + day_of_span(at_, first, day, year);
     if (first == 0) return false;
+    const bool comma = day != 0 && next < text_.size() && text_[next] == ',';  // "June 23, to March 31, 2025"
+    next += comma ? 1 : 0;
     while (next < text_.size() && text_[next] == ' ') ++next;
     bool word = false;
     const std::size_t joint = joint_at(next, word);
-    if (joint == 0) return false;
+    if (joint == 0 || (comma && !word)) return false;
     next += joint;
     const std::size_t rest_of_date = day_of_span(next, last, end_day, end_year);
     if (rest_of_date == 0 || is_letter(text_[at_]) != is_letter(text_[next])) return false;

@@ -767,5 +767,52 @@ TEST(AlignedText, FirstFiguresStandBehindLabelsWhereColumnsLostTheirPlaces) {
             std::string::npos);
 }
 
+TEST(AlignedText, ASpanInTheMiddleOfItsColumnsIsNotStackedOverOne) {
+  EXPECT_EQ(shown("STATEMENTS OF INCOME\n"
+                  "                                          Quarter ended                   Year ended\n"
+                  "                             March 31,   December 31,    March 31,\n"
+                  "                                                                           March 31,\n"
+                  "       Particulars             2026          2025          2025*              2026\n"
+                  "                                                         Unaudited\n"
+                  "                              Audited     Unaudited                         Audited\n"
+                  "                                                       [Refer note 5\n"
+                  "                                                          and 7]\n"
+                  "Revenue                          1,250         1,100         1,000              4,300\n"
+                  "Cost of sales                     (700)         (600)         (500)            (2,400)\n"),
+            "P STATEMENTS OF INCOME\n"
+            "T\n"
+            "|1 Quarter ended +2 |4 Year ended |\n"
+            "|0 Particulars |1 March 31, 2026 Audited |2 December 31, 2025 Unaudited |"
+            "3 March 31, 2025* Unaudited [Refer note 5 and 7] |4 March 31, 2026 Audited |\n"
+            "|0 Revenue |1 1,250 |2 1,100 |3 1,000 |4 4,300 |\n"
+            "|0 Cost of sales |1 (700) |2 (600) |3 (500) |4 (2,400) |\n");
+}
+
+TEST(AlignedText, ASpanGoesOnAroundTheLineOfItsNeighbours) {
+  EXPECT_NE(
+      shown("                                                           Nine months\n"
+            "                               Quarter ended                                   Period from\n"
+            "                                                              ended\n"
+            "Particulars\n"
+            "                        December 31,   September 30,      December 31,       June 23, 2024 to\n"
+            "                                                                               March 31,\n"
+            "                            2025            2025               2025               2025\n"
+            "Revenue                         1,250           1,100              3,300             4,300\n"
+            "Cost of sales                    (700)           (600)            (1,900)           (2,400)\n")
+          .find("|1 Quarter ended +1 |3 Nine months ended |4 Period from |\n"),
+      std::string::npos);
+}
+
+TEST(AlignedText, HeadingsStandFurtherLeftThanFiguresThatAreFarApart) {
+  EXPECT_NE(shown("                                      Year ended                 Year ended\n"
+                  "                                       June 30,                   June 30,\n"
+                  "                                         2024                       2023\n"
+                  "                                       Audited                   Restated\n"
+                  "Cash at the end of the year                        1,250                      1,100\n"
+                  "Cash at the beginning of the year                  1,100                        900\n")
+                .find("|1 June 30, |2 June 30, |\n|1 2024 |2 2023 |\n|1 Audited |2 Restated |\n"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

@@ -80,6 +80,7 @@ TEST(HeadingLexer, ASpanMayNameItsDaysFirst) {
   EXPECT_EQ(words("July 22 to September 30, 2025"), "months 2, day 9-30, year 2025");
   EXPECT_EQ(words("July 12 to September 30, 2025"), "months 3, day 9-30, year 2025");
   EXPECT_EQ(words("(July 1, 2024 thru March 31, 2025)"), "months 9, day 3-31, year 2025");
+  EXPECT_EQ(words("Period from June 23, to March 31, 2025"), "months 9, day 3-31, year 2025");
   // Two days of balances are no span.
   EXPECT_EQ(words("31 December 2024 - 30 June 2025"), "day 12-31, year 2024, day 6-30, year 2025");
 }

@@ -69,6 +69,64 @@ TEST(PeriodOfGroup, StandsWholeOverItsFirstColumn) {
             "EUR e3 2024-01-01..2024-06-30 2300, EUR e3 2023-01-01..2023-06-30 2150");
 }
 
+TEST(PeriodOfGroup, GoesToItsOwnNamesWhereItsSpanIsAGroupOff) {
+  const auto filing = [](std::string_view names) {
+    return html(
+        "<p>FORM 6-K</p><p>Maple Works Inc.</p><p>Annual report 2024</p><p>For the year ended December 31, "
+        "2024</p><p>NON-GAAP MEASURES</p><p>(in millions of euros)</p>",
+        "<tr><td>ADJUSTED EARNINGS</td><td colspan=2>2024</td><td colspan=2>2023</td><td></td><td></td></tr>"
+        "<tr><td></td><td></td><td></td>" +
+            std::string(names) +
+            "</tr>"
+            "<tr><td>Earnings</td><td></td><td></td><td>900</td><td>810</td><td>700</td><td>630</td></tr>"
+            "<tr><td>Impairment of assets</td><td></td><td></td><td>50</td><td>45</td><td>40</td>"
+            "<td>36</td></tr>"
+            "<tr><td>Adjusted earnings</td><td></td><td></td><td>950</td><td>855</td><td>740</td>"
+            "<td>666</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("<td>Earnings before tax</td><td>Earnings after tax</td>"
+                                  "<td>Earnings before tax</td><td>Earnings after tax</td>")),
+                "Impairment of assets"),
+            "EUR e6 2024-01-01..2024-12-31 50, EUR e6 2024-01-01..2024-12-31 45, "
+            "EUR e6 2023-01-01..2023-12-31 40, EUR e6 2023-01-01..2023-12-31 36");
+  // The names do not repeat: whose the second year is, is not told.
+  EXPECT_EQ(row(check_text(filing("<td>Earnings before tax</td><td>Earnings after tax</td>"
+                                  "<td>Profit before tax</td><td>Profit after tax</td>")),
+                "Impairment of assets"),
+            "EUR e6  50, EUR e6  45, EUR e6  40, EUR e6  36");
+}
+
+TEST(OpenedSpan, GoesToEachOfTheDaysThatItStandsOver) {
+  EXPECT_EQ(
+      row(check_text(html(std::string(kOpening) + "<p>STATEMENTS OF INCOME</p><p>(in thousands of euros)</p>",
+                          "<tr><td></td><td>Quarter ended</td><td colspan=2>From June 23, 2024 to</td></tr>"
+                          "<tr><td></td><td>March 31,</td><td>December 31,</td><td>March 31,</td></tr>"
+                          "<tr><td></td><td>2025</td><td>2024</td><td>2025</td></tr>"
+                          "<tr><td>Revenue</td><td>1,200</td><td>1,100</td><td>2,300</td></tr>"
+                          "<tr><td>Cost of sales</td><td>(700)</td><td>(600)</td><td>(1,300)</td></tr>"
+                          "<tr><td>Gross profit</td><td>500</td><td>500</td><td>1,000</td></tr>")),
+          "Revenue"),
+      "EUR e3 2025-01-01..2025-03-31 1200, EUR e3 2024-06-23..2024-12-31 1100, "
+      "EUR e3 2024-06-23..2025-03-31 2300");
+}
+
+TEST(YearEnded, OverAYearWhoseDayIsDamagedIsTheFiscalYear) {
+  const auto filing = [](std::string_view span) {
+    return html(
+        "<p>FORM 6-K</p><p>Maple Works Inc.</p><p>The financial year ended March 31, 2024 was good.</p>"
+        "<p>CASH FLOWS</p><p>(in thousands of euros)</p>",
+        "<tr><td></td><td>" + std::string(span) + "</td><td>" + std::string(span) +
+            "</td></tr><tr><td></td><td>Man:h31,</td><td>Man:h31,</td></tr>"
+            "<tr><td></td><td>2024</td><td>2023</td></tr>"
+            "<tr><td>Receivables</td><td>1,200</td><td>1,100</td></tr>"
+            "<tr><td>Inventories</td><td>(700)</td><td>(600)</td></tr>"
+            "<tr><td>Payables</td><td>500</td><td>500</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("Year ended")), "Receivables"),
+            "EUR e3 2023-04-01..2024-03-31 1200, EUR e3 2022-04-01..2023-03-31 1100");
+  EXPECT_EQ(row(check_text(filing("12 months or more")), "Receivables"), "EUR e3  1200, EUR e3  1100");
+}
+
 TEST(PeriodToDate, BeginsWithTheFiscalYear) {
   const auto filing = [](std::string_view first, std::string_view second) {
     return html(
