@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "read/bare_pipes.h"
 #include "read/grid.h"
 #include "read/pipe_grid.h"
 
@@ -72,6 +73,8 @@ void SeparatedTable::add_cell(RawRow& row, std::string_view piece, std::size_t c
 }
 
 std::optional<Line> SeparatedTable::finish() {
+  const bool bare = separator_ == '|' && this->bare();
+  all_cells_ = false;
   if (table_.rows.empty()) return std::nullopt;
   RawTable table = std::move(table_);
   table_ = {};
@@ -80,7 +83,11 @@ std::optional<Line> SeparatedTable::finish() {
   if (lone_marks_)
     for (RawRow& row : table.rows) joined = join_signs(row, *builder_) || joined;
   lone_marks_ = false;
-  if (joined) take_out_empty_columns(table);
+  if (bare) {
+    settle_bare_rows(table, *builder_);
+  } else if (joined) {
+    take_out_empty_columns(table);
+  }
   if (separator_ == '|') settle_cells(table);
   builder_->table(std::move(table));
   return std::nullopt;

@@ -233,7 +233,7 @@ class Lexer {
       return;
     }
     if (exception() || month_span() || numeric_date() || weeks() || duration() || month_day() || note() ||
-        phrase() || months_of_year() || short_period() || money() || digits())
+        ordinal_part() || phrase() || months_of_year() || short_period() || money() || digits())
       return;
     skip_word();
   }
@@ -581,18 +581,33 @@ class Lexer {
     return true;
   }
 
-  // "first fiscal quarter", "second fiscal half".
-  bool fiscal_part() {
-    static constexpr std::array<std::string_view, 4> kOrdinals = {"first ", "second ", "third ", "fourth "};
-    const std::string_view text = rest();
+  // "first fiscal quarter", "second fiscal half", "2nd Quarter", "3 rd quarter" whose mark was raised.
+  bool ordinal_part() {
+    static constexpr std::array<std::string_view, 4> kOrdinals = {"first", "second", "third", "fourth"};
+    static constexpr std::array<std::string_view, 4> kMarks = {"st", "nd", "rd", "th"};
+    if (is_letter(before()) || is_digit(before())) return false;
     for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
-      if (!text.starts_with(kOrdinals[i])) continue;
-      const std::string_view behind = text.substr(kOrdinals[i].size());
-      const bool quarter = behind.starts_with("fiscal quarter"), half = behind.starts_with("fiscal half");
-      if (is_letter(before()) || (!quarter && !(half && i < 2))) return false;
-      at_ += kOrdinals[i].size() + (quarter ? std::string_view("fiscal quarter") : "fiscal half").size();
+      std::string_view text = rest();
+      const bool word = text.starts_with(kOrdinals[i]);
+      if (word) {
+        text.remove_prefix(kOrdinals[i].size());
+      } else {
+        if (text.empty() || text.front() != static_cast<char>('1' + i)) continue;
+        text.remove_prefix(text.substr(1).starts_with(' ') ? 2 : 1);
+        if (!text.starts_with(kMarks[i])) continue;
+        text.remove_prefix(kMarks[i].size());
+      }
+      if (!text.starts_with(' ')) continue;
+      text.remove_prefix(1);
+      constexpr std::string_view kFiscal = "fiscal ", kQuarter = "quarter", kHalf = "half";
+      const bool of_year = text.starts_with(kFiscal);
+      if (of_year) text.remove_prefix(kFiscal.size());
+      const bool quarter = text.starts_with(kQuarter), half = text.starts_with(kHalf) && i < 2;
+      if ((word && !of_year) || (!quarter && !half)) continue;
+      text.remove_prefix((quarter ? kQuarter : kHalf).size());
+      at_ += rest().size() - text.size();
       emit(quarter ? Word::quarter : Word::half, static_cast<int>(i) + 1);
-      emit(Word::full_year);
+      if (of_year) emit(Word::full_year);
       return true;
     }
     return false;
@@ -601,7 +616,6 @@ class Lexer {
   bool phrase() {
     const std::string_view text = rest();
     if (!kPhraseLetters[static_cast<unsigned char>(text.front())]) return false;
-    if (fiscal_part()) return true;
     for (const Phrase& phrase : kPhrases) {
       if (text.front() != phrase.text.front() || !text.starts_with(phrase.text)) continue;
       if (is_letter(phrase.text.front()) && is_letter(before())) continue;

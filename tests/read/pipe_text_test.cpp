@@ -63,6 +63,52 @@ TEST(PipeText, AHeadingWithoutItsCornerStandsOverTheFigures) {
             "|0 Net income |1 43,972 |2 28,996 |\n");
 }
 
+TEST(PipeText, BareRowsHaveLeftOutTheirBlankCells) {
+  EXPECT_EQ(shown("Statements of income\n\nQuarter ended June 30, | Six months ended June 30,\n"
+                  "2026 | 2025 | 2026 | 2025\nSales:\nPumps | $412.6 | $390.1 | $806.0 | $771.4\n"
+                  "Pipes | 87.4 | 80.9 | 171.0 | 160.6\nMargin:\nPumps | 21.4 | % | 20.8 | % | 21.0 | % | "
+                  "20.5 | %\nPipes | 9.1 | 9.3\n\nThe end.\n"),
+            "P Statements of income\n"
+            "T\n"
+            "|1 Quarter ended June 30, +1 |3 Six months ended June 30, +1 |\n"
+            "|1 2026 |2 2025 |3 2026 |4 2025 |\n"
+            "|0 Sales: |\n"
+            "|0 Pumps |1 $412.6 |2 $390.1 |3 $806.0 |4 $771.4 |\n"
+            "|0 Pipes |1 87.4 |2 80.9 |3 171.0 |4 160.6 |\n"
+            "|0 Margin: |\n"
+            "|0 Pumps |1 21.4% |2 20.8% |3 21.0% |4 20.5% |\n"
+            "|0 Pipes |1 9.1 9.3 |\n"
+            "P The end.\n");
+}
+
+TEST(PipeText, ASpanStandsOverTheYearsOfBareRows) {
+  EXPECT_EQ(shown("Nine months ended September 30,\n2026 | 2025\nOperating activities:\n"
+                  "Net income | 61.0 | 50.2\nOther, net | (4.5 | ) | 3.3\n56.5 | 53.5\n"),
+            "T\n"
+            "|1 Nine months ended September 30, +1 |\n"
+            "|1 2026 |2 2025 |\n"
+            "|0 Operating activities: |\n"
+            "|0 Net income |1 61.0 |2 50.2 |\n"
+            "|0 Other, net |1 (4.5) |2 3.3 |\n"
+            "|1 56.5 |2 53.5 |\n");
+  EXPECT_EQ(shown("Years ended December 31, | Change\n2026 | 2025 | 2026 vs. 2025\n"
+                  "Sales | 1,379.1 | 1,315.9 | 4.8 | %\nCosts | 890.2 | 863.9 | 3.0 | %\n"),
+            "T\n"
+            "|1 Years ended December 31, +1 |3 Change |\n"
+            "|1 2026 |2 2025 |3 2026 vs. 2025 |\n"
+            "|0 Sales |1 1,379.1 |2 1,315.9 |3 4.8% |\n"
+            "|0 Costs |1 890.2 |2 863.9 |3 3.0% |\n");
+}
+
+TEST(PipeText, WhereAHeadingOfBareRowsStandsMayNotBeTold) {
+  EXPECT_EQ(shown("Quarter ended June 30, | Year ended December 31,\n2026 | 2025 | 2025 | 2024 | 2023\n"
+                  "Sales | 1 | 2 | 3 | 4 | 5\nCosts | 1 | 2 | 3 | 4 | 5\n"),
+            "T\n"
+            "|1 2026 |2 2025 |3 2025 |4 2024 |5 2023 |\n"
+            "|0 Sales |1 1 |2 2 |3 3 |4 4 |5 5 |\n"
+            "|0 Costs |1 1 |2 2 |3 3 |4 4 |5 5 |\n");
+}
+
 TEST(PipeText, ATextRepeatedInEveryCellIsOne) {
   EXPECT_EQ(shown("| | 2024 | 2023 |\n|---|---|---|\n| Net revenues: | Net revenues: | Net revenues: |\n"
                   "| Advertising | 412,906 | 455,200 |\n| Others | 412,906 | 412,906 |\n"),

@@ -57,6 +57,15 @@ TEST(HeadingLexer, AYearMayStandBeforeItsQuarter) {
   EXPECT_EQ(words("1Q25"), "quarter 1, year 2025");
 }
 
+TEST(HeadingLexer, TheNumberOfAQuarterMayBeWrittenInDigits) {
+  EXPECT_EQ(words("2nd Quarter 2026"), "quarter 2, year 2026");
+  EXPECT_EQ(words("3 rd quarter 2026"), "quarter 3, year 2026");
+  EXPECT_EQ(words("1st half 2026"), "half 1, year 2026");
+  EXPECT_EQ(words("4th fiscal quarter 2026"), "quarter 4, other, year 2026");
+  EXPECT_EQ(words("second fiscal quarter"), "quarter 2, other");
+  EXPECT_EQ(words("22nd quarter"), words("quarter"));
+}
+
 TEST(HeadingLexer, MonthsJoinedAreASpan) {
   EXPECT_EQ(words("January to June"), "months 6, day 6-0");
   EXPECT_EQ(words("January 1 to June 30, 2025"), "months 6, day 6-30, year 2025");
