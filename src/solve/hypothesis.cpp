@@ -30,6 +30,17 @@ void sort_once(std::vector<T>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+// In a quarter of losses nothing dilutes: both rows print one figure, and neither is a copy of the other.
+bool basic_and_diluted(const Row& row, const Row& other, const Unit& unit) {
+  const bool of_shares = unit.measure == Measure::shares || unit.measure == Measure::per_share ||
+                         unit.measure == Measure::per_ads;
+  const auto says = [](const Row& at, std::string_view word) {
+    return at.plain.find(word) != std::string::npos;
+  };
+  return of_shares &&
+         ((says(row, "basic") && says(other, "diluted")) || (says(row, "diluted") && says(other, "basic")));
+}
+
 // The figure that an author carries a change on to, where an equation would break otherwise.
 FigureId follower(const Equation& equation, FigureId changed) {
   switch (equation.relation) {
@@ -206,7 +217,9 @@ void Tester::find_slip(Hypothesis& hypothesis) const {
       if (r == figure.row) continue;
       const FigureId other = table.rows[r].cells[figure.column];
       if (other == kNoFigure || !current[other] || current[other]->size() != printed.size()) continue;
-      if (alike_elsewhere(table.rows[figure.row], table.rows[r], figure.column)) continue;
+      if (alike_elsewhere(table.rows[figure.row], table.rows[r], figure.column) ||
+          basic_and_diluted(table.rows[figure.row], table.rows[r], figure.unit))
+        continue;
       hypothesis.slip = "the figure of \u201c" + table.rows[r].label + "\u201d (line " +
                         std::to_string(network.figure(other).at.line) + ") stands here";
       hypothesis.sources = {other};

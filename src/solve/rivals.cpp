@@ -41,7 +41,8 @@ class Chooser {
   explicit Chooser(const Inquiry& inquiry) : network_(inquiry.network), inquiry_(inquiry) {}
 
   [[nodiscard]] Choice choose(const std::vector<const Hypothesis*>& best_first) const {
-    const std::vector<Ranked> ranked = rivals_of(best_first);
+    std::vector<Ranked> ranked = rivals_of(best_first);
+    put_transposed_first(ranked);
     const bool alone = ranked.size() == 1;
     const bool told_apart = !alone && decides(ranked[0], ranked[1], *best_first.front());
     const Hypothesis* chosen = alone || told_apart ? ranked.front().hypothesis : best_first.front();
@@ -75,11 +76,30 @@ class Chooser {
     return out;
   }
 
+  // The only rival in which a slip shows has digits transposed: of figures of some length, hardly one does by
+  // chance.
+  void put_transposed_first(std::vector<Ranked>& ranked) const {
+    const auto found = std::find_if(ranked.begin(), ranked.end(),
+                                    [&](const Ranked& rival) { return transposed(*rival.hypothesis); });
+    if (found == ranked.end() || ranked.front().plausibility - found->plausibility >= kDecides) return;
+    const bool alone = std::none_of(ranked.begin(), ranked.end(), [&](const Ranked& rival) {
+      const Hypothesis& other = *rival.hypothesis;
+      return &other != found->hypothesis && telling_slip(printed(other), other.value);
+    });
+    if (alone) std::rotate(ranked.begin(), found, found + 1);
+  }
+
+  [[nodiscard]] bool transposed(const Hypothesis& rival) const {
+    return telling(printed(rival)) && slip_between(printed(rival), rival.value) == Slip::transposed;
+  }
+
   // A slip that hardly comes about by chance, where no rival has the like: another cell's figure stands in
-  // this one, a sign is odd in its row, a figure is a thousand times too large.
+  // this one, digits are transposed, a sign is odd in its row, a figure is a thousand times too large.
   [[nodiscard]] bool decides(const Ranked& first, const Ranked& second, const Hypothesis& best) const {
     const Hypothesis& own = *first.hypothesis;
     if (own.mends.size() < best.mends.size()) return false;
+    const bool other_slip = telling_slip(printed(*second.hypothesis), second.hypothesis->value);
+    if (transposed(own) && !other_slip) return true;
     if (first.plausibility - second.plausibility < kDecides) return false;
     const Slip slip = slip_between(printed(own), own.value);
     return (!own.sources.empty() && !unchanged(own)) || slip == Slip::thousand || slip == Slip::sign;

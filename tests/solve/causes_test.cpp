@@ -45,12 +45,51 @@ TEST(Candidates, AFigureAThousandTimesTooSmallIsBlamed) {
 }
 
 TEST(Candidates, ADigitIsNoProofAndThePlausibleStandFirst) {
-  const auto checked = check_text(expenses("(43,511)", "(19,130)", "(20,080)"));
-  ASSERT_EQ(summary(checked), "error footing/total line 12 printed -154721 expected -82721\n");
+  const auto checked = check_text(expenses("(43,511)", "(31,130)", "(20,080)"));
+  ASSERT_EQ(summary(checked), "error footing/total line 12 printed -154721 expected -94721\n");
   const Finding& root = checked.report.findings.front();
   ASSERT_EQ(root.candidates.size(), 4U);
   EXPECT_EQ(root.candidates.front().at.line, 10U);
   EXPECT_EQ(root.candidates.front().expected->text(), "-91130");
+}
+
+TEST(Candidates, DigitsThatOneOfThemAloneHasTransposedAreBlamed) {
+  const auto checked = check_text(expenses("(43,511)", "(19,130)", "(20,080)"));
+  EXPECT_EQ(summary(checked), "error footing/total line 10 printed -19130 expected -91130\n");
+  EXPECT_TRUE(checked.report.findings.front().candidates.empty());
+}
+
+// Where the total may have a digit wrong by as much, nothing tells which.
+TEST(Candidates, TransposedDigitsProveNothingBesideAnotherSlip) {
+  const auto checked = check_text(
+      "Other expenses\n\n(In thousands)\n\n\tYear ended December 31,\n\t2024\t2023\n\tRMB\tRMB\nStorage "
+      "costs\t7,365\t6,"
+      "120\nLaunch costs\t12,411\t11,008\nInsurance\t3,614\t3,107\nTotal other expenses\t23,380\t20,235\n");
+  ASSERT_EQ(checked.report.findings.size(), 1U) << summary(checked);
+  EXPECT_FALSE(checked.report.findings.front().candidates.empty());
+}
+
+// Net loss is spread over as many shares whether they would dilute it or not: that both rows print one count
+// is no copy.
+TEST(Candidates, DilutedSharesOfALossAreNoCopyOfTheBasicOnes) {
+  const auto filing = [](std::string_view noted) {
+    return check_text(
+        "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands, except "
+        "share "
+        "data)\n\n\tThree months ended June "
+        "30,\n\t2024\t2023\n\tRMB\tRMB\nRevenues\t90,120\t80,410\nOperating "
+        "expenses\t(95,380)\t(71,230)\nNet (loss) income\t(5,260)\t9,180\nWeighted average number of "
+        "shares\t\t\nBasic\t205,426,999\t203,118,402\nDiluted\t205,426,999\t209,877,310\n\nReconciliation of "
+        "GAAP "
+        "and non-GAAP results\n\n\tThree months ended June 30,\n\t2024\t2023\n\tRMB\tRMB\nNet (loss) "
+        "income\t(5,260)\t9,180\nShare-based compensation\t1,100\t1,050\nAdjusted net (loss) "
+        "income\t(4,160)\t10,230\nWeighted average number of shares, diluted\t" +
+        std::string(noted) + "\t209,877,310\n");
+  };
+  EXPECT_EQ(filing("205,426,999").report.errors, 0U);
+  const auto checked = filing("207,399,501");
+  for (const Finding& finding : checked.report.findings)
+    EXPECT_EQ(finding.suggestion.find("stands here"), std::string::npos) << finding.suggestion;
 }
 
 TEST(Candidates, ABalanceThatStandsAtBothDatesIsNoSlip) {
