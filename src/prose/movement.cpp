@@ -40,7 +40,8 @@ bool has_role(std::size_t first, std::size_t at, Said said, const std::vector<Dr
       [&](const Draft& draft) { return draft.said == said && draft.clause == drafts[at].clause; });
 }
 
-// "The sequential increase was", "The decrease in net loss was": the word of change, and what it is said of.
+// "The sequential increase was", "The decrease in net loss was", "The slightly lower tax rate for 2024 was":
+// the word of change, and what it is said of.
 class Opening {
  public:
   Opening(std::string_view text, const std::vector<Token>& tokens) : phrase_{text, tokens, periods_} {}
@@ -52,7 +53,7 @@ class Opening {
     if (!phrase_.is(0, Word::article) && phrase_.word_at(0) != "This") return 0;
     for (std::size_t i = 1; i < phrase_.tokens.size() && i < 4; ++i) {
       const std::string_view word = phrase_.word_at(i);
-      if (std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end()) return i;
+      if (std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end() || qualifies_noun(i)) return i;
       const bool qualifies = phrase_.is(i, Word::adverb) || phrase_.is(i, Word::over_year) ||
                              phrase_.is(i, Word::over_quarter) || word == "sequential";
       if (!qualifies) return 0;
@@ -63,11 +64,15 @@ class Opening {
   // Nothing else than `metric` is said to move.
   [[nodiscard]] bool speaks_of(std::size_t change, std::string_view metric) const {
     std::size_t i = change + 1;
-    if (phrase_.word_at(i) == "in") {
-      const std::size_t begin = ++i;
-      while (i < phrase_.tokens.size() && !verb_like(phrase_.tokens[i]) && !phrase_.is(i, Word::cause)) ++i;
+    if (phrase_.word_at(i) == "in" || qualifies_noun(change)) {
+      const std::size_t begin = qualifies_noun(change) ? i : ++i;
+      const auto goes_on = [&] {
+        return i < phrase_.tokens.size() && !verb_like(phrase_.tokens[i]) && !phrase_.is(i, Word::cause);
+      };
+      while (goes_on() && phrase_.word_at(i) != "for") ++i;
       const std::string named = lower(noun_phrase(phrase_.text, phrase_.range(begin, i)));
       if (named.empty() || !lower(metric).ends_with(named)) return false;
+      while (goes_on()) ++i;
     }
     while (phrase_.is(i, Word::adverb)) ++i;
     return phrase_.is(i, Word::be) || phrase_.is(i, Word::cause);
@@ -89,6 +94,11 @@ class Opening {
   }
 
  private:
+  // "The lower effective tax rate": what moved stands behind the word.
+  [[nodiscard]] bool qualifies_noun(std::size_t i) const {
+    return phrase_.word_at(i) == "lower" || phrase_.word_at(i) == "higher";
+  }
+
   std::vector<PeriodPhrase> periods_;
   Phrase phrase_;
 };
@@ -139,7 +149,8 @@ void read_opening_movement(const Paragraph& paragraph, std::string_view sentence
   std::size_t base = drafts.size();
   int bases = 0;
   for (std::size_t i = before; i < drafts.size(); ++i) {
-    if (drafts[i].said == Said::current && drafts[i].claim.kind == ClaimKind::amount) {
+    const ClaimKind kind = drafts[i].claim.kind;
+    if (drafts[i].said == Said::current && (kind == ClaimKind::amount || kind == ClaimKind::margin)) {
       if (now != drafts.size()) return;  // one of several amounts
       now = i;
     } else if (drafts[i].said == Said::base) {
@@ -152,7 +163,9 @@ void read_opening_movement(const Paragraph& paragraph, std::string_view sentence
   tokenize(sentence.substr(0, 200), {}, tokens);
   const Opening opening(sentence, tokens);
   const std::size_t change = opening.find();
-  if (change == 0 || !opening.speaks_of(change, drafts[now].claim.metric.phrase)) return;
+  if (change == 0 || direction_of(tokens[change]) == Direction::none ||
+      !opening.speaks_of(change, drafts[now].claim.metric.phrase))
+    return;
   if (bases == 0 && opening.compares_spans(change)) return;
   if (bases > 1) {
     if (!opening.compares_spans(change)) return;

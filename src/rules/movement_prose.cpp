@@ -85,6 +85,7 @@ class Movements {
   // from.
   void relate(const Claim& claim, const Movement& movement) {
     const FigureId now = claim.row_figure != kNoFigure ? claim.row_figure : claim.figure;
+    if (!states(claim, now)) return;
     const std::vector<FigureId> bases = starts(now, claim, movement);
     FigureId against = kNoFigure;
     for (const FigureId then : bases) {
@@ -103,6 +104,16 @@ class Movements {
                                  from.raw, to.raw);
     remark.suggestion = "compare the words with the two figures";
     out_.remarks.push_back(std::move(remark));
+  }
+
+  // An amount that is not its row's may be one of another period, which moved otherwise.
+  [[nodiscard]] bool states(const Claim& claim, FigureId row) const {
+    if (row == claim.figure) return true;
+    std::optional<Interval> own = printed(filing_.figures[claim.figure]),
+                            of_row = printed(filing_.figures[row]);
+    if (own) own = absolute(*own);
+    if (of_row) of_row = absolute(*of_row);
+    return own && of_row && meets(*own, *of_row).value_or(false);
   }
 
   // The amount that the words name, or every earlier figure of the row with the same span.
@@ -138,10 +149,21 @@ class Movements {
     if (a) a = absolute(*a);
     if (b) b = absolute(*b);
     if (!a || !b) return {};
+    if (const auto order = printed_order(to, from)) return order;
     if (meets(*a, *b).value_or(true)) return Direction::none;
     const auto order = compare(a->low, b->low);
     if (!order) return {};
     return *order > 0 ? Direction::up : Direction::down;
+  }
+
+  // Of two figures of one sentence, printed alike, the words speak as they are printed: nobody writes
+  // "increased from 4% to 3%".
+  [[nodiscard]] static std::optional<Direction> printed_order(const Figure& to, const Figure& from) {
+    const bool alike = !to.in_table() && !from.in_table() && to.claim != from.claim &&
+                       to.scale_power == from.scale_power && to.value->decimals == from.value->decimals;
+    if (!alike) return {};
+    const std::int64_t now = to.value->size().mantissa, then = from.value->size().mantissa;
+    return now == then ? Direction::none : now > then ? Direction::up : Direction::down;
   }
 
   const Filing& filing_;

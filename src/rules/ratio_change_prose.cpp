@@ -10,6 +10,7 @@
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/rule_input.h"
+#include "values/slip.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -61,7 +62,11 @@ class Changes {
     const Measured then = phrases_.amount(claim.metric.phrase, dating.base_period);
     const FigureId table_now = tied_now != kNoFigure || claim.current != kNoFigure ? tied_now : now.cell;
     FigureId table_then = tied_then != kNoFigure || claim.base != kNoFigure ? tied_then : then.cell;
-    if (table_then == kNoFigure && claim.base == kNoFigure) table_then = beside(tied_now, dating.base_period);
+    const bool other_row = certain(claim) && !of_one_row(tied_now, table_then);
+    if (claim.base == kNoFigure && (table_then == kNoFigure || other_row)) {
+      const FigureId own_then = beside(tied_now, dating.base_period);
+      if (own_then != kNoFigure) table_then = own_then;
+    }
     const FigureId prose_now = claim.current != kNoFigure ? claim.current : now.prose;
     const FigureId prose_then = claim.base != kNoFigure ? claim.base : then.prose;
     const std::size_t before = out.size();
@@ -88,6 +93,17 @@ class Changes {
         return id;
     }
     return kNoFigure;
+  }
+
+  [[nodiscard]] bool of_one_row(FigureId a, FigureId b) const {
+    if (a == kNoFigure || b == kNoFigure) return false;
+    const Figure &one = filing_.figures[a], &other = filing_.figures[b];
+    return one.in_table() && other.in_table() && one.table == other.table && one.row == other.row;
+  }
+
+  // Which row is meant is certain where the amount that the change leads to is the row's, in some digits.
+  [[nodiscard]] bool certain(const Claim& claim) const {
+    return ties(claim.current) && telling(*filing_.figures[claim.current].value);
   }
 
   [[nodiscard]] bool comparable(FigureId a, FigureId b) const {
@@ -154,12 +170,16 @@ class Changes {
   }
 
   // Under the heading of a segment, or where the change is one of several causes, the whole's rows say
-  // nothing unless they agree. True where no reading is left.
+  // nothing unless they agree. A row whose amount the change leads to is the one that is meant, whatever the
+  // heading. True where no reading is left.
   [[nodiscard]] bool set_aside(const Claim& claim, std::vector<Equation>& readings) const {
     if (claim.doubt.empty()) return false;
     std::erase_if(readings, [&](const Equation& reading) {
       const bool of_rows = filing_.figures[reading.terms[0].figure].in_table() ||
                            filing_.figures[reading.terms[1].figure].in_table();
+      if (certain(claim) && reading.terms[0].figure == phrases_.tied(claim.current) &&
+          of_one_row(reading.terms[0].figure, reading.terms[1].figure))
+        return false;
       return of_rows && !holds(filing_, reading).value_or(false);
     });
     return readings.empty();

@@ -65,6 +65,16 @@ TEST(ManyShapes, ASegmentsHeadingQualifiesWhatStandsUnderIt) {
       "");
 }
 
+TEST(ManyShapes, TheAmountThatAChangeLeadsToTellsItsRow) {
+  const auto said = [](const std::string& change) {
+    return alarms("Car Sales\n\nRevenues were RMB9,010.3 million, " + change +
+                  " from the second quarter of 2024.");
+  };
+  EXPECT_EQ(said("an increase of 32.1%"), "");
+  EXPECT_EQ(said("a decrease of 32.1%"), "error ratio/change line 5 printed -32.1 expected 32.1\n");
+  EXPECT_EQ(said("an increase of 31.2%"), "error ratio/change line 5 printed 31.2 expected 32.1\n");
+}
+
 TEST(ManyShapes, OnePeriodHoldsForBothMeasures) {
   EXPECT_EQ(
       alarms("In the first half of 2025, total revenues were RMB17,512.0 million and net loss was RMB500.2 "

@@ -77,6 +77,34 @@ TEST(Movements, FromALossToAnIncomeTheSizesSayNothing) {
             "");
 }
 
+TEST(Movements, WordsAgreeWithTwoFiguresOfTheirSentenceAsPrinted) {
+  const auto said = [](std::string_view word) {
+    return summary(
+        check_prose("Share-based compensation expense as a percentage of revenue " + std::string(word) +
+                    " from 4% in the second quarter of 2023 to 3% in the second quarter of 2024."),
+        Severity::warning);
+  };
+  EXPECT_EQ(said("decreased"), "");
+  EXPECT_EQ(said("increased"), "warning ratio/change line 5 printed 3\n");
+}
+
+TEST(Movements, TheSentenceBehindAMarginSaysWhichWayItWent) {
+  const auto said = [](std::string_view opening) {
+    return summary(
+        check_prose(
+            "The effective tax rate was 18.2% for the second quarter of 2024, compared with 22.2% for "
+            "the second quarter of 2023. " +
+            std::string(opening) + " mainly due to a credit."),
+        Severity::warning);
+  };
+  EXPECT_EQ(said("The lower effective tax rate for the quarter was"), "");
+  EXPECT_EQ(said("The decrease in the effective tax rate was"), "");
+  EXPECT_EQ(said("The higher effective tax rate for the quarter was"),
+            "warning ratio/change line 5 printed 18.2\n");
+  EXPECT_EQ(said("The increase in the effective tax rate was"), "warning ratio/change line 5 printed 18.2\n");
+  EXPECT_EQ(said("The higher selling price was"), "");
+}
+
 TEST(TieProse, AMissingScaleWordIsAWarning) {
   const auto checked =
       check_prose("Gross profit was RMB286.3 million, compared with RMB232.5 in the same period of 2023.");
