@@ -14,6 +14,7 @@ class OtherBasis {
   // "8% in constant currency", "in US dollar terms": such changes are not those of the statements.
   void mark() {
     for (std::size_t i = 0; i < out_.tokens.size(); ++i) {
+      if (text_of(i) == "LTM" || text_of(i) == "TTM") mark_amount_behind(i);
       if (!other_basis(i)) continue;
       mark_changes_around(out_.tokens[i].begin);
       if (text_of(i + 1) == "," && i < 4) mark_dollars();
@@ -41,6 +42,13 @@ class OtherBasis {
       if (text_of(k - 1) == "in" || text_of(k - 1) == "In") return true;
     }
     return false;
+  }
+
+  // "LTM Free Cash Flow to €2.9 billion": of the last twelve months, of which no column is.
+  void mark_amount_behind(std::size_t i) {
+    const std::uint32_t after = reading_after(out_.tokens[i].begin);
+    if (after != kNone && !is_percent(out_.quantities[out_.readings[after].quantity]))
+      out_.readings[after].rebased = true;
   }
 
   // "In US dollars, revenue was $19.35 billion": the amounts are in another currency than the statements'.

@@ -15,6 +15,7 @@
 #include "read/line_looks.h"
 #include "read/page.h"
 #include "read/prose_text.h"
+#include "read/side_by_side.h"
 #include "read/text_line.h"
 #include "values/text.h"
 
@@ -410,9 +411,13 @@ std::optional<Error> read_aligned_text(std::string_view part, const ReadLimits& 
   const bool blank_groups = groups_by_blanks(part);
   std::vector<TextLine> stretch;
   std::optional<Setting> setting;
-  const auto read_stretch = [&] {
+  const auto read_stretch = [&]() -> std::optional<Error> {
     if (!setting) setting = setting_of(stretch);
-    return Stretch(std::move(stretch), *setting, limits, builder).read();
+    for (Strip& strip : strips(std::move(stretch))) {
+      const Setting own = strip.beside ? Setting{true, strip.right} : *setting;
+      if (auto error = Stretch(std::move(strip.lines), own, limits, builder).read()) return error;
+    }
+    return std::nullopt;
   };
   for (Line line; lines.next(line);) {
     stretch.push_back(text_line(line, blank_groups));

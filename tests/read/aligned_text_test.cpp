@@ -814,5 +814,45 @@ TEST(AlignedText, HeadingsStandFurtherLeftThanFiguresThatAreFarApart) {
             std::string::npos);
 }
 
+TEST(AlignedText, ATableBesideATextIsReadByItself) {
+  const auto page = [](std::string_view second, std::string_view fourth) {
+    return shown(
+        "Summary\n"
+        "Our mills had a strong quarter. Orders of all                RESULTS               Q3 2024   Q3 "
+        "2025\n" +
+        std::string(second) +
+        "                                                             Boards                     516       "
+        "740\n"
+        "and plywood led the growth, as they did in the               Plywood                    272       "
+        "453\n" +
+        std::string(fourth) +
+        "                                                             Total revenue              788     "
+        "1,193\n"
+        "to lower freight. Cash came to a new high by the             Gross profit               240       "
+        "320\n"
+        "end of the quarter.                                          Operating income            54        "
+        "82\n");
+  };
+  EXPECT_EQ(
+      page("sorts were above those of the year before. Boards\n",
+           "spring. Costs grew less than revenue, which is due\n"),
+      "P Summary\n"
+      "P Our mills had a strong quarter. Orders of all sorts were above those of the year before. Boards and "
+      "plywood led the growth, as they did in the spring. Costs grew less than revenue, which is due to "
+      "lower "
+      "freight. Cash came to a new high by the end of the quarter.\n"
+      "T\n"
+      "|0 RESULTS |1 Q3 2024 |2 Q3 2025 |\n"
+      "|0 Boards |1 516 |2 740 |\n"
+      "|0 Plywood |1 272 |2 453 |\n"
+      "|0 Total revenue |1 788 |2 1,193 |\n"
+      "|0 Gross profit |1 240 |2 320 |\n"
+      "|0 Operating income |1 54 |2 82 |\n");
+  // A line reaches over the place where the labels start: no text beside a table.
+  EXPECT_EQ(page("sorts were above those of the year before. Boards of every kind were\n", "")
+                .find("P Our mills had a strong quarter. Orders of all sorts"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

@@ -141,6 +141,12 @@ TEST(Readings, AnotherCurrencyNamesNoRow) {
   EXPECT_EQ(found("In US dollars, fourth quarter revenue was $72.1 million."), "");
 }
 
+TEST(Readings, TheLastTwelveMonthsAreNoColumn) {
+  EXPECT_EQ(found("Total net revenues reached RMB524.0 million in Q4, bringing LTM total net revenues to "
+                  "RMB2.9 billion."),
+            "");
+}
+
 TEST(Readings, NetIncomeMayBeThatOfTheShareholders) {
   EXPECT_EQ(found("Net income was RMB80.0 million for the fourth quarter of 2024."), "");
 }
