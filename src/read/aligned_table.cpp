@@ -123,6 +123,7 @@ class Table {
 
   void count_columns() {
     for (const Entry& found : entries_) columns_ = std::max(columns_, found.tokens.size());
+    for (Entry& found : entries_) found.unplaced = found.line->counted && found.figures() && !full(found);
   }
 
   // ---------------------------------------------------------------- figures to columns

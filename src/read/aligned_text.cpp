@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "read/aligned_table.h"
+#include "read/counted_columns.h"
 #include "read/grid.h"
 #include "read/line_looks.h"
 #include "read/page.h"
@@ -414,6 +415,7 @@ std::optional<Error> read_aligned_text(std::string_view part, const ReadLimits& 
   const auto read_stretch = [&]() -> std::optional<Error> {
     if (!setting) setting = setting_of(stretch);
     for (Strip& strip : strips(std::move(stretch))) {
+      if (!blank_groups) set_counted_columns(strip.lines);
       const Setting own = strip.beside ? Setting{true, strip.right} : *setting;
       if (auto error = Stretch(std::move(strip.lines), own, limits, builder).read()) return error;
     }

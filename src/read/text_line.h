@@ -25,6 +25,7 @@ struct TextLine {
   Line line;
   std::vector<Piece> pieces;
   bool new_page = false;  // a form feed stood before it
+  bool counted = false;   // its columns are counted: without a figure in each of them it has none
 
   [[nodiscard]] bool blank() const { return pieces.empty(); }
   [[nodiscard]] std::uint32_t indent() const { return pieces.empty() ? 0 : pieces.front().left; }

@@ -66,6 +66,11 @@ TEST(HeadingLexer, TheNumberOfAQuarterMayBeWrittenInDigits) {
   EXPECT_EQ(words("22nd quarter"), words("quarter"));
 }
 
+TEST(HeadingLexer, AnApostropheMayPartACurrencyFromItsScale) {
+  EXPECT_EQ(words("HK$'million"), "HKD, scale 6");
+  EXPECT_EQ(words("RMB'billion"), "RMB, scale 9");
+}
+
 TEST(HeadingLexer, MonthsJoinedAreASpan) {
   EXPECT_EQ(words("January to June"), "months 6, day 6-0");
   EXPECT_EQ(words("January 1 to June 30, 2025"), "months 6, day 6-30, year 2025");
