@@ -173,8 +173,9 @@ class Elements {
     if (name == "PropertyPlantAndEquipmentNet" && before_depreciation(table, r))
       return "PropertyPlantAndEquipmentGross";
     if (name == kCashChange && rates_follow(table, r)) return kCashChangeBeforeRates;
-    if (table.kind == TableKind::balance_sheet && place_.classified) {
-      if (const std::string_view found = by_term(row); !found.empty()) return found;
+    if (table.kind == TableKind::balance_sheet) {
+      const std::string_view found = place_.classified ? by_term(row) : without_term(table, row);
+      if (!found.empty()) return found;
     }
     if (const std::string_view found = commoner_element(row, table.kind, filing_.report.end); !found.empty())
       return found;
@@ -209,6 +210,17 @@ class Elements {
     }
     if (row.concept_name == "AccruedLiabilitiesAndOtherLiabilities" && !place_.current_done)
       return "AccruedLiabilitiesCurrent";
+    return {};
+  }
+
+  // A whole balance sheet that does not part what is current, as those of lenders: nothing in it is called
+  // so.
+  [[nodiscard]] static std::string_view without_term(const Table& table, const Row& row) {
+    const bool whole = std::any_of(table.rows.begin(), table.rows.end(),
+                                   [](const Row& other) { return other.concept_name == "Assets"; });
+    if (!whole || has(row.plain, "current")) return {};
+    if (row.concept_name == "AccountsPayableCurrent") return "AccountsPayableCurrentAndNoncurrent";
+    if (row.concept_name == "RestrictedCashCurrent") return "RestrictedCashAndCashEquivalents";
     return {};
   }
 

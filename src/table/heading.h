@@ -38,4 +38,13 @@ struct Sibling {
 };
 void settle_by_siblings(HeadingReading& reading, const Draft& draft, const std::vector<Sibling>& siblings);
 
+// Tables for which no scale is stated have that of another that prints some of their large figures for the
+// same dates.
+struct Scaled {
+  HeadingReading* reading = nullptr;
+  const Draft* draft = nullptr;
+  bool stated = false;
+};
+void settle_scales(const std::vector<Scaled>& tables);
+
 }  // namespace kcfin::table

@@ -1,9 +1,13 @@
 // Columns that their heading leaves open, settled by another table of the same figures.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "table/heading.h"
+#include "table/row_unit.h"
+#include "values/text.h"
 
 namespace kcfin::table {
 namespace {
@@ -91,6 +95,128 @@ void settle_by_siblings(HeadingReading& reading, const Draft& draft, const std::
     column.period = best->columns[i].period;
     column.heading = Heading::worked_out;
     column.why = "the columns of another table with the same figures";
+  }
+}
+
+namespace {
+
+// A large figure and the end of the period that it is printed under.
+using Printed = std::pair<Date, std::int64_t>;
+
+// The amounts of a row, from `least` on, whose columns have a period.
+void add_amounts(const HeadingReading& reading, const Draft& draft, const BodyRow& row, std::int64_t least,
+                 std::set<Printed>& out) {
+  for (const BodyCell& cell : row.cells) {
+    const auto own = std::find(draft.value_columns.begin(), draft.value_columns.end(), cell.raw->column);
+    if (own == draft.value_columns.end() || cell.scanned.form != Form::figure) continue;
+    const Column& column = reading.columns[static_cast<std::size_t>(own - draft.value_columns.begin())];
+    const std::int64_t size = cell.scanned.value.size().mantissa;
+    if (column.unit.measure == Measure::money && column.period.known() && cell.scanned.value.decimals == 0 &&
+        size >= least)
+      out.insert({column.period.end, size});
+  }
+}
+
+std::set<Printed> large_amounts(const Scaled& table) {
+  constexpr std::int64_t kLarge = 10'000;
+  std::set<Printed> out;
+  for (const BodyRow& row : table.draft->body) add_amounts(*table.reading, *table.draft, row, kLarge, out);
+  return out;
+}
+
+// The scale that all columns of amounts have; -1 where they differ or there are none.
+int scale_of(const HeadingReading& reading) {
+  int found = -1;
+  for (const Column& column : reading.columns) {
+    if (column.unit.measure != Measure::money) continue;
+    if (found >= 0 && found != column.scale_power) return -1;
+    found = column.scale_power;
+  }
+  return found;
+}
+
+// No scale is stated for it, and so far none is known.
+bool is_open(const Scaled& table) { return !table.stated && scale_of(*table.reading) == 0; }
+
+// The words of a label before its unit.
+std::string name_of(const BodyRow& row) {
+  if (row.label == nullptr) return {};
+  std::string name = lower(row.label->text.substr(0, row.label->text.find('(')));
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  return name;
+}
+
+class Scales {
+ public:
+  explicit Scales(const std::vector<Scaled>& tables) : tables_(tables) {
+    for (std::size_t at = 0; at < tables.size(); ++at) {
+      if (scale_of(*tables[at].reading) > 0) {
+        for (const Printed& printed : large_amounts(tables[at])) places_[printed].push_back(at);
+      } else {
+        add_rows(tables[at]);
+      }
+    }
+  }
+
+  // The scales of what prints two figures of this table, for their dates.
+  [[nodiscard]] std::set<int> of(const Scaled& table) const {
+    std::map<std::size_t, std::size_t> common;
+    for (const Printed& printed : large_amounts(table)) {
+      if (const auto found = places_.find(printed); found != places_.end())
+        for (const std::size_t at : found->second) ++common[at];
+    }
+    std::set<int> scales;
+    for (const auto& [at, figures] : common) {
+      if (figures >= kFewest) scales.insert(scale_of(*tables_[at].reading));
+    }
+    for (const BodyRow& row : table.draft->body) {
+      const auto named = rows_.find(name_of(row));
+      if (named == rows_.end()) continue;
+      std::set<Printed> own;
+      add_amounts(*table.reading, *table.draft, row, kSurely, own);
+      for (const auto& [scale, amounts] : named->second) {
+        const auto both = std::count_if(own.begin(), own.end(),
+                                        [&](const Printed& printed) { return amounts.count(printed) != 0; });
+        if (both >= static_cast<std::ptrdiff_t>(kFewest)) scales.insert(scale);
+      }
+    }
+    return scales;
+  }
+
+ private:
+  static constexpr std::size_t kFewest = 2;
+  static constexpr std::int64_t kSurely = 1'000;  // of rows that have one name
+
+  // "Working capital (in thousands of US dollars)".
+  void add_rows(const Scaled& table) {
+    for (const BodyRow& row : table.draft->body) {
+      if (row.label == nullptr) continue;
+      const LabelUnit unit = unit_in_parentheses(row.label->text);
+      if (unit.scale_power <= 0 || unit.things) continue;
+      std::set<Printed>& amounts = rows_[name_of(row)][unit.scale_power];
+      add_amounts(*table.reading, *table.draft, row, kSurely, amounts);
+    }
+  }
+
+  const std::vector<Scaled>& tables_;
+  std::map<Printed, std::vector<std::size_t>> places_;            // in tables that have a scale
+  std::map<std::string, std::map<int, std::set<Printed>>> rows_;  // whose labels name one
+};
+
+}  // namespace
+
+void settle_scales(const std::vector<Scaled>& tables) {
+  if (std::none_of(tables.begin(), tables.end(), is_open)) return;
+  const Scales scales(tables);
+  for (const Scaled& table : tables) {
+    if (!is_open(table)) continue;
+    const std::set<int> found = scales.of(table);
+    if (found.size() != 1) continue;
+    for (Column& column : table.reading->columns) {
+      if (column.unit.measure != Measure::money) continue;
+      column.scale_power = static_cast<std::uint8_t>(*found.begin());
+      column.sources.scale = "another table that prints the same figures";
+    }
   }
 }
 

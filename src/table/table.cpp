@@ -473,6 +473,13 @@ Tables read_tables(const Document& document, std::span<const std::uint32_t> ghos
   std::vector<table::Sibling> siblings;
   for (const Pending& pending : pendings) siblings.push_back({&pending.reading, &pending.draft});
   for (Pending& pending : pendings) table::settle_by_siblings(pending.reading, pending.draft, siblings);
+  std::vector<table::Scaled> scaled;
+  for (Pending& pending : pendings) {
+    const table::ScaleStatement& scale = pending.around.scale;
+    const bool stated = scale.scale_power > 0 || (scale.scale_power == 0 && !scale.currency_only);
+    scaled.push_back({&pending.reading, &pending.draft, stated});
+  }
+  table::settle_scales(scaled);
   for (std::size_t i = 1; i < pendings.size(); ++i) settle_by_page_before(pendings[i], pendings[i - 1]);
 
   Tables out;

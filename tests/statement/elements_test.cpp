@@ -104,6 +104,29 @@ TEST(Elements, FollowFromThePlaceOfALine) {
             (std::vector<std::string>{"DeferredIncomeTaxAssetsNet", "DeferredIncomeTaxLiabilitiesNet"}));
 }
 
+TEST(Elements, OfABalanceSheetThatDoesNotPartWhatIsCurrent) {
+  const auto checked = check_text(
+      "CONSOLIDATED BALANCE SHEETS\n\n(In thousands)\n\n\tDecember 31,\t\n\t2023\t2024\n\tUS$\tUS$\n"
+      "ASSETS\nCash and cash equivalents\t9,000\t9,900\nRestricted cash\t1,000\t1,100\n"
+      "Amortizable intangible assets, net\t20,000\t19,000\n"
+      "Other indefinite-lived intangible assets\t30,000\t34,000\nTotal assets\t60,000\t64,000\n"
+      "LIABILITIES AND EQUITY\nAccounts payable\t9,000\t8,000\n"
+      "Postretirement benefit obligations other than pensions\t13,000\t13,000\n"
+      "Total liabilities\t22,000\t21,000\nTreasury stock, at cost\t(2,000)\t(2,000)\n"
+      "Retained earnings\t40,000\t45,000\nTotal equity\t38,000\t43,000\n"
+      "Total liabilities and equity\t60,000\t64,000\n");
+  EXPECT_EQ(element(checked, "Accounts payable", kBalance), "AccountsPayableCurrentAndNoncurrent");
+  EXPECT_EQ(element(checked, "Restricted cash", kBalance), "RestrictedCashAndCashEquivalents");
+  EXPECT_EQ(element(checked, "Amortizable intangible assets, net", kBalance),
+            "FiniteLivedIntangibleAssetsNet");
+  EXPECT_EQ(element(checked, "Other indefinite-lived intangible assets", kBalance),
+            "IndefiniteLivedIntangibleAssetsExcludingGoodwill");
+  EXPECT_EQ(element(checked, "Postretirement benefit obligations other than pensions", kBalance),
+            "OtherPostretirementDefinedBenefitPlanLiabilitiesNoncurrent");
+  EXPECT_EQ(element(checked, "Treasury stock, at cost", kBalance), "TreasuryStockCommonValue");
+  EXPECT_EQ(element(statements("", ""), "Accounts payable", kBalance), "AccountsPayableCurrent");
+}
+
 TEST(Elements, PerShareAreOfContinuingOperationsWhereTheHeaderSaysSo) {
   const auto checked = statements(
       "Earnings per share from continuing operations\t\t\nBasic earnings per share\t1.40\t1.70\n"

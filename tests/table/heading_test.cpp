@@ -127,6 +127,37 @@ TEST(YearEnded, OverAYearWhoseDayIsDamagedIsTheFiscalYear) {
   EXPECT_EQ(row(check_text(filing("12 months or more")), "Receivables"), "EUR e3  1200, EUR e3  1100");
 }
 
+TEST(Scale, IsThatOfAnotherTableWithTheSameFigures) {
+  const auto filing = [](std::string_view unit, std::string_view label, std::string_view inventories) {
+    return "<html><body>" + std::string(kOpening) + "<p>BALANCE SHEETS</p><table><tr><td>" +
+           std::string(unit) +
+           "</td><td>June 30, 2024</td><td>June 30, 2023</td></tr>"
+           "<tr><td></td><td>$</td><td>$</td></tr>"
+           "<tr><td>" +
+           std::string(label) +
+           "</td><td>2,512</td><td>4,304</td></tr>"
+           "<tr><td>Inventories</td><td>21,300</td><td>18,800</td></tr>"
+           "<tr><td>Total</td><td>23,812</td><td>23,104</td></tr></table>"
+           "<p>The following table shows what is tied up as at June 30, 2024 and 2023:</p><table>"
+           "<tr><td></td><td>2024</td><td>2023</td></tr><tr><td></td><td>$</td><td>$</td></tr>"
+           "<tr><td>Receivables</td><td>2,512</td><td>4,304</td></tr>"
+           "<tr><td>Goods on hand</td><td>" +
+           std::string(inventories) +
+           "</td></tr><tr><td>Tied up</td><td>23,812</td><td>23,104</td></tr></table></body></html>";
+  };
+  const std::string_view same = "21,300</td><td>18,800", other = "22,300</td><td>19,800";
+  EXPECT_EQ(
+      row(check_text(filing("(In thousands of US dollars)", "Trade receivables", same)), "Goods on hand"),
+      "USD e3 2024-06-30 21300, USD e3 2023-06-30 18800");
+  EXPECT_EQ(row(check_text(filing("", "Trade receivables", same)), "Goods on hand"),
+            "USD e0 2024-06-30 21300, USD e0 2023-06-30 18800");
+  // A row that names its own.
+  EXPECT_EQ(row(check_text(filing("", "Receivables (in thousands of US dollars)", other)), "Goods on hand"),
+            "USD e3 2024-06-30 22300, USD e3 2023-06-30 19800");
+  EXPECT_EQ(row(check_text(filing("", "Claims (in thousands of US dollars)", other)), "Goods on hand"),
+            "USD e0 2024-06-30 22300, USD e0 2023-06-30 19800");
+}
+
 TEST(PeriodToDate, BeginsWithTheFiscalYear) {
   const auto filing = [](std::string_view first, std::string_view second) {
     return html(
