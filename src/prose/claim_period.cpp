@@ -26,6 +26,7 @@ class MainPeriods {
     for (std::uint32_t s = 0; s < out.size(); ++s) take_clause(s, out[s]);
     for (std::uint32_t s = 0; s < out.size(); ++s) {
       if (out[s].source > PeriodSource::sentence) take_sentence(s, out);
+      if (out[s].source > PeriodSource::sentence) leave_compared(s, out[s]);
       if (out[s].source > PeriodSource::sentence) take_span_compared(s, out[s]);
     }
   }
@@ -61,6 +62,28 @@ class MainPeriods {
     std::vector<Period> others = {main.period};
     others.insert(others.end(), main.others.begin(), main.others.end());
     main = {only->period, PeriodSource::sentence, std::move(others)};
+  }
+
+  // "was 5%, compared with 4% in the first quarter of 2024", "fell 5% from", after a sentence that speaks of
+  // that quarter: what is compared with it is later.
+  void leave_compared(std::uint32_t subject, MainPeriod& main) const {
+    Date latest;
+    for (const Reading& reading : sentence_.readings) {
+      if (reading.subject != subject) continue;
+      for (const std::uint32_t at : {reading.compared, reading.comparative ? reading.period : kNone}) {
+        if (at == kNone || sentence_.periods[at].kind != Kind::stated) continue;
+        latest = std::max(latest, sentence_.periods[at].period.end);
+      }
+    }
+    if (!latest.known() || !main.period.end.known() || main.period.end > latest) return;
+    const auto later = std::find_if(main.others.begin(), main.others.end(), [&](const Period& other) {
+      return other.end.known() && other.end > latest;
+    });
+    if (later == main.others.end()) return;
+    const Period taken = *later;
+    main.others.erase(later);
+    main.period = taken;
+    main.source = PeriodSource::report;
   }
 
   // "a 91% increase from the same quarter of 2019", "up from RMB5.0 million in 2007": what is compared has

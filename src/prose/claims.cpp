@@ -102,8 +102,10 @@ class ClaimReader {
       take_reading(paragraph, text, reading, draft);
       drafts_.push_back(std::move(draft));
     }
-    for (const MainPeriod& main : mains_) {
-      if (main.source == PeriodSource::clause && !main.period.instant()) told_before_ = main.period;
+    for (std::uint32_t s = 0; s < mains_.size(); ++s) {
+      const MainPeriod& main = mains_[s];
+      if (main.source == PeriodSource::clause && !main.period.instant() && !expected(s))
+        told_before_ = main.period;
     }
     join_named_comparatives(first);
     carry_subject(text, first);
@@ -113,6 +115,13 @@ class ClaimReader {
     for (std::size_t i = first; i < drafts_.size(); ++i) {
       if (drafts_[i].said == Said::current && !drafts_[i].claim.metric.phrase.empty()) last_current_ = i;
     }
+  }
+
+  // "For the full year, we expect revenues of RMB5.0 million": what follows is not of the period to come.
+  [[nodiscard]] bool expected(std::uint32_t subject) const {
+    return std::any_of(reading_.readings.begin(), reading_.readings.end(), [&](const Reading& reading) {
+      return reading.subject == subject && reading.expected;
+    });
   }
 
   [[nodiscard]] bool states_something(const Reading& reading) const {

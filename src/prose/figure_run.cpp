@@ -161,6 +161,17 @@ bool names_head(std::string_view phrase) {
   return false;
 }
 
+// "net sales", but not "sales force expenses": nouns that are a metric of their own where they end its name.
+bool names_metric(std::string_view phrase) {
+  constexpr std::array<std::string_view, 9> kEnds = {"sales",     "orders",      "backlog",
+                                                     "debt",      "dividends",   "equity",
+                                                     "inventory", "inventories", "expenditures"};
+  if (names_head(phrase)) return true;
+  const std::string_view last = phrase.substr(phrase.rfind(' ') + 1);
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return last.size() == end.size() && has_word(last, end); });
+}
+
 // "Non-GAAP basic and diluted earnings": both are non-GAAP.
 void share_qualifier(std::vector<std::string>& parts) {
   constexpr std::array<std::string_view, 5> kQualifiers = {"non-gaap", "adjusted", "normalized", "normalised",
@@ -191,7 +202,7 @@ void share_heads(std::vector<std::string>& parts) {
       if (!names_head(parts[i])) parts[i] += head;
     }
     share_qualifier(parts);
-  } else if (names_head(first) && !names_head(last)) {
+  } else if (names_head(first) && !names_metric(last)) {
     std::size_t link = std::string::npos;
     for (const std::string_view preposition : {" from ", " of ", " for "}) {
       if (const std::size_t at = first.rfind(preposition); at != std::string::npos)
@@ -200,7 +211,7 @@ void share_heads(std::vector<std::string>& parts) {
     if (link == std::string::npos) return;
     const std::string lead = first.substr(0, link);
     for (std::size_t i = 1; i < parts.size(); ++i) {
-      if (!names_head(parts[i])) parts[i].insert(0, lead);
+      if (!names_metric(parts[i])) parts[i].insert(0, lead);
     }
   }
 }

@@ -66,6 +66,7 @@ class Walk {
     distribute(out_, clause_, run_);
     complete_comparatives();
     mark_excluding();
+    carry_exclusion();
     for (Reading& reading : out_.readings) {
       if (reading.of_causes) reading.said = Said::nothing;
     }
@@ -161,6 +162,18 @@ class Walk {
       for (Reading& reading : out_.readings) {
         if (out_.quantities[reading.quantity].end <= token.begin) reading.narrowed = true;
       }
+    }
+  }
+
+  // "Excluding a charge of RMB5.0 million, operating expenses were RMB9.0 million": the amount parts the
+  // measure from what it leaves out.
+  void carry_exclusion() {
+    if (out_.subjects.size() < 2 || outer_.tokens.empty() || !outer_.tokens[0].is(Word::exclude)) return;
+    const std::string exclusion = out_.subjects[0].phrase;
+    if (!has_word(exclusion, "excluding")) return;
+    for (std::size_t i = 1; i < out_.subjects.size(); ++i) {
+      std::string& phrase = out_.subjects[i].phrase;
+      if (!phrase.empty() && !says_adjusted(phrase)) phrase = exclusion + " " + phrase;
     }
   }
 

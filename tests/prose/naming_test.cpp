@@ -113,6 +113,27 @@ TEST(Naming, BoundsExpectationsAndReasonsNameNoRow) {
             "[an amount that explains another]");
 }
 
+TEST(Naming, WhatIsComparedWithAPeriodIsNotOfIt) {
+  EXPECT_EQ(
+      rows_of("Total revenues were RMB1,212.9 million and RMB1,306.8 million for the six months ended June "
+              "30, 2023 and 2024, respectively. Cost of revenues was RMB1,022.5 million, compared with "
+              "RMB980.4 million in the six months ended June 30, 2023."),
+      "Total revenues 1212900; Total revenues 1306806; Cost of revenues -1020500; Cost of revenues -980400");
+}
+
+TEST(Naming, WhatIsExpectedOfAYearDatesNothingBehindIt) {
+  EXPECT_EQ(rows_of("For the full year 2025, the Company expects total revenues of RMB2,800.0 million. "
+                    "Interest expense was RMB41.4 million, up from RMB30.1 million a year before."),
+            "[an expectation]; Interest expense -41350; Interest expense -30100");
+}
+
+TEST(Naming, AnExclusionInFrontIsPartOfTheMeasure) {
+  EXPECT_EQ(rows_of("Excluding share-based compensation of RMB6.1 million, general and administrative "
+                    "expenses were RMB154.8 million, compared with RMB145.2 million in the same period of "
+                    "2023."),
+            "[no row has this name]; [no row has this name]; [no row has this name]");
+}
+
 TEST(Naming, AHeadingNarrowsWhatFollows) {
   EXPECT_EQ(rows_of("Warehouse services\n\nGross profit was RMB50.2 million."),
             "[within “Warehouse services”]");
