@@ -30,6 +30,8 @@ class GapReader {
     if (gap.link != Link::together && gap.link != Link::equivalent && gap.link != Link::rate)
       read_subject(phrase_, begin, end, gap);
     if (gap.link == Link::none && reason_before(phrase_, begin, end)) gap.reason = true;
+    if (gap.link == Link::none && gap.listed && !gap.reason && gap.subject.empty())
+      read_item_without_verb(begin, end, gap);
     read_division(phrase_, begin, end, gap);
   }
 
@@ -43,6 +45,21 @@ class GapReader {
         return false;
     }
     return true;
+  }
+
+  // "revenues were RMB5.0 million, costs RMB3.0 million and profit RMB2.0 million": the verb stands once.
+  void read_item_without_verb(std::size_t begin, std::size_t end, Gap& gap) const {
+    std::size_t from = begin;
+    while (from < end && (phrase_.mark(from, ',') || phrase_.is(from, Word::conjunction))) ++from;
+    const bool names = from > begin && from < end && phrase_.is(end - 1, Word::other);
+    for (std::size_t i = from; i < end; ++i) {
+      const Token& token = phrase_.tokens[i];
+      const bool part = token.is(Word::other) || token.is(Word::from) || token.is(Word::of) ||
+                        token.is(Word::article) || token.is(Word::conjunction);
+      if (!names || !part || direction_of(token) != Direction::none) return;
+    }
+    gap.subject = noun_phrase(phrase_.text, phrase_.range(from, end));
+    gap.result = !gap.subject.empty();
   }
 
   [[nodiscard]] bool separator(std::size_t begin, std::size_t at) const {
@@ -440,6 +457,7 @@ class GapReader {
       gap.link = Link::level;
       gap.reason = reason_before(phrase_, begin, start) || left.is(Word::include);
       gap.result = result_before(phrase_, begin, start);
+      gap.represents = left.is(Word::represent);
       if (left.is(Word::have)) gap.have = true;
     }
   }

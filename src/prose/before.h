@@ -35,13 +35,14 @@ struct Gap {
   std::string divided, divisor;
   bool negative = false, loss = false, approximate = false, bound = false, reason = false, expected = false;
   bool between = false;
-  bool have = false;            // "the Company had": the figure counts what stands behind it
-  bool noun = false;            // "net loss of": a noun right before the figure names it
-  bool result = false;          // "resulting in a gain of": what comes of something that the sentence tells
-  bool listed = false;          // "; an impairment charge of": the next item of a list, without a verb
-  bool in_full = false;         // "..., increasing revenues by": what all of it comes to
-  bool effect = false;          // "the weaker yen increased revenues by": one cause of several
-  bool price = false;           // "for US$90.0 million"
+  bool have = false;        // "the Company had": the figure counts what stands behind it
+  bool noun = false;        // "net loss of": a noun right before the figure names it
+  bool result = false;      // "resulting in a gain of": what comes of something that the sentence tells
+  bool listed = false;      // "; an impairment charge of": the next item of a list, without a verb
+  bool in_full = false;     // "..., increasing revenues by": what all of it comes to
+  bool effect = false;      // "the weaker yen increased revenues by": one cause of several
+  bool price = false;       // "for US$90.0 million"
+  bool represents = false;  // "representing an effective tax rate of": of the figure before, in other terms
   std::uint32_t moved = kNone;  // the token of "increased to", "decreased from"
   bool range = false;           // "RMB1.0 million to RMB2.0 million", "between ... and"
 };

@@ -104,7 +104,7 @@ class ClaimReader {
     }
     for (std::uint32_t s = 0; s < mains_.size(); ++s) {
       const MainPeriod& main = mains_[s];
-      if (main.source == PeriodSource::clause && !main.period.instant() && !expected(s))
+      if (main.source == PeriodSource::clause && !main.period.instant() && !expected(s) && !to_come(main))
         told_before_ = main.period;
     }
     join_named_comparatives(first);
@@ -122,6 +122,10 @@ class ClaimReader {
     return std::any_of(reading_.readings.begin(), reading_.readings.end(), [&](const Reading& reading) {
       return reading.subject == subject && reading.expected;
     });
+  }
+
+  [[nodiscard]] bool to_come(const MainPeriod& main) const {
+    return filing_.report.end.known() && main.period.end > filing_.report.end;
   }
 
   [[nodiscard]] bool states_something(const Reading& reading) const {
@@ -172,6 +176,7 @@ class ClaimReader {
     if (reading.said == Said::change && figure.unit.measure == Measure::percent)
       figure.unit.measure = Measure::percent_change;
     set_scale(text, reading, quantity, draft, figure);
+    turn_improvement(text, reading, claim);
     set_sign(reading, claim, figure);
     claim.figure = add_figure(std::move(figure));
     if (reading.translation != kNone) take_translation(paragraph, text, reading, claim);
@@ -294,10 +299,22 @@ class ClaimReader {
     }
   }
 
+  // "an improvement of RMB5.0 million from a net loss of", "net loss improved by 10%": the loss became
+  // smaller.
+  void turn_improvement(std::string_view text, const Reading& reading, Claim& claim) const {
+    if (reading.said != Said::change || claim.direction != Direction::up || !claim.metric.loss) return;
+    const std::size_t at = reading_.quantities[reading.quantity].begin;
+    const std::size_t begin = reading.quantity == 0 ? 0 : reading_.quantities[reading.quantity - 1].end;
+    const std::size_t end = reading_.quantities[reading.quantity].end;
+    const bool before =
+        begin < at && text.substr(begin, at - begin).find("improve") != std::string_view::npos;
+    if (before || text.substr(end, 13).starts_with(" improvement")) claim.direction = Direction::down;
+  }
+
   static void set_sign(const Reading& reading, const Claim& claim, Figure& figure) {
     if (!figure.value) return;
     const bool said_negative = reading.negative || (reading.loss && !says_loss(claim.metric.phrase));
-    const bool down = reading.said == Said::change && reading.direction == Direction::down;
+    const bool down = reading.said == Said::change && claim.direction == Direction::down;
     if ((said_negative || down) && figure.value->mantissa > 0) figure.value = figure.value->negated();
   }
 

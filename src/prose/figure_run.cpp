@@ -106,32 +106,51 @@ class Dealer {
     }
   }
 
+  // How many figures the subjects are dealt to: all of the run, or half of "RMB2.0 million and RMB1.0
+  // million, or 20% and 10% of revenues, respectively"; 0 where the run mixes kinds otherwise ("RMB140.2
+  // million, or 11.6% of total revenues" is said of one).
+  [[nodiscard]] std::size_t group_of_a_kind(std::size_t count) const {
+    const auto kin = [&](std::size_t a, std::size_t b) {
+      return same_kind(out_.quantities[out_.readings[run_.begin + a].quantity],
+                       out_.quantities[out_.readings[run_.begin + b].quantity]);
+    };
+    std::size_t group = 1;
+    while (group < count && kin(0, group)) ++group;
+    if (group == count) return count;
+    if (count != 2 * group || !run_.respectively) return 0;
+    for (std::size_t i = group + 1; i < count; ++i) {
+      if (!kin(group, i)) return 0;
+    }
+    return group;
+  }
+
   void give_subjects(std::size_t count) {
     const Reading& first = out_.readings[run_.begin];
     if (first.subject == kNone) return;
-    for (std::size_t i = 1; i < count;
-         ++i) {  // "RMB140.2 million, or 11.6% of total revenues" is said of one
-      if (!same_kind(out_.quantities[first.quantity],
-                     out_.quantities[out_.readings[run_.begin + i].quantity]))
-        return;
-    }
+    const std::size_t group = group_of_a_kind(count);
+    if (group < 2) return;
     const bool periods_differ =
-        run_.trailing.size() == count || (clause_.opening.size() == count && first.said == Said::current);
+        run_.trailing.size() == group || (clause_.opening.size() == group && first.said == Said::current);
     const bool told = run_.respectively || first.said == Said::current || first.subject == run_.parts_of;
     if (periods_differ || !told) return;
     const std::uint32_t whole = first.subject;
     if (run_.parts_of != whole) {
-      const std::vector<std::string> parts = split_subject(out_.subjects[whole].phrase, count);
-      if (parts.size() != count) return;
+      const std::vector<std::string> parts = split_subject(out_.subjects[whole].phrase, group);
+      if (parts.size() != group) return;
       run_.parts_of = whole;
       run_.parts_begin = out_.subjects.size();
       for (const std::string& part : parts) {
         out_.add_subject({part, out_.subjects[whole].period, out_.subjects[whole].carried, {}, {}});
       }
     }
-    if (run_.parts_begin + count > out_.subjects.size()) return;
+    if (run_.parts_begin + group > out_.subjects.size()) return;
     for (std::size_t i = 0; i < count; ++i) {
-      out_.readings[run_.begin + i].subject = static_cast<std::uint32_t>(run_.parts_begin + i);
+      out_.readings[run_.begin + i].subject = static_cast<std::uint32_t>(run_.parts_begin + i % group);
+    }
+    const Reading& last = out_.readings.back();
+    for (std::size_t i = group; i < count && last.said == Said::share; ++i) {
+      out_.readings[run_.begin + i].said = Said::share;
+      out_.readings[run_.begin + i].whole = last.whole;
     }
   }
 

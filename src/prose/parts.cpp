@@ -114,6 +114,7 @@ class PartFinder {
 
   void number(std::size_t whole, const std::vector<std::size_t>& parts) {
     if (parts.size() < 2) return;
+    if (names_another(whole, parts)) return;
     // Where parts are the table's own rows, the table says what a complete list is; else "other" at its end.
     const bool complete = rows_known(whole, parts) ? covers_rows(whole, parts) : ends_in_other(parts);
     if (!complete) return;
@@ -125,8 +126,17 @@ class PartFinder {
     }
   }
 
+  // "Total revenues from abroad", beside parts that are rows of a table: not the total of that table.
+  [[nodiscard]] bool names_another(std::size_t whole, const std::vector<std::size_t>& parts) const {
+    return drafts_[whole].claim.row_figure == kNoFigure &&
+           std::count_if(parts.begin(), parts.end(),
+                         [&](std::size_t part) { return drafts_[part].claim.row_figure != kNoFigure; }) >= 2;
+  }
+
+  // By a name of its own: a list whose names were not dealt to its figures has one for all.
   [[nodiscard]] bool ends_in_other(const std::vector<std::size_t>& parts) const {
-    return other(drafts_[parts.back()].claim.metric.phrase);
+    const std::string& last = drafts_[parts.back()].claim.metric.phrase;
+    return other(last) && last != drafts_[parts.front()].claim.metric.phrase;
   }
 
   // Two of the parts are items of the total's section.

@@ -50,7 +50,9 @@ void PeriodChoice::settle(std::size_t begin, std::size_t end) {
   while (open < end && drafts_[open].main.stated()) ++open;
   if (open == end) {
     for (std::size_t i = begin; i < end; ++i) {
-      if (!drafts_[i].main.period.instant()) settled_ = drafts_[i].main.period;
+      const Period& main = drafts_[i].main.period;
+      const bool to_come = filing_.report.end.known() && main.end > filing_.report.end;
+      if (!main.instant() && !to_come) settled_ = main;
     }
   } else {
     const std::vector<Period> mains = admissible(drafts_[open]);

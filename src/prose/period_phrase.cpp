@@ -55,6 +55,11 @@ class Finder : public RelativePeriod {
       case Word::over_quarter:
         return over(token.word == Word::over_year ? Kind::over_year : Kind::over_quarter, 1, out);
       case Word::year:
+        if (text_is(i + 1, "to") && text_is(i + 2, "date")) {
+          out.kind = Kind::year_to_date;
+          return 3;
+        }
+        return match_year_or_quarter(i, out);
       case Word::quarter:
         return match_year_or_quarter(i, out);
       case Word::ordinal:
@@ -93,7 +98,7 @@ class Finder : public RelativePeriod {
       out.kind = Kind::last_year;
       return 3;
     }
-    if (word == "year-to-date") {
+    if (word == "year-to-date" || word == "Year-to-date" || word == "YTD") {
       out.kind = Kind::year_to_date;
       return text_is(i + 1, "basis") ? 2 : 1;
     }

@@ -88,7 +88,10 @@ class Walk {
       distribute(out_, clause_, run_);
       run_.begin = out_.readings.size();
     }
+    const std::uint32_t subject = clause_.subject;
     enter_clause(gap);
+    if (gap.represents) represented_ = subject;
+    return_from_terms(gap, quantity);
     Reading reading = reading_of(gap, quantity);
     // "a 10 percentage-point increase in gross margin to 36.1%": of the measure that the change named.
     const bool arrives = gap.link == Link::to && gap.subject.empty() && !out_.readings.empty() &&
@@ -99,6 +102,7 @@ class Walk {
                        phrase_.word_at(at - 1) == "unfavorable";
     give_role(phrase_, gap, at, run_, clause_, out_, reading);
     take_comparison(gap, reading);
+    if (told_before(begin, at)) reading.said = Said::nothing;
     named_by_noun_ = gap.noun;
     // "due to a gain of RMB2.0 million, compared with RMB1.0 million": of which of the two, is not told.
     const bool after_reason = !out_.readings.empty() && out_.readings.back().said == Said::reason &&
@@ -117,6 +121,31 @@ class Walk {
     out_.readings.push_back(std::move(reading));
   }
 
+  // "taxes were RMB5.0 million, representing a rate of 20%, compared with RMB4.0 million": of taxes again.
+  void return_from_terms(const Gap& gap, std::uint32_t quantity) {
+    const bool again = gap.link == Link::compare && gap.subject.empty() && represented_ != kNone &&
+                       out_.quantities[quantity].kind == QuantityKind::money && !out_.readings.empty() &&
+                       is_percent(out_.quantities[out_.readings.back().quantity]);
+    if (!again) return;
+    clause_.subject = represented_;
+    represented_ = kNone;
+  }
+
+  // "was previously reported as RMB5.0 million", "the RMB5.0 million originally announced": what the
+  // statements no longer say.
+  [[nodiscard]] bool told_before(std::size_t begin, std::size_t at) const {
+    const auto once = [&](std::size_t i) {
+      const std::string_view word = phrase_.word_at(i), next = phrase_.word_at(i + 1);
+      return (word == "previously" || word == "originally" || word == "initially") &&
+             (next == "reported" || next == "announced" || next == "stated" || next == "disclosed" ||
+              next == "published" || next == "presented");
+    };
+    for (std::size_t i = begin; i < at; ++i) {
+      if (once(i)) return true;
+    }
+    return once(at + 1);
+  }
+
   // The words before the figure may open a clause with a subject and a period of its own.
   void enter_clause(Gap& gap) {
     if (!gap.periods.empty()) clause_.opening = gap.periods;
@@ -124,7 +153,7 @@ class Walk {
       // "In the first half of 2025, revenues were ..., and net income was ...": one period for both.
       if (gap.period == kNone && clause_.subject != kNone) gap.period = out_.subjects[clause_.subject].period;
       clause_.subject = out_.add_subject({gap.subject, gap.period, false, gap.divided, gap.divisor});
-      clause_.expected = clause_.expected && gap.subject.empty();
+      clause_.expected = clause_.expected && (gap.subject.empty() || gap.listed);
       clause_.reason = clause_.reason && gap.listed;
       clause_.result = clause_.result && gap.listed;
     } else if (gap.period != kNone) {
@@ -138,8 +167,10 @@ class Walk {
 
   // "compared to RMB3.1 million, representing 7.0% of total revenue": the share belongs to the comparative.
   void take_comparison(const Gap& gap, Reading& reading) {
-    if (!gap.subject.empty() || gap.link == Link::level || gap.link == Link::to) clause_.compared = false;
-    const bool follows = clause_.compared && reading.said != Said::change && gap.link == Link::none;
+    const bool opens = !gap.subject.empty() || gap.link == Link::level || gap.link == Link::to;
+    if (opens && !gap.represents) clause_.compared = false;
+    const bool follows =
+        clause_.compared && reading.said != Said::change && (gap.link == Link::none || gap.represents);
     if (reading.said == Said::base && gap.link == Link::compare) clause_.compared = true;
     reading.comparative = reading.comparative || reading.said == Said::base || follows;
   }
@@ -149,19 +180,29 @@ class Walk {
     for (std::size_t i = out_.readings.size(); i > 1; --i) {
       const Reading& after = out_.readings[i - 1];
       Reading& reading = out_.readings[i - 2];
-      const bool both = reading.comparative && after.comparative && reading.subject == after.subject &&
-                        reading.said != Said::change && after.said != Said::change;
+      const bool terms =
+          is_percent(out_.quantities[after.quantity]) && !is_percent(out_.quantities[reading.quantity]);
+      const bool both = reading.comparative && after.comparative &&
+                        (reading.subject == after.subject || terms) && reading.said != Said::change &&
+                        after.said != Said::change;
       if (both && reading.period == kNone && reading.compared == kNone) reading.period = after.period;
     }
   }
 
   // "was RMB1.64, up 12%, when excluding the charge": another measure than the one that is named.
   void mark_excluding() {
-    for (const Token& token : outer_.tokens) {
+    for (std::size_t i = 0; i < outer_.tokens.size(); ++i) {
+      const Token& token = outer_.tokens[i];
       if (!token.is(Word::exclude)) continue;
+      Reading* last = nullptr;
       for (Reading& reading : out_.readings) {
-        if (out_.quantities[reading.quantity].end <= token.begin) reading.narrowed = true;
+        if (out_.quantities[reading.quantity].end > token.begin) continue;
+        reading.narrowed = true;
+        last = &reading;
       }
+      // "grew by 5%, or 7% excluding": the change right before is on that basis, whatever stands before it.
+      const bool beside = i > 0 && outer_.tokens[i - 1].kind == Token::Kind::quantity;
+      if (beside && last != nullptr && is_percent(out_.quantities[last->quantity])) last->rebased = true;
     }
   }
 
@@ -260,7 +301,8 @@ class Walk {
   SentenceReading& out_;
   Clause clause_;
   FigureRun run_;
-  bool named_by_noun_ = false;  // the last figure
+  bool named_by_noun_ = false;         // the last figure
+  std::uint32_t represented_ = kNone;  // the subject that the clause gives in other terms
 };
 
 }  // namespace

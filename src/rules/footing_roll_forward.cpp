@@ -74,9 +74,10 @@ class RollForwards {
     }
     // Where nearly all add up as they stand, what is blank was nil.
     const bool blanks_are_nil = fit.hold * 5 >= fit.judged * 4;
-    for (Equation& equation : equations) {
-      if (blanks_are_nil) equation.blanks = 0;
-      out_.equations.push_back(std::move(equation));
+    for (const Equation& equation : equations) {
+      if (prices(equation, equations)) continue;
+      out_.equations.push_back(equation);
+      if (blanks_are_nil) out_.equations.back().blanks = 0;
     }
   }
 
@@ -139,6 +140,28 @@ class RollForwards {
       if (sound && equation.terms.size() >= 2) out.push_back(std::move(equation));
     }
     return out;
+  }
+
+  // Beside a column that counts things, which takes rows off that this one prints positive, to more decimals:
+  // average prices, whatever its heading says.
+  [[nodiscard]] bool prices(const Equation& own, const std::vector<Equation>& all) const {
+    const auto rise = [&](const Term& term) {
+      return figure(term.figure).value && figure(term.figure).value->mantissa >= 0;
+    };
+    if (!std::all_of(own.terms.begin(), own.terms.end(), rise)) return false;
+    return std::any_of(all.begin(), all.end(), [&](const Equation& count) {
+      return figure(count.result).row == figure(own.result).row &&
+             std::any_of(own.terms.begin() + 1, own.terms.end(),
+                         [&](const Term& term) { return taken_off_there(figure(term.figure), count); });
+    });
+  }
+
+  [[nodiscard]] bool taken_off_there(const Figure& price, const Equation& count) const {
+    return std::any_of(count.terms.begin() + 1, count.terms.end(), [&](const Term& term) {
+      const Figure& other = figure(term.figure);
+      return other.row == price.row && other.value && other.value->mantissa < 0 &&
+             price.value->mantissa > 0 && price.value->decimals > other.value->decimals;
+    });
   }
 
   // The same movements, those taken off whose labels say so.

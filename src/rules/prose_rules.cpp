@@ -30,10 +30,11 @@ bool sign_in_words(const Filing& filing, const Claim& claim, FigureId cell) {
   const Figure& at = filing.figures[cell];
   const std::string& label = at.in_table() ? filing.tables[at.table].rows[at.row].label : phrase;
   const auto names = [&](std::string_view word) { return prose::has_word(phrase, word); };
-  const bool taken_off = names("tax") || names("cost") || names("costs") || names("expense") ||
-                         names("expenses") || names("interest") || names("noncontrolling") ||
-                         names("non-controlling") || names("other") || names("others") || names("net cash") ||
-                         prose::has_word(label, "expense") || prose::has_word(label, "expenses");
+  const bool taken_off = names("tax") || names("taxes") || names("taxation") || names("cost") ||
+                         names("costs") || names("expense") || names("expenses") || names("interest") ||
+                         names("noncontrolling") || names("non-controlling") || names("other") ||
+                         names("others") || names("net cash") || prose::has_word(label, "expense") ||
+                         prose::has_word(label, "expenses");
   return taken_off || std::none_of(kProfits.begin(), kProfits.end(), names);
 }
 

@@ -127,11 +127,24 @@ TEST(Naming, WhatIsExpectedOfAYearDatesNothingBehindIt) {
             "[an expectation]; Interest expense -41350; Interest expense -30100");
 }
 
+TEST(Naming, TheYearToDateIsAPeriod) {
+  EXPECT_EQ(rows_of("For the year to date, total revenues were RMB1,306.8 million."),
+            "Total revenues 1306806");
+  EXPECT_EQ(rows_of("Total revenues year to date were RMB1,306.8 million."), "Total revenues 1306806");
+}
+
 TEST(Naming, AnExclusionInFrontIsPartOfTheMeasure) {
   EXPECT_EQ(rows_of("Excluding share-based compensation of RMB6.1 million, general and administrative "
                     "expenses were RMB154.8 million, compared with RMB145.2 million in the same period of "
                     "2023."),
             "[no row has this name]; [no row has this name]; [no row has this name]");
+}
+
+TEST(Naming, AChangeThatLeavesSomethingOutIsOnAnotherBasis) {
+  const Read release = read_release("Total revenues grew 7.7%, or 9.9% excluding a divested business.");
+  ASSERT_EQ(release.filing.claims.size(), 2U);
+  EXPECT_EQ(release.filing.claims[0].unresolved, "");
+  EXPECT_EQ(release.filing.claims[1].unresolved, "at constant exchange rates or like for like");
 }
 
 TEST(Naming, AHeadingNarrowsWhatFollows) {

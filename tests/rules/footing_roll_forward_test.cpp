@@ -57,6 +57,15 @@ TEST(FootingRollForward, TheOnlyColumnMayMissByASlip) {
   EXPECT_NE(options("1,792").find("skip"), std::string::npos);
 }
 
+// Average prices beside what they are of, under headings that say nothing.
+TEST(FootingRollForward, PricesBesideCountsAreNotRolled) {
+  EXPECT_EQ(relations("SHARE AWARDS\n\n\t$\t$\nUnvested at January 1, 2024\t2,800\t23.40\n"
+                      "Granted\t1,035\t25.11\nVested\t(1,482)\t18.63\nForfeited\t(210)\t26.38\n"
+                      "Unvested at June 30, 2024\t2,143\t27.06\n",
+                      "footing/roll-forward"),
+            "2,143@8 = 2,800@4 + 1,035@5 + (1,482)@6 + (210)@7\n");
+}
+
 // One column tells nothing where it does not add up.
 TEST(FootingRollForward, WhatNoColumnBearsOutIsSkipped) {
   EXPECT_EQ(relations(note("Balance at January 1, 2024\t120\t110\nAdditions\t140\t50\n"

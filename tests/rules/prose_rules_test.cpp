@@ -53,6 +53,15 @@ TEST(TieProse, TheSignStandsInWords) {
             "");
 }
 
+TEST(TieProse, TaxesAreTakenOffWhateverTheyAreCalled) {
+  std::string text = release("Taxes on income were RMB4.1 million.");
+  const std::string row = "Net loss\t(49,550)\t(14,248)\t(1,961)\n\nUNAUDITED CONDENSED CONSOLIDATED BALANCE";
+  const std::size_t at = text.find(row);
+  ASSERT_NE(at, std::string::npos);
+  text.insert(at, "Taxes on income\t(5,020)\t(4,110)\t(566)\n");
+  EXPECT_EQ(verdicts(check_text(text), "tie/prose"), "1 0 0");
+}
+
 TEST(TieProse, AProfitThatWasALossIsAContradiction) {
   const auto checked = check_prose(
       "Operating income was RMB27.1 million, compared with RMB19.5 million in the same period of 2023.");
@@ -196,6 +205,15 @@ TEST(FootingParts, ACompleteListAddsUp) {
 TEST(FootingParts, APartOffByOneSoThatItsListAddsUpIsANote) {
   const auto checked = check_prose(std::string(kCosts) + "15.1 million).");
   EXPECT_EQ(summary(checked), "note translation/prose line 5 printed 15.1 expected 15.2\n");
+}
+
+TEST(FootingParts, RowsOfATableAreNoPartsOfAnotherTotal) {
+  const auto checked = check_prose(
+      "Total revenues from abroad were RMB350.2 million. Revenues from port services were RMB1,010.2 "
+      "million, "
+      "revenues from warehouse services RMB295.1 million and other revenues RMB1.5 million.");
+  EXPECT_EQ(summary(checked), "");
+  EXPECT_EQ(verdicts(checked, "footing/parts"), "0 0 0");
 }
 
 TEST(FootingParts, AListThatExceedsItsWholeIsAnError) {
