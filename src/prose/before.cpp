@@ -410,12 +410,15 @@ class GapReader {
     return total_word(phrase_.word_at(i)) || phrase_.word_at(i) == "cash";
   }
 
-  // A comma inside "cash, cash equivalents and restricted cash of": an "and" follows before the end.
+  // A comma inside "cash, cash equivalents and restricted cash of": an "and" or "as well as" follows before
+  // the end.
   [[nodiscard]] bool list_comma(std::size_t begin, std::size_t comma, std::size_t of) const {
     if (!phrase_.tokens[comma].is_mark(',') || comma == begin) return false;
     if (phrase_.word_at(comma + 1) == "net") return true;  // "other loss, net of"
     for (std::size_t i = comma + 1; i < of; ++i) {
-      if (phrase_.tokens[i].is(Word::conjunction)) return true;
+      if (phrase_.tokens[i].is(Word::conjunction) ||
+          (phrase_.word_at(i) == "well" && phrase_.is(i - 1, Word::as)))
+        return true;
       if (verb_like(phrase_.tokens[i])) return false;
     }
     return false;

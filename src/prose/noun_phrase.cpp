@@ -250,7 +250,10 @@ std::pair<std::size_t, std::size_t> naming(std::string_view text, const std::vec
   std::size_t first = 0;
   while (first + 1 < pieces.size() && adverbial(pieces[first])) ++first;
   std::size_t last = first + 1;
-  while (last < pieces.size() && !explains(pieces[last]) && !defines(text, pieces[last])) ++last;
+  const auto goes_on = [&](Piece piece) {
+    return as_well_as(text, piece) || (!explains(piece) && !defines(text, piece));
+  };
+  while (last < pieces.size() && goes_on(pieces[last])) ++last;
   // "Net loss, excluding share-based compensation expenses": another measure than net loss.
   if (last < pieces.size() && pieces[last][0].is(Word::exclude) && !piece_adjusted(text, pieces[last - 1]))
     return {first, last + 1};

@@ -143,18 +143,48 @@ class Wholes {
   }
 
   // "cash and cash equivalents, restricted cash and short-term investments": every part a row by its own
-  // name.
+  // name, or two, one current and one not.
   [[nodiscard]] std::vector<Term> rows_in_list(const Claim& claim, FigureId amount) const {
-    for (const std::vector<std::string>& names : divisions(claim.metric.phrase)) {
+    for (const std::vector<std::string>& names : divisions(named_in_full(claim.metric.phrase))) {
       std::vector<Term> terms;
+      bool all = names.size() >= 2;
       for (const std::string& name : names) {
-        const FigureId part = cell(name, amount);
-        if (part == kNoFigure) break;
-        terms.push_back({part, 1});
+        const std::size_t before = terms.size();
+        add_rows(name, amount, terms);
+        all = all && terms.size() > before;
       }
-      if (terms.size() == names.size() && terms.size() >= 2 && distinct(terms)) return terms;
+      if (all && distinct(terms)) return terms;
     }
     return {};
+  }
+
+  void add_rows(std::string_view name, FigureId amount, std::vector<Term>& terms) const {
+    const bool both = name.starts_with(kBothTerms);
+    if (both) name.remove_prefix(kBothTerms.size());
+    if (const FigureId one = both ? kNoFigure : cell(name, amount); one != kNoFigure) {
+      terms.push_back({one, 1});
+      return;
+    }
+    const Figure& figure = filing_.figures[amount];
+    for (const RowRef& row : index_.rows(name)) {
+      if (filing_.tables[row.table].kind != TableKind::balance_sheet) continue;
+      const FigureId part = index_.cell(row, figure.unit, figure.period);
+      if (part != kNoFigure) terms.push_back({part, 1});
+    }
+  }
+
+  static constexpr std::string_view kBothTerms = "current & non-current ";
+
+  // "total cash, current and non-current time deposits and other deposits balance": without the words that
+  // name no row, and without an "and" that lists none.
+  [[nodiscard]] static std::string named_in_full(std::string_view phrase) {
+    constexpr std::string_view kTotal = "total ", kBalance = " balance", kListed = "current and non-current ";
+    if (phrase.starts_with(kTotal)) phrase.remove_prefix(kTotal.size());
+    if (phrase.ends_with(kBalance)) phrase.remove_suffix(kBalance.size());
+    std::string out(phrase);
+    if (const std::size_t at = out.find(kListed); at != std::string::npos)
+      out.replace(at, kListed.size(), kBothTerms);
+    return out;
   }
 
   // Ways to read a phrase as a list: "cash and cash equivalents" is one name, and so is "cash, cash

@@ -96,7 +96,8 @@ bool Tester::plugs(std::size_t s, Hypothesis& seen_by) const {
     seen_by.seen.push_back(inquiry_.statement_of[other]);
   bool any = false;
   for (const EquationId other : network.of(equation.result)) {
-    if (network.equation(other).relation != Relation::sum) continue;
+    const Equation& sum = network.equation(other);
+    if (sum.relation != Relation::sum || !network.figure(sum.result).in_table()) continue;
     const Verdict verdict = network.verdict(other, values_);
     if (verdict == Verdict::within_rounding || verdict == Verdict::inconsistent) return false;
     any = any || verdict == Verdict::exact;

@@ -121,6 +121,7 @@ class Translations {
     bool any = false;
     for (const EquationId id : network_.of(figure)) {
       if (network_.equation(id).relation != Relation::sum || verdicts_[id] == Verdict::skipped) continue;
+      if (rounds_in_a_sentence(id, figure)) continue;
       if (verdicts_[id] != Verdict::exact) return false;
       any = true;
     }
@@ -244,6 +245,11 @@ class Translations {
       changed = true;
     }
     return changed;
+  }
+
+  // "Cash and deposits totalled RMB40.6 billion": a whole that is rounded needs no plug.
+  [[nodiscard]] bool rounds_in_a_sentence(EquationId sum, FigureId part) const {
+    return !network_.figure(network_.equation(sum).result).in_table() && network_.figure(part).in_table();
   }
 
   const Network& network_;

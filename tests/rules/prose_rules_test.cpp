@@ -262,6 +262,38 @@ TEST(FootingParts, ASumThatMissesIsAnErrorWhereItsWordsAddUpForAnotherDate) {
       "");
 }
 
+TEST(FootingParts, DepositsThatStandInTwoRowsAreBothMeant) {
+  const auto filing = [](std::string_view then) {
+    return check_text(
+        "Sample Holdings Limited\n\nAs of June 30, 2024, the Company’s total cash and cash equivalents, "
+        "current "
+        "and non-current time deposits and short-term investments balance totaled RMB40.6 billion, compared "
+        "to "
+        "RMB" +
+        std::string(then) +
+        " billion as of December 31, 2023.\n\nUNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS\n\n(In "
+        "thousands)\n\n\tDecember 31,\tJune 30,\n\t2023\t2024\n\tRMB\tRMB\nCurrent assets:\t\t\nCash and "
+        "cash "
+        "equivalents\t5,439,499\t3,959,251\nTime deposits\t19,361,098\t25,115,808\nShort-term "
+        "investments\t11,582,116\t11,068,042\nTotal current assets\t36,382,713\t40,143,101\nNon-current "
+        "assets:\t\t\nTime deposits\t550,000\t500,000\nTotal assets\t36,932,713\t40,643,101\n");
+  };
+  EXPECT_EQ(verdicts(filing("36.9"), "footing/parts"), "2 0 0");
+  EXPECT_EQ(summary(filing("39.6")), "error footing/parts line 3 printed 39.6 expected 36.9\n");
+}
+
+TEST(FootingParts, AListMayEndInAsWellAs) {
+  EXPECT_EQ(
+      summary(check_prose(
+          "As of June 30, 2024, the Group had cash and cash equivalents, as well as restricted cash, of "
+          "RMB405.5 million, compared with RMB430.4 million as of December 31, 2023.")),
+      "");
+  EXPECT_EQ(summary(check_prose(
+                "As of June 30, 2024, the Group had cash and cash equivalents, as well as restricted cash of "
+                "RMB405.5 million, compared with RMB340.4 million as of December 31, 2023.")),
+            "error footing/parts line 5 printed 340.4 expected 430.4\n");
+}
+
 // ---------------------------------------------------------------- ratios
 
 TEST(RatioChangeProse, TheTwoOfASentenceBothSaidOfOneSpan) {
