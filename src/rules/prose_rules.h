@@ -17,6 +17,9 @@ void relate_margin_prose(const RuleInput& input, RuleId rule, Equations& out);
 void relate_share_prose(const RuleInput& input, RuleId rule, Equations& out);
 void relate_definitions(const RuleInput& input, RuleId rule, Equations& out);
 
+// Of ratio/per-share: amounts per share against those per ADS that stand in parentheses behind them.
+void relate_per_share_prose(const Filing& filing, RuleId rule, Equations& out);
+
 // The US$ cell beside a row's figure: the same row and period. kNoFigure where there is none.
 [[nodiscard]] FigureId dollar_cell(const Filing& filing, FigureId cell);
 

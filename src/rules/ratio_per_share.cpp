@@ -6,6 +6,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/per_share_within.h"
+#include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
 #include "statement/concept_name.h"
@@ -381,6 +382,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   PerShare(index, rule, out).run();
   relate_per_share_within(input.filing(), rule, out);
   relate_per_unit_within(input.filing(), rule, out);
+  relate_per_share_prose(input.filing(), rule, out);
 }
 
 }  // namespace
@@ -400,7 +402,9 @@ const Rule ratio_per_share = {
         "above it.",
     .arithmetic =
         "income / average number of shares meets the interval of the printed amount: (0.31) stands for "
-        "(0.315) to (0.305); per ADS times the stated number of shares. The income is the one from which the "
+        "(0.315) to (0.305); per share times the stated number of shares to the ADS or, in sentences of a "
+        "filing that "
+        "states none, the only number that three of its pairs bear out. The income is the one from which the "
         "row follows in at least one column and in half of all; diluted amounts of columns that count more "
         "shares are checked only where several columns show that the income is not adjusted. Within a table "
         "two columns must follow and three quarters of all; all, where the label says neither basic nor "

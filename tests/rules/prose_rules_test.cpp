@@ -296,6 +296,30 @@ TEST(FootingParts, AListMayEndInAsWellAs) {
 
 // ---------------------------------------------------------------- ratios
 
+std::string in_pairs(std::string_view now, std::string_view then) {
+  return "Basic net income was US$0.38 per share (US$" + std::string(now) +
+         " per ADS) for the second quarter of 2024, compared with US$0.34 per share (US$" +
+         std::string(then) +
+         " per ADS) and US$0.29 per share (US$1.44 per ADS) for the preceding quarter and the second quarter "
+         "of 2023, "
+         "respectively. The board declared a dividend of US$0.1140 per share (US$0.5700 per ADS).";
+}
+
+TEST(PerShareProse, ThreePairsTellHowManySharesAnAdsHas) {
+  EXPECT_EQ(summary(check_prose(in_pairs("1.90", "1.69"))), "");
+  EXPECT_EQ(summary(check_prose(in_pairs("1.90", "1.96"))),
+            "error ratio/per-share line 5 printed 1.96 expected 1.70\n");
+  EXPECT_EQ(summary(check_prose(in_pairs("9.10", "1.69"))),
+            "error ratio/per-share line 5 printed 9.10 expected 1.90\n");
+}
+
+TEST(PerShareProse, TwoPairsTellNothing) {
+  EXPECT_EQ(summary(check_prose(
+                "Basic net income was US$0.38 per share (US$1.90 per ADS) for the second quarter of 2024, "
+                "compared with US$0.34 per share (US$1.96 per ADS) for the preceding quarter.")),
+            "");
+}
+
 TEST(RatioChangeProse, TheTwoOfASentenceBothSaidOfOneSpan) {
   EXPECT_EQ(summary(check_prose("Gross profit increased by 23.1% and 7.7% year over year and year over year, "
                                 "respectively.")),
