@@ -435,7 +435,10 @@ class GapReader {
 
   void link_of_noun(std::size_t begin, std::size_t start, bool first, Gap& gap) const {
     if (start == begin) {
-      gap.link = first ? Link::level : Link::together;
+      // "up 69.1% on an FX neutral basis Income from operations of": a line that ran into the next.
+      const bool run_in = before_.said == Said::change && gap.named.find(" basis ") != std::string::npos;
+      if (run_in) gap.named.erase(0, gap.named.find(" basis ") + 7);
+      gap.link = first || run_in ? Link::level : Link::together;
       return;
     }
     const Token& left = phrase_.tokens[start - 1];

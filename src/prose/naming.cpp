@@ -105,6 +105,7 @@ class Namer {
   void name_sentence(std::size_t begin, std::size_t end) {
     periods_.settle(begin, end);
     for (std::size_t i = begin; i < end; ++i) name(drafts_[i]);
+    for (std::size_t i = begin; i < end; ++i) take_row_of_sentence(begin, end, drafts_[i]);
     for (std::size_t i = begin; i < end; ++i) weigh_disagreement(begin, end, i);
   }
 
@@ -263,7 +264,30 @@ class Namer {
       tie(draft, cell, RowSource::amount);
       return;
     }
-    draft.claim.unresolved = "several rows have this name";
+    draft.claim.unresolved = kSeveralRows;
+  }
+
+  static constexpr std::string_view kSeveralRows = "several rows have this name";
+
+  // "a net exchange loss of A, compared to a net exchange gain of B and a net exchange loss of C": of the
+  // rows that have the name, two of the amounts are of one, and so is the third.
+  void take_row_of_sentence(std::size_t begin, std::size_t end, Draft& draft) {
+    if (draft.claim.unresolved != kSeveralRows || draft.claim.approximate || draft.narrowed) return;
+    const RowMatch match = rows_.find(draft.claim.metric.phrase, figure_of(draft));
+    for (const FigureId cell : match.others) {
+      int agreeing = 0;
+      for (std::size_t i = begin; i < end; ++i) {
+        const Claim& other = drafts_[i].claim;
+        if (other.row_source == RowSource::amount && cell_row(other.row_figure) == cell_row(cell) &&
+            significant_digits(*filing_.figures[other.figure].value) > 2)
+          ++agreeing;
+      }
+      if (agreeing < 2 || !filing_.figures[cell].usable()) continue;
+      draft.claim.unresolved.clear();
+      tie(draft, cell, RowSource::amount);
+      draft.disagrees = true;
+      return;
+    }
   }
 
   // "negative RMB265.1 in 2023" among millions: the digits fit where a scale word should stand.

@@ -35,6 +35,7 @@ class OtherBasis {
     if (word == "constant" || word == "Constant")
       return next.starts_with("currenc") || next.starts_with("exchange") || next.starts_with("dollar");
     if (word == "comparable" || word == "forma") return next == "basis";
+    if (next == "neutral" && (word == "FX" || word == "currency")) return true;
     if (among(kBases)) return true;
     if (!among(kMoney) || (next != "terms" && next != ",")) return false;
     for (std::size_t k = i; k > 0 && k + 4 > i; --k) {  // "In US dollars, ...", "in U.S. dollar terms"
