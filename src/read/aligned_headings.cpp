@@ -39,7 +39,10 @@ std::vector<Piece> dates_and_units(const Piece& piece, bool years_in_dates) {
     if (names_month(words[at].text) && at + 1 < words.size() && is_digit(words[at + 1].text.front())) {
       last = at + 1;
       if (years_in_dates && last + 1 < words.size() && year(words[last + 1].text)) ++last;
-    } else if (!year(words[at].text) && !names_unit(words[at].text)) {
+    } else if (words[at].text == "%" && at + 1 < words.size() && equal_lower(words[at + 1].text, "change")) {
+      last = at + 1;
+    } else if (!year(words[at].text) && !names_unit(words[at].text) &&
+               (at == 0 || !equal_lower(words[at].text, "change"))) {
       return {};
     }
     const char* end = words[last].text.data() + words[last].text.size();

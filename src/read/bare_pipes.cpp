@@ -158,8 +158,12 @@ bool bare_row(std::string_view line) {
          every_cell(line, [](std::string_view cell) { return !cell.empty(); });
 }
 
-bool years_alone(std::string_view line) {
-  return every_cell(line, [](std::string_view cell) { return year(cell); });
+bool dates_alone(std::string_view line) {
+  return every_cell(line, [](std::string_view cell) {
+    constexpr std::size_t kYear = 4, kLongest = 24;
+    return year(cell) || (cell.size() > kYear && cell.size() <= kLongest && names_period_or_unit(cell) &&
+                          year(cell.substr(cell.size() - kYear)));
+  });
 }
 
 bool header_among_rows(std::string_view line) {
@@ -168,7 +172,7 @@ bool header_among_rows(std::string_view line) {
          (line.ends_with(':') || !ends_sentence(line));
 }
 
-bool span_over_years(std::string_view line) {
+bool span_over_dates(std::string_view line) {
   constexpr std::size_t kLongest = 48;
   return header_among_rows(line) && line.size() <= kLongest && names_period_or_unit(line);
 }

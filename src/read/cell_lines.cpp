@@ -43,7 +43,9 @@ class Reader {
       if (builder_->overfull()) return builder_->overfull_error();
       const std::size_t figure = next_figure(search);
       if (figure == cells_.size()) break;
-      const std::size_t begin = figure > at && labels(figure - 1) ? figure - 1 : figure;
+      std::size_t begin = figure > at && labels(figure - 1) ? figure - 1 : figure;
+      // "(5)" behind the label is the number of a note.
+      if (figure > at + 1 && lone_mark(cells_[figure - 1].text()) && labels(figure - 2)) begin = figure - 2;
       const std::size_t end = end_of_table(begin);
       const auto table = table_of(begin, end, at);
       search = std::max(end, figure + 1);

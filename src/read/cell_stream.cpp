@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "read/grid.h"
 #include "read/markup.h"
@@ -55,7 +57,22 @@ class Streamer {
  public:
   Streamer(std::string_view part, Builder& builder) : builder_(&builder) {
     Lines lines(part, builder.source());
-    for (Line line; lines.next(line);) stream_.lines.push_back(line);
+    // A stroke alone on its line ends a cell; one that ends none is a blank cell.
+    bool open = false, ended = false;
+    for (Line line; lines.next(line);) {
+      const std::string_view text = bare(line.text);
+      if (text == "|") {
+        if (std::exchange(open, false)) {
+          ended = true;
+          continue;
+        }
+        line.text = {};
+      } else if (!text.empty()) {
+        open = true;
+      }
+      stream_.lines.push_back(line);
+      ended_.push_back(std::exchange(ended, false));
+    }
   }
 
   CellStream run() {
@@ -75,7 +92,7 @@ class Streamer {
   using Kind = StreamCell::Kind;
 
   [[nodiscard]] bool directly_after(std::uint32_t at) const {
-    return !stream_.cells.empty() && stream_.cells.back().last + 1 == at;
+    return !stream_.cells.empty() && stream_.cells.back().last + 1 == at && !ended_[at];
   }
 
   void take(std::uint32_t at, std::string_view text) {
@@ -159,6 +176,7 @@ class Streamer {
 
   Builder* builder_;
   CellStream stream_;
+  std::vector<bool> ended_;  // a stroke ended the cell before this line
   std::uint32_t place_ = 0;
   std::uint32_t marks_ = 0;
   std::uint32_t empty_ = 0;  // lines without a character since the last cell

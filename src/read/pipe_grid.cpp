@@ -91,6 +91,56 @@ void move_note_heading(RawTable& table, std::size_t body) {
   }
 }
 
+// "5", "4, 5", "14(b)", "(7)".
+bool note_number(std::string_view text) {
+  return text.size() <= 8 && text.find_first_not_of("0123456789, ()abc") == std::string_view::npos &&
+         !surely_figure(text) && std::count_if(text.begin(), text.end(), is_digit) <= 4;
+}
+
+// The column under a heading "Note" that holds the numbers of notes and otherwise figures; 0 where none does.
+std::uint16_t column_of_notes(const RawTable& table, std::size_t body) {
+  for (std::size_t at = 0; at < body; ++at)
+    for (const RawCell& cell : table.rows[at].cells)
+      if (cell.column > 0 && (cell.text == "Note" || cell.text == "Notes")) return cell.column;
+  return 0;
+}
+
+// A program that took the blank cells out of rows and filled them up behind: where a row has no note, its
+// figures stand a column off. Told by rows that have one and all of their figures.
+void set_back_rows_without_notes(RawTable& table, std::size_t body) {
+  const std::uint16_t notes = column_of_notes(table, body), usual = usual_columns(table, body);
+  if (notes != 1 || usual < 3) return;
+  const std::size_t figures = usual - 2U;
+  std::size_t full = 0, off = 0, bracketed = 0;
+  // A row's cells side by side from the labels, or from the left edge where it has none.
+  const auto of_figures_alone = [&](const RawRow& row) {
+    const std::size_t label = row.cells.empty() || value(row.cells.front().text) ? 0 : 1;
+    if (row.cells.size() != label + figures || row.cells.front().column != 0 ||
+        row.cells.back().column + 1U != row.cells.size() || !value(row.cells.back().text))
+      return false;
+    // Where all notes are bracketed, what is not is none.
+    const std::string_view first = row.cells[label].text;
+    return !note_number(first) || (full > 0 && bracketed == full && first.front() != '(');
+  };
+  for (std::size_t at = body; at < table.rows.size(); ++at) {
+    const std::vector<RawCell>& cells = table.rows[at].cells;
+    off += of_figures_alone(table.rows[at]) ? 1 : 0;
+    const bool whole = cells.size() == usual && note_number(cells[1].text) && value(cells.back().text);
+    full += whole ? 1 : 0;
+    bracketed += whole && cells[1].text.front() == '(' ? 1 : 0;
+  }
+  if (full < 2 || off == 0) return;
+  for (std::size_t at = body; at < table.rows.size(); ++at) {
+    RawRow& row = table.rows[at];
+    if (row.columns > usual) continue;
+    if (!of_figures_alone(row)) continue;
+    const std::size_t label = row.cells.size() - figures;
+    for (std::size_t i = label; i < row.cells.size(); ++i)
+      row.cells[i].column = static_cast<std::uint16_t>(2 + i - label);
+    row.columns = usual;
+  }
+}
+
 struct OfYear {
   std::string_view year;
   std::string_view figure;
@@ -188,6 +238,7 @@ void settle_cells(RawTable& table) {
   take_repetitions_out(table);
   set_back_short_headings(table, body);
   move_note_heading(table, body);
+  set_back_rows_without_notes(table, body);
 }
 
 }  // namespace kcfin::read_room

@@ -56,7 +56,7 @@ class Reader {
       table_.has_all_cells();
       return std::nullopt;
     }
-    if (held_.size() < kMostHeld && (table_.bare() ? header_among_rows(text) : span_over_years(text))) {
+    if (held_.size() < kMostHeld && (table_.bare() ? header_among_rows(text) : span_over_dates(text))) {
       if (table_.empty()) give_back();
       held_.push_back(line);
       return std::nullopt;
@@ -79,7 +79,7 @@ class Reader {
  private:
   std::optional<Error> row(std::string_view text, const Line& line) {
     if (!held_.empty()) {
-      if (bare_row(text) && (!table_.empty() || years_alone(text))) {
+      if (bare_row(text) && (!table_.empty() || dates_alone(text))) {
         prose_.finish();
         for (const Line& header : held_)
           if (auto error = table_.add_row(trimmed(header.text), '|', header)) return error;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "read/document_text.h"
 
@@ -259,6 +260,33 @@ TEST(CellLines, ALongLabelStandsNearItsFigures) {
             "P Balance sheets\nT\n|1 2023 |2 2024 |\n|0 Cash |1 1,200 |2 1,300 |\n|0 Loans |1 2,200 |2 2,300 "
             "|\n|0 " +
                 label + " |1 3,200 |2 3,300 |\n|0 Deficit |1 4,200 |2 4,300 |\n");
+}
+
+TEST(CellLines, AStrokeAloneEndsACell) {
+  // "Sales | (5) | 614,808 | 638,977 |" with a line for each cell and each stroke; a blank cell has none.
+  const auto row = [](const std::vector<std::string>& cells) {
+    std::string lines;
+    for (const std::string& cell : cells) lines += (cell.empty() ? "" : cell + "\n") + std::string("|\n");
+    return lines;
+  };
+  EXPECT_EQ(
+      shown("Statement of profit or loss\n" + row({"in EUR thousand", "Note", "H1 2026", "H1 2025"}) +
+            row({"Sales", "(5)", "614,808", "638,977"}) + row({"Changes in stocks", "", "5,377", "-16,980"}) +
+            row({"Cost of", "(6)", "-270,806", "-279,863"}) + row({"materials sold", "", "-1", "-2"}) +
+            row({"Gross profit", "", "349,378", "342,132"}) + row({"Owners", "", "349,271", "342,115"}) +
+            row({"Others", "", "107", "17"})),
+      "P Statement of profit or loss\n"
+      "P in EUR thousand\n"
+      "T\n"
+      "|1 Note +1 |\n"
+      "|1 H1 2026 |2 H1 2025 |\n"
+      "|0 Sales |1 614,808 |2 638,977 |\n"
+      "|0 Changes in stocks |1 5,377 |2 -16,980 |\n"
+      "|0 Cost of |1 -270,806 |2 -279,863 |\n"
+      "|0 materials sold |1 -1 |2 -2 |\n"
+      "|0 Gross profit |1 349,378 |2 342,132 |\n"
+      "|0 Owners |1 349,271 |2 342,115 |\n"
+      "|0 Others |1 107 |2 17 |\n");
 }
 
 }  // namespace

@@ -100,6 +100,33 @@ TEST(PipeText, ASpanStandsOverTheYearsOfBareRows) {
             "|0 Costs |1 890.2 |2 863.9 |3 3.0% |\n");
 }
 
+TEST(PipeText, ASpanStandsOverTheDatesOfBareRows) {
+  EXPECT_EQ(shown("Three Months Ended\nMarch 31, 2026 | March 31, 2025\nSales | 320,872 | 325,707\n"
+                  "Costs | (237,824) | (254,096)\n"),
+            "T\n"
+            "|1 Three Months Ended +1 |\n"
+            "|1 March 31, 2026 |2 March 31, 2025 |\n"
+            "|0 Sales |1 320,872 |2 325,707 |\n"
+            "|0 Costs |1 (237,824) |2 (254,096) |\n");
+}
+
+TEST(PipeText, RowsWithoutANoteMayHaveTheirBlankCellBehind) {
+  EXPECT_EQ(
+      shown("in EUR thousand | Note | H1 2026 | H1 2025 |\n---|---|---|---|\nSales | (5) | 614,808 | "
+            "638,977 |\nChanges in stocks | 5,377 | -16,980 | |\nMaterials | (5) | -270,806 | -279,863 |\n"
+            "Attributable to | |||\nOwners | 349,272 | 342,117 | |\nOthers | 107 | 17 | |\n"
+            "349,379 | 342,134 ||\n"),
+      "T\n"
+      "|0 in EUR thousand |1 Note |2 H1 2026 |3 H1 2025 |\n"
+      "|0 Sales |1 (5) |2 614,808 |3 638,977 |\n"
+      "|0 Changes in stocks |2 5,377 |3 -16,980 |\n"
+      "|0 Materials |1 (5) |2 -270,806 |3 -279,863 |\n"
+      "|0 Attributable to |\n"
+      "|0 Owners |2 349,272 |3 342,117 |\n"
+      "|0 Others |2 107 |3 17 |\n"
+      "|2 349,379 |3 342,134 |\n");
+}
+
 TEST(PipeText, WhereAHeadingOfBareRowsStandsMayNotBeTold) {
   EXPECT_EQ(shown("Quarter ended June 30, | Year ended December 31,\n2026 | 2025 | 2025 | 2024 | 2023\n"
                   "Sales | 1 | 2 | 3 | 4 | 5\nCosts | 1 | 2 | 3 | 4 | 5\n"),
