@@ -66,9 +66,16 @@ class Streamer {
           ended = true;
           continue;
         }
-        line.text = {};
+        line.text = line.text.substr(0, 0);
       } else if (!text.empty()) {
-        open = true;
+        const std::string_view cell = without_stroke(text);
+        const bool stroke = cell.size() < text.size(), begins = stroke && text.front() == '|';
+        if (stroke) line.text = cell;
+        ended = ended || begins;
+        open = !stroke || begins;
+        stream_.lines.push_back(line);
+        ended_.push_back(std::exchange(ended, stroke && !begins));
+        continue;
       }
       stream_.lines.push_back(line);
       ended_.push_back(std::exchange(ended, false));
@@ -195,6 +202,19 @@ bool lone_mark(std::string_view text) {
   const std::string_view inner = text.substr(1, text.size() - 2);
   return std::all_of(inner.begin(), inner.end(), is_digit) ||
          (inner.size() == 1 && inner.front() >= 'a' && inner.front() <= 'z');
+}
+
+std::string_view without_stroke(std::string_view text) {
+  const std::size_t stroke = text.find('|');
+  if (text.size() < 2 || stroke == std::string_view::npos ||
+      text.find('|', stroke + 1) != std::string_view::npos)
+    return text;
+  if (stroke == 0) {
+    text.remove_prefix(1);
+  } else if (stroke + 1 == text.size() && text[stroke - 1] == ' ') {
+    text.remove_suffix(1);
+  }
+  return bare(text);
 }
 
 CellStream cell_stream(std::string_view part, Builder& builder) { return Streamer(part, builder).run(); }

@@ -34,6 +34,9 @@ struct CellStream {
   std::vector<StreamCell> cells;
 };
 
+// "|Goodwill", "Goodwill |": a cell with the stroke before or behind it. Other lines as they are.
+[[nodiscard]] std::string_view without_stroke(std::string_view text);
+
 [[nodiscard]] CellStream cell_stream(std::string_view part, Builder& builder);
 
 // A figure, a dash or what stands for one, or the numbers of notes, as a line of its own.

@@ -67,7 +67,7 @@ Kind tabbed(std::string_view line) {
 }
 
 Kind kind_of(const Line& line) {
-  const std::string_view text = bare(line.text);
+  const std::string_view text = without_stroke(bare(line.text));
   if (text.empty() || text == "|") return Kind::blank;
   if (text.find('|') != std::string_view::npos) {
     if (drawn_rule(text)) return Kind::pipe_rule;

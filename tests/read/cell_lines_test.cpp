@@ -289,5 +289,23 @@ TEST(CellLines, AStrokeAloneEndsACell) {
       "|0 Others |1 107 |2 17 |\n");
 }
 
+TEST(CellLines, AStrokeMayStandBeforeOrBehindItsCell) {
+  const std::string table =
+      "T\n|1 30 June 2026 |2 30 June 2025 |\n|0 Liquid assets |1 121.1 |2 106.3 |\n|0 Receivables |1 129.0 "
+      "|2 "
+      "111.0 |\n|0 Inventories |1 64.1 |2 60.6 |\n|0 Own shares |1 (7.5) |2 (4.1) |\n|0 Total assets |1 "
+      "306.7 "
+      "|2 273.8 |\n";
+  EXPECT_EQ(
+      shown("Balance sheet\n|30 June 2026\n|30 June 2025\n|Liquid assets\n|121.1\n|106.3\n|Receivables\n"
+            "|129.0\n|111.0\n|Inventories\n|64.1\n|60.6\n|Own shares\n|(7.5)\n|(4.1)\n|Total assets\n"
+            "|306.7\n|273.8\n|X\n"),
+      "P Balance sheet\n" + table + "P X\n");
+  EXPECT_EQ(shown("Balance sheet\n30 June 2026 |\n30 June 2025 |\nLiquid assets |\n121.1 |\n106.3 |\n"
+                  "Receivables |\n129.0 |\n111.0 |\nInventories |\n64.1 |\n60.6 |\nOwn shares |\n(7.5) |\n"
+                  "(4.1) |\nTotal assets |\n306.7 |\n273.8 |\n"),
+            "P Balance sheet\n" + table);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
