@@ -24,6 +24,7 @@ class HeadingReader {
 
   HeadingReading run() {
     find_amounts();
+    deal_unit_lines();
     deal_units();
     const Dating dating = date_columns(draft_, around_, amounts_, dated_percentages());
     worked_out_ = dating.worked_out.value_or(worked_out_);
@@ -201,6 +202,32 @@ class HeadingReader {
       if (!is_amount(i) && over.percent && !over.change && over.year != 0) out.push_back(&over);
     }
     return out;
+  }
+
+  // "Millions of yen" and "Thousands of U.S. dollars" above "2023 | 2024 | 2024": a year that is given again
+  // holds the translations of the amounts beside it.
+  void deal_unit_lines() {
+    if (around_.before.code[0] == 0 || around_.scale.code[0] == 0) return;
+    std::vector<bool> translation(amounts_.size());
+    for (std::size_t i = 0; i < amounts_.size(); ++i) {
+      const Over& over = *amounts_[i];
+      if (over.unit[0] != 0 || over.year == 0) return;
+      if (i == 0 || !same_date(*amounts_[i - 1], over)) continue;
+      const auto column = [&](const Over* of) {
+        return draft_.value_columns[static_cast<std::size_t>(of - overs_.data())];
+      };
+      if (!at_one_rate(draft_, column(amounts_[i - 1]), column(amounts_[i]))) return;
+      translation[i] = true;
+    }
+    if (std::find(translation.begin(), translation.end(), true) == translation.end()) return;
+    for (std::size_t i = 0; i < amounts_.size(); ++i) {
+      const ScaleStatement& line = translation[i] ? around_.scale : around_.before;
+      amounts_[i]->unit = line.code;
+      amounts_[i]->scale = line.scale_power;
+      amounts_[i]->sources.unit = amounts_[i]->sources.scale = line.said;
+    }
+    worked_out_ = true;
+    why_ = "a year that is given again is of the translation";
   }
 
   void deal_units() {

@@ -14,6 +14,7 @@ namespace kcfin::table {
 struct Surroundings {
   std::string title;
   ScaleStatement scale;                // the last one stated before the table
+  ScaleStatement before{};             // one of another currency right above it: "Millions of yen"
   Currency main_currency{};            // of the document, where it names one more than all others
   const FiscalYears* years = nullptr;  // the issuer's; never null where a heading is read
   int months = 0;                      // of a duration in the title; 0 where none

@@ -31,12 +31,27 @@ bool names_a_table(std::string_view text) {
                      [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
 
+// "### Page 4", as converters head their pages.
+bool names_a_page(std::string_view text) {
+  if (!text.starts_with('#')) return false;
+  text.remove_prefix(std::min(text.find_first_not_of("# "), text.size()));
+  return text.size() > 5 && text.starts_with("Page ") &&
+         std::all_of(text.begin() + 5, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // Follows the paragraphs between tables and keeps what they say of the next one.
 class Context {
  public:
   void read(std::string_view text, const table::ScaleStatement& scale) {
     ++paragraphs_;
-    read_row(text, scale);
+    if (names_a_page(text)) {
+      // What stood at the end of the page before was its title, if any.
+      around_.title.clear();
+      dateline_.clear();
+      since_title_ = kNoTitle;
+    } else {
+      read_row(text, scale);
+    }
   }
 
   // The same for a text that stands in a table's grid.
@@ -81,6 +96,7 @@ class Context {
     around_.title.clear();
     dateline_.clear();
     scaled_here_ = false;
+    around_.before = {};
     since_title_ = kNoTitle;
     paragraphs_at_table_ = paragraphs_;
   }
@@ -100,6 +116,9 @@ class Context {
     const int power = beside ? around_.scale.scale_power : scale.scale_power;
     const bool excepted = beside ? around_.scale.shares_excepted : scale.shares_excepted;
     const int shares = beside && scale.shares_power < 0 ? around_.scale.shares_power : scale.shares_power;
+    const bool of_another =
+        scale.code[0] != 0 && around_.scale.code[0] != 0 && scale.code != around_.scale.code;
+    around_.before = scaled_here_ && of_another ? around_.scale : table::ScaleStatement{};
     // Both lines say a part of it.
     const std::string first = beside ? around_.scale.said + " and " : std::string();
     around_.scale = scale;

@@ -127,6 +127,40 @@ TEST(YearEnded, OverAYearWhoseDayIsDamagedIsTheFiscalYear) {
   EXPECT_EQ(row(check_text(filing("12 months or more")), "Receivables"), "EUR e3  1200, EUR e3  1100");
 }
 
+TEST(UnitLines, OfTwoCurrenciesAreOfAmountsAndTheirTranslations) {
+  const auto filing = [](std::string_view third) {
+    return html(
+        "<p>FORM 6-K</p><p>Maple Works Inc.</p><p>Annual report 2024</p><p>For the year ended March 31, "
+        "2024</p><p>STATEMENT OF INCOME</p><p>Millions of yen</p><p>Thousands of U.S. dollars</p>",
+        "<tr><td></td><td>2023</td><td>2024</td><td>2024</td></tr>"
+        "<tr><td>Net sales</td><td>2,450</td><td>2,900</td><td>20,000</td></tr>"
+        "<tr><td>Cost of sales</td><td>(1,200)</td><td>(1,450)</td><td>(10,000)</td></tr>"
+        "<tr><td>Gross profit</td><td>1,250</td><td>1,450</td><td>" +
+            std::string(third) + "</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("10,000")), "Net sales"),
+            "JPY e6 2022-04-01..2023-03-31 2450, JPY e6 2023-04-01..2024-03-31 2900, "
+            "USD e3 2023-04-01..2024-03-31 20000");
+  // Not at one rate: no translation.
+  EXPECT_EQ(row(check_text(filing("17,000")), "Net sales").find("JPY e6 2022-04-01"), std::string::npos);
+}
+
+TEST(Titles, AreNotThoseOfThePageBefore) {
+  const auto filing = [](std::string_view between) {
+    return "FORM 6-K\n\nMaple Works Inc.\n\nAnnual report for the year ended December 31, 2024\n\n"
+           "STATEMENT OF FINANCIAL POSITION\n\n" +
+           std::string(between) +
+           "(in thousands of euros)\n"
+           "                        2024       2023\n"
+           "Revenue                5,200      4,100\n"
+           "Cost of sales         (3,100)    (2,600)\n"
+           "Gross profit           2,100      1,500\n";
+  };
+  EXPECT_EQ(row(check_text(filing("### Page 4\n\n")), "Revenue"),
+            "EUR e3 2024-01-01..2024-12-31 5200, EUR e3 2023-01-01..2023-12-31 4100");
+  EXPECT_EQ(row(check_text(filing("")), "Revenue"), "EUR e3 2024-12-31 5200, EUR e3 2023-12-31 4100");
+}
+
 TEST(Scale, IsThatOfAnotherTableWithTheSameFigures) {
   const auto filing = [](std::string_view unit, std::string_view label, std::string_view inventories) {
     return "<html><body>" + std::string(kOpening) + "<p>BALANCE SHEETS</p><table><tr><td>" +
