@@ -458,6 +458,20 @@ TEST(FootingTotal, ASmallCostIsTakenOffWithTheOthers) {
   EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
 }
 
+// Printed positive and nil in the columns that any sign makes hold.
+TEST(FootingTotal, ALossOfOneYearIsTakenOff) {
+  constexpr std::string_view kRows =
+      "Recurring result\t(2,384)\t(1,911)\t39,807\n"
+      "Total extraordinary income\t-\t-\t61\n"
+      "Total extraordinary loss\t-\t-\t13,503\n"
+      "Income before income taxes\t(2,384)\t(1,911)\t";
+  const auto checked = check_text(income(std::string(kRows) + "26,365\n"));
+  EXPECT_EQ(summary(checked), "");
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+  const auto wrong = check_text(income(std::string(kRows) + "26,635\n"));
+  EXPECT_EQ(wrong.report.findings.size(), 1U);
+}
+
 TEST(FootingTotal, OtherNetIsARowAsOthersAre) {
   const auto checked = check_text(income(
       "Operating income\t400\t420\t450\nOther income (expense):\t\t\t\nInterest expense\t(3)\t(4)\t(5)\n"

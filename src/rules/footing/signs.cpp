@@ -31,6 +31,15 @@ bool names_expense(const AskedText& label) {
   return label.has_any(kExpenses);
 }
 
+// "Exchange losses", "Loss on disposal", "Total extraordinary loss": printed positive, they are taken off.
+// What an income turned into is no such loss, and "Gain (loss)" has the sign that it is printed with.
+bool names_loss(const AskedText& label) {
+  static constexpr Part kOthers[] = {"gain",       "income",    "profit",      "earning",   "(loss",
+                                     "net loss",   "operating", "loss from",   "loss befo", "loss for",
+                                     "comprehens", "per share", "per ordinary"};
+  return label.has("loss") && !label.has_any(kOthers);
+}
+
 // "Less:", "Less: items that are not part of the measure" over the rows that are taken off.
 bool heads_deductions(std::string_view header) {
   return lower(header.substr(0, 5)) == "less:" || lower(header) == "less";
@@ -53,6 +62,7 @@ RowSigns::RowSigns(const TableAmounts& amounts) : amounts_(amounts), labels_(amo
     const AskedText label(lowered);
     const Concept* meaning = amounts.meaning(r);
     labels_[r].expense = meaning != nullptr ? meaning->side == Side::expense : names_expense(label);
+    labels_[r].loss = (meaning == nullptr || meaning->side == Side::expense) && names_loss(label);
     labels_[r].owners_share = label.has_any(kOwners);
     labels_[r].reversed = label.has_any(kReversed);
     labels_[r].under_less =
@@ -73,7 +83,7 @@ bool RowSigns::in_doubt(std::uint32_t total, std::uint32_t row) const {
   const Concept* meaning = amounts_.meaning(total);
   const bool income_total = meaning == nullptr || meaning->side == Side::income;
   return amounts_.row(row).less || labels_[row].reversed || labels_[row].under_less ||
-         labels_[row].owners_share || (income_total && labels_[row].expense);
+         labels_[row].owners_share || (income_total && (labels_[row].expense || labels_[row].loss));
 }
 
 }  // namespace kcfin::rulebook

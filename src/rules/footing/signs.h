@@ -22,6 +22,7 @@ class RowSigns {
  private:
   struct Label {
     bool expense = false, owners_share = false;
+    bool loss = false;        // printed positive, it is taken off, perhaps
     bool under_less = false;  // its section says that it is taken off
     bool reversed = false;    // "Exchange loss (gain)": a loss is printed positive, perhaps
   };
