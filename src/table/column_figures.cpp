@@ -181,8 +181,6 @@ bool print_the_same(const Draft& draft, std::uint16_t a, std::uint16_t b) {
   return rows > 0;
 }
 
-Currency dollar(Currency main) { return words::is_dollar(main) ? main : currency("USD"); }
-
 Currency printed_currency(const Draft& draft, std::uint16_t column, Currency main) {
   Currency named{};
   int names = 0, bare = 0;
@@ -196,7 +194,7 @@ Currency printed_currency(const Draft& draft, std::uint16_t column, Currency mai
   }
   // "A$1,550" on one row of many with a mere "$" is that row's own.
   if (names > 0 && bare <= 2 * names) return named;
-  return bare > 0 ? dollar(main) : Currency{};
+  return bare > 0 ? words::meant_by_sign(currency("USD"), main) : Currency{};
 }
 
 }  // namespace kcfin::table

@@ -32,8 +32,6 @@ struct FigureCount {
 // Whether two columns print the same figures in every row.
 [[nodiscard]] bool print_the_same(const Draft& draft, std::uint16_t a, std::uint16_t b);
 
-// What a mere "$" stands for: the document's own dollar, or else the US dollar.
-[[nodiscard]] Currency dollar(Currency main);
 // The currency that the cells of a column carry themselves.
 [[nodiscard]] Currency printed_currency(const Draft& draft, std::uint16_t column, Currency main);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::table {
 
@@ -70,9 +71,11 @@ void add(Over& over, const Token& token) {
       over.instant = true;
       break;
     case Word::unit:
+      // "Yen (Millions)" above, "¥" below it.
+      if (over.unit[0] != 0 && token.bare && words::share_a_sign(over.unit, token.code)) break;
       if (over.unit[0] != 0 && over.unit != token.code) over.unit_lost = true;
       over.unit = token.code;
-      over.bare_dollar = token.bare;
+      over.shared_sign = token.bare;
       break;
     case Word::scale:
       over.scale = token.value;

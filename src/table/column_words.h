@@ -26,7 +26,7 @@ struct Over {
   bool own_unit = false, own_percent = false;  // its currency, its percent sign stands right over it
   bool borrowed_date = false;                  // a part of its date stands over another column
   bool unit_lost = false;                      // two currencies, or a gap where others have one
-  bool bare_dollar = false;                    // the unit is a mere "$"
+  bool shared_sign = false;                    // the unit is a mere "$" or "¥"
   int scale = -1;
   bool percent = false, change = false, share = false, count = false, per_share = false;
   bool shares = false;      // it counts shares

@@ -9,6 +9,7 @@
 #include "table/column_figures.h"
 #include "table/column_words.h"
 #include "table/heading_dates.h"
+#include "words/currency.h"
 
 namespace kcfin::table {
 namespace {
@@ -239,7 +240,7 @@ class HeadingReader {
         if (over.unit != token.code || over.unit_lost)
           over.sources.unit = "the currencies of the heading, taken in order";
         over.unit = token.code;
-        over.bare_dollar = token.bare;
+        over.shared_sign = token.bare;
         over.unit_lost = false;
       });
     const Currency named = currency_over_labels();
@@ -248,7 +249,8 @@ class HeadingReader {
       if (over.difference) money.push_back(&over);
     }
     for (Over* over : money) {
-      if (over->bare_dollar) over->unit = dollar(named[0] != 0 ? named : around_.main_currency);
+      if (over->shared_sign)
+        over->unit = words::meant_by_sign(over->unit, named[0] != 0 ? named : around_.main_currency);
       if (over->unit[0] != 0) continue;
       const auto index = static_cast<std::size_t>(over - overs_.data());
       const auto take = [&](Currency code, const std::string& source) {

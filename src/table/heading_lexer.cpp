@@ -733,7 +733,7 @@ class Lexer {
     if (letter_follows) glued_ = at_;
     emit(Word::unit);
     out_.tokens.back().code = currency(form->code);
-    out_.tokens.back().bare = form->text == "$";
+    out_.tokens.back().bare = form->shared();
     scale_letters();
     return true;
   }

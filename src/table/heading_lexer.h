@@ -42,7 +42,7 @@ struct Token {
   std::uint8_t first_month = 0, first_day = 0;  // of months, where the text names the span's first day
   Order order = Order::words;
   bool guessed = false;  // a word of the phrase is missing: "the six ended June 30"
-  bool bare = false;     // of unit: a mere "$", which the document's own currency settles
+  bool bare = false;     // of unit: a mere "$" or "¥", which the document's own currency settles
 };
 
 // Tokens in the order of the text. `words_left` says whether letters remain that belong to no token.

@@ -193,4 +193,14 @@ bool is_dollar(Currency code) {
   return std::find(kDollars.begin(), kDollars.end(), std::string_view(code.data())) != kDollars.end();
 }
 
+bool share_a_sign(Currency a, Currency b) {
+  const auto yen_or_yuan = [](Currency code) {
+    const std::string_view name(code.data());
+    return name == "JPY" || name == "RMB";
+  };
+  return (is_dollar(a) && is_dollar(b)) || (yen_or_yuan(a) && yen_or_yuan(b));
+}
+
+Currency meant_by_sign(Currency given, Currency own) { return share_a_sign(given, own) ? own : given; }
+
 }  // namespace kcfin::words

@@ -50,5 +50,10 @@ struct CurrencyForm {
 
 // A currency whose own sign is "$", too.
 [[nodiscard]] bool is_dollar(Currency code);
+// Whether one sign stands for both: "$" for dollars, "¥" for yen and yuan.
+[[nodiscard]] bool share_a_sign(Currency a, Currency b);
+// What a shared sign means, which the table above gives a currency: the document's own where it has that
+// sign.
+[[nodiscard]] Currency meant_by_sign(Currency given, Currency own);
 
 }  // namespace kcfin::words

@@ -264,6 +264,24 @@ TEST(DatedRows, AreNamedAsEquityToo) {
 }
 
 // "Q1-24 % Q4-23 % QoQ %" in one cell: amounts and their percentages in turn, and the change.
+// A sign of several currencies below the name of one of them says nothing else.
+TEST(SharedSign, UnderANamedCurrencyIsThatOne) {
+  const auto filing = [](std::string_view name, std::string_view sign) {
+    return html(std::string(kOpening) + "<p>STATEMENTS OF OPERATIONS</p><p>Six months ended June 30</p>",
+                "<tr><td></td><td>" + std::string(name) + "</td><td>" + std::string(name) +
+                    "</td></tr><tr><td></td><td>2024</td><td>2023</td></tr><tr><td></td><td>" +
+                    std::string(sign) + "</td><td>" + std::string(sign) +
+                    "</td></tr><tr><td>Revenue</td><td>5,200</td><td>4,100</td></tr>"
+                    "<tr><td>Cost of sales</td><td>(3,100)</td><td>(2,600)</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("Yen (Millions)", "\u00a5")), "Revenue"),
+            "JPY e6 2024-01-01..2024-06-30 5200, JPY e6 2023-01-01..2023-06-30 4100");
+  EXPECT_EQ(row(check_text(filing("RMB (Millions)", "\u00a5")), "Revenue"),
+            "RMB e6 2024-01-01..2024-06-30 5200, RMB e6 2023-01-01..2023-06-30 4100");
+  EXPECT_EQ(row(check_text(filing("Canadian dollars (Millions)", "$")), "Revenue"),
+            "CAD e6 2024-01-01..2024-06-30 5200, CAD e6 2023-01-01..2023-06-30 4100");
+}
+
 TEST(HeadingsRunTogether, AreAmountsAndPercentagesInTurn) {
   const auto checked =
       check_text(std::string("FORM 6-K\nMaple Works Inc.\n(in millions of euros)\nSTATEMENTS OF INCOME\n") +
