@@ -73,8 +73,17 @@ class Finder {
     if (notes_) words.erase(words.begin());
     constexpr std::size_t kNumeral = 3;  // "Note V 2025 2024"
     if (notes_ && words.size() > 2 && words.front().text.size() <= kNumeral) words.erase(words.begin());
-    const bool years = words.size() > 1 && std::all_of(words.begin(), words.end(),
-                                                       [](const Piece& word) { return year(word.text); });
+    bool years = words.size() > 1 &&
+                 std::all_of(words.begin(), words.end(), [](const Piece& word) { return year(word.text); });
+    if (!years && words.size() > 1) {
+      // "Dec. 31, 2024 June 30, 2025".
+      std::vector<Piece> dates = dates_and_units(joined(words.front(), words.back()), true);
+      years = dates.size() > 1 && std::all_of(dates.begin(), dates.end(), [](const Piece& date) {
+                constexpr std::size_t kYear = 4;
+                return date.text.size() > kYear && year(date.text.substr(date.text.size() - kYear));
+              });
+      words = std::move(dates);
+    }
     if (years) years_ = std::move(words);
     return years;
   }
@@ -192,6 +201,23 @@ class Finder {
     line.pieces = std::move(pieces);
   }
 
+  // "€ million € million" as two, "RMB RMB US$" as three; empty where the words are not so many.
+  static std::vector<Piece> in_pieces(const std::vector<Piece>& words, std::size_t count) {
+    if (words.size() == count) {
+      const bool all = std::all_of(words.begin(), words.end(),
+                                   [](const Piece& word) { return names_period_or_unit(word.text); });
+      return all ? words : std::vector<Piece>{};
+    }
+    const std::size_t size = words.size() / count;
+    if (size < 2 || size * count != words.size()) return {};
+    std::vector<Piece> pieces;
+    for (std::size_t at = 0; at < words.size(); at += size) {
+      pieces.push_back(joined(words[at], words[at + size - 1]));
+      if (pieces.back().text != pieces.front().text) return {};
+    }
+    return pieces;
+  }
+
   // A line among the rows, or, above them, one of their units.
   void set_words(TextLine& line, bool above) const {
     if (page_number(line.text())) {
@@ -200,9 +226,9 @@ class Finder {
     }
     std::vector<Piece> words = words_in(line);
     std::vector<Piece> units(words.begin() + (notes_word(words.front().text) ? 1 : 0), words.end());
-    const bool unit = units.size() == years_.size() &&
-                      std::all_of(units.begin(), units.end(),
-                                  [](const Piece& word) { return names_period_or_unit(word.text); });
+    units = in_pieces(units, years_.size());
+    const bool unit = std::any_of(units.begin(), units.end(),
+                                  [](const Piece& piece) { return names_period_or_unit(piece.text); });
     if (above && unit) {
       stand(line, units);
       return;

@@ -51,6 +51,22 @@ TEST(CountedColumns, EachSpanHasTheYearsThatGoOn) {
             "|0 Tax paid |1 - |2 - |3 - |4 - |5 - |\n");
 }
 
+TEST(CountedColumns, DatesCountAsYearsDo) {
+  EXPECT_EQ(shown("Financial position\n"
+                  "Dec. 31, 2025 June 30, 2026\n"
+                  "\u20AC million \u20AC million\n"
+                  "Noncurrent assets 7,865 7,573\n"
+                  "Current assets 5,766 5,636\n"
+                  "Total assets 13,631 13,209\n"),
+            "P Financial position\n"
+            "T\n"
+            "|1 Dec. 31, 2025 |2 June 30, 2026 |\n"
+            "|1 \u20AC million |2 \u20AC million |\n"
+            "|0 Noncurrent assets |1 7,865 |2 7,573 |\n"
+            "|0 Current assets |1 5,766 |2 5,636 |\n"
+            "|0 Total assets |1 13,631 |2 13,209 |\n");
+}
+
 TEST(CountedColumns, TextThatHasItsColumnsKeepsThem) {
   EXPECT_EQ(shown("2026 2025 2024\n"
                   "Sales                    812        745\n"
