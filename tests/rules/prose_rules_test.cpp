@@ -101,7 +101,7 @@ TEST(Movements, TheSentenceBehindAMarginSaysWhichWayItWent) {
   const auto said = [](std::string_view opening) {
     return summary(
         check_prose(
-            "The effective tax rate was 18.2% for the second quarter of 2024, compared with 22.2% for "
+            "The effective tax rate was 18.2% for the second quarter of 2024, compared with 21.6% for "
             "the second quarter of 2023. " +
             std::string(opening) + " mainly due to a credit."),
         Severity::warning);
@@ -265,21 +265,20 @@ TEST(FootingParts, ASumThatMissesIsAnErrorWhereItsWordsAddUpForAnotherDate) {
 TEST(FootingParts, DepositsThatStandInTwoRowsAreBothMeant) {
   const auto filing = [](std::string_view then) {
     return check_text(
-        "Sample Holdings Limited\n\nAs of June 30, 2024, the Company’s total cash and cash equivalents, "
-        "current "
-        "and non-current time deposits and short-term investments balance totaled RMB40.6 billion, compared "
-        "to "
-        "RMB" +
+        "Sample Holdings Limited\n\nThe Group’s total cash and cash equivalents, current and non-current "
+        "time deposits "
+        "and wealth "
+        "products were RMB33.9 billion as of June 30, 2024, compared with RMB" +
         std::string(then) +
         " billion as of December 31, 2023.\n\nUNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS\n\n(In "
         "thousands)\n\n\tDecember 31,\tJune 30,\n\t2023\t2024\n\tRMB\tRMB\nCurrent assets:\t\t\nCash and "
         "cash "
-        "equivalents\t5,439,499\t3,959,251\nTime deposits\t19,361,098\t25,115,808\nShort-term "
-        "investments\t11,582,116\t11,068,042\nTotal current assets\t36,382,713\t40,143,101\nNon-current "
-        "assets:\t\t\nTime deposits\t550,000\t500,000\nTotal assets\t36,932,713\t40,643,101\n");
+        "equivalents\t4,118,402\t3,702,650\nTime deposits\t17,540,211\t21,334,905\nWealth "
+        "products\t9,208,730\t8,415,322\nTotal current assets\t30,867,343\t33,452,877\nNon-current "
+        "assets:\t\t\nTime deposits\t620,000\t480,000\nTotal assets\t31,487,343\t33,932,877\n");
   };
-  EXPECT_EQ(verdicts(filing("36.9"), "footing/parts"), "2 0 0");
-  EXPECT_EQ(summary(filing("39.6")), "error footing/parts line 3 printed 39.6 expected 36.9\n");
+  EXPECT_EQ(verdicts(filing("31.5"), "footing/parts"), "2 0 0");
+  EXPECT_EQ(summary(filing("35.1")), "error footing/parts line 3 printed 35.1 expected 31.5\n");
 }
 
 TEST(FootingParts, AListMayEndInAsWellAs) {
@@ -297,26 +296,26 @@ TEST(FootingParts, AListMayEndInAsWellAs) {
 // ---------------------------------------------------------------- ratios
 
 std::string in_pairs(std::string_view now, std::string_view then) {
-  return "Basic net income was US$0.38 per share (US$" + std::string(now) +
-         " per ADS) for the second quarter of 2024, compared with US$0.34 per share (US$" +
+  return "Basic net income was US$0.46 per share (US$" + std::string(now) +
+         " per ADS) for the second quarter of 2024, compared with US$0.41 per share (US$" +
          std::string(then) +
-         " per ADS) and US$0.29 per share (US$1.44 per ADS) for the preceding quarter and the second quarter "
+         " per ADS) and US$0.37 per share (US$1.83 per ADS) for the preceding quarter and the second quarter "
          "of 2023, "
-         "respectively. The board declared a dividend of US$0.1140 per share (US$0.5700 per ADS).";
+         "respectively. The board declared a dividend of US$0.0900 per share (US$0.4500 per ADS).";
 }
 
 TEST(PerShareProse, ThreePairsTellHowManySharesAnAdsHas) {
-  EXPECT_EQ(summary(check_prose(in_pairs("1.90", "1.69"))), "");
-  EXPECT_EQ(summary(check_prose(in_pairs("1.90", "1.96"))),
-            "error ratio/per-share line 5 printed 1.96 expected 1.70\n");
-  EXPECT_EQ(summary(check_prose(in_pairs("9.10", "1.69"))),
-            "error ratio/per-share line 5 printed 9.10 expected 1.90\n");
+  EXPECT_EQ(summary(check_prose(in_pairs("2.31", "2.05"))), "");
+  EXPECT_EQ(summary(check_prose(in_pairs("2.31", "2.50"))),
+            "error ratio/per-share line 5 printed 2.50 expected 2.05\n");
+  EXPECT_EQ(summary(check_prose(in_pairs("3.21", "2.05"))),
+            "error ratio/per-share line 5 printed 3.21 expected 2.30\n");
 }
 
 TEST(PerShareProse, TwoPairsTellNothing) {
   EXPECT_EQ(summary(check_prose(
-                "Basic net income was US$0.38 per share (US$1.90 per ADS) for the second quarter of 2024, "
-                "compared with US$0.34 per share (US$1.96 per ADS) for the preceding quarter.")),
+                "Basic net income was US$0.46 per share (US$2.31 per ADS) for the second quarter of 2024, "
+                "compared with US$0.41 per share (US$2.50 per ADS) for the preceding quarter.")),
             "");
 }
 

@@ -79,15 +79,15 @@ TEST(Candidates, DilutedSharesOfALossAreNoCopyOfTheBasicOnes) {
         "data)\n\n\tThree months ended June "
         "30,\n\t2024\t2023\n\tRMB\tRMB\nRevenues\t90,120\t80,410\nOperating "
         "expenses\t(95,380)\t(71,230)\nNet (loss) income\t(5,260)\t9,180\nWeighted average number of "
-        "shares\t\t\nBasic\t205,426,999\t203,118,402\nDiluted\t205,426,999\t209,877,310\n\nReconciliation of "
+        "shares\t\t\nBasic\t118,204,377\t117,552,180\nDiluted\t118,204,377\t121,033,918\n\nReconciliation of "
         "GAAP "
         "and non-GAAP results\n\n\tThree months ended June 30,\n\t2024\t2023\n\tRMB\tRMB\nNet (loss) "
         "income\t(5,260)\t9,180\nShare-based compensation\t1,100\t1,050\nAdjusted net (loss) "
         "income\t(4,160)\t10,230\nWeighted average number of shares, diluted\t" +
-        std::string(noted) + "\t209,877,310\n");
+        std::string(noted) + "\t121,033,918\n");
   };
-  EXPECT_EQ(filing("205,426,999").report.errors, 0U);
-  const auto checked = filing("207,399,501");
+  EXPECT_EQ(filing("118,204,377").report.errors, 0U);
+  const auto checked = filing("119,860,245");
   for (const Finding& finding : checked.report.findings)
     EXPECT_EQ(finding.suggestion.find("stands here"), std::string::npos) << finding.suggestion;
 }
