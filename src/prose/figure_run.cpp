@@ -124,11 +124,41 @@ class Dealer {
     return group;
   }
 
+  // "cash of RMB5.0 million and restricted cash of RMB1.0 million, compared with RMB4.0 million and RMB2.0
+  // million, respectively": each with the one in its place.
+  [[nodiscard]] bool compares_as_many(std::size_t count) const {
+    const Reading& first = out_.readings[run_.begin];
+    if (!run_.respectively || first.said != Said::base) return false;
+    std::vector<const Reading*> currents;
+    for (std::size_t i = 0; i < run_.begin; ++i) {
+      const Reading& before = out_.readings[i];
+      if (before.said != Said::current ||
+          !same_kind(out_.quantities[before.quantity], out_.quantities[first.quantity]))
+        continue;
+      for (const Reading* other : currents) {
+        if (other->subject == before.subject && other->named == before.named) return false;
+      }
+      currents.push_back(&before);
+    }
+    if (currents.size() != count) return false;
+    for (std::size_t i = 0; i < count; ++i) {
+      out_.readings[run_.begin + i].subject = currents[i]->subject;
+      out_.readings[run_.begin + i].named = currents[i]->named;
+    }
+    return true;
+  }
+
   void give_subjects(std::size_t count) {
     const Reading& first = out_.readings[run_.begin];
     if (first.subject == kNone) return;
     const std::size_t group = group_of_a_kind(count);
     if (group < 2) return;
+    if (group == count && compares_as_many(count)) return;
+    const bool named =
+        std::any_of(out_.readings.begin() + static_cast<std::ptrdiff_t>(run_.begin) + 1, out_.readings.end(),
+                    [](const Reading& one) { return !one.named.empty(); });
+    if (named && first.said == Said::current)
+      return;  // "cash and cash equivalents of A and restricted cash of B"
     const bool periods_differ =
         run_.trailing.size() == group || (clause_.opening.size() == group && first.said == Said::current);
     const bool told = run_.respectively || first.said == Said::current || first.subject == run_.parts_of;

@@ -155,6 +155,7 @@ constexpr std::array kPhrases = {
     Phrase{"variance", Word::change, 0},
     Phrase{"variation", Word::change, 0},
     Phrase{"var", Word::change, 0},
+    Phrase{"chg", Word::change, 0},
     Phrase{"v%", Word::change, 0},
     Phrase{"v pts", Word::change, 0},
     Phrase{"+/-", Word::change, 0},
