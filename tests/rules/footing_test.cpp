@@ -497,5 +497,16 @@ TEST(FootingTotal, SharesOfContinuingOperationsAreNotThoseOfAll) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// Of one year they are half of all, as equity is.
+TEST(FootingBalanceSheet, EquityIsNoSumOfLiabilities) {
+  const auto checked = check_text(
+      "CONSOLIDATED BALANCE SHEETS\n\n(in millions of euros)\n\n\tDecember 31, 2023\tDecember 31, 2024\n"
+      "Liabilities and shareholders' equity\t\t\nCurrent liabilities\t1,500\t2,600\n"
+      "Non-current liabilities\t1,000\t1,100\nShareholders' equity\t2,500\t4,300\n"
+      "Total liabilities and shareholders' equity\t5,000\t8,000\n");
+  EXPECT_EQ(verdicts(checked, "footing/balance-sheet"), "2 0 0");
+  EXPECT_EQ(summary(checked), "");
+}
+
 }  // namespace
 }  // namespace kcfin

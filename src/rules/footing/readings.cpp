@@ -305,9 +305,20 @@ std::vector<Reading> Readings::by_concept(std::uint32_t r) const {
   return out;
 }
 
+// Equity is no sum of liabilities, though where it makes half of a balance sheet it may be one by chance.
+bool Readings::sums_the_other_side(std::uint32_t r, const Reading& reading) const {
+  const std::string_view name = row(r).concept_name;
+  if (name != kWholeEquity && name != "StockholdersEquity"_concept) return false;
+  return std::all_of(reading.terms.begin(), reading.terms.end(), [&](const FootingTerm& term) {
+    const std::string& label = row(term.row).plain;
+    return has(label, "liabilit") && !has(label, "equity") && !has(label, "asset");
+  });
+}
+
 std::vector<Reading> Readings::by_labels(std::uint32_t r) const {
   std::vector<Reading> out;
   const auto add = [&](Reading reading) {
+    if (sums_the_other_side(r, reading)) return;
     const bool known =
         std::any_of(out.begin(), out.end(), [&](const Reading& other) { return same_rows(other, reading); });
     if (!known && !reading.terms.empty()) out.push_back(std::move(reading));
@@ -352,6 +363,7 @@ std::vector<Reading> Readings::others(std::uint32_t r) const {
     reading.terms.insert(reading.terms.begin(), {total, 1});
     if (reading.terms.size() >= 2) out.push_back(std::move(reading));
   }
+  std::erase_if(out, [&](const Reading& reading) { return sums_the_other_side(r, reading); });
   return out;
 }
 

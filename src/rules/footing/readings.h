@@ -67,6 +67,7 @@ class Readings {
   [[nodiscard]] bool is_exchange_effect(std::uint32_t r) const;
   [[nodiscard]] std::optional<std::size_t> balance_sheet_part(std::string_view name, std::uint32_t r) const;
   [[nodiscard]] std::vector<Reading> by_concept(std::uint32_t r) const;
+  [[nodiscard]] bool sums_the_other_side(std::uint32_t r, const Reading& reading) const;
   [[nodiscard]] std::optional<std::uint32_t> last_other_comprehensive_income(std::uint32_t before) const;
   [[nodiscard]] bool take_costs_off(std::uint32_t total, std::vector<FootingTerm>& terms) const;
   [[nodiscard]] bool take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms) const;
