@@ -49,6 +49,8 @@ struct RawCell {
   Place at;
   std::uint16_t column = 0;
   std::uint16_t span = 1;
+  bool unplaced =
+      false;  // a figure, or several, of which nothing tells the columns: `column` is none of theirs
 };
 
 // A line of the grid. Cells are in order of column; empty cells are left out.

@@ -88,6 +88,7 @@ enum class Damage : std::uint8_t {
   two_in_one,  // text/cell: a cell that holds two figures
   lost,        // text/cell: the figure that should stand here is elsewhere or nowhere
   shifted,     // text/cell: the row's figures stand a column or a line off
+  unplaced,    // text/cell: a well-formed figure of which nothing tells the column; never has a value
   suspect,     // a well-formed figure on a damaged row
   ghost,       // text/row: a header that repeats its neighbour's figures garbled; never has a value
 };

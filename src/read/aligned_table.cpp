@@ -297,10 +297,10 @@ class Table {
     return found;
   }
 
-  // Figures that stand under no column, in one cell, which is damaged: no rule uses it.
+  // Figures that stand under no column, in one cell: no rule uses it.
   [[nodiscard]] RawCell together(const Entry& found) const {
     RawCell own = cell(found.tokens, *found.line, 1, 1);
-    if (found.tokens.size() == 1) own.text = builder_->keep(std::string(own.text) + " ?");
+    own.unplaced = true;
     return own;
   }
 

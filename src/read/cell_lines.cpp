@@ -370,13 +370,14 @@ class Reader {
     return raw;
   }
 
-  // Figures whose columns nothing tells stand in one cell, which is damaged: no rule uses them.
+  // Figures whose columns nothing tells stand in one cell: no rule uses them.
   [[nodiscard]] RawCell together(const CellRow& row, std::size_t begin) const {
     RawCell cell = cells_[begin + row.figures.front().cell].raw;
+    cell.unplaced = true;
+    if (row.figures.size() == 1) return cell;
     std::string text(cell.text);
     for (std::size_t i = 1; i < row.figures.size(); ++i)
       text.append(" ").append(cells_[begin + row.figures[i].cell].text());
-    if (row.figures.size() == 1) text.append(" ?");
     cell.text = builder_->keep(text);
     return cell;
   }

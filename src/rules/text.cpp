@@ -57,11 +57,11 @@ const Rule text_cell = {
     .summary = "a cell that holds two figures, or that lost its own",
     .checks =
         "Rows on which a cell holds more than one figure, or fewer cells stand than the table has columns; "
-        "rows "
-        "that start with a blank in a table that leaves none.",
+        "rows that start with a blank in a table that leaves none; a lone figure of which nothing tells the "
+        "column.",
     .arithmetic =
         "A figure is moved to the cell that it belongs to only where an equation over sound figures proves "
-        "it.",
+        "it; a figure without a column has no value.",
     .example =
         "Statutory reserves funds  21,765  21,765  2,610,347 2,995: the first of two belongs to the row "
         "above.",

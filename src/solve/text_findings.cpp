@@ -19,6 +19,7 @@ RuleId rule_of(Damage damage) {
     case Damage::two_in_one:
     case Damage::lost:
     case Damage::shifted:
+    case Damage::unplaced:
       return rule_id::text_cell;
     default:
       return rule_id::text_number;
@@ -36,6 +37,7 @@ int weight(Damage damage) {
     case Damage::shifted:
       return 2;
     case Damage::malformed:
+    case Damage::unplaced:
       return 1;
     default:
       return 0;
@@ -99,6 +101,8 @@ std::string row_message(const DamagedRow& row, Damage damage, const std::string&
     return label + " is a header, but carries its neighbour's figures garbled (" + row.set_aside +
            "): set aside";
   }
+  if (damage == Damage::unplaced)
+    return label + " has a figure under none of its columns: " + row.set_aside + " has no value";
   std::string message = "the text of " + label + " is damaged";
   if (row.recovered.empty() && row.set_aside.empty())
     return message + ", but its figures are confirmed as printed";

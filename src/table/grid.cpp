@@ -57,6 +57,16 @@ struct HeadingLook {
   bool label_strong = false;
 };
 
+// What a cell's text is; a figure or a dash whose column nothing tells is damaged, and may stand for nothing.
+Scanned scan(const RawCell& cell, const NumberStyle& style) {
+  Scanned scanned = scan_cell(cell.text, style);
+  if (cell.unplaced && (scanned.form == Form::figure || scanned.form == Form::dash)) {
+    scanned.form = Form::damaged;
+    scanned.candidates.clear();
+  }
+  return scanned;
+}
+
 HeadingLook look_at(const RawRow& raw, const NumberStyle& style) {
   HeadingLook look;
   for (const RawCell& cell : raw.cells) {
@@ -66,7 +76,7 @@ HeadingLook look_at(const RawRow& raw, const NumberStyle& style) {
       look.label_strong = any && !lexed.words_left;
       if (!look.label_strong) continue;
     }
-    const Scanned scanned = scan_cell(cell.text, style);
+    const Scanned scanned = scan(cell, style);
     // "$7" is no year, whatever two digits may be.
     const bool priced = scanned.bare_dollar || scanned.money[0] != 0;
     const bool year_only = any && !lexed.figures_left && !priced;
@@ -213,7 +223,7 @@ BodyRow body_row(const RawRow& raw, const NumberStyle& style) {
   BodyRow row;
   row.raw = &raw;
   for (const RawCell& cell : raw.cells) {
-    Scanned scanned = scan_cell(cell.text, style);
+    Scanned scanned = scan(cell, style);
     const bool label = row.label == nullptr && row.cells.empty() && cell.column == 0 && !figure_like(scanned);
     if (label) {
       row.label = &cell;

@@ -414,10 +414,10 @@ class RowBuilder {
       figure.value = scanned.value;
     } else {
       figure.status = Status::damaged;
-      figure.damage = Damage::malformed;
+      figure.damage = cell.raw->unplaced ? Damage::unplaced : Damage::malformed;
       figure.candidates = scanned.candidates;
       figure.legible = scanned.legible;
-      if (wrong_point)
+      if (wrong_point && !cell.raw->unplaced)
         figure.candidates = {{Decimal{scanned.value.mantissa, 0}, "a separator read as a point"}};
     }
     return figure;

@@ -104,6 +104,8 @@ std::string_view damage_words(Damage damage) {
       return "its own cell does not hold it";
     case Damage::shifted:
       return "its row stands off its columns";
+    case Damage::unplaced:
+      return "it stands under no column";
     case Damage::suspect:
       return "it is well-formed, but on a damaged row";
     case Damage::ghost:

@@ -129,6 +129,17 @@ TEST(CellLines, ThenARowWithFewerFiguresIsLeftOpen) {
   EXPECT_NE(read.find("|0 Services |1 30,739 80,408 |\n"), std::string::npos) << read;
 }
 
+TEST(CellLines, ALoneFigureIsLeftAsItStandsUnderNoColumn) {
+  std::string text = kDense;
+  text.replace(text.find("27,423\n91,728\n80,408\n"), 21, "");
+  const auto document = read(text);
+  ASSERT_TRUE(document) << document.error().message;
+  for (const RawRow& row : document->tables[0].rows) {
+    for (const RawCell& cell : row.cells) EXPECT_EQ(cell.unplaced, cell.text == "30,739") << cell.text;
+  }
+  EXPECT_NE(shown(text).find("|0 Services |1 30,739 |\n"), std::string::npos) << shown(text);
+}
+
 TEST(CellLines, OnlyTheTableThatCannotBeToldIsRefused) {
   const std::string scattered =
       "Holdings\nAlpha\n1,100\nBeta\n2,200\n3,300\n4,400\nGamma\n5,500\n6,600\nDelta\n7,700\n8,800\n9,900\n1,"

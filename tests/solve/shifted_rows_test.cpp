@@ -1,4 +1,6 @@
 // A row whose figures stand a cell too far right, beside rows that are blank because there was nothing.
+#include <algorithm>
+
 #include "filing_text.h"
 
 namespace kcfin {
@@ -48,6 +50,27 @@ TEST(ShiftedRow, IsSetAsideWhereNothingKnowsItsFigures) {
   EXPECT_EQ(cells(checked, "Utilization of racks"), "blank, damaged");
   EXPECT_EQ(cells(checked, "Share of renewals"), "64.0, 66.5");
   EXPECT_EQ(summary(checked), "warning text/cell line 7\n");
+}
+
+// Without blank lines nothing tells to which of four columns a lone figure belongs. Its text is sound.
+TEST(ShiftedRow, OfWhichNothingTellsTheColumnHasNoValueAndIsPrintedAsItStands) {
+  const Checked checked = check_text(
+      "CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS (Unaudited)\n(In millions)\nThree Months Ended\n"
+      "Nine Months Ended\nJune 27,\n2026\nJune 28,\n2025\nJune 27,\n2026\nJune 28,\n2025\n"
+      "Net sales:\nProducts\n700\n600\n2,100\n1,900\nServices\n300\n200\n900\n700\n"
+      "Total net sales\n1,000\n800\n3,000\n2,600\nCost of sales\n550\n450\n1,700\n1,500\n"
+      "Gain on a sale\n40\nNet income\n450\n350\n1,300\n1,100\n");
+  EXPECT_EQ(cells(checked, "Gain on a sale"), "damaged, blank, blank, blank");
+  const auto& figures = checked.filing.figures;
+  const auto lone = std::find_if(figures.begin(), figures.end(),
+                                 [](const Figure& figure) { return figure.status == Status::damaged; });
+  ASSERT_NE(lone, figures.end());
+  EXPECT_EQ(lone->raw, "40");
+  EXPECT_EQ(lone->damage, Damage::unplaced);
+  EXPECT_FALSE(lone->value);
+  ASSERT_EQ(summary(checked), "note text/cell line 30\n");
+  EXPECT_EQ(checked.report.findings.front().message,
+            "\u201cGain on a sale\u201d has a figure under none of its columns: 40 has no value");
 }
 
 }  // namespace
