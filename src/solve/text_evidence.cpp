@@ -112,8 +112,7 @@ std::vector<Trait> TextTraitReader::of_row(const DamagedText& text) const {
   for (const FigureId id : text.figures) {
     const Figure& figure = filing_.figures[id];
     two = two || figure.damage == Damage::two_in_one;
-    shifted = shifted || figure.damage == Damage::shifted || figure.damage == Damage::lost ||
-              figure.damage == Damage::unplaced;
+    shifted = shifted || figure.damage == Damage::shifted || figure.damage == Damage::lost;
     if (!malformed(figure)) continue;
     const Form form = form_of(figure.raw);
     any.word = any.word || form.word;

@@ -157,6 +157,7 @@ void add_damaged_rows(const Filing& filing, const Values& values, const std::vec
             : "\u201c" + finding.label + "\u201d";
     finding.message = row_message(row, damage, label);
     if (!note) judgement.weigh(finding, judgement.traits.of_row(row.text));
+    if (damage == Damage::unplaced) finding.severity = Severity::note;  // its text is sound
     finding.suggestion = "compare the line with the filing as published";
     out.push_back(std::move(finding));
   }

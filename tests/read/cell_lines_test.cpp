@@ -126,7 +126,7 @@ TEST(CellLines, ThenARowWithFewerFiguresIsLeftOpen) {
   std::string text = kDense;
   text.replace(text.find("27,423\n91,728\n"), 14, "");
   const std::string read = shown(text);
-  EXPECT_NE(read.find("|0 Services |1 30,739 80,408 |\n"), std::string::npos) << read;
+  EXPECT_NE(read.find("|0 Services |1 30,739 80,408 ? |\n"), std::string::npos) << read;
 }
 
 TEST(CellLines, ALoneFigureIsLeftAsItStandsUnderNoColumn) {
@@ -137,7 +137,7 @@ TEST(CellLines, ALoneFigureIsLeftAsItStandsUnderNoColumn) {
   for (const RawRow& row : document->tables[0].rows) {
     for (const RawCell& cell : row.cells) EXPECT_EQ(cell.unplaced, cell.text == "30,739") << cell.text;
   }
-  EXPECT_NE(shown(text).find("|0 Services |1 30,739 |\n"), std::string::npos) << shown(text);
+  EXPECT_NE(shown(text).find("|0 Services |1 30,739 ? |\n"), std::string::npos) << shown(text);
 }
 
 TEST(CellLines, OnlyTheTableThatCannotBeToldIsRefused) {

@@ -7,8 +7,8 @@
 
 namespace kcfin::read_test {
 
-// "P text" or "P - text" for a paragraph; "T" and, a line for each row, "| text @column(+span) | …" for a
-// table.
+// "P text" or "P - text" for a paragraph; "T" and, a line for each row, "|column text +span |…" for a table,
+// with " ?" behind the figures of which nothing tells the columns.
 [[nodiscard]] std::string shown(const Document& document);
 // Reads, and shows what came of it or "error: message" ("error: line 3: message").
 [[nodiscard]] std::string shown(std::string bytes, const ReadLimits& limits = {});

@@ -18,6 +18,7 @@ std::string shown(const Document& document) {
       text += row.indent == 0 ? "" : fmt::format("{:>{}}", "", row.indent);
       for (const RawCell& cell : row.cells) {
         text += fmt::format("|{} {}", cell.column, cell.text);
+        if (cell.unplaced) text += " ?";
         if (cell.span != 1) text += fmt::format(" +{}", cell.span - 1);
         text += ' ';
       }

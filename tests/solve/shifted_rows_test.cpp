@@ -68,7 +68,7 @@ TEST(ShiftedRow, OfWhichNothingTellsTheColumnHasNoValueAndIsPrintedAsItStands) {
   EXPECT_EQ(lone->raw, "40");
   EXPECT_EQ(lone->damage, Damage::unplaced);
   EXPECT_FALSE(lone->value);
-  ASSERT_EQ(summary(checked), "note text/cell line 30\n");
+  ASSERT_EQ(summary(checked), "note text/cell line 35\n");
   EXPECT_EQ(checked.report.findings.front().message,
             "\u201cGain on a sale\u201d has a figure under none of its columns: 40 has no value");
 }
