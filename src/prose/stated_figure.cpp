@@ -25,8 +25,8 @@ Figure stated_figure(std::string_view text, const Quantity& quantity, std::strin
   figure.value = quantity.value;
   figure.unit.code = quantity.code;
   figure.scale_power = quantity.scale_power;
-  const bool shared_sign = figure.raw.starts_with("$") || figure.raw.starts_with("\u00a5") ||
-                           figure.raw.starts_with("\uffe5");
+  const bool shared_sign =
+      figure.raw.starts_with("$") || figure.raw.starts_with("\u00a5") || figure.raw.starts_with("\uffe5");
   if (shared_sign) figure.unit.code = words::meant_by_sign(figure.unit.code, reporting);
   switch (quantity.kind) {
     case QuantityKind::percent:
