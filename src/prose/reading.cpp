@@ -214,7 +214,7 @@ class Walk {
     if (!has_word(exclusion, "excluding")) return;
     for (std::size_t i = 1; i < out_.subjects.size(); ++i) {
       std::string& phrase = out_.subjects[i].phrase;
-      if (!phrase.empty() && !says_adjusted(phrase)) phrase = exclusion + " " + phrase;
+      if (!phrase.empty() && !says_adjusted(phrase)) phrase.insert(0, exclusion + " ");
     }
   }
 

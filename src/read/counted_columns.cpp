@@ -247,7 +247,7 @@ class Finder {
     if (heading == 0 || (*lines_)[heading - 1].blank()) return;
     TextLine& line = (*lines_)[heading - 1];
     std::vector<Piece> words = words_in(line);
-    if (words.size() > 0 && notes_word(words.front().text)) words.erase(words.begin());
+    if (!words.empty() && notes_word(words.front().text)) words.erase(words.begin());
     const std::vector<Piece> spans = spans_of(words);
     if (!spans.empty()) set_over_groups(line, spans, groups(spans.size()));
   }

@@ -174,7 +174,8 @@ class Scales {
       if (named == rows_.end()) continue;
       std::set<Printed> own;
       add_amounts(*table.reading, *table.draft, row, kSurely, own);
-      for (const auto& [scale, amounts] : named->second) {
+      for (const auto& [scale, others] : named->second) {
+        const std::set<Printed>& amounts = others;  // a lambda takes in no structured binding
         const auto both = std::count_if(own.begin(), own.end(),
                                         [&](const Printed& printed) { return amounts.count(printed) != 0; });
         if (both >= static_cast<std::ptrdiff_t>(kFewest)) scales.insert(scale);
