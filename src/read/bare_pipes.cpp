@@ -135,9 +135,9 @@ class Rows {
       if (cells.size() - first < columns_) {
         std::string text;
         for (std::size_t at = first; at < cells.size(); ++at) (text += cells[at].text) += ' ';
-        if (cells.size() == first + 1) text += '?';
         cells.resize(first + 1);
         cells[first].text = builder_->keep(trimmed(text));
+        cells[first].unplaced = true;
       }
       for (RawCell& cell : cells) cell.column = static_cast<std::uint16_t>(cell.column + 1 - first);
     }

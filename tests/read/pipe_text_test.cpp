@@ -77,7 +77,7 @@ TEST(PipeText, BareRowsHaveLeftOutTheirBlankCells) {
             "|0 Pipes |1 87.4 |2 80.9 |3 171.0 |4 160.6 |\n"
             "|0 Margin: |\n"
             "|0 Pumps |1 21.4% |2 20.8% |3 21.0% |4 20.5% |\n"
-            "|0 Pipes |1 9.1 9.3 |\n"
+            "|0 Pipes |1 9.1 9.3 ? |\n"
             "P The end.\n");
 }
 
