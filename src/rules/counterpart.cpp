@@ -180,7 +180,8 @@ class Pairing {
       Counterpart pair{group[i], anchor, Relation::same, Support::both, false};
       if (!judge(pair)) {
         // Not the statement's amount; perhaps that of another row before it.
-        for (std::size_t j = 0; j < i && !pair.borne_out; ++j) {
+        constexpr std::size_t kNearest = 400;  // of thousands of rows of one name
+        for (std::size_t j = i - std::min(i, kNearest); j < i && !pair.borne_out; ++j) {
           Counterpart other{group[i], group[j], Relation::same, Support::both, false};
           if (group[j] != anchor && judge(other)) pair = other;
         }

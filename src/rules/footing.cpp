@@ -13,9 +13,6 @@
 namespace kcfin::rulebook {
 namespace {
 
-// Longer tables are lists, not statements.
-constexpr std::size_t kMostRows = 2000;
-
 bool is_cash_total(const Table& table, const Row& row) {
   if (table.kind != TableKind::cash_flow) return false;
   return has(row.concept_name, "PeriodIncreaseDecrease") || cash_point(row.label) == CashPoint::closing;
@@ -104,7 +101,7 @@ void relate_member(const RuleInput& input, RuleId rule, Member member, Equations
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
     const bool reconciles = table.kind == TableKind::non_gaap;
-    if (reconciles != (member == Member::reconciliation) || table.rows.size() > kMostRows) continue;
+    if (reconciles != (member == Member::reconciliation)) continue;
     if (member == Member::cash && table.kind != TableKind::cash_flow) continue;
     if (member == Member::balance_sheet && table.kind != TableKind::balance_sheet) continue;
     const FootingStructure& structure = input.structure(t);

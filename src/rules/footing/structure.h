@@ -42,6 +42,7 @@ struct FootingStructure {
   std::vector<UnreadTotal> unread;
 };
 
+// Nothing in a table of more than 2,000 rows, which is a list and no statement.
 [[nodiscard]] FootingStructure footing_structure(const Table& table, const Filing& filing);
 // The same of its amounts per share, which are added up among themselves.
 [[nodiscard]] FootingStructure per_share_structure(const Table& table, const Filing& filing);

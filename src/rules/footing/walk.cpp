@@ -283,18 +283,25 @@ class StructureWalk {
   std::vector<std::uint32_t> before_;  // rows still open above the roll-forward at hand
 };
 
+// Longer tables are lists, not statements: each total would be looked for in all rows above it.
+constexpr std::size_t kMostRows = 2000;
+
+FootingStructure structure_of(const Table& table, const Filing& filing, Added added) {
+  return table.rows.size() > kMostRows ? FootingStructure{} : StructureWalk(table, filing, added).run();
+}
+
 }  // namespace
 
 FootingStructure footing_structure(const Table& table, const Filing& filing) {
-  return StructureWalk(table, filing, Added::amounts).run();
+  return structure_of(table, filing, Added::amounts);
 }
 
 FootingStructure per_share_structure(const Table& table, const Filing& filing) {
-  return StructureWalk(table, filing, Added::per_share).run();
+  return structure_of(table, filing, Added::per_share);
 }
 
 FootingStructure percent_structure(const Table& table, const Filing& filing) {
-  return StructureWalk(table, filing, Added::percent).run();
+  return structure_of(table, filing, Added::percent);
 }
 
 }  // namespace kcfin::rulebook
