@@ -28,8 +28,6 @@ bool every_cell(std::string_view line, Holds holds) {
   return true;
 }
 
-bool value(std::string_view text) { return figure_or_nothing(text) && !year(text); }
-
 class Rows {
  public:
   Rows(RawTable& table, Builder& builder) : table_(&table), builder_(&builder) {}
@@ -56,11 +54,11 @@ class Rows {
 
   static bool holds_figures(const RawRow& row) {
     return std::any_of(row.cells.begin(), row.cells.end(),
-                       [](const RawCell& cell) { return cell.column > 0 && value(cell.text); });
+                       [](const RawCell& cell) { return cell.column > 0 && figure_of_a_row(cell.text); });
   }
 
   // Sums may lack a label.
-  static std::size_t labels(const RawRow& row) { return value(row.cells.front().text) ? 0 : 1; }
+  static std::size_t labels(const RawRow& row) { return figure_of_a_row(row.cells.front().text) ? 0 : 1; }
 
   // How many figures most rows have; 0 where there is no such count.
   [[nodiscard]] std::size_t usual_figures(std::size_t body) const {

@@ -32,10 +32,6 @@ bool audit_mark(std::string_view text) {
          text.size() <= std::string_view("(as restated, unaudited)").size();
 }
 
-bool note(std::string_view text) {
-  return text == "Note" || text == "Notes" || text == "NOTE" || text == "NOTES";
-}
-
 // Columns of changes and of adjustments.
 bool column_name(std::string_view text) {
   constexpr auto kNames = std::to_array<std::string_view>({"q/q",         "y/y",
@@ -85,7 +81,7 @@ Sort sort_of(std::string_view text) {
   if (unit(text)) return Sort::unit;
   if (year(text)) return Sort::year;
   if (audit_mark(text)) return Sort::audit;
-  if (note(text)) return Sort::note;
+  if (names_notes(text)) return Sort::note;
   if (text.starts_with('(') || scale_alone(text)) return Sort::label;
   if (contains_lower(text, "ended") || contains_lower(text, "as of") || contains_lower(text, "as at"))
     return holds_year(text) ? Sort::date : Sort::phrase;
@@ -120,7 +116,7 @@ bool heading_cell(const StreamCell& cell) {
   if (cell.year()) return true;
   if (cell.figure()) return false;
   const std::string_view text = cell.text();
-  if (unit(text) || audit_mark(text) || note(text) || column_name(text)) return true;
+  if (unit(text) || audit_mark(text) || names_notes(text) || column_name(text)) return true;
   return text.size() <= kLongest && text.front() != '(' && !ends_sentence(text) &&
          names_period_or_unit(text) && !contains_lower(text, "statement") &&
          !contains_lower(text, "balance sheet");
@@ -141,7 +137,7 @@ bool heading_alone(const StreamCell& cell) {
   if (cell.year()) return true;
   if (cell.figure()) return false;
   const std::string_view text = cell.text();
-  if (unit(text) || note(text)) return true;
+  if (unit(text) || names_notes(text)) return true;
   constexpr std::size_t kLongestAlone = 40;
   if (text.size() > kLongestAlone || ends_sentence(text)) return false;
   if (fiscal_alone(text)) return true;

@@ -36,8 +36,6 @@ bool one_blank_between(std::span<const Piece> words) {
   return true;
 }
 
-bool notes_word(std::string_view text) { return text == "Note" || text == "Notes"; }
-
 // "5", "5,6", "21(c)", "21(a)(i)".
 bool note_number(std::string_view text) {
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -69,7 +67,7 @@ class Finder {
   bool read_years(const TextLine& line) {
     std::vector<Piece> words = words_in(line);
     if (!one_blank_between(words)) return false;
-    notes_ = !words.empty() && notes_word(words.front().text);
+    notes_ = !words.empty() && names_notes(words.front().text);
     if (notes_) words.erase(words.begin());
     constexpr std::size_t kNumeral = 3;  // "Note V 2025 2024"
     if (notes_ && words.size() > 2 && words.front().text.size() <= kNumeral) words.erase(words.begin());
@@ -130,7 +128,7 @@ class Finder {
     constexpr std::size_t kHeadings = 3;
     for (std::size_t at = heading + 1; at < lines_->size() && at <= heading + kHeadings; ++at) {
       const std::vector<Piece> words = words_in((*lines_)[at]);
-      if (!words.empty() && notes_word(words.front().text)) return true;
+      if (!words.empty() && names_notes(words.front().text)) return true;
     }
     return false;
   }
@@ -225,7 +223,7 @@ class Finder {
       return;
     }
     std::vector<Piece> words = words_in(line);
-    std::vector<Piece> units(words.begin() + (notes_word(words.front().text) ? 1 : 0), words.end());
+    std::vector<Piece> units(words.begin() + (names_notes(words.front().text) ? 1 : 0), words.end());
     units = in_pieces(units, years_.size());
     const bool unit = std::any_of(units.begin(), units.end(),
                                   [](const Piece& piece) { return names_period_or_unit(piece.text); });
@@ -247,7 +245,7 @@ class Finder {
     if (heading == 0 || (*lines_)[heading - 1].blank()) return;
     TextLine& line = (*lines_)[heading - 1];
     std::vector<Piece> words = words_in(line);
-    if (!words.empty() && notes_word(words.front().text)) words.erase(words.begin());
+    if (!words.empty() && names_notes(words.front().text)) words.erase(words.begin());
     const std::vector<Piece> spans = spans_of(words);
     if (!spans.empty()) set_over_groups(line, spans, groups(spans.size()));
   }

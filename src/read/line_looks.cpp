@@ -45,6 +45,10 @@ bool names_quarter(std::string_view text) {
 
 }  // namespace
 
+bool names_notes(std::string_view text) {
+  return text == "Note" || text == "Notes" || text == "NOTE" || text == "NOTES";
+}
+
 bool names_labels(std::string_view text) {
   if (text.ends_with('.')) text.remove_suffix(1);
   return equal_lower(text, "particulars") || text.ends_with(" Particulars");

@@ -30,6 +30,8 @@ struct FigureArea {
 // Words that stand over the columns and name no period or unit: segments, components of equity.
 [[nodiscard]] bool names_over_columns(const TextLine& line, const FigureArea& area);
 [[nodiscard]] bool names_period_or_unit(std::string_view text);
+// "Note", "NOTES", over the numbers of notes.
+[[nodiscard]] bool names_notes(std::string_view text);
 // "Particulars", which stands over labels, in the middle of them, too.
 [[nodiscard]] bool names_labels(std::string_view text);
 

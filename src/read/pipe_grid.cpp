@@ -16,14 +16,12 @@
 namespace kcfin::read_room {
 namespace {
 
-bool value(std::string_view text) { return figure_or_nothing(text) && !year(text); }
-
 // The first row that has a label and a figure beside it.
 std::size_t first_of_body(const RawTable& table) {
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     const std::vector<RawCell>& cells = table.rows[at].cells;
     if (std::any_of(cells.begin(), cells.end(),
-                    [](const RawCell& cell) { return cell.column > 0 && value(cell.text); }))
+                    [](const RawCell& cell) { return cell.column > 0 && figure_of_a_row(cell.text); }))
       return at;
   }
   return table.rows.size();
@@ -87,12 +85,12 @@ void move_note_heading(RawTable& table, std::size_t body) {
     if (cells.empty() || cells.front().column != 0) continue;
     const std::string_view text = cells.front().text;
     const bool free = cells.size() == 1 || cells[1].column > 1;
-    if (free && (text == "Note" || text == "Notes") && holds_notes(table, body, 1)) cells.front().column = 1;
+    if (free && names_notes(text) && holds_notes(table, body, 1)) cells.front().column = 1;
   }
 }
 
-// "5", "4, 5", "14(b)", "(7)".
-bool note_number(std::string_view text) {
+// "5", "4, 5", "14(b)", "(7)"; of figures those of few digits may be one, too.
+bool may_be_note(std::string_view text) {
   return text.size() <= 8 && text.find_first_not_of("0123456789, ()abc") == std::string_view::npos &&
          !surely_figure(text) && std::count_if(text.begin(), text.end(), is_digit) <= 4;
 }
@@ -101,7 +99,7 @@ bool note_number(std::string_view text) {
 std::uint16_t column_of_notes(const RawTable& table, std::size_t body) {
   for (std::size_t at = 0; at < body; ++at)
     for (const RawCell& cell : table.rows[at].cells)
-      if (cell.column > 0 && (cell.text == "Note" || cell.text == "Notes")) return cell.column;
+      if (cell.column > 0 && names_notes(cell.text)) return cell.column;
   return 0;
 }
 
@@ -114,18 +112,19 @@ void set_back_rows_without_notes(RawTable& table, std::size_t body) {
   std::size_t full = 0, off = 0, bracketed = 0;
   // A row's cells side by side from the labels, or from the left edge where it has none.
   const auto of_figures_alone = [&](const RawRow& row) {
-    const std::size_t label = row.cells.empty() || value(row.cells.front().text) ? 0 : 1;
+    const std::size_t label = row.cells.empty() || figure_of_a_row(row.cells.front().text) ? 0 : 1;
     if (row.cells.size() != label + figures || row.cells.front().column != 0 ||
-        row.cells.back().column + 1U != row.cells.size() || !value(row.cells.back().text))
+        row.cells.back().column + 1U != row.cells.size() || !figure_of_a_row(row.cells.back().text))
       return false;
     // Where all notes are bracketed, what is not is none.
     const std::string_view first = row.cells[label].text;
-    return !note_number(first) || (full > 0 && bracketed == full && first.front() != '(');
+    return !may_be_note(first) || (full > 0 && bracketed == full && first.front() != '(');
   };
   for (std::size_t at = body; at < table.rows.size(); ++at) {
     const std::vector<RawCell>& cells = table.rows[at].cells;
     off += of_figures_alone(table.rows[at]) ? 1 : 0;
-    const bool whole = cells.size() == usual && note_number(cells[1].text) && value(cells.back().text);
+    const bool whole =
+        cells.size() == usual && may_be_note(cells[1].text) && figure_of_a_row(cells.back().text);
     full += whole ? 1 : 0;
     bracketed += whole && cells[1].text.front() == '(' ? 1 : 0;
   }

@@ -338,6 +338,8 @@ bool figure_or_nothing(std::string_view text) {
   return dash && text.find_first_of("$%#*+") == std::string_view::npos && figure(text);
 }
 
+bool figure_of_a_row(std::string_view text) { return figure_or_nothing(text) && !year(text); }
+
 bool surely_figure(std::string_view text) {
   const std::size_t comma = text.find(',');
   if (comma != std::string_view::npos && comma + 3 < text.size() && is_digit(text[comma + 1])) return true;

@@ -45,6 +45,8 @@ struct TextLine {
 
 // A figure, a dash, or a word printed in a figure's place ("n/m", "nil").
 [[nodiscard]] bool figure_or_nothing(std::string_view text);
+// Of these what is no year: what a row holds beside its label.
+[[nodiscard]] bool figure_of_a_row(std::string_view text);
 // A figure by its own looks, whatever stands around it: grouped, with decimals, in parentheses, a percentage.
 [[nodiscard]] bool surely_figure(std::string_view text);
 // The words of a piece, with their positions.
