@@ -264,6 +264,12 @@ class GapReader {
     return true;
   }
 
+  // "cash used was RMB3.7 million, related to RMB3.8 million used in": what it is of, not where it went.
+  [[nodiscard]] static bool relates(std::string_view word) {
+    return word == "related" || word == "relating" || word == "pertaining" || word == "owing" ||
+           word == "thanks" || word == "tied";
+  }
+
   void read_to(std::size_t begin, std::size_t i, Gap& gap) const {
     if (i == begin) {  // "from RMB1.0 million to", "by 13.4% to"; but "RMB1.0 million to" starts a range
       const bool after_base = before_.any && (before_.said == Said::base || before_.said == Said::change);
@@ -277,7 +283,7 @@ class GapReader {
       gap.moved = moving_word(begin, i - 1);
     } else if (before.is(Word::equivalent)) {
       gap.link = Link::equivalent;
-    } else if (before.is(Word::cause)) {
+    } else if (before.is(Word::cause) || relates(phrase_.word_at(i - 1))) {
       gap.reason = true;
     } else if (before.is(Word::reach)) {
       gap.link = Link::level;

@@ -24,7 +24,55 @@ bool adds_qualifier(std::string_view phrase, std::string_view label) {
                      [&](std::string_view word) { return has_word(phrase, word) && !has_word(label, word); });
 }
 
+// What a heading is of, before the word for it: "Tool Rental", "Results".
+struct PartHeading {
+  std::string_view name, kind;
+};
+
+bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The name of what may be a part: in capitals, and no word in it of periods, of the whole or of how it is
+// told.
+bool may_name_part(std::string_view name) {
+  constexpr std::array<std::string_view, 30> kWhole = {
+      "consolidated", "financial", "operating", "operational", "operations", "company",  "group",  "overall",
+      "total",        "summary",   "gaap",      "non-gaap",    "interim",    "selected", "key",    "recent",
+      "preliminary",  "reports",   "announces", "quarter",     "quarterly",  "year",     "annual", "fiscal",
+      "months",       "half",      "full",      "first",       "second",     "earnings"};
+  if (name.empty() || name.find_first_of("0123456789") != std::string_view::npos) return false;
+  if (std::any_of(kWhole.begin(), kWhole.end(), [&](std::string_view word) { return has_word(name, word); }))
+    return false;
+  return capital(name.front());
+}
+
+PartHeading part_heading(std::string_view heading) {
+  constexpr std::array<std::string_view, 6> kKinds = {" Results", " Segment", " Division",
+                                                      " RESULTS", " SEGMENT", " Business"};
+  while (!heading.empty() && (heading.back() == ':' || heading.back() == ' ')) heading.remove_suffix(1);
+  for (const std::string_view kind : kKinds) {
+    if (!heading.ends_with(kind)) continue;
+    const std::string_view name = heading.substr(0, heading.size() - kind.size());
+    return may_name_part(name) ? PartHeading{name, kind} : PartHeading{};
+  }
+  return {};
+}
+
 }  // namespace
+
+Doubts::Doubts(const Filing& filing, MetricRows& rows, const std::vector<Draft>& drafts)
+    : filing_(filing), rows_(rows) {
+  for (const Draft& draft : drafts) {
+    if (const PartHeading part = part_heading(draft.heading); !part.name.empty())
+      parts_[part.kind].insert(part.name);
+  }
+}
+
+std::string Doubts::one_of_parts(std::string_view heading) const {
+  const PartHeading part = part_heading(heading);
+  const auto alike = parts_.find(part.kind);
+  if (part.name.empty() || alike == parts_.end() || alike->second.size() < 2) return {};
+  return "within “" + std::string(heading) + "”";
+}
 
 std::string Doubts::within_cost(const Draft& draft, RowRef row) {
   if (draft.lead_phrase.empty() || !costs(draft.lead_phrase)) return {};
@@ -49,6 +97,7 @@ std::string Doubts::of_row(const Draft& draft, RowRef row) {
     return "it says more than the label of the row";
   if (claim.kind == ClaimKind::count) return "a count of another kind than the row's";
   if (std::string head = of_heading(draft.heading, row, claim.metric.phrase); !head.empty()) return head;
+  if (std::string part = one_of_parts(draft.heading); !part.empty()) return part;
   if (std::string head = of_heading(draft.lead_phrase, row, claim.metric.phrase); !head.empty()) return head;
   if (claim.period_in_doubt) return "the sentence does not say of which period it is";
   return {};
@@ -72,6 +121,7 @@ bool Doubts::siblings(RowRef a, RowRef b) const {
 }
 
 std::string Doubts::of_part(std::string_view heading, std::string_view phrase) {
+  if (std::string part = one_of_parts(heading); !part.empty()) return part;
   const std::vector<RowRef>& rows = rows_.items(heading);
   if (rows.empty() || heading == phrase) return {};
   const std::vector<RowRef>& own = rows_.rows(phrase);

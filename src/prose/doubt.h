@@ -1,8 +1,11 @@
 // What makes it doubtful that a claim names a row, in words; empty where nothing does.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kcfin/filing.h"
 #include "prose/draft.h"
@@ -12,7 +15,7 @@ namespace kcfin::prose {
 
 class Doubts {
  public:
-  Doubts(const Filing& filing, MetricRows& rows) : filing_(filing), rows_(rows) {}
+  Doubts(const Filing& filing, MetricRows& rows, const std::vector<Draft>& drafts);
 
   // A part of another cost is not the row of the same name elsewhere, whatever its amount is.
   [[nodiscard]] std::string within_cost(const Draft& draft, RowRef row);
@@ -24,9 +27,13 @@ class Doubts {
  private:
   [[nodiscard]] std::string of_heading(std::string_view heading, RowRef row, std::string_view phrase);
   [[nodiscard]] bool siblings(RowRef a, RowRef b) const;
+  // "Tool Rental Results" where "Crane Rental Results" is a heading too; empty for any other.
+  [[nodiscard]] std::string one_of_parts(std::string_view heading) const;
 
   const Filing& filing_;
   MetricRows& rows_;
+  // "results", "segment": what the headings say before it, where that may name a part of the company.
+  std::map<std::string_view, std::set<std::string_view>> parts_;
 };
 
 }  // namespace kcfin::prose

@@ -57,7 +57,7 @@ class Namer {
       : filing_(filing),
         drafts_(drafts),
         rows_(filing),
-        doubts_(filing, rows_),
+        doubts_(filing, rows_, drafts),
         periods_(filing, drafts, calendar,
                  [this](const Draft& draft, const Figure& amount) { return fits(draft, amount); }),
         unlabelled_(filing) {}

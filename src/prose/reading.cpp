@@ -67,6 +67,7 @@ class Walk {
     complete_comparatives();
     mark_excluding();
     carry_exclusion();
+    carry_basis();
     for (Reading& reading : out_.readings) {
       if (reading.of_causes) reading.said = Said::nothing;
     }
@@ -215,6 +216,25 @@ class Walk {
     for (std::size_t i = 1; i < out_.subjects.size(); ++i) {
       std::string& phrase = out_.subjects[i].phrase;
       if (!phrase.empty() && !says_adjusted(phrase)) phrase.insert(0, exclusion + " ");
+    }
+  }
+
+  // "On a non-GAAP basis, earnings per share were RMB1.19, compared with RMB1.00": of each measure in it.
+  void carry_basis() {
+    const bool opens =
+        (phrase_.word_at(0) == "On" || phrase_.word_at(0) == "on") && phrase_.is(1, Word::article);
+    if (!opens) return;
+    constexpr std::size_t kFurthest = 6;
+    for (std::size_t i = 2; i < kFurthest && i < phrase_.tokens.size(); ++i) {
+      if (phrase_.word_at(i) != "basis") continue;
+      const Token& token = phrase_.tokens[i];
+      const std::string basis(
+          phrase_.text.substr(phrase_.tokens[2].begin, token.begin - phrase_.tokens[2].begin));
+      for (Subject& subject : out_.subjects) {
+        if (says_adjusted(basis) && !subject.phrase.empty() && !says_adjusted(subject.phrase))
+          subject.phrase.insert(0, basis);
+      }
+      return;
     }
   }
 

@@ -38,11 +38,26 @@ MeasuredPhrases::MeasuredPhrases(const Filing& filing, const RowIndex& rows)
 }
 
 void MeasuredPhrases::state(std::string_view phrase, FigureId amount) {
-  std::vector<FigureId>& amounts = stated_[normal_label(phrase)];
+  std::vector<Stated>& amounts = stated_[normal_label(phrase)];
   const Period& period = filing_.figures[amount].period;
-  const bool there = std::any_of(amounts.begin(), amounts.end(),
-                                 [&](FigureId id) { return filing_.figures[id].period == period; });
-  if (!there) amounts.push_back(amount);
+  const auto there = std::find_if(amounts.begin(), amounts.end(), [&](const Stated& stated) {
+    return filing_.figures[stated.first].period == period;
+  });
+  if (there == amounts.end()) {
+    amounts.push_back({amount, false});
+  } else {
+    there->several = there->several || !same(there->first, amount);
+  }
+}
+
+// Roundings of one amount.
+bool MeasuredPhrases::same(FigureId a, FigureId b) const {
+  const auto size = [&](FigureId id) -> std::optional<Interval> {
+    const Figure& figure = filing_.figures[id];
+    return figure.value ? Interval::of(figure.value->size(), figure.scale_power) : std::nullopt;
+  };
+  const auto first = size(a), second = size(b);
+  return !first || !second || meets(*first, *second).value_or(true);
 }
 
 FigureId MeasuredPhrases::cell(std::string_view phrase, const Unit& unit, const Period& period) const {
@@ -55,8 +70,10 @@ Measured MeasuredPhrases::amount(std::string_view phrase, const Period& period) 
   if (phrase.empty() || !period.known()) return out;
   out.cell = cell(phrase, money_, period);
   if (const auto stated = stated_.find(normal_label(phrase)); stated != stated_.end()) {
-    for (const FigureId id : stated->second) {
-      if (filing_.figures[id].period == period) out.prose = id;
+    for (const Stated& one : stated->second) {
+      if (filing_.figures[one.first].period != period) continue;
+      out.prose = one.first;
+      out.one_of_several = one.several;
     }
   }
   // A damaged cell may be recovered later; an amount that is there already serves better.

@@ -13,8 +13,9 @@
 namespace kcfin::rulebook {
 
 struct Measured {
-  FigureId cell = kNoFigure;   // of a table
-  FigureId prose = kNoFigure;  // of a sentence
+  FigureId cell = kNoFigure;    // of a table
+  FigureId prose = kNoFigure;   // of a sentence
+  bool one_of_several = false;  // other sentences state other amounts of it
   [[nodiscard]] FigureId best() const { return cell != kNoFigure ? cell : prose; }
   [[nodiscard]] bool known() const { return best() != kNoFigure; }
 };
@@ -34,10 +35,17 @@ class MeasuredPhrases {
   const Filing& filing_;
   const RowIndex& index_;
   Unit money_;
+  // The amount of a phrase in one period, as the first sentence states it. Where others state several
+  // ("revenues were" of one segment, then of the next), none of them is known to be that of the whole.
+  struct Stated {
+    FigureId first = kNoFigure;
+    bool several = false;
+  };
   void state(std::string_view phrase, FigureId amount);
+  [[nodiscard]] bool same(FigureId a, FigureId b) const;
 
-  // Normal form of the phrase to amounts of sentences, the first of each period.
-  std::map<std::string, std::vector<FigureId>, std::less<>> stated_;
+  // Normal form of the phrase to its amounts, one of each period.
+  std::map<std::string, std::vector<Stated>, std::less<>> stated_;
 };
 
 }  // namespace kcfin::rulebook

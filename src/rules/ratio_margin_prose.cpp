@@ -131,9 +131,11 @@ class Ratios {
     std::vector<Period> periods = {filing_.figures[claim.figure].period};
     for (const Dating& dating : claim.datings) periods.push_back(dating.period);
     std::vector<Equation> readings;
+    bool several = false;
     for (const Period& period : periods) {
       const Measured part = phrases_.amount(ratio.part, period);
       const Measured whole = phrases_.amount(ratio.whole, period);
+      several = several || (whole.cell == kNoFigure && whole.one_of_several);
       if (part.known() && whole.known()) readings.push_back(reading_of(claim, ratio, part, whole, period));
     }
     if (readings.empty()) {
@@ -149,6 +151,8 @@ class Ratios {
     if (!held && !claim.doubt.empty()) return skip(claim, claim.doubt);
     if (!held && is_effective_tax_rate(lower(claim.metric.phrase)) && !tax_rates_held())
       return skip(claim, "of which income and taxes it is, nothing bears out");
+    if (!held && several)
+      return skip(claim, fmt::format("sentences state several amounts of “{}”", ratio.whole));
     if (!held && claim.period_in_doubt) return skip(claim, "the sentence does not say of which period it is");
     if (readings.size() > 1) {
       const std::uint32_t group = next_alternatives(out_);

@@ -2,12 +2,14 @@
 #include "solve/text_findings.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 #include "rules/rule_ids.h"
 #include "solve/text_evidence.h"
 #include "solve/wording.h"
+#include "values/text.h"
 
 namespace kcfin::solving {
 namespace {
@@ -169,6 +171,18 @@ bool needs_period(TableKind kind) {
   return kind != TableKind::changes_in_equity && kind != TableKind::note && kind != TableKind::other;
 }
 
+// "Revised 2026 outlook" over "Low | High": what a company expects is no statement, of whatever period it is.
+bool expected(const Table& table) {
+  constexpr std::array<std::string_view, 5> kWords = {"outlook", "guidance", "forecast", "estimate",
+                                                      "target"};
+  return std::all_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
+    const std::string printed = lower(column.printed);
+    return column.heading != Heading::unknown ||
+           std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view word) { return printed.find(word) != std::string::npos; });
+  });
+}
+
 void add_headings(const Filing& filing, const TextJudgement& judgement, std::vector<Finding>& out) {
   for (std::uint32_t t = 0; t < filing.tables.size(); ++t) {
     const Table& table = filing.tables[t];
@@ -186,7 +200,8 @@ void add_headings(const Filing& filing, const TextJudgement& judgement, std::vec
     Finding finding;
     finding.rule = rule_id::text_header;
     const bool unknown = worst->heading == Heading::unknown;
-    finding.severity = unknown && needs_period(table.kind) ? Severity::warning : Severity::note;
+    finding.severity =
+        unknown && needs_period(table.kind) && !expected(table) ? Severity::warning : Severity::note;
     finding.at = worst->at.line != 0 ? worst->at : Place{table.first_line, 1};
     finding.table = t;
     finding.label = table.title;

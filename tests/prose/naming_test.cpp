@@ -56,6 +56,17 @@ TEST(Naming, AFurtherQualifierNamesNoRow) {
   EXPECT_EQ(rows_of("Domestic revenues were RMB800.0 million."), "[no row has this name]");
 }
 
+TEST(Naming, UnderOneOfSeveralHeadingsAlikeAMeasureMayBeThatOfAPart) {
+  EXPECT_EQ(
+      rows_of("Ferry Results\n\nGross profit was RMB90.4 million.\n\nTowage Results\n\nGross profit was "
+              "RMB31.7 million."),
+      "[within “Ferry Results”]; [within “Towage Results”]");
+  EXPECT_EQ(
+      rows_of("Ferry Results\n\nLoss for the period was RMB14.2 million.\n\nTowage Results\n\nThe fleet "
+              "grew."),
+      "Net loss -14248");
+}
+
 TEST(Naming, AMarkGluedToAWordIsNoPartOfItAndAYearIs) {
   EXPECT_EQ(rows_of("Revenues from port1 services were RMB1,010.2 million."), "Port services 1010220");
   EXPECT_EQ(rows_of("Revenues from port2019 services were RMB1,010.2 million."), "[no row has this name]");
