@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "table/percent_section.h"
 #include "table/row_unit.h"
 #include "values/text.h"
 
@@ -183,6 +184,7 @@ class RowBuilder {
   // "Diluted" under "Earnings per share:" leaves what that header says.
   void header_unit(const std::string& label, std::uint16_t indent) {
     const std::string own = lower(label);
+    percent_section_.begin(own);
     const RowMeasure measure = measure_of_label(own);
     const bool goes_on = !own.empty() && own.size() < 32 && says_only_how(own);
     if (!goes_on || measure.unit != RowUnit::column) section_ = measure;
@@ -361,6 +363,7 @@ class RowBuilder {
         label.find_last_not_of(' ') != std::string::npos && label[label.find_last_not_of(' ')] == ':';
     if (announces && (own.unit == RowUnit::per_share || own.unit == RowUnit::per_ads)) section_ = own;
     if (own.unit != RowUnit::column) return own;
+    if (percent_section_.takes(cells)) return {RowUnit::percent, -1};
     if (counts_above_ && names_dilution(label) && whole_figures(cells))
       return {RowUnit::shares, counts_above_->scale_power};
     if (section_.unit != RowUnit::shares && section_.unit != RowUnit::per_share &&
@@ -535,6 +538,7 @@ class RowBuilder {
   int spaced_signs_ = 0;            // figures behind a minus and a blank, "- 73,116"
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
   RowMeasure section_;
+  PercentSection percent_section_;
   std::optional<RowMeasure> list_of_;       // of the amount per share over rows that a dash makes its parts
   LabelUnit section_unit_;                  // of the header above
   LabelUnit own_unit_;                      // of the row's label

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kcfin/filing.h"
+#include "table/bridged_units.h"
 #include "table/column_words.h"
 #include "table/dated_rows.h"
 #include "table/difference_columns.h"
@@ -392,6 +393,16 @@ bool parts_no_table(const Surroundings& around, const Pending& before, std::uint
          !title.ends_with('.') && !title.ends_with(':') && !names_a_table(title) && around.periods.empty();
 }
 
+// The years alone are printed again over the next page, whose columns nothing else tells.
+bool repeats_heading(const std::vector<Column>& columns, const std::vector<Column>& before) {
+  return columns.size() == before.size() &&
+         std::equal(
+             columns.begin(), columns.end(), before.begin(), [](const Column& own, const Column& above) {
+               return own.heading == Heading::unknown && !own.period.known() && own.printed.size() == 4 &&
+                      above.period.known() && above.printed.ends_with(own.printed);
+             });
+}
+
 // A page that goes on without headings has the columns of the one before it.
 void settle_by_page_before(Pending& pending, const Pending& before) {
   constexpr std::uint32_t kApart = 6;  // paragraphs: a page number, running heads, the title again
@@ -401,8 +412,8 @@ void settle_by_page_before(Pending& pending, const Pending& before) {
                        title.find("continued") != std::string::npos ||
                        title.find("cont'd") != std::string::npos ||
                        parts_no_table(pending.around, before, pending.after_paragraph, columns.size());
-  if (!goes_on || !pending.draft.heading.empty() || pending.notes != before.notes ||
-      columns.size() != before.reading.columns.size() ||
+  if (!goes_on || !(pending.draft.heading.empty() || repeats_heading(columns, before.reading.columns)) ||
+      pending.notes != before.notes || columns.size() != before.reading.columns.size() ||
       pending.after_paragraph > before.after_paragraph + kApart || columns.size() < 2)
     return;
   const auto unknown = [](const Column& column) { return column.heading == Heading::unknown; };
@@ -436,6 +447,7 @@ Table typed_table(Pending& pending, std::span<const std::uint32_t> ghosts, Table
   table::settle_differences(typed, out.figures);
   table::settle_share_counts(typed, out.figures);
   table::settle_count_scales(typed, out.figures);
+  table::settle_bridged_units(typed, out.figures);
   for (const Row& row : typed.rows) {
     if (row.role == Role::header) continue;
     if (typed.first_line == 0) typed.first_line = row.line;

@@ -779,5 +779,54 @@ TEST(Fiscal, DividendsAndTrendsEndNoYear) {
             "RMB e3 2022-04-01..2023-03-31 435713, RMB e3 2023-04-01..2024-03-31 489929");
 }
 
+// ---------------------------------------------------------------- between two rows of another unit
+
+std::string in_millions(std::string_view rows) {
+  return "RECONCILIATION OF NON-GAAP MEASURES\n\n(in millions)\n\n\tYear ended December "
+         "31,\t\n\t2024\t2023\n\t"
+         "USD\tUSD\n" +
+         std::string(rows);
+}
+
+TEST(Units, WhatLeadsFromOneAmountPerShareToAnotherIsPerShareToo) {
+  const auto checked = check_text(in_millions(
+      "Net income\t656\t598\nDiluted earnings per share, as reported\t6.56\t5.98\nRestructuring\t0.25\t-\n"
+      "Legal matters\t0.02\t0.31\nCore diluted earnings per share\t6.83\t6.29\n"));
+  EXPECT_EQ(row(checked, "Restructuring"),
+            "USD/share e0 2024-01-01..2024-12-31 0.25, USD/share e0 2023-01-01..2023-12-31 0");
+  EXPECT_EQ(row(checked, "Net income"),
+            "USD e6 2024-01-01..2024-12-31 656, USD e6 2023-01-01..2023-12-31 598");
+}
+
+// Amounts with as many decimals elsewhere: nothing tells which these are.
+TEST(Units, BetweenTwoAmountsPerShareStandAmountsWhereTheTableHasDecimals) {
+  const auto checked =
+      check_text(in_millions("Net income\t656.10\t598.20\nDiluted earnings per share, as "
+                             "reported\t6.56\t5.98\nRestructuring\t25.10\t-\n"
+                             "Legal matters\t2.00\t31.05\nCore diluted earnings per share\t6.83\t6.29\n"));
+  EXPECT_EQ(row(checked, "Legal matters"),
+            "USD e6 2024-01-01..2024-12-31 2.00, USD e6 2023-01-01..2023-12-31 31.05");
+}
+
+TEST(Units, OnlyTheFirstAndTheLastOfRatesMayPrintTheSign) {
+  const auto checked = check_text(in_millions(
+      "Statutory income tax rate\t21.00%\t21.00%\nCanadian taxes\t0.01\t0.02\nState taxes\t3.28\t3.50\n"
+      "Effective income tax rate\t24.29%\t24.52%\n"));
+  EXPECT_EQ(row(checked, "State taxes"),
+            "percent e0 2024-01-01..2024-12-31 3.28, percent e0 2023-01-01..2023-12-31 3.50");
+}
+
+TEST(Units, UnderAHeaderOfPercentagesTheFirstRowShowsTheSign) {
+  const auto checked = check_text(
+      in_millions("Cost of sales\t5,480\t5,160\nFulfilment\t1,680\t1,590\nPercent of net sales:\t\t\n"
+                  "Cost of sales\t54.8%\t51.6%\nFulfilment\t16.8\t15.9\nTotal net sales\t10,000\t10,000\n"));
+  EXPECT_EQ(checked.filing.tables.at(0).rows.size(), 6u);
+  const Row& share = checked.filing.tables.at(0).rows.at(4);
+  ASSERT_NE(share.cells.at(0), kNoFigure);
+  EXPECT_EQ(checked.filing.figures[share.cells.at(0)].unit.text(), "percent");
+  EXPECT_EQ(row(checked, "Total net sales"),
+            "USD e6 2024-01-01..2024-12-31 10000, USD e6 2023-01-01..2023-12-31 10000");
+}
+
 }  // namespace
 }  // namespace kcfin
