@@ -291,7 +291,9 @@ const Rule ratio_margin = {
         "profit as a percentage of net "
         "sales\", against those; one that names the whole alone, \"percentage of net sales\", with the "
         "amount in "
-        "the row above. In sentences a margin is one of what its name says is a result: the margin of a part "
+        "the row above; rows under a header that says so, \"Percent of net sales:\", against the rows of "
+        "their "
+        "names. In sentences a margin is one of what its name says is a result: the margin of a part "
         "is skipped.",
     .arithmetic =
         "amount / revenues, from all printed digits, meets the interval of the printed percentage: 10.8% "

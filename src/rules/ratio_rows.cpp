@@ -1,4 +1,6 @@
-// The label says what the percentage is, and its place of what: the row of amounts just above it.
+// The label says what the percentage is, and its place of what: the row of amounts just above it. Or the
+// header says what the percentages under it are, and each label of which amount: "Percent of net sales: Cost
+// of sales".
 #include "rules/ratio_rows.h"
 
 #include <algorithm>
@@ -8,6 +10,7 @@
 #include <vector>
 
 #include "rules/arithmetic.h"
+#include "rules/row_relations.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -19,8 +22,8 @@ class RowsBelow {
       : index_(index), rule_(rule), out_(out) {}
 
   void shares() {
-    for_each_row_below([&](RowRef at, RowRef amount) {
-      const auto whole = whole_of(index_.row(at).label);
+    for_each_row_below([&](RowRef at, RowRef amount, std::string_view says) {
+      const auto whole = whole_of(says);
       if (!whole) return;
       const Concept* known = match_concept(*whole, TableKind::income_statement);
       if (known == nullptr) return;
@@ -31,8 +34,8 @@ class RowsBelow {
   }
 
   void changes() {
-    for_each_row_below([&](RowRef at, RowRef amount) {
-      if (!names_change(index_.row(at).label)) return;
+    for_each_row_below([&](RowRef at, RowRef amount, std::string_view says) {
+      if (!names_change(says)) return;
       emit(equations(at, [&](std::size_t c) { return change(at, amount, c); }));
     });
   }
@@ -40,19 +43,37 @@ class RowsBelow {
  private:
   [[nodiscard]] const Figure& figure(FigureId id) const { return index_.filing().figures[id]; }
 
-  // Every row of percentages in columns of amounts, with the row of amounts above it.
+  // Every row of percentages in columns of amounts, with the row of amounts above it and its label, or with
+  // the row that it names and what its header says.
   template <class Take>
   void for_each_row_below(Take take) const {
     for (std::uint32_t t = 0; t < index_.filing().tables.size(); ++t) {
       std::optional<RowRef> amount;
       for (const RowRef at : index_.rows_of(t)) {
         if (in_percent(at)) {
-          if (amount) take(at, *amount);
+          const Row& row = index_.row(at);
+          if (amount) take(at, *amount, row.label);
+          if (row.section.empty()) continue;
+          const auto named = namesake_above(at);
+          if (named) take(at, *named, row.section.back());
         } else {
           amount = in_money(at) ? std::optional(at) : std::nullopt;
         }
       }
     }
+  }
+
+  // The amounts of the same label, under another header of the table.
+  [[nodiscard]] std::optional<RowRef> namesake_above(RowRef at) const {
+    const Row& own = index_.row(at);
+    if (index_.table(at).rows.size() > kMostRowsLookedUp || own.plain.empty()) return std::nullopt;
+    for (std::uint32_t r = at.row; r-- > 0;) {
+      const RowRef other{at.table, r};
+      const Row& row = index_.row(other);
+      if (row.role != Role::header && row.plain == own.plain && row.section != own.section && in_money(other))
+        return other;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] bool in_percent(RowRef at) const {
@@ -93,8 +114,15 @@ class RowsBelow {
   }
 
   static bool names_change(std::string_view label) {
-    static constexpr std::array<std::string_view, 5> kLeads = {
-        "percentage change", "percent change", "% change", "year-over-year change", "year over year change"};
+    static constexpr std::array<std::string_view, 9> kLeads = {"percentage change",
+                                                               "percent change",
+                                                               "% change",
+                                                               "percentage growth",
+                                                               "year-over-year change",
+                                                               "year over year change",
+                                                               "year-over-year growth",
+                                                               "year-over-year percentage",
+                                                               "year over year percentage"};
     static constexpr std::array<std::string_view, 6> kElse = {"constant",   "excluding", "organic",
                                                               "comparable", "quarter",   "sequential"};
     const std::string lowered = lower(label);

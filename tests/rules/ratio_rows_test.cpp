@@ -78,5 +78,26 @@ TEST(RatioRows, AMarginIsOfTheAmountThatItsLabelNames) {
       "11.3%@11 % of 90@9 / 800@8\n10.7%@11 % of 80@9 / 750@8\n10.0%@11 % of 70@9 / 700@8\n");
 }
 
+// ---------------------------------------------------------------- under a header that says what they are
+
+std::string expenses(std::string_view rows) {
+  return results("Cost of revenues\t6,000\t5,500\nSales and marketing\t900\t800\n" + std::string(rows));
+}
+
+TEST(RatioRows, SharesUnderAHeaderAreOfTheRowsOfTheirNames) {
+  EXPECT_EQ(relations(expenses("Percent of total revenues:\t\t\nCost of revenues\t75.0%\t73.3%\n"
+                               "Sales and marketing\t11.3\t10.7\n"),
+                      "ratio/margin"),
+            "75.0%@24 % of 6,000@21 / 8,000@8\n73.3%@24 % of 5,500@21 / 7,500@8\n"
+            "11.3@25 % of 900@22 / 8,000@8\n10.7@25 % of 800@22 / 7,500@8\n");
+}
+
+TEST(RatioRows, GrowthUnderAHeaderIsOfTheRowsOfItsNames) {
+  EXPECT_EQ(relations(expenses("Year-over-year percentage growth:\t\t\nCost of revenues\t9.1%\t\n"
+                               "Sales and marketing\t12.5\t\n"),
+                      "ratio/change"),
+            "9.1%@24 change 6,000@21 / 5,500@21\n12.5@25 change 900@22 / 800@22\n");
+}
+
 }  // namespace
 }  // namespace kcfin
