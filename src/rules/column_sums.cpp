@@ -1,6 +1,10 @@
 // A blank among the terms is nil where the rest adds up without it.
 #include "rules/column_sums.h"
 
+#include <algorithm>
+
+#include "rules/slipped_sum.h"
+
 namespace kcfin::rulebook {
 
 std::vector<Equation> column_sums(const Filing& filing, const Table& table, const Footing& footing,
@@ -28,6 +32,13 @@ std::vector<Equation> column_sums(const Filing& filing, const Table& table, cons
     if (one_unit && !sum.terms.empty()) out.push_back(std::move(sum));
   }
   return out;
+}
+
+bool hold_but_for_a_slip(const Filing& filing, std::span<const Equation> sums) {
+  const Fit fit = fit_of_sums(filing, sums);
+  return fit.judged == 2 && fit.hold == 1 && std::any_of(sums.begin(), sums.end(), [&](const Equation& sum) {
+           return !holds(filing, sum).value_or(true) && misses_by_a_slip(filing, sum, Signs::borne_out);
+         });
 }
 
 Fit fit_of_sums(const Filing& filing, std::span<const Equation> sums) {

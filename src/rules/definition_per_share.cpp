@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "rules/adjusted_chains.h"
 #include "rules/column_sums.h"
 #include "rules/definitions.h"
 #include "rules/footing/amounts.h"
@@ -150,30 +151,26 @@ class PerShareSums {
   // ------------------------------------------------------------ reported + adjustments
 
   void adjustments(const Table& table) {
-    for (Footing footing : per_share_structure(table, filing_).footings) {
-      if (footing.terms.size() < 2 || !adjusted(table.rows[footing.row])) continue;
+    for (const Footing& footing :
+         adjusted_footings(filing_, table, is_per_share, per_share_structure(table, filing_).footings)) {
       const Kind own = kind_of(table.rows[footing.row]);
       const bool mixed = std::any_of(
           footing.terms.begin(), footing.terms.end(),
           [&](const FootingTerm& term) { return kind_of(table.rows[term.row]).other_basis(own); });
       if (mixed) continue;
-      emit(table, footing, 2);
+      emit(table, footing, 2, true);
     }
-  }
-
-  [[nodiscard]] static bool adjusted(const Row& row) {
-    const std::string label = lower(row.label);
-    return has(label, "adjusted") || has(label, "non-gaap") || has(label, "excluding") ||
-           has(label, "core ") || has(label, "normalized") || has(label, "constant");
   }
 
   // ------------------------------------------------------------ equations
 
-  // One a column; at least half of those that say something must add up, and so many.
-  void emit(const Table& table, const Footing& footing, int enough) {
+  // One a column; at least half of those that say something must add up, and so many. Of two columns one does
+  // where the other may show a slip.
+  void emit(const Table& table, const Footing& footing, int enough, bool or_a_slip = false) {
     std::vector<Equation> sums = column_sums(filing_, table, footing, rule_, is_per_share);
     const Fit fit = fit_of_sums(filing_, sums);
-    if (fit.hold < enough || fit.hold * 2 < fit.judged) return;
+    const bool borne_out = fit.hold >= enough && fit.hold * 2 >= fit.judged;
+    if (!borne_out && !(or_a_slip && hold_but_for_a_slip(filing_, sums))) return;
     for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
   }
 

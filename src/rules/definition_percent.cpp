@@ -1,8 +1,9 @@
 // footing/definition: percentages that add up. The parts of a whole make a hundred; a statement in percent of
 // its revenues adds up as the statement does; the effective tax rate is the statutory one and what leads from
-// it.
+// it; an adjusted margin, rate or growth is the reported one and its adjustments.
 #include <algorithm>
 
+#include "rules/adjusted_chains.h"
 #include "rules/column_sums.h"
 #include "rules/definitions.h"
 #include "rules/footing/structure.h"
@@ -50,18 +51,32 @@ class PercentSums {
         std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) { return is_whole(row); });
     const bool of_tax_rates = !of_one_whole && std::any_of(table.rows.begin(), table.rows.end(),
                                                            [](const Row& row) { return statutory(row); });
-    if (!of_one_whole && !of_tax_rates) return;
+    if (!of_one_whole && !of_tax_rates) return relate_adjusted(table);
     for (const Footing& footing : percent_structure(table, filing_).footings) {
       if (footing.terms.size() < 2) continue;
       if (of_tax_rates && !statutory(table.rows[footing.terms.front().row])) continue;
       std::vector<Equation> sums = column_sums(filing_, table, footing, rule_, is_percent);
       std::erase_if(sums, [&](const Equation& sum) { return stands_by_amounts(table, footing.row, sum); });
-      const Fit fit = fit_of_sums(filing_, sums);
       // A hundred says by itself that it is the sum of what it closes.
-      const int share = is_whole(table.rows[footing.row]) ? 2 : 3;
-      if (fit.hold < std::max(1, fit.judged - 1) || fit.hold * share < fit.judged * (share - 1)) continue;
-      for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
+      take(std::move(sums), is_whole(table.rows[footing.row]) ? 2 : 3, 1);
     }
+  }
+
+  // "GAAP gross margin", what is taken out of it, "Non-GAAP gross margin".
+  void relate_adjusted(const Table& table) {
+    if (table.kind != TableKind::non_gaap) return;
+    for (const Footing& footing :
+         adjusted_footings(filing_, table, is_percent, percent_structure(table, filing_).footings))
+      take(column_sums(filing_, table, footing, rule_, is_percent), 3, 2);
+  }
+
+  // All but one of the columns must add up, so many at least, and of `share` all but one share.
+  void take(std::vector<Equation> sums, int share, int least) {
+    const Fit fit = fit_of_sums(filing_, sums);
+    const bool borne_out =
+        fit.hold >= std::max(least, fit.judged - 1) && fit.hold * share >= fit.judged * (share - 1);
+    if (!borne_out && !hold_but_for_a_slip(filing_, sums)) return;
+    for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
   }
 
   // Beside the amounts that it is of, each percentage is held more closely, and their sums round as they may.

@@ -24,7 +24,7 @@ const Rule footing_definition = {
         "against the reported one and its adjustments. Percentages of one whole, a hundred of them together, "
         "and "
         "statements in percent of revenues; the effective tax rate against the statutory one and its "
-        "effects.",
+        "effects; an adjusted margin, rate or growth against the reported one and its adjustments.",
     .arithmetic =
         "diluted = basic + each row between; per share = continuing + discontinued; adjusted = reported + "
         "adjustments; 100% = its parts. At least half of the table's columns must add up, of percentages all "

@@ -160,5 +160,27 @@ TEST(FootingDefinition, PercentagesWithoutAWholeAreNotAdded) {
       "");
 }
 
+// ---------------------------------------------------------------- reported and adjusted percentages
+
+std::string margins(std::string_view adjusted) {
+  return "RECONCILIATION OF NON-GAAP MEASURES\n\n\tYear ended December "
+         "31,\t\t\n\t2022\t2023\t2024\n\t%\t%\t%\n"
+         "GAAP gross margin\t51.2%\t52.0%\t53.1%\nShare-based compensation\t0.8%\t0.9%\t0.9%\n"
+         "Amortization\t1.1%\t1.0%\t0.7%\nNon-GAAP gross margin\t53.1%\t" +
+         std::string(adjusted) + "\t54.7%\n";
+}
+
+TEST(FootingDefinition, AnAdjustedMarginIsTheReportedOneAndItsAdjustments) {
+  const std::string first = "53.1%@9 = 51.2%@6 + 0.8%@7 + 1.1%@8\n";
+  const std::string last = "54.7%@9 = 53.1%@6 + 0.9%@7 + 0.7%@8\n";
+  EXPECT_EQ(relations(margins("53.9%"), "footing/definition"),
+            first + "53.9%@9 = 52.0%@6 + 0.9%@7 + 1.0%@8\n" + last);
+  // Four roundings make two tenths, not three.
+  EXPECT_EQ(relations(margins("54.1%"), "footing/definition"),
+            first + "54.1%@9 = 52.0%@6 + 0.9%@7 + 1.0%@8\n" + last);
+  EXPECT_EQ(relations(margins("54.2%"), "footing/definition"),
+            first + "54.2%@9 = 52.0%@6 + 0.9%@7 + 1.0%@8 breaks\n" + last);
+}
+
 }  // namespace
 }  // namespace kcfin
