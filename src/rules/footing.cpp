@@ -167,7 +167,9 @@ const Rule footing_total = {
         "skipped. A row that no label calls a total is one where the columns show it: what remains of "
         "revenues "
         "or a subtotal when all since is taken off, a net line or one that repeats its header over the rows "
-        "under it; and the owners' shares of an income, of continuing operations too, against it.",
+        "under it; and the owners' shares of an income, of continuing operations too, against it. A total of "
+        "a "
+        "cash flow that stands over its parts against those.",
     .arithmetic =
         "total = sum of its rows, each with one sign for the whole table; a row that no label calls a cost "
         "is "

@@ -508,5 +508,30 @@ TEST(FootingBalanceSheet, EquityIsNoSumOfLiabilities) {
   EXPECT_EQ(summary(checked), "");
 }
 
+// ---------------------------------------------------------------- sums printed before what they sum
+
+std::string cash_flow(std::string_view working_capital) {
+  return "CONSOLIDATED STATEMENTS OF CASH FLOWS\n\n(All amounts in thousands)\n\n"
+         "\tFor the year ended December 31,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n"
+         "Cash flows from operating activities\t\t\t\nNet income\t4,105\t4,630\t5,002\n"
+         "Depreciation\t1,602\t1,261\t1,390\nTotal changes in working capital\t(862)\t" +
+         std::string(working_capital) +
+         "\t(355)\nReceivables\t(342)\t298\t(1)\nInventories\t(572)\t257\t230\nPayables\t52\t358\t(584)\n"
+         "Income taxes paid\t(333)\t(152)\t(173)\n"
+         "Net cash provided by operating activities\t4,512\t6,652\t5,864\n";
+}
+
+TEST(FootingTotal, ATotalMayStandOverItsParts) {
+  const auto checked = check_text(cash_flow("913"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "6 0 0");
+  EXPECT_EQ(summary(checked), "");
+}
+
+// The figure is a part of the activities too: both sums name it.
+TEST(FootingTotal, ATotalOverItsPartsThatIsWrongIsFound) {
+  const auto checked = check_text(cash_flow("993"));
+  EXPECT_NE(summary(checked).find("line 11 printed 993 expected 913"), std::string::npos) << summary(checked);
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -28,6 +28,7 @@ class StructureWalk {
   FootingStructure run() {
     Parts parts = find_parts(amounts_);
     out_.footings = std::move(parts.footings);
+    inside_ = std::move(parts.inside);
     state_.is_sum.assign(table_.rows.size(), false);
     out_.rolls = find_roll_forwards(amounts_);
     const std::vector<RollForward>& rolls = out_.rolls;
@@ -40,7 +41,7 @@ class StructureWalk {
       const bool opens = roll != rolls.end() && r == roll->opening;
       if (opens) std::swap(before_, state_.open);
       const bool balance = opens || (roll != rolls.begin() && r == std::prev(roll)->closing);
-      if (!balance && amounts_.counted(r) && !parts.inside[r]) visit(r);
+      if (!balance && amounts_.counted(r) && !inside_[r]) visit(r);
       if (table_.rows[r].role == Role::header) state_.header = r;
     }
     return std::move(out_);
@@ -121,10 +122,60 @@ class StructureWalk {
         take(r, *meant);
         return true;
       }
+      if (sums_what_follows(r)) return false;
       return set_aside(r, *best);
     }
+    parts_of_left_out(best->terms);
     take(r, *best);
     return true;
+  }
+
+  // The fewest of the rows below that make up the one above them, in all columns but one that a slip of the
+  // hand would explain; none where `part` ends them before.
+  template <class Part>
+  [[nodiscard]] std::vector<FootingTerm> parts_below(std::uint32_t r, Part part) const {
+    constexpr std::uint32_t kMostParts = 12;
+    std::vector<FootingTerm> terms;
+    for (std::uint32_t next = r + 1; next < table_.rows.size() && next <= r + kMostParts && part(next);
+         ++next) {
+      terms.push_back({next, 1});
+      if (terms.size() < 2 || !amounts_.telling(r, terms)) continue;
+      const Score held = amounts_.score(r, terms);
+      const bool all = held.periods_held >= 2 && held.holds == held.judged;
+      const bool all_but_one = held.holds == held.judged - 1 &&
+                               (held.holds >= 2 || holds_but_for_a_slip(amounts_, r, terms, held));
+      if (all || all_but_one) return terms;
+    }
+    return {};
+  }
+
+  // "Changes in working capital" over its parts, which stand no deeper than it.
+  bool sums_what_follows(std::uint32_t r) {
+    if (table_.kind != TableKind::cash_flow) return false;
+    std::vector<FootingTerm> terms = parts_below(r, [&](std::uint32_t next) {
+      return table_.rows[next].role == Role::item && amounts_.counted(next) && !inside_[next];
+    });
+    if (terms.empty()) return false;
+    for (const FootingTerm& term : terms) inside_[term.row] = true;
+    state_.is_sum[r] = true;
+    out_.footings.push_back({r, std::move(terms), Support::columns, "the rows under it"});
+    return true;
+  }
+
+  // "Net capital expenditures" that the total of the section leaves out because the rows under it are summed
+  // themselves.
+  void parts_of_left_out(const std::vector<FootingTerm>& taken) {
+    if (table_.kind != TableKind::cash_flow || !state_.header) return;
+    const auto has_row = [&](std::uint32_t row) {
+      return std::any_of(taken.begin(), taken.end(),
+                         [&](const FootingTerm& term) { return term.row == row; });
+    };
+    for (const std::uint32_t left : state_.open) {
+      if (left < *state_.header || state_.is_sum[left] || has_row(left)) continue;
+      std::vector<FootingTerm> parts = parts_below(left, has_row);
+      if (!parts.empty())
+        out_.footings.push_back({left, std::move(parts), Support::columns, "the rows under it"});
+    }
   }
 
   // Of what the labels propose for the one period there is, what fails by a slip of one figure. Where another
@@ -280,6 +331,7 @@ class StructureWalk {
   OpenRows state_;
   Readings readings_;
   FootingStructure out_;
+  std::vector<bool> inside_;           // rows that are parts of a total printed before them
   std::vector<std::uint32_t> before_;  // rows still open above the roll-forward at hand
 };
 
