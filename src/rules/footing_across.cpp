@@ -95,6 +95,8 @@ class Across {
 
   void relate_block(const Table& table, const std::vector<std::size_t>& block) {
     const std::vector<std::string> names = own_names(table, block);
+    if (std::all_of(names.begin(), names.end(), [](const std::string& name) { return name.empty(); }))
+      return relate_nameless(table, block);
     std::vector<std::size_t> parts;  // positions in the block that are no totals, so far
     std::vector<std::size_t> since;  // the same since the last total
     std::optional<std::size_t> last_total;
@@ -115,6 +117,17 @@ class Across {
       last_total = i;
       since.clear();
     }
+  }
+
+  // Columns that lost their names: the last one is what the others make up, where every row of several shows
+  // it.
+  void relate_nameless(const Table& table, const std::vector<std::size_t>& block) {
+    constexpr int kEnough = 4;
+    AcrossReading reading;
+    reading.total = block.back();
+    for (std::size_t i = 0; i + 1 < block.size(); ++i) reading.terms.push_back({block[i], 1});
+    fit(table, reading);
+    if (reading.hold >= kEnough && borne_out(reading)) emit(table, reading);
   }
 
   static std::vector<std::size_t> parts_after(const std::vector<std::string>& names, std::size_t total) {
@@ -240,8 +253,9 @@ const Rule footing_across = {
         "components of equity, as reported, adjustments and as restated, cost, accumulated depreciation and "
         "carrying amount. The headings say which column is a total. What it sums is the columns before it, "
         "since "
-        "the total before, or that total and the columns since; most rows must bear the reading out. Columns "
-        "of "
+        "the total before, or that total and the columns since; most rows must bear the reading out. Of "
+        "columns "
+        "that lost their names the last one, where four rows are the sum of all before it. Columns of "
         "changes in percent against their parts: operations and currency, volume, price and acquisitions.",
     .arithmetic =
         "total = sum of its columns, those headed as deductions taken off where they are printed positive. "

@@ -142,5 +142,37 @@ TEST(FootingAcross, GrowthIsVolumePriceCurrencyAndWhatElseThereIs) {
   EXPECT_EQ(with_total("4.8%").broken, 1);
 }
 
+// ---------------------------------------------------------------- columns that lost their names
+
+std::string nameless(std::string_view last) {
+  const std::string period = "<td>Year ended December 31, 2024</td>";
+  return "<html><body><p>RESTATED FINANCIAL INFORMATION</p><p>(EUR in millions)</p><table><tr><td></td>" +
+         period + period + period + period + "</tr>" + row("Net sales", {"5,174", "(160)", "-", "5,014"}) +
+         row("Other revenues", {"606", "(65)", "(25)", "516"}) +
+         row("Gross profit", {"3,642", "(174)", "(5)", "3,463"}) +
+         row("EBIT", {"1,480", "(82)", "(60)", last}) + row("EBITDA", {"1,575", "(82)", "(60)", "1,434"}) +
+         "</table></body></html>";
+}
+
+TEST(FootingAcross, TheLastOfNamelessColumnsIsWhatTheOthersMakeUp) {
+  EXPECT_EQ(made(nameless("1,338")).all, 5);
+  EXPECT_EQ(made(nameless("1,338")).broken, 0);
+  // Four amounts stand for half a million each.
+  EXPECT_EQ(made(nameless("1,340")).broken, 0);
+  EXPECT_EQ(made(nameless("1,341")).broken, 1);
+  EXPECT_EQ(made(nameless("1,833")).broken, 1);
+}
+
+TEST(FootingAcross, ColumnsWithoutNamesThatDoNotAddUpAreNotRead) {
+  const std::string period = "<td>Year ended December 31, 2024</td>";
+  EXPECT_EQ(
+      made("<html><body><p>SEGMENT INFORMATION</p><p>(EUR in millions)</p><table><tr><td></td>" + period +
+           period + period + "</tr>" + row("Net sales", {"5,174", "160", "5,014"}) +
+           row("Other revenues", {"606", "65", "541"}) + row("Gross profit", {"3,642", "174", "3,463"}) +
+           row("EBIT", {"1,480", "82", "1,338"}) + "</table></body></html>")
+          .all,
+      0);
+}
+
 }  // namespace
 }  // namespace kcfin
