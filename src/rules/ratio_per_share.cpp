@@ -67,9 +67,7 @@ class PerShare {
             counts_.push_back(at);
           break;
         case Measure::money:
-          if (has(index_.label(at), "used in comput") || has(index_.label(at), "used to comput") ||
-              has(index_.label(at), "for computing") || has(index_.label(at), "allocated to common"))
-            used_for_it_.push_back(at);
+          if (names_what_is_divided(at)) used_for_it_.push_back(at);
           break;
         default:
           break;
@@ -90,6 +88,18 @@ class PerShare {
         return figure(id).unit.measure;
     }
     return Measure::unknown;
+  }
+
+  // "Net income used in computing earnings per share", "Net income attributable to common shareholders" under
+  // "Numerator".
+  [[nodiscard]] bool names_what_is_divided(RowRef at) const {
+    static constexpr std::array<std::string_view, 4> kWords = {"used in comput", "used to comput",
+                                                               "for computing", "allocated to common"};
+    const std::string_view label = index_.label(at);
+    const auto in_label = [&](std::string_view word) { return has(label, word); };
+    if (std::any_of(kWords.begin(), kWords.end(), in_label)) return true;
+    const bool of_common = has(label, "to common") || has(label, "to ordinary");
+    return of_common && (has(label, "attribut") || has(label, "availab") || has(label, "applicab"));
   }
 
   // ------------------------------------------------------------ income / shares
@@ -247,6 +257,27 @@ class PerShare {
            own.value->mantissa - made->mantissa <= 1;
   }
 
+  // An amount per ADS that is to the digit so many times the printed amount per share: what that one was
+  // rounded by is multiplied with it.
+  [[nodiscard]] bool made_of_the_share(const Equation& equation) const {
+    const Figure& own = figure(equation.result);
+    const Decimal& ratio = filing().shares_per_ads;
+    if (own.unit.measure != Measure::per_ads || !own.value || ratio.zero() || ratio.decimals != 0 ||
+        holds(filing(), equation).value_or(true))
+      return false;
+    Basis wanted = basis_of(index_, {own.table, own.row});
+    wanted.ads = false;
+    return std::any_of(amounts_.begin(), amounts_.end(), [&](RowRef at) {
+      if (at.table != own.table) return false;
+      const Basis basis = basis_of(index_, at);
+      if (!basis.serves(wanted) || basis.adjusted != wanted.adjusted) return false;
+      const FigureId id = index_.row(at).cells[own.column];
+      if (id == kNoFigure || !figure(id).value || figure(id).unit.measure != Measure::per_share) return false;
+      const Decimal& share = *figure(id).value;
+      return same_value(Decimal{share.mantissa * ratio.mantissa, share.decimals}, *own.value);
+    });
+  }
+
   // In the row's own table the same column; in another the cell of the same period.
   [[nodiscard]] FigureId cell_for(RowRef row, RowRef at, std::size_t column, const Unit& unit) const {
     if (row.table == at.table) {
@@ -274,7 +305,8 @@ class PerShare {
 
   void emit(std::vector<Equation>& equations) {
     for (Equation& equation : equations) {
-      if (!rounded_before(equation)) out_.equations.push_back(std::move(equation));
+      if (!rounded_before(equation) && !made_of_the_share(equation))
+        out_.equations.push_back(std::move(equation));
     }
   }
 

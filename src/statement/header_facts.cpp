@@ -159,6 +159,14 @@ void read_header_facts(const Document& document, Filing& filing) {
   for (const Table& table : filing.tables) {
     for (const Row& row : table.rows) read_ads_ratio(row.label, filing);  // "(5 ADSs equal to 1 share)"
   }
+  // "5. | Each ADS represents two common shares.": a footnote that is laid out as a table.
+  if (filing.shares_per_ads.zero()) {
+    for (const RawTable& table : document.tables) {
+      for (const RawRow& row : table.rows) {
+        for (const RawCell& cell : row.cells) read_ads_ratio(cell.text, filing);
+      }
+    }
+  }
   filing.issuer = issuer_of(document);
   filing.cik = document.submission.cik;
   filing.accession_number = document.submission.accession_number;

@@ -253,5 +253,25 @@ TEST(PerUnit, AnAmountThatSaysMoreThanTheRowsAboveIsNotTheirs) {
   EXPECT_EQ(testing::summary(checked, Severity::warning), "");
 }
 
+// 9,100 over 2,000,000 is 4.55: the amount per ADS is twice the rounded amount per share, here by a filer who
+// rounds before.
+TEST(RatioPerShare, AnAmountPerAdsThatIsTheRoundedShareTimesTheRatioFollows) {
+  const std::string rows =
+      "Weighted average number of ordinary shares, basic\t2,100,000\t2,100,000\t2,100,000\n"
+      "Net income per share, basic\t2.86\t3.10\t3.29\nNet income per ADS, basic\t5.71\t6.19\t";
+  const std::string ratio = "Each ADS represents two ordinary shares.\n\n";
+  EXPECT_EQ(relations(income(rows + "6.58\n", ratio), "ratio/per-share").find("breaks"), std::string::npos);
+  EXPECT_NE(relations(income(rows + "6.68\n", ratio), "ratio/per-share").find("breaks"), std::string::npos);
+}
+
+TEST(RatioPerShare, TheRatioMayStandInAFootnoteThatIsLaidOutAsATable) {
+  const auto filing = testing::filing_of(
+      "<html><body><p>UNAUDITED STATEMENTS OF OPERATIONS</p><p>(RMB in thousands)</p><table><tr><td></td>"
+      "<td>2023</td><td>2024</td></tr><tr><td>Revenues</td><td>9,500</td><td>9,900</td></tr>"
+      "<tr><td>Net income</td><td>650</td><td>690</td></tr></table>"
+      "<table><tr><td>5.</td><td>Each ADS represents two common shares.</td></tr></table></body></html>");
+  EXPECT_EQ(filing.shares_per_ads.text(), "2");
+}
+
 }  // namespace
 }  // namespace kcfin
