@@ -3,6 +3,7 @@
 // are compared.
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,7 +34,12 @@ class ChangesWithin {
     for (const Table& table : filing_.tables) {
       if (table.columns.size() > kMostColumns) continue;
       for (std::size_t c = 2; c < table.columns.size(); ++c) {
-        if (names_change(table.columns[c].printed)) relate_column(table, c);
+        const std::string& printed = table.columns[c].printed;
+        if (names_change(printed)) {
+          relate_column(table, c, {Measure::money, Measure::percent});
+        } else if (names_change_of_share(printed)) {
+          relate_column(table, c, {Measure::percent});
+        }
       }
     }
   }
@@ -42,14 +48,24 @@ class ChangesWithin {
   static constexpr std::size_t kMostColumns = 40;
 
   static bool names_change(std::string_view printed) {
-    static constexpr std::array<std::string_view, 12> kWords = {"change",   "vs",     "versus", "increase",
-                                                                "decrease", "better", "growth", "yoy",
-                                                                "v%",       "chg",    "pts",    "points"};
+    static constexpr std::array<std::string_view, 14> kWords = {
+        "change", "vs", "versus", "increase", "decrease", "better", "growth",
+        "yoy",    "v%", "chg",    "pts",      "points",   "inc/",   "inc./"};
     static constexpr std::array<std::string_view, 13> kElse = {
         "basis", "constant", "cer",   "organic",   "excluding", "currency", "volume",
         "price", "impact",   "local", "operation", "core",      "% of"};
     const std::string text = lower(printed);
     return has_any(text, kWords) && !has_any(text, kElse);
+  }
+  // "% of revenue / YoY change": by how many points a share moved.
+  static bool names_change_of_share(std::string_view printed) {
+    std::string text = lower(printed);
+    bool share = false;
+    for (std::size_t of = text.find("% of"); of != std::string::npos; of = text.find("% of")) {
+      text.erase(of, 4);
+      share = true;
+    }
+    return share && (has(text, "change") || has(text, "yoy")) && names_change(text);
   }
 
   // A rise of costs is printed as a fall of what is earned.
@@ -83,9 +99,9 @@ class ChangesWithin {
            !names_change(table.columns[c].printed);
   }
 
-  void relate_column(const Table& table, std::size_t c) {
+  void relate_column(const Table& table, std::size_t c, std::initializer_list<Measure> measures) {
     Compared best;
-    for (const Measure measure : {Measure::money, Measure::percent}) {
+    for (const Measure measure : measures) {
       for (const auto& [current, base] : pairs_before(table, c, measure)) {
         Compared compared{current, base, measure, {}, {}};
         compare(table, c, compared);

@@ -189,5 +189,20 @@ TEST(RatioChange, MarginsChangeByPoints) {
   EXPECT_EQ(made_of(said, "breaks"), 0U) << said;
 }
 
+TEST(RatioChange, ASharesChangeIsInPoints) {
+  const std::string_view heading =
+      "OPERATING EXPENSES\n\n(in millions)\n\n\tThree months ended June 30,\t\t\t\t\n"
+      "\t2023\t\t2024\t\t% of Revenue YoY change\n\tRMB\t% of Revenue\tRMB\t% of Revenue\t\n";
+  const std::string rows =
+      "Cost of revenue\t6,400\t64%\t6,930\t63%\t(1)%\nSelling\t1,100\t11%\t1,210\t11%\t0%\n"
+      "Research\t700\t7%\t660\t6%\t(1)%\nAdministration\t500\t5%\t440\t4%\t(1)%\nTotal\t8,700\t87%\t9,"
+      "240\t84%\t";
+  const std::string said = relations(std::string(heading) + rows + "(3)%\n", "ratio/change");
+  EXPECT_NE(said.find("(1)%@8 points 63%@8 / 64%@8\n"), std::string::npos) << said;
+  EXPECT_EQ(said.find("breaks"), std::string::npos) << said;
+  EXPECT_NE(relations(std::string(heading) + rows + "(5)%\n", "ratio/change").find("breaks"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin
