@@ -76,7 +76,10 @@ bool flows_of_cash(Scan& scan) {
 
 bool cash_flows(Scan& scan) {
   const std::size_t begin = scan.at();
-  if (statements_of(scan) && (scan.takes("consolidated "), true) && flows_of_cash(scan)) return true;
+  if (statements_of(scan)) {
+    pass_states(scan);
+    if (flows_of_cash(scan)) return true;
+  }
   scan.go_back_to(begin);
   return flows_of_cash(scan) && scan.takes(" ") && scan.takes_plural("statement");
 }
@@ -85,7 +88,7 @@ bool balance_sheet(Scan& scan) {
   if (scan.takes("balance")) return (scan.takes(" "), true) && scan.takes_plural("sheet");
   if (!statements_of(scan)) return false;
   const std::size_t begin = scan.at();
-  scan.takes("consolidated ");
+  pass_states(scan);
   if (scan.takes("financial ") && scan.takes_one_of({"position", "condition"})) return true;
   scan.go_back_to(begin);
   pass_states(scan);
@@ -99,7 +102,7 @@ bool profit_or_loss(Scan& scan) {
 }
 
 bool income_of_statement(Scan& scan) {
-  scan.takes("consolidated ");
+  pass_states(scan);
   scan.takes("net ");
   const std::size_t begin = scan.at();
   if (scan.takes_one_of({"operations", "income", "earnings", "loss", "other comprehensive"})) return true;
