@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "read/bare_headings.h"
 #include "read/grid.h"
 #include "read/html_attributes.h"
 #include "read/line_looks.h"
@@ -40,7 +41,8 @@ class Rows {
     if (columns_ == 0) return;
     for (std::size_t at = 0; at < body; ++at)
       if (table_->rows[at].cells.size() > 1) headings_ = at + 1;
-    for (std::size_t at = 0; at < headings_; ++at) set_heading(at);
+    tell_percentages(body);
+    set_bare_headings(table_->rows, headings_, percent_);
     for (std::size_t at = body; at < table_->rows.size(); ++at) set_row(table_->rows[at]);
     std::erase_if(table_->rows, [](const RawRow& row) { return row.cells.empty(); });
   }
@@ -53,8 +55,9 @@ class Rows {
   }
 
   static bool holds_figures(const RawRow& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(),
-                       [](const RawCell& cell) { return cell.column > 0 && figure_of_a_row(cell.text); });
+    return std::any_of(row.cells.begin(), row.cells.end(), [](const RawCell& cell) {
+      return cell.column > 0 && figure_of_a_row(cell.text) && !compares_years(cell.text);
+    });
   }
 
   // Sums may lack a label.
@@ -74,63 +77,66 @@ class Rows {
     return 0;
   }
 
-  void set_heading(std::size_t at) {
-    RawRow& row = table_->rows[at];
-    const std::size_t cells = row.cells.size();
-    if (cells == 0 || cells > columns_) return;
-    const std::vector<std::size_t> spans = spans_of(at);
-    std::size_t column = 1;
-    for (std::size_t i = 0; i < cells; ++i) {
-      row.cells[i].column = static_cast<std::uint16_t>(column);
-      row.cells[i].span = static_cast<std::uint16_t>(spans.empty() ? 1 : spans[i]);
-      column += row.cells[i].span;
+  // Which columns hold percentages: in most of their figures, or in the first of them, where the others are
+  // printed as the first but for its sign.
+  void tell_percentages(std::size_t body) {
+    struct Seen {
+      std::size_t figures = 0, marked = 0;
+      bool first = false, grouped = false;
+    };
+    std::vector<Seen> seen(columns_);
+    for (std::size_t at = body; at < table_->rows.size(); ++at) {
+      const RawRow& row = table_->rows[at];
+      if (!holds_figures(row) || row.cells.size() - labels(row) != columns_) continue;
+      for (std::size_t i = 0; i < columns_; ++i) {
+        const std::string_view text = row.cells[i + labels(row)].text;
+        if (std::none_of(text.begin(), text.end(), is_digit)) continue;
+        Seen& column = seen[i];
+        column.first |= column.figures++ == 0 && marked(text);
+        column.marked += marked(text) ? 1 : 0;
+        column.grouped |= text.find(',') != std::string_view::npos;
+      }
     }
-    row.columns = static_cast<std::uint16_t>(columns_ + 1);
-    // Which columns a heading stands over cannot be told: it names none.
-    if (spans.empty()) row.cells.clear();
+    all_marked_ = true;
+    for (const Seen& column : seen) {
+      percent_.push_back(column.marked * 2 > column.figures || (column.first && !column.grouped));
+      all_marked_ = all_marked_ && (!percent_.back() || column.marked == column.figures);
+    }
   }
 
-  // Over how many columns each cell of a heading row stands.
-  [[nodiscard]] std::vector<std::size_t> spans_of(std::size_t at) const {
-    const std::vector<RawCell>& cells = table_->rows[at].cells;
-    std::vector<std::size_t> spans(cells.size(), 1);
-    if (cells.size() == columns_) return spans;
-    // "Years ended December 31, | Change": the period has the years, the other one column.
-    const auto period = [](const RawCell& cell) { return names_span(cell.text); };
-    if (std::count_if(cells.begin(), cells.end(), period) == 1) {
-      const auto own = std::find_if(cells.begin(), cells.end(), period) - cells.begin();
-      spans[static_cast<std::size_t>(own)] = columns_ - cells.size() + 1;
-    } else if (columns_ % cells.size() == 0) {
-      spans.assign(cells.size(), columns_ / cells.size());
-    } else {
-      return {};
-    }
-    return years_agree(at, spans) ? spans : std::vector<std::size_t>{};
+  static bool marked(std::string_view text) {
+    return text.find('%') != std::string_view::npos || text.ends_with("pp") || text.ends_with("bps");
   }
 
-  static bool names_span(std::string_view text) {
-    return text != "%" && !contains_lower(text, "change") && names_period_or_unit(text);
-  }
-
-  // Under no heading a year stands twice.
-  [[nodiscard]] bool years_agree(std::size_t at, const std::vector<std::size_t>& spans) const {
-    if (at + 1 >= headings_ || table_->rows[at + 1].cells.size() != columns_) return true;
-    const std::vector<RawCell>& below = table_->rows[at + 1].cells;
-    std::size_t first = 0;
-    for (const std::size_t span : spans) {
-      for (std::size_t a = first; a < first + span; ++a)
-        for (std::size_t b = a + 1; b < first + span; ++b)
-          if (year(below[a].text) && below[a].text == below[b].text) return false;
-      first += span;
-    }
-    return true;
+  // The columns of a row that lacks figures, where its amounts and percentages fit them in one way only;
+  // empty where they fit in none or in several.
+  [[nodiscard]] std::vector<std::size_t> only_fit(const RawRow& row, std::size_t first) const {
+    if (!all_marked_ || std::find(percent_.begin(), percent_.end(), true) == percent_.end()) return {};
+    const std::size_t count = row.cells.size() - first;
+    const auto fits = [&](std::size_t cell, std::size_t column) {
+      const std::string_view text = row.cells[first + cell].text;
+      return std::none_of(text.begin(), text.end(), is_digit) || marked(text) == percent_[column];
+    };
+    std::vector<std::size_t> leftmost, rightmost(count);
+    for (std::size_t column = 0; column < columns_ && leftmost.size() < count; ++column)
+      if (fits(leftmost.size(), column)) leftmost.push_back(column);
+    std::size_t left = count;
+    for (std::size_t column = columns_; column-- > 0 && left > 0;)
+      if (fits(left - 1, column)) rightmost[--left] = column;
+    if (leftmost.size() < count || left > 0 || leftmost != rightmost) return {};
+    return leftmost;
   }
 
   void set_row(RawRow& row) {
     std::vector<RawCell>& cells = row.cells;
     if (holds_figures(row)) {
       const std::size_t first = labels(row);
-      if (cells.size() - first < columns_) {
+      const bool lacks = cells.size() - first < columns_;
+      if (const std::vector<std::size_t> only = lacks ? only_fit(row, first) : std::vector<std::size_t>{};
+          !only.empty()) {
+        for (std::size_t i = 0; i < only.size(); ++i)
+          cells[first + i].column = static_cast<std::uint16_t>(only[i] + first);
+      } else if (lacks) {
         std::string text;
         for (std::size_t at = first; at < cells.size(); ++at) (text += cells[at].text) += ' ';
         cells.resize(first + 1);
@@ -145,8 +151,10 @@ class Rows {
 
   RawTable* table_;
   Builder* builder_;
-  std::size_t columns_ = 0;   // of figures
-  std::size_t headings_ = 0;  // rows
+  std::size_t columns_ = 0;    // of figures
+  std::size_t headings_ = 0;   // rows
+  std::vector<bool> percent_;  // of the columns
+  bool all_marked_ = false;    // every percentage in them has its sign
 };
 
 }  // namespace

@@ -175,8 +175,9 @@ bool needs_period(TableKind kind) {
 bool expected(const Table& table) {
   constexpr std::array<std::string_view, 5> kWords = {"outlook", "guidance", "forecast", "estimate",
                                                       "target"};
+  const std::string title = lower(table.title);
   return std::all_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
-    const std::string printed = lower(column.printed);
+    const std::string printed = lower(column.printed) + (column.printed.empty() ? "" : " ") + title;
     return column.heading != Heading::unknown ||
            std::any_of(kWords.begin(), kWords.end(),
                        [&](std::string_view word) { return printed.find(word) != std::string::npos; });

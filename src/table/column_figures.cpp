@@ -43,6 +43,25 @@ bool printed_in_percent(const Draft& draft, std::uint16_t column) {
   return count_percentages(draft, column).mostly();
 }
 
+bool begins_in_percent(const Draft& draft, std::uint16_t column) {
+  if (column == 0) return false;
+  const auto left = static_cast<std::uint16_t>(column - 1);
+  const auto grouped = [&](std::uint16_t of) {
+    return count_figures(draft, of, [](const Scanned& figure) { return figure.grouped; });
+  };
+  const auto first = [&](std::uint16_t of) -> const Scanned* {
+    for (const BodyRow& row : draft.body) {
+      for (const BodyCell& cell : row.cells)
+        if (cell.raw->column == of && cell.scanned.form == Form::figure) return &cell.scanned;
+    }
+    return nullptr;
+  };
+  const Scanned *own = first(column), *beside = first(left);
+  if (own == nullptr || beside == nullptr || !own->percent || beside->percent) return false;
+  const FigureCount count = grouped(column);
+  return count.figures >= 3 && count.alike == 0 && grouped(left).alike > 0;
+}
+
 bool printed_in_thousands(const Draft& draft, std::uint16_t column) {
   return count_figures(draft, column, [](const Scanned& figure) { return figure.grouped && !figure.percent; })
       .mostly();

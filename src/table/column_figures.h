@@ -12,6 +12,9 @@ struct FigureCount {
 };
 [[nodiscard]] FigureCount count_percentages(const Draft& draft, std::uint16_t column);
 [[nodiscard]] bool printed_in_percent(const Draft& draft, std::uint16_t column);
+// Whether the sign stands only at the first of a column's percentages, or at the first and the total: none of
+// its figures is grouped, where those on its left are.
+[[nodiscard]] bool begins_in_percent(const Draft& draft, std::uint16_t column);
 // Amounts with separators of thousands.
 [[nodiscard]] bool printed_in_thousands(const Draft& draft, std::uint16_t column);
 [[nodiscard]] bool printed_with_decimals(const Draft& draft, std::uint16_t column);

@@ -71,7 +71,8 @@ class HeadingReader {
         some_borrow_percent_wrongly();
     bool changes_in_percent = false;
     for (std::size_t i = 0; i < n; ++i) {
-      percent[i] = printed_in_percent(draft_, draft_.value_columns[i]);
+      percent[i] = printed_in_percent(draft_, draft_.value_columns[i]) ||
+                   begins_in_percent(draft_, draft_.value_columns[i]);
       changes_in_percent |= percent[i] && overs_[i].change;
     }
     for (std::size_t i = 0; i < n; ++i) {

@@ -96,6 +96,13 @@ bool names_share_count(const AskedText& label) {
                                      "basic shares"};
   static constexpr Part kOthers[] = {"number of employees", "number of stores"};
   static constexpr Part kShares[] = {"share", "ads"};
+  // "Common shares and share equivalents (diluted)"; not "Income attributable to shares, diluted".
+  static constexpr Part kHow[] = {"share equivalents", "shares (diluted)", "shares (basic)",
+                                  "shares, diluted",   "shares, basic",    "shares - diluted",
+                                  "shares - basic"};
+  static constexpr Part kAmounts[] = {"income", "loss",  "earnings", "profit",
+                                      "value",  "price", "dividend", "per "};
+  if (label.has_any(kHow) && !label.has_any(kAmounts)) return true;
   return label.has_any(kShares) && label.has_any(kCounts) && !label.has_any(kOthers);
 }
 
@@ -128,9 +135,17 @@ std::string_view own_words(std::string_view text) {
 
 RowUnit unit_of_label(std::string_view whole) {
   static constexpr Part kPerAds[] = {"per american depositary share", "per ads", "per adr"};
-  static constexpr Part kPerShare[] = {
-      "per share", "per ordinary share", "per common share", "per equity share", "earnings per", "loss per",
-      " eps"};
+  static constexpr Part kPerShare[] = {"per share",
+                                       "per ordinary share",
+                                       "per common share",
+                                       "per equity share",
+                                       "per diluted share",
+                                       "per diluted common share",
+                                       "per basic share",
+                                       "per basic and diluted",
+                                       "earnings per",
+                                       "loss per",
+                                       " eps"};
   static constexpr Part kPerOther[] = {"per day", "per ounce", "per tonne", "per barrel"};
   const AskedText all(whole);
   if (names_share_capital(all)) return RowUnit::column;
@@ -173,8 +188,9 @@ LabelUnit unit_in_parentheses(std::string_view label) {
 bool names_dilution(std::string_view label) { return has(label, "dilut"); }
 
 bool says_only_how(std::string_view label) {
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "basic", "diluted", "continuing", "discontinued", "ordinary", "class ", "ads", "- ", "per "};
+  static constexpr std::array<std::string_view, 11> kWords = {
+      "basic", "diluted", "continuing", "discontinued",   "ordinary",     "class ",
+      "ads",   "- ",      "per ",       "outstanding - ", "outstanding, "};
   while (!label.empty() && (label.front() == '-' || label.front() == ' ')) label.remove_prefix(1);
   if (label.empty()) return true;
   return std::any_of(kWords.begin(), kWords.end(),

@@ -70,12 +70,26 @@ class RowBuilder {
 
   void run() {
     count_forms();
+    section_ = unit_of_title(lower(table_.title));
     for (const BodyRow& raw : draft_.body) add(raw);
     flush_pending();
     mark_damaged_rows();
   }
 
  private:
+  // "Reconciliation of adjusted earnings per share": of all its rows, where none is a whole amount.
+  [[nodiscard]] RowMeasure unit_of_title(std::string_view title) const {
+    while (!title.empty() && (title.back() == ':' || title.back() == ' ')) title.remove_suffix(1);
+    if (!title.ends_with(" per share")) return {};
+    for (const BodyRow& row : draft_.body) {
+      for (const BodyCell& cell : row.cells)
+        if (cell.scanned.form == Form::damaged ||
+            (cell.scanned.form == Form::figure && cell.scanned.value.decimals < 2))
+          return {};
+    }
+    return {RowUnit::per_share, -1};
+  }
+
   // How the table prints its amounts, so that a departure can be seen.
   void count_forms() {
     for (const BodyRow& row : draft_.body) {

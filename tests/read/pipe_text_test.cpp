@@ -128,12 +128,52 @@ TEST(PipeText, RowsWithoutANoteMayHaveTheirBlankCellBehind) {
 }
 
 TEST(PipeText, WhereAHeadingOfBareRowsStandsMayNotBeTold) {
-  EXPECT_EQ(shown("Quarter ended June 30, | Year ended December 31,\n2026 | 2025 | 2025 | 2024 | 2023\n"
+  EXPECT_EQ(shown("Quarter ended June 30, | Year ended December 31,\n2026 | 2025 | 2024 | 2023 | 2022\n"
                   "Sales | 1 | 2 | 3 | 4 | 5\nCosts | 1 | 2 | 3 | 4 | 5\n"),
             "T\n"
-            "|1 2026 |2 2025 |3 2025 |4 2024 |5 2023 |\n"
+            "|1 2026 |2 2025 |3 2024 |4 2023 |5 2022 |\n"
             "|0 Sales |1 1 |2 2 |3 3 |4 4 |5 5 |\n"
             "|0 Costs |1 1 |2 2 |3 3 |4 4 |5 5 |\n");
+}
+
+TEST(PipeText, ADateOfBareRowsStandsOverTheYearsUpToWhereTheyGoUpAgain) {
+  EXPECT_EQ(shown("Three Months Ended | Six Months Ended\nJune 30, | March 31, | June 30,\n"
+                  "(in millions) | 2026 | 2025 | 2026 | 2026 | 2025\n"
+                  "Sales | 11 | 12 | 13 | 24 | 25\nCosts | 1 | 2 | 3 | 4 | 5\n"),
+            "T\n"
+            "|1 Three Months Ended +2 |4 Six Months Ended +1 |\n"
+            "|1 June 30, +1 |3 March 31, |4 June 30, +1 |\n"
+            "|0 (in millions) |1 2026 |2 2025 |3 2026 |4 2026 |5 2025 |\n"
+            "|0 Sales |1 11 |2 12 |3 13 |4 24 |5 25 |\n"
+            "|0 Costs |1 1 |2 2 |3 3 |4 4 |5 5 |\n");
+}
+
+TEST(PipeText, PercentagesTellOverWhichColumnsTheHeadingsOfBareRowsStand) {
+  const std::string rows =
+      "Sales | 1,204 | 1,150 | 54 | 4.7 | % | 2,310 | 2,250 | 60 | 2.7 | %\n"
+      "Costs | 781 | 758 | 23 | 3.0 | % | 1,540 | 1,512 | 28 | 1.9 | %\n"
+      "Rent | 77 | 75 | 2 | 2.7 | % | 154 | 150 | 4 | 2.7 | %\n"
+      "Staff | 410 | 402 | 8\nMembers at the end | 91 | 88\n";
+  EXPECT_EQ(shown("(in thousands) | Quarter ended June 30, | Change | Half year ended June 30, | Change\n"
+                  "2026 | 2025 | % | 2026 | 2025 | %\n" +
+                  rows),
+            "T\n"
+            "|0 (in thousands) |1 Quarter ended June 30, +1 |3 Change +1 |5 Half year ended June 30, +1 |7 "
+            "Change +1 |\n"
+            "|1 2026 |2 2025 |4 % |5 2026 |6 2025 |8 % |\n"
+            "|0 Sales |1 1,204 |2 1,150 |3 54 |4 4.7% |5 2,310 |6 2,250 |7 60 |8 2.7% |\n"
+            "|0 Costs |1 781 |2 758 |3 23 |4 3.0% |5 1,540 |6 1,512 |7 28 |8 1.9% |\n"
+            "|0 Rent |1 77 |2 75 |3 2 |4 2.7% |5 154 |6 150 |7 4 |8 2.7% |\n"
+            "|0 Staff |1 410 402 8 ? |\n|0 Members at the end |1 91 88 ? |\n");
+  EXPECT_EQ(shown("2026 / 2025 | 2025 / 2024\n2026 | 2025 | 2024 | % Change\n"
+                  "Sales | 1,204 | 100.0 | % | 1,150 | 100.0 | % | 998 | 100.0 | % | 4.7 | % | 15.2 | %\n"
+                  "Costs | 781 | 64.9 | % | 758 | 65.9 | % | 701 | 70.2 | % | 3.0 | % | 8.1 | %\n"
+                  "Ships | 91 | 88 | 87\n"),
+            "T\n"
+            "|1 2026 +1 |3 2025 +1 |5 2024 +1 |7 % Change +1 |\n"
+            "|0 Sales |1 1,204 |2 100.0% |3 1,150 |4 100.0% |5 998 |6 100.0% |7 4.7% |8 15.2% |\n"
+            "|0 Costs |1 781 |2 64.9% |3 758 |4 65.9% |5 701 |6 70.2% |7 3.0% |8 8.1% |\n"
+            "|0 Ships |1 91 |3 88 |5 87 |\n");
 }
 
 TEST(PipeText, ATextRepeatedInEveryCellIsOne) {

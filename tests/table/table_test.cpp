@@ -660,6 +660,42 @@ TEST(Units, SharesMayHaveAScaleOfTheirOwn) {
 }
 
 // What is produced is counted, and what a unit of it costs is in single units, whatever the table is in.
+TEST(Units, SharesAndTheirEquivalentsAreCountedAndAmountsPerDilutedShareAreNot) {
+  const auto checked = check_text(
+      "RECONCILIATION OF ADJUSTED NET INCOME\n\n(In millions, except per share data)\n\n"
+      "\tThree months ended June 30,\t\n\t2024\t2025\n"
+      "Net income\t14.2\t29.3\nAdjusted net income per diluted share\t0.91\t1.17\n"
+      "Common shares and share equivalents (diluted)\t41.0\t44.0\n"
+      "Weighted-average common shares\nOutstanding - basic\t40.2\t43.1\n");
+  EXPECT_EQ(row(checked, "Adjusted net income per diluted share"),
+            "/share e0 2024-04-01..2024-06-30 0.91, /share e0 2025-04-01..2025-06-30 1.17");
+  EXPECT_EQ(row(checked, "Common shares and share equivalents (diluted)"),
+            "shares e6 2024-04-01..2024-06-30 41.0, shares e6 2025-04-01..2025-06-30 44.0");
+  EXPECT_EQ(row(checked, "Outstanding - basic"),
+            "shares e6 2024-04-01..2024-06-30 40.2, shares e6 2025-04-01..2025-06-30 43.1");
+}
+
+TEST(Units, ATitlePerShareIsOfItsRows) {
+  const auto checked = check_text(
+      "RECONCILIATION OF ADJUSTED EARNINGS PER SHARE\n\n(in thousands, except per share data)\n\n"
+      "\tThree months ended June 30,\t\n\t2024\t2025\n"
+      "Diluted loss per share\t(0.08)\t(0.28)\nPension settlement\t0.03\t0.12\n"
+      "Adjusted loss per share\t(0.05)\t(0.16)\n");
+  EXPECT_EQ(row(checked, "Pension settlement"),
+            "/share e0 2024-04-01..2024-06-30 0.03, /share e0 2025-04-01..2025-06-30 0.12");
+}
+
+TEST(Columns, PercentagesMayHaveTheirSignAtTheFirstAndTheTotalAlone) {
+  const auto checked = check_text(html("<p>RESULTS OF OPERATIONS</p><p>(in thousands)</p>",
+                                       "<tr><td></td><td colspan=2>Year ended December 31, 2025</td></tr>"
+                                       "<tr><td>Sales</td><td>112,819</td><td>100.0%</td></tr>"
+                                       "<tr><td>Cost of sales</td><td>49,012</td><td>43.4</td></tr>"
+                                       "<tr><td>Operating expenses</td><td>59,400</td><td>52.7</td></tr>"
+                                       "<tr><td>Operating income</td><td>4,407</td><td>3.9%</td></tr>"));
+  EXPECT_EQ(row(checked, "Cost of sales"),
+            " e3 2025-01-01..2025-12-31 49012, percent e0 2025-01-01..2025-12-31 43.4");
+}
+
 TEST(Units, OuncesAreCountedAndCostSingleUnits) {
   const auto checked = check_text(
       "CASH COSTS\n\n(in thousands of US dollars)\n\n\tThree months ended June 30,\t\n\t2025\t2024\n"
