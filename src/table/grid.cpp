@@ -1,229 +1,25 @@
-// Tells heading rows from body rows by their words, and finds the columns that hold figures by counting.
+// Takes a raw table apart row by row: titles, headings, bodies.
 #include "table/grid.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
+#include "table/days_below.h"
 #include "table/heading_joins.h"
+#include "table/row_look.h"
 #include "table/unit_line.h"
+#include "table/value_columns.h"
 #include "table/year_labels.h"
-#include "values/text.h"
 #include "words/balance_label.h"
 
 namespace kcfin::table {
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
-
-bool figure_like(const Scanned& scanned) {
-  return scanned.form == Form::figure || scanned.form == Form::dash || scanned.form == Form::damaged ||
-         scanned.form == Form::several;
-}
-
-bool strong(const Token& token) {
-  switch (token.word) {
-    case Word::months:
-    case Word::month_day:
-    case Word::quarter:
-    case Word::half:
-    case Word::full_year:
-    case Word::unit:
-    case Word::change:
-    case Word::share:
-    case Word::notes:
-    case Word::as_of:
-    case Word::percent:
-    case Word::scale:
-    case Word::count:
-      return true;
-    case Word::year:
-      return true;
-    case Word::to_date:
-      return token.value != 0;
-    case Word::per_share:
-    case Word::audited:
-      return false;
-  }
-  return false;
-}
-
-// What a row says as a heading.
-struct HeadingLook {
-  int strong = 0;   // cells with a heading word
-  int words = 0;    // cells with other words only
-  int figures = 0;  // cells that are figures and no years
-  bool label_strong = false;
-};
-
-// What a cell's text is; a figure or a dash whose column nothing tells is damaged, and may stand for nothing.
-Scanned scan(const RawCell& cell, const NumberStyle& style) {
-  Scanned scanned = scan_cell(cell.text, style);
-  if (cell.unplaced && (scanned.form == Form::figure || scanned.form == Form::dash)) {
-    scanned.form = Form::damaged;
-    scanned.candidates.clear();
-  }
-  return scanned;
-}
-
-HeadingLook look_at(const RawRow& raw, const NumberStyle& style) {
-  HeadingLook look;
-  for (const RawCell& cell : raw.cells) {
-    const Lexed& lexed = lex_heading(cell.text);
-    const bool any = std::any_of(lexed.tokens.begin(), lexed.tokens.end(), strong);
-    if (cell.column == 0 && raw.cells.size() > 1) {
-      look.label_strong = any && !lexed.words_left;
-      if (!look.label_strong) continue;
-    }
-    const Scanned scanned = scan(cell, style);
-    // "$7" is no year, whatever two digits may be.
-    const bool priced = scanned.bare_dollar || scanned.money[0] != 0;
-    const bool year_only = any && !lexed.figures_left && !priced;
-    if ((scanned.form == Form::figure && !(year_only && !scanned.percent && !scanned.grouped)) ||
-        scanned.form == Form::dash) {
-      ++look.figures;
-    } else if (any && !lexed.figures_left) {
-      ++look.strong;
-    } else if (scanned.form == Form::words || any) {
-      ++look.words;
-    }
-  }
-  return look;
-}
-
-std::string_view label_of(const RawRow& raw) {
-  return !raw.cells.empty() && raw.cells.front().column == 0 ? raw.cells.front().text : std::string_view{};
-}
-
-// A period with its year.
-bool says_whole_period(const Lexed& lexed) {
-  const auto has_word = [&](Word word) {
-    return std::any_of(lexed.tokens.begin(), lexed.tokens.end(),
-                       [&](const Token& token) { return token.word == word; });
-  };
-  return has_word(Word::year) &&
-         (has_word(Word::month_day) || has_word(Word::quarter) || has_word(Word::half));
-}
-
-enum class RowLook : std::uint8_t { heading, unit_line, body };
-
-// A unit line that sits on a row of the body: "Revenues: | RMB | RMB | US$".
-bool units_only(const RawRow& raw) {
-  int units = 0;
-  for (const RawCell& cell : raw.cells) {
-    if (cell.column == 0) continue;
-    const Lexed& lexed = lex_heading(cell.text);
-    if (lexed.words_left || lexed.figures_left || lexed.tokens.empty()) return false;
-    for (const Token& token : lexed.tokens) {
-      if (token.word != Word::unit && token.word != Word::scale && token.word != Word::percent &&
-          token.word != Word::audited)
-        return false;
-    }
-    ++units;
-  }
-  return units > 0;
-}
-
-// "(in thousands)" on a row between others that has lost its label.
-bool says_scale_only(const RawRow& raw) {
-  return std::all_of(raw.cells.begin(), raw.cells.end(), [](const RawCell& cell) {
-    if (cell.column == 0) return false;
-    const Lexed& lexed = lex_heading(cell.text);
-    return !lexed.words_left && !lexed.figures_left && !lexed.tokens.empty() &&
-           std::all_of(lexed.tokens.begin(), lexed.tokens.end(),
-                       [](const Token& token) { return token.word == Word::scale; });
-  });
-}
-
-// Digits with separators, a point or parentheses, and nothing else: no heading has such a cell. Most rows
-// are told by this alone, without reading their words.
-bool surely_figure(std::string_view text) {
-  bool digit = false, mark = false;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      digit = true;
-    } else if (c == ',' || c == '.' || c == '(' || c == ')' || c == '%') {
-      mark = true;
-    } else if (c != ' ' && c != '$' && c != '-') {
-      return false;
-    }
-  }
-  return digit && mark && scan_cell(text, NumberStyle{.grouping = Grouping::indian}).form == Form::figure;
-}
-
-// "REVENUES | 2023 | 2022 | 2021": every cell beside the label is a year or a date.
-bool dates_only(const RawRow& raw) {
-  int dates = 0;
-  for (const RawCell& cell : raw.cells) {
-    if (cell.column == 0) continue;
-    const Lexed& lexed = lex_heading(cell.text);
-    if (lexed.words_left || lexed.figures_left || lexed.tokens.empty()) return false;
-    for (const Token& token : lexed.tokens) {
-      if (token.word != Word::year && token.word != Word::month_day) return false;
-    }
-    ++dates;
-  }
-  return dates >= 2;
-}
-
-// Years that follow each other, as those of a heading do.
-bool years_in_turn(const RawRow& raw) {
-  int before = 0;
-  for (const RawCell& cell : raw.cells) {
-    if (cell.column == 0) continue;
-    const std::vector<Token>& tokens = lex_heading(cell.text).tokens;
-    if (tokens.size() != 1 || tokens.front().word != Word::year) return false;
-    const int year = tokens.front().value;
-    if (before != 0 && year != before - 1 && year != before + 1) return false;
-    before = year;
-  }
-  return before != 0;
-}
-
-// A row of years or dates whose label says something too, once the body has begun: after titles alone it is
-// the heading; among figures it is one where the label is a heading's, or the years follow each other.
-bool heads_beside_label(const RawRow& raw, const Lexed& label_words, bool figures_above) {
-  return dates_only(raw) && (!figures_above || years_in_turn(raw) ||
-                             std::any_of(label_words.tokens.begin(), label_words.tokens.end(), strong));
-}
-
-RowLook classify(const RawRow& raw, bool in_heading, bool headed, bool figures_above,
-                 const NumberStyle& style) {
-  if (raw.cells.empty()) return RowLook::body;
-  if (raw.cells.back().column > 0 && surely_figure(raw.cells.back().text)) return RowLook::body;
-  if (!in_heading && raw.cells.size() == 1 && raw.cells.front().column == 0) return RowLook::body;
-  if (!in_heading && says_scale_only(raw)) return RowLook::unit_line;
-  const HeadingLook look = look_at(raw, style);
-  const std::string_view label = label_of(raw);
-  const Lexed& label_words = lex_heading(label);
-  const bool label_free = label.empty() || !label_words.words_left || raw.cells.size() == 1;
-  if (look.figures > 0) return RowLook::body;
-  if (look.strong > 0 && !label.empty() && label_words.words_left && units_only(raw))
-    return in_heading || label.back() == ':' ? RowLook::unit_line : RowLook::body;
-  if (raw.cells.size() == 1 && !label.empty()) {
-    // One cell alone: a title or a period inside the heading; a section's header in the body.
-    const bool any = std::any_of(label_words.tokens.begin(), label_words.tokens.end(), strong);
-    return in_heading && any && (!label_words.words_left || scale_statement(label).scale_power >= 0)
-               ? RowLook::heading
-               : RowLook::body;
-  }
-  if (label_free && look.strong > 0 && look.strong >= look.words) return RowLook::heading;
-  if (!in_heading && heads_beside_label(raw, label_words, figures_above)) return RowLook::heading;
-  // "For the year ended December 31, 2023 | Timber | Paper | Total", under a title in the same grid.
-  if (!in_heading && look.words > 0 && look.strong == 1 && look.label_strong &&
-      says_whole_period(label_words))
-    return RowLook::heading;
-  // Other words over the columns; one alone only under a heading.
-  if (in_heading && look.words + look.strong > 0 && (raw.cells.size() > 1 || headed)) return RowLook::heading;
-  return RowLook::body;
-}
-
 BodyRow body_row(const RawRow& raw, const NumberStyle& style) {
   BodyRow row;
   row.raw = &raw;
   for (const RawCell& cell : raw.cells) {
-    Scanned scanned = scan(cell, style);
+    Scanned scanned = scan_raw(cell, style);
     const bool label = row.label == nullptr && row.cells.empty() && cell.column == 0 && !figure_like(scanned);
     if (label) {
       row.label = &cell;
@@ -232,153 +28,6 @@ BodyRow body_row(const RawRow& raw, const NumberStyle& style) {
     }
   }
   return row;
-}
-
-// "7", "2.16", "5, 14", "12(b)": what stands under "Notes".
-bool note_number(std::string_view text) {
-  int digits = 0;
-  bool any = false;
-  for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
-    digits = digit ? digits + 1 : 0;
-    if (digits > 2 ||
-        (!digit && !is_letter(c) && std::string_view(" .,;&()-/").find(c) == std::string_view::npos))
-      return false;
-    any |= digit;
-  }
-  return any;
-}
-
-const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t column) {
-  const auto above = std::find_if(cells.begin(), cells.end(), [&](const RawCell& cell) {
-    return cell.column <= column && column < cell.column + cell.span;
-  });
-  return above == cells.end() ? nullptr : &*above;
-}
-
-// Whether a heading stands over a grid column.
-bool headed(const Draft& draft, std::uint16_t column) {
-  return std::any_of(draft.heading.begin(), draft.heading.end(),
-                     [&](const HeadingRow& row) { return cell_above(row.cells, column) != nullptr; });
-}
-
-// Grid columns that hold figures. A column of note numbers is none.
-std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
-  struct Count {
-    int figures = 0, notes = 0;
-  };
-  std::map<std::uint16_t, Count> counts;
-  int rows = 0;
-  for (const BodyRow& row : draft.body) {
-    bool any = false;
-    for (const BodyCell& cell : row.cells) {
-      if (!figure_like(cell.scanned)) continue;
-      Count& count = counts[cell.raw->column];
-      ++count.figures;
-      if (note_number(cell.raw->text)) ++count.notes;
-      any = true;
-    }
-    if (any) ++rows;
-  }
-  std::vector<std::uint16_t> columns;
-  for (const auto& [column, count] : counts) columns.push_back(column);
-  if (columns.empty()) return columns;
-
-  // Note numbers: a column under "Notes" with nothing else in it.
-  for (const HeadingRow& row : draft.heading) {
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const bool notes = std::any_of(row.lexed[i].tokens.begin(), row.lexed[i].tokens.end(),
-                                     [](const Token& token) { return token.word == Word::notes; });
-      const std::uint16_t column = row.cells[i].column;
-      const auto found = counts.find(column);
-      if (notes && found != counts.end() && found->second.notes == found->second.figures)
-        std::erase(columns, column);
-    }
-  }
-  // So is the first of them where it holds nothing else and is the only one without a heading.
-  const auto only_notes = [&](std::uint16_t column) {
-    return counts[column].notes == counts[column].figures;
-  };
-  if (draft.spans_known && columns.size() > 1 && only_notes(columns.front()) &&
-      !headed(draft, columns.front()) &&
-      std::all_of(columns.begin() + 1, columns.end(),
-                  [&](std::uint16_t column) { return headed(draft, column) && !only_notes(column); }))
-    columns.erase(columns.begin());
-  // A column that hardly any row uses is a cell gone astray, where enough others are used.
-  int most = 0;
-  for (const std::uint16_t column : columns) most = std::max(most, counts[column].figures);
-  std::erase_if(columns, [&](std::uint16_t column) { return counts[column].figures * 8 < most; });
-  return columns;
-}
-
-// "31," in a cell of its own, the rest of a date whose month stands above it; several where cells ran
-// together, "31, 31,". Empty for anything else.
-std::vector<int> days_alone(std::string_view text) {
-  std::vector<int> days;
-  bool open = false;  // more digits may follow
-  for (const char c : text) {
-    if (is_digit(c)) {
-      if (!open) days.push_back(0);
-      days.back() = days.back() * 10 + (c - '0');
-      open = true;
-      if (days.back() > 31) return {};
-    } else if (c == ',' || c == ' ') {
-      open = false;
-    } else {
-      return {};
-    }
-  }
-  return std::find(days.begin(), days.end(), 0) == days.end() ? days : std::vector<int>{};
-}
-
-bool month_without_day(const Token& token) { return token.word == Word::month_day && token.day == 0; }
-
-// "December | December" over "31, | 31,": every cell is the day of a month above, or there are as many days
-// as months.
-bool is_row_of_days(const RawRow& raw, const HeadingRow& above) {
-  std::ptrdiff_t days = 0, months = 0;
-  bool under_months = true;
-  for (const RawCell& cell : raw.cells) {
-    const std::vector<int> own = days_alone(cell.text);
-    if (own.empty()) return false;
-    days += static_cast<std::ptrdiff_t>(own.size());
-    const RawCell* month = cell_above(above.cells, cell.column);
-    under_months = under_months && own.size() == 1 && month != nullptr && months_in(month->text) == 1;
-  }
-  if (days == 0 || under_months) return days > 0;
-  for (const RawCell& cell : above.cells) months += months_in(cell.text);
-  return days == months;
-}
-
-// Gives the months of a heading row the days that stand in the row below it: those below them, or, where
-// cells ran together, in their order.
-void join_days(HeadingRow& months, HeadingRow& days) {
-  std::vector<Token*> open;
-  std::vector<int> all;
-  for (std::size_t i = 0; i < months.cells.size(); ++i) {
-    for (Token& token : months.lexed[i].tokens) {
-      if (month_without_day(token)) open.push_back(&token);
-    }
-  }
-  for (const RawCell& cell : days.cells) {
-    for (const int day : days_alone(cell.text)) all.push_back(day);
-  }
-  for (std::size_t i = 0; open.size() == all.size() && i < all.size(); ++i) {
-    open[i]->day = static_cast<std::uint8_t>(all[i]);
-    open[i]->guessed = false;
-  }
-  for (std::size_t i = 0; open.size() != all.size() && i < months.cells.size(); ++i) {
-    for (Token& token : months.lexed[i].tokens) {
-      const RawCell* day =
-          month_without_day(token) ? cell_above(days.cells, months.cells[i].column) : nullptr;
-      if (day == nullptr) continue;
-      const std::vector<int> own = days_alone(day->text);
-      if (own.empty()) continue;
-      token.day = static_cast<std::uint8_t>(own.front());
-      token.guessed = false;
-    }
-  }
-  for (Lexed& lexed : days.lexed) lexed = Lexed{};
 }
 
 // The rows of one text that end a draft may be the title of the next one in the same grid.
@@ -573,7 +222,7 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
     const bool in_heading = draft.body.empty();
     const bool days = in_heading && !draft.heading.empty() && is_row_of_days(row, draft.heading.back());
     const RowLook look =
-        days ? RowLook::heading : classify(row, in_heading, !draft.heading.empty(), figures_above, style);
+        days ? RowLook::heading : look_of(row, {in_heading, !draft.heading.empty(), figures_above}, style);
     if (look == RowLook::body && !in_heading && opens_period(row, draft)) {
       std::vector<HeadingRow> heading = heading_without_period(draft);
       draft.spans_known = raw.spans_known;

@@ -1,0 +1,96 @@
+// Finds the columns of a table that hold figures by counting them.
+#include "table/value_columns.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace kcfin::table {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// "7", "2.16", "5, 14", "12(b)": what stands under "Notes".
+bool note_number(std::string_view text) {
+  int digits = 0;
+  bool any = false;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    digits = digit ? digits + 1 : 0;
+    if (digits > 2 ||
+        (!digit && !is_letter(c) && std::string_view(" .,;&()-/").find(c) == std::string_view::npos))
+      return false;
+    any |= digit;
+  }
+  return any;
+}
+
+// Whether a heading stands over a grid column.
+bool headed(const Draft& draft, std::uint16_t column) {
+  return std::any_of(draft.heading.begin(), draft.heading.end(),
+                     [&](const HeadingRow& row) { return cell_above(row.cells, column) != nullptr; });
+}
+
+}  // namespace
+
+bool figure_like(const Scanned& scanned) {
+  return scanned.form == Form::figure || scanned.form == Form::dash || scanned.form == Form::damaged ||
+         scanned.form == Form::several;
+}
+
+const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t column) {
+  const auto above = std::find_if(cells.begin(), cells.end(), [&](const RawCell& cell) {
+    return cell.column <= column && column < cell.column + cell.span;
+  });
+  return above == cells.end() ? nullptr : &*above;
+}
+
+std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
+  struct Count {
+    int figures = 0, notes = 0;
+  };
+  std::map<std::uint16_t, Count> counts;
+  int rows = 0;
+  for (const BodyRow& row : draft.body) {
+    bool any = false;
+    for (const BodyCell& cell : row.cells) {
+      if (!figure_like(cell.scanned)) continue;
+      Count& count = counts[cell.raw->column];
+      ++count.figures;
+      if (note_number(cell.raw->text)) ++count.notes;
+      any = true;
+    }
+    if (any) ++rows;
+  }
+  std::vector<std::uint16_t> columns;
+  for (const auto& [column, count] : counts) columns.push_back(column);
+  if (columns.empty()) return columns;
+
+  // Note numbers: a column under "Notes" with nothing else in it.
+  for (const HeadingRow& row : draft.heading) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const bool notes = std::any_of(row.lexed[i].tokens.begin(), row.lexed[i].tokens.end(),
+                                     [](const Token& token) { return token.word == Word::notes; });
+      const std::uint16_t column = row.cells[i].column;
+      const auto found = counts.find(column);
+      if (notes && found != counts.end() && found->second.notes == found->second.figures)
+        std::erase(columns, column);
+    }
+  }
+  // So is the first of them where it holds nothing else and is the only one without a heading.
+  const auto only_notes = [&](std::uint16_t column) {
+    return counts[column].notes == counts[column].figures;
+  };
+  if (draft.spans_known && columns.size() > 1 && only_notes(columns.front()) &&
+      !headed(draft, columns.front()) &&
+      std::all_of(columns.begin() + 1, columns.end(),
+                  [&](std::uint16_t column) { return headed(draft, column) && !only_notes(column); }))
+    columns.erase(columns.begin());
+  // A column that hardly any row uses is a cell gone astray, where enough others are used.
+  int most = 0;
+  for (const std::uint16_t column : columns) most = std::max(most, counts[column].figures);
+  std::erase_if(columns, [&](std::uint16_t column) { return counts[column].figures * 8 < most; });
+  return columns;
+}
+
+}  // namespace kcfin::table
