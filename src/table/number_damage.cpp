@@ -96,6 +96,57 @@ void propose_letters(Scanned& out, std::string_view body, bool negative) {
   if (any) propose(out, mended, negative, "letters read as digits");
 }
 
+// Without brackets that a scanner took for others, or lost one of: "{187.52)", "542.61}". A stroke may have
+// been the one that is lost: "1542.61)".
+struct Bracketed {
+  std::string_view digits;
+  bool brackets = false, closed_only = false;
+};
+Bracketed without_brackets(std::string_view text) {
+  const bool opened = !text.empty() && (text.front() == '(' || text.front() == '{' || text.front() == '[');
+  if (opened) text.remove_prefix(1);
+  const bool closed = !text.empty() && (text.back() == ')' || text.back() == '}' || text.back() == ']');
+  if (closed) text.remove_suffix(1);
+  return {text, opened || closed, closed && !opened};
+}
+
+// "5,142.37" of "5,142-37", "5,142,37" or "5,14237": the point misread or lost before two decimals.
+std::string with_point(std::string_view body) {
+  constexpr std::size_t kGroup = 3, kDecimals = 2;
+  std::vector<std::string> groups(1);
+  for (const char c : body) {
+    if (is_digit(c)) {
+      groups.back() += c;
+    } else if (c == ',' || c == '.' || c == '-' || c == ';' || c == ':') {
+      groups.emplace_back();
+    } else {
+      return {};
+    }
+  }
+  if (groups.size() >= 2 && groups.back().size() == kGroup + kDecimals) {
+    const std::string last = groups.back();
+    groups.back() = last.substr(0, kGroup);
+    groups.push_back(last.substr(kGroup));
+  }
+  if (groups.size() < 2 || groups.back().size() != kDecimals || groups.front().empty() ||
+      groups.front().size() > kGroup)
+    return {};
+  std::string out = groups.front();
+  for (std::size_t i = 1; i + 1 < groups.size(); ++i) {
+    if (groups[i].size() != kGroup) return {};
+    out += groups[i];
+  }
+  return out + "." + groups.back();
+}
+
+void propose_point(Scanned& out, std::string_view text, bool negative) {
+  const Bracketed body = without_brackets(text);
+  const std::string why = body.brackets ? "its brackets misread" : "its point misread";
+  if (body.closed_only && body.digits.starts_with('1'))
+    propose(out, with_point(body.digits.substr(1)), true, "a bracket read as a digit");
+  propose(out, with_point(body.digits), negative || body.brackets, why);
+}
+
 // A footnote mark set as a last digit: 4,605,7242.
 void propose_footnote(Scanned& out, std::string_view body, bool negative) {
   const std::size_t comma = body.rfind(',');
@@ -111,8 +162,20 @@ void propose_footnote(Scanned& out, std::string_view body, bool negative) {
 void propose_originals(Scanned& out, std::string_view digits, bool negative) {
   propose_separators(out, digits, negative);
   propose_letters(out, digits, negative);
+  propose_point(out, digits, negative);
   propose_footnote(out, digits, negative);
   out.legible = legible_of(digits, negative);
+}
+
+bool point_misread_as_dash(std::string_view text, Scanned& out) {
+  const Bracketed body = without_brackets(text);
+  if (body.closed_only || std::count(body.digits.begin(), body.digits.end(), '-') != 1) return false;
+  const std::string digits = with_point(body.digits);
+  if (digits.empty()) return false;
+  out = Scanned{};
+  out.form = Form::damaged;
+  propose(out, digits, body.brackets, "its point misread");
+  return true;
 }
 
 }  // namespace kcfin::table

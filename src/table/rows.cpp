@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <optional>
 #include <string>
 
+#include "table/number_damage.h"
 #include "table/percent_section.h"
 #include "table/row_unit.h"
 #include "values/text.h"
@@ -101,8 +103,19 @@ class RowBuilder {
           continue;
         if (cell.scanned.dotted) ++dotted_;
         if (cell.scanned.value.decimals == 0) ++integers_;
+        if (cell.scanned.value.decimals == 2) ++cents_;
       }
     }
+  }
+
+  // Nearly all of its amounts have two decimals.
+  [[nodiscard]] bool prints_cents() const { return cents_ >= 8 && cents_ > 8 * integers_; }
+  // "42-73" among them; the cell as it is to be read is the last of `mended_`.
+  bool mend_point(const BodyCell& cell) {
+    BodyCell mended = cell;
+    if (!point_misread_as_dash(cell.raw->text, mended.scanned)) return false;
+    mended_.push_back(std::move(mended));
+    return true;
   }
 
   [[nodiscard]] std::optional<std::size_t> column_of(std::uint16_t grid) const {
@@ -127,10 +140,10 @@ class RowBuilder {
         continue;
       }
       const auto column = column_of(cell.raw->column);
-      if (!column || form == Form::blank || form == Form::words || form == Form::debris ||
-          form == Form::undefined)
+      const bool undefined = form == Form::undefined && !(column && prints_cents() && mend_point(cell));
+      if (!column || form == Form::blank || form == Form::words || form == Form::debris || undefined)
         continue;
-      cells[*column] = &cell;
+      cells[*column] = form == Form::undefined ? &mended_.back() : &cell;
       any_value = true;
     }
     if (is_smear(raw)) return;
@@ -549,6 +562,8 @@ class RowBuilder {
   Table& table_;
   std::vector<Figure>& figures_;
   int integers_ = 0, dotted_ = 0;   // amounts without decimals; with three
+  int cents_ = 0;                   // amounts with two decimals
+  std::deque<BodyCell> mended_;     // cells that are read otherwise than by themselves
   int spaced_signs_ = 0;            // figures behind a minus and a blank, "- 73,116"
   std::optional<Pending> pending_;  // a label without figures: a header, or the first part of a longer label
   RowMeasure section_;

@@ -201,7 +201,7 @@ TEST(Number, IsDamagedWhereItsFormIsNoFigures) {
           {"1 ,280,885", "damaged ?1280885"},
           {"1,2S0", "damaged ?1250"},
           {"1'234", "damaged ?1234"},
-          {"12,34", "damaged"},
+          {"12,34", "damaged ?12.34"},
           {"1234,567", "damaged"},
           {"12345.678.901", "damaged"}});
 }
@@ -284,6 +284,17 @@ TEST(NumberStyle, TakesSeparatorsThatFiguresAreUsuallyPartedBy) {
 TEST(NumberStyle, KnowsTrianglesThatPointUpAndDown) {
   EXPECT_TRUE(style_of({"\u25b2 5%", "\u25bc 3%"}).triangles_point);
   EXPECT_FALSE(style_of({"\u25b2 5", "\u25b3 3"}).triangles_point);
+}
+
+TEST(Number, ItsPointOrItsBracketsMayBeMisread) {
+  expect({{"7,764,19", "damaged ?7764.19"},
+          {"(150,00)", "damaged ?-150.00"},
+          {"5,142-37", "damaged ?5142.37"},
+          {"9,89557", "damaged ?9895.57"},
+          {"{187.52)", "damaged ?-187.52"},
+          {"(8,492.63}", "damaged ?-8492.63"},
+          {"1542.61)", "damaged ?-542.61"},
+          {"42-73", "undefined"}});
 }
 
 }  // namespace
