@@ -11,6 +11,7 @@
 #include "statement/concept.h"
 #include "statement/concept_name.h"
 #include "statement/cut_words.h"
+#include "statement/statement_names.h"
 #include "values/text.h"
 #include "words/balance_label.h"
 #include "words/equity_columns.h"
@@ -22,6 +23,7 @@ namespace {
 struct Votes {
   int balance = 0, cash = 0, income = 0, adjusted = 0, rows = 0, headers = 0, equity_moves = 0, balances = 0;
   bool percent_only = true, change_column = false, instants = true, whole_income = false;
+  bool from_activities = false;  // a header of a cash flow's first part
 };
 
 bool one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -75,6 +77,8 @@ Votes count_votes(const Table& table, const Filing& filing) {
   for (const Row& row : table.rows) {
     if (names_adjustment(row.label)) ++votes.adjusted;
     if (row.role == Role::header) {
+      const std::string label = lower(row.label);
+      votes.from_activities |= label.starts_with("cash flow") && has(label, "operating activit");
       ++votes.headers;
       continue;
     }
@@ -95,7 +99,9 @@ Votes count_votes(const Table& table, const Filing& filing) {
                       "StockholdersEquity"_concept})) {
       ++votes.balance;
     }
-    if (has(name, "NetCashProvidedByUsedIn") || has(name, "CashPeriodIncrease")) ++votes.cash;
+    // "Operating cash flow" stands in highlights.
+    const bool by_activity = has(name, "NetCashProvidedByUsedIn") && !lower(row.label).ends_with("cash flow");
+    if (by_activity || has(name, "CashPeriodIncrease")) ++votes.cash;
     if (one_of(
             name,
             {"Revenues"_concept, "CostOfRevenue"_concept, "GrossProfit"_concept, "OperatingExpenses"_concept,
@@ -150,13 +156,19 @@ bool names_income_statement(std::string_view title) {
          has(title, "profit or loss");
 }
 
+bool names_cash_flow(std::string_view title) {
+  const std::vector<StatementName> names = statement_names(title);
+  return std::any_of(names.begin(), names.end(),
+                     [](const StatementName& name) { return name.kind == TableKind::cash_flow; });
+}
+
 // The part of a statement before the page ends, where its totals do not stand yet.
 std::optional<TableKind> first_page_of(std::string_view title, const Votes& votes) {
   const bool balance = has(title, "balance sheet") || has(title, "statement of financial position") ||
                        has(title, "statements of financial position");
   if (balance && votes.instants && votes.income == 0 && (votes.balance > 0 || has(title, "consolidated")))
     return TableKind::balance_sheet;
-  const bool cash = has(title, "statement of cash flow") || has(title, "statements of cash flow");
+  const bool cash = names_cash_flow(title);
   if (cash && !votes.instants && votes.balance == 0 && votes.adjusted == 0) return TableKind::cash_flow;
   return std::nullopt;
 }
@@ -185,6 +197,7 @@ TableKind kind_of(const Table& table, const Filing& filing) {
   const Votes votes = count_votes(table, filing);
   const bool named = titled_statement(title);
   if (is_changes_in_equity(table, title, votes)) return TableKind::changes_in_equity;
+  if (votes.from_activities && names_cash_flow(title)) return TableKind::cash_flow;
   if (votes.cash >= 2 && !(table.notes_section && !has(title, "cash flow")))
     return votes.adjusted > 0 && votes.cash < 3 ? TableKind::non_gaap : TableKind::cash_flow;
   if (votes.balance >= 2 && votes.instants && !table.notes_section) return TableKind::balance_sheet;

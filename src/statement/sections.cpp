@@ -205,6 +205,11 @@ class StructureReader {
     if (text.starts_with("total") || text == "subtotal" || text.starts_with("sub-total"))
       return text == "total" ? Role::total : Role::subtotal;
     if (row.label.empty()) return Role::subtotal;
+    // "Operating profit before working capital changes", "Cash flows from operating activities before changes
+    // in".
+    if (table_.kind == TableKind::cash_flow &&
+        (has(text, "before change") || has(text, "before movement") || has(text, "before working capital")))
+      return Role::subtotal;
     return Role::item;
   }
 

@@ -533,5 +533,24 @@ TEST(FootingTotal, ATotalOverItsPartsThatIsWrongIsFound) {
   EXPECT_NE(summary(checked).find("line 11 printed 993 expected 913"), std::string::npos) << summary(checked);
 }
 
+// A scanner took the point of one figure for a dash: the sum proves it.
+TEST(FootingTotal, AFigureWhosePointIsADashIsRecoveredBySums) {
+  const auto checked = check_text(
+      "CONSOLIDATED STATEMENTS OF CASH FLOWS\n\n(All amounts in millions)\n\n\tFor the year ended December "
+      "31,\t\n"
+      "\t2023\t2024\n\tINR\tINR\nCash flows from operating activities\t\t\nProfit for the "
+      "year\t2,689.87\t31,806.75\n"
+      "Adjustments for:\t\t\nDepreciation\t24,860.36\t27,270.13\nInventory write-down\t723.21\t1,334.47\n"
+      "Share-based payments\t30.03\t42-73\nInterest income\t(1,251.18)\t(2,608.60)\n"
+      "Cash flows from operating activities before changes in assets\t27,052.29\t57,845.48\n"
+      "Inventories\t(5,665.36)\t(7,265.23)\nTrade payables\t6,944.85\t13,705.83\n"
+      "Cash generated from operations\t28,331.78\t64,286.08\n");
+  EXPECT_EQ(verdicts(checked, "footing/total"), "4 0 0");
+  bool found = false;
+  for (const Figure& figure : checked.filing.figures)
+    found |= figure.raw == "42-73" && figure.status == Status::repaired && figure.value->text() == "42.73";
+  EXPECT_TRUE(found);
+}
+
 }  // namespace
 }  // namespace kcfin

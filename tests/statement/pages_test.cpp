@@ -88,5 +88,36 @@ TEST(Pages, AStatementOfEquityHasItsDatesInItsRows) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// Only the years stand over the second page; they are those of the first.
+TEST(Pages, YearsThatArePrintedAgainAreThoseOfThePageBefore) {
+  const std::string title = "CONSOLIDATED STATEMENTS OF CASH FLOWS";
+  const auto checked = check_text(
+      "<html><body><p>" + title +
+      "</p><p>(RMB in thousands)</p><table><tr><td></td><td colspan=2>Year ended December 31,</td></tr>"
+      "<tr><td></td><td>2023</td><td>2024</td></tr><tr><td>Cash flows from operating activities</td></tr>"
+      "<tr><td>Net "
+      "income</td><td>9,000</td><td>9,900</td></tr><tr><td>Depreciation</td><td>1,000</td><td>1,100"
+      "</td></tr><tr><td>Net cash provided by operating activities</td><td>10,000</td><td>11,000</td></tr>"
+      "<tr><td>Cash flows from financing activities</td></tr><tr><td>Dividends paid</td><td>(4,000)</td>"
+      "<td>(4,400)</td></tr></table><p>41</p><table><tr><td></td><td>2023</td><td>2024</td></tr>"
+      "<tr><td>Repayment of debt</td><td>(1,000)</td><td>(2,100)</td></tr>"
+      "<tr><td>Net cash used in financing "
+      "activities</td><td>(5,000)</td><td>(6,500)</td></tr></table></body></html>");
+  ASSERT_EQ(checked.filing.tables.size(), 1U);
+  EXPECT_EQ(checked.filing.tables[0].columns[1].period.end.iso(), "2024-12-31");
+  EXPECT_EQ(testing::verdicts(checked, "footing/total"), "4 0 0");
+}
+
+// One column, a date alone over it, totals without labels: the titles and the first header say what it is.
+TEST(Pages, ACashFlowOfOneColumnWhoseTotalsHaveNoLabelAddsUp) {
+  const auto checked = check_text(
+      "STATEMENT OF CONSOLIDATED AUDITED CASH FLOWS\n\n(in thousands)\n\n\tDecember 31, 2024\n\tUSD\n"
+      "Cash flows from operating activities\t\nNet income for the year\t28,516\nItems not affecting cash:\t\n"
+      "Amortization\t835\nMinority interest\t402\n\t29,753\nChanges in operating assets and liabilities:\t\n"
+      "Accounts receivable\t12,490\nPrepayments\t(71,289)\n\t(29,046)\n");
+  EXPECT_EQ(checked.filing.tables.at(0).kind, TableKind::cash_flow);
+  EXPECT_EQ(testing::verdicts(checked, "footing/total"), "2 0 0");
+}
+
 }  // namespace
 }  // namespace kcfin

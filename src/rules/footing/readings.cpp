@@ -329,9 +329,11 @@ std::vector<Reading> Readings::by_labels(std::uint32_t r) const {
   }
   for (Reading& reading : by_concept(r)) add(std::move(reading));
   const Concept* meaning = amounts_.meaning(r);
+  // A cash flow's totals that name no line go on from net income, or from the total before.
   const bool running =
-      meaning != nullptr && meaning->subtotal &&
-      (meaning->side == Side::income || meaning->side == Side::cash || meaning->side == Side::asset);
+      (meaning != nullptr && meaning->subtotal &&
+       (meaning->side == Side::income || meaning->side == Side::cash || meaning->side == Side::asset)) ||
+      (meaning == nullptr && row(r).role == Role::subtotal && amounts_.table().kind == TableKind::cash_flow);
   const std::vector<std::uint32_t>& open = state_.open;
   if (!open.empty() && (running || is_cash_row(r)))
     add(run_of(0, "the rows from " + quoted(open.front()) + " on", true));
