@@ -88,7 +88,7 @@ bool balance_sheet(Scan& scan) {
   if (scan.takes("balance")) return (scan.takes(" "), true) && scan.takes_plural("sheet");
   if (!statements_of(scan)) return false;
   const std::size_t begin = scan.at();
-  pass_states(scan);
+  scan.takes("consolidated ");
   if (scan.takes("financial ") && scan.takes_one_of({"position", "condition"})) return true;
   scan.go_back_to(begin);
   pass_states(scan);
@@ -102,7 +102,7 @@ bool profit_or_loss(Scan& scan) {
 }
 
 bool income_of_statement(Scan& scan) {
-  pass_states(scan);
+  scan.takes("consolidated ");
   scan.takes("net ");
   const std::size_t begin = scan.at();
   if (scan.takes_one_of({"operations", "income", "earnings", "loss", "other comprehensive"})) return true;

@@ -30,7 +30,8 @@ std::string named_by_patterns(std::string_view text) {
         "(?:total )?(?:(?:share|stock)holders?(?:'|\u2019)?s?(?:'|\u2019)? )?(?:equity|deficit|net assets)"
         "(?: \\(deficit\\))?"}},
       {TableKind::cash_flow,
-       {"(?i)\\b(?:statements? of (?:consolidated )?cash ?flows?|cash ?flows? statements?)"}},
+       {"(?i)\\b(?:statements? of (?:(?:standalone|consolidated|audited|unaudited) )*cash ?flows?|"
+        "cash ?flows? statements?)"}},
       {TableKind::balance_sheet,
        {"(?i)\\b(?:balance ?sheets?|statements? of (?:consolidated )?financial (?:position|condition)|"
         "statements? of (?:(?:standalone|consolidated|audited|unaudited) )*assets and liabilities)"}},
