@@ -45,6 +45,13 @@ constexpr std::array kPhrases = {
     Phrase{"lacs", Word::scale, 5},
     Phrase{"crores", Word::scale, 7},
     Phrase{"crore", Word::scale, 7},
+    // "As of or for the three months ended": a span, at whose end the balances stand.
+    Phrase{"as of or for the", Word::audited, 0},
+    Phrase{"as of and for the", Word::audited, 0},
+    Phrase{"as at or for the", Word::audited, 0},
+    Phrase{"as at and for the", Word::audited, 0},
+    Phrase{"at or for the", Word::audited, 0},
+    Phrase{"at and for the", Word::audited, 0},
     Phrase{"as of", Word::as_of, 0},
     Phrase{"as at", Word::as_of, 0},
     Phrase{"unaudited", Word::audited, 0},

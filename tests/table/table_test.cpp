@@ -864,5 +864,14 @@ TEST(Units, UnderAHeaderOfPercentagesTheFirstRowShowsTheSign) {
             "USD e6 2024-01-01..2024-12-31 10000, USD e6 2023-01-01..2023-12-31 10000");
 }
 
+TEST(Periods, AsOfOrForAPeriodIsThePeriod) {
+  const auto checked = check_text(
+      "SUMMARY OF RESULTS\n\n(in millions)\n\n\tAs of or for the three months ended June "
+      "30,\t\n\t2024\t2023\n\tUSD\t"
+      "USD\nTotal revenues\t15,381\t13,556\nNet income\t2,451\t1,879\nTotal assets\t43,908\t31,182\n");
+  EXPECT_EQ(row(checked, "Net income"),
+            "USD e6 2024-04-01..2024-06-30 2451, USD e6 2023-04-01..2023-06-30 1879");
+}
+
 }  // namespace
 }  // namespace kcfin
