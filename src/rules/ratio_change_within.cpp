@@ -33,14 +33,7 @@ class ChangesWithin {
   void run() {
     for (const Table& table : filing_.tables) {
       if (table.columns.size() > kMostColumns) continue;
-      for (std::size_t c = 2; c < table.columns.size(); ++c) {
-        const std::string& printed = table.columns[c].printed;
-        if (names_change(printed)) {
-          relate_column(table, c, {Measure::money, Measure::percent});
-        } else if (names_change_of_share(printed)) {
-          relate_column(table, c, {Measure::percent});
-        }
-      }
+      relate_table(table);
     }
   }
 
@@ -99,7 +92,31 @@ class ChangesWithin {
            !names_change(table.columns[c].printed);
   }
 
-  void relate_column(const Table& table, std::size_t c, std::initializer_list<Measure> measures) {
+  // Each column by its own rows; of tables of few rows all columns of changes together.
+  void relate_table(const Table& table) {
+    constexpr int kEnough = 4;
+    std::vector<std::pair<std::size_t, Compared>> few;
+    Fit together;
+    for (std::size_t c = 2; c < table.columns.size(); ++c) {
+      const std::string& printed = table.columns[c].printed;
+      const bool plain = names_change(printed);
+      if (!plain && !names_change_of_share(printed)) continue;
+      Compared best = plain ? best_of(table, c, {Measure::money, Measure::percent})
+                            : best_of(table, c, {Measure::percent});
+      if (best.fit.hold >= kEnough && best.fit.hold * 5 >= best.fit.judged * 4) {
+        take(table, c, best);
+      } else if (best.fit.hold > 0 && best.fit.judged < kEnough) {
+        together.hold += best.fit.hold;
+        together.judged += best.fit.judged;
+        few.emplace_back(c, std::move(best));
+      }
+    }
+    if (together.judged < kEnough || together.hold * 4 < together.judged * 3) return;
+    for (auto& [c, best] : few) take(table, c, best);
+  }
+
+  [[nodiscard]] Compared best_of(const Table& table, std::size_t c,
+                                 std::initializer_list<Measure> measures) const {
     Compared best;
     for (const Measure measure : measures) {
       for (const auto& [current, base] : pairs_before(table, c, measure)) {
@@ -108,8 +125,10 @@ class ChangesWithin {
         if (compared.fit.hold > best.fit.hold) best = std::move(compared);
       }
     }
-    constexpr int kEnough = 4;
-    if (best.fit.hold < kEnough || best.fit.hold * 5 < best.fit.judged * 4) return;
+    return best;
+  }
+
+  void take(const Table& table, std::size_t c, Compared& best) {
     for (Equation& change : best.changes) out_.equations.push_back(std::move(change));
     const Place& heading = table.columns[c].at;
     std::erase_if(out_.skips, [&](const Skip& skip) {

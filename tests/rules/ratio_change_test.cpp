@@ -204,5 +204,23 @@ TEST(RatioChange, ASharesChangeIsInPoints) {
             std::string::npos);
 }
 
+// Two rows a column say little; the columns of one table say it together.
+TEST(RatioChange, TheColumnsOfATableOfFewRowsSayTogetherWhatTheyCompare) {
+  const auto table = [](std::string_view last) {
+    return "RECONCILIATION OF NON-GAAP MEASURES\n\n(in millions)\n\n\tQuarter ended June 30,\t\t\tSix months "
+           "ended "
+           "June 30,\t\t\n\t2024\t2023\tInc/(Dec)\t2024\t2023\tInc/(Dec)\n\tUSD\tUSD\t\tUSD\tUSD\t\n"
+           "GAAP operating income\t3,104.1\t1,711.8\t81%\t5,636.5\t4,024.4\t40%\n"
+           "Restructuring\t18.0\t882.7\t\t198.5\t1,009.8\t\n"
+           "Non-GAAP operating income\t3,122.1\t2,594.5\t20%\t5,835.0\t5,034.2\t" +
+           std::string(last) + "\n";
+  };
+  EXPECT_EQ(relations(table("16%"), "ratio/change"),
+            "81%@8 change 3,104.1@8 / 1,711.8@8\n20%@10 change 3,122.1@10 / 2,594.5@10\n"
+            "40%@8 change 5,636.5@8 / 4,024.4@8\n16%@10 change 5,835.0@10 / 5,034.2@10\n");
+  EXPECT_NE(relations(table("61%"), "ratio/change").find("61%@10 change 5,835.0@10 / 5,034.2@10 breaks"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin
