@@ -552,5 +552,17 @@ TEST(FootingTotal, AFigureWhosePointIsADashIsRecoveredBySums) {
   EXPECT_TRUE(found);
 }
 
+TEST(FootingTotal, WhatIsIncludedIsTakenOffForTheAmountThatExcludesIt) {
+  const auto text = [](std::string_view last) {
+    return "CASH\n\n(All amounts in millions)\n\n\tDecember 31,\t\n\t2023\t2024\n\tUSD\tUSD\n"
+           "Cash and cash equivalents per consolidated balance sheets\t43,908\t33,914\n"
+           "Restricted balances included in cash and cash equivalents\t468\t544\n"
+           "Total cash and cash equivalents, excluding restricted balances\t43,440\t" +
+           std::string(last) + "\n";
+  };
+  EXPECT_EQ(verdicts(check_text(text("33,370")), "footing/reconciliation"), "2 0 0");
+  EXPECT_EQ(verdicts(check_text(text("33,730")), "footing/reconciliation"), "1 1 0");
+}
+
 }  // namespace
 }  // namespace kcfin

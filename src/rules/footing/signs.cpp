@@ -65,6 +65,8 @@ RowSigns::RowSigns(const TableAmounts& amounts) : amounts_(amounts), labels_(amo
     labels_[r].loss = (meaning == nullptr || meaning->side == Side::expense) && names_loss(label);
     labels_[r].owners_share = label.has_any(kOwners);
     labels_[r].reversed = label.has_any(kReversed);
+    labels_[r].included = label.has("included in");
+    labels_[r].excluding = label.has("excluding");
     labels_[r].under_less =
         row.role == Role::item && !row.section.empty() && heads_deductions(row.section.back());
   }
@@ -72,6 +74,8 @@ RowSigns::RowSigns(const TableAmounts& amounts) : amounts_(amounts), labels_(amo
 
 std::int8_t RowSigns::by_label(std::uint32_t total, std::uint32_t row) const {
   if (amounts_.row(row).less || labels_[row].under_less) return -1;
+  // "Restricted balances included in cash" above "Cash, excluding restricted balances".
+  if (labels_[row].included && labels_[total].excluding) return -1;
   const Concept* meaning = amounts_.meaning(total);
   const bool income_total = meaning != nullptr && meaning->side == Side::income;
   const bool taken_off = income_total && labels_[row].expense && amounts_.mostly_positive(row) &&

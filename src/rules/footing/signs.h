@@ -24,7 +24,9 @@ class RowSigns {
     bool expense = false, owners_share = false;
     bool loss = false;        // printed positive, it is taken off, perhaps
     bool under_less = false;  // its section says that it is taken off
-    bool reversed = false;    // "Exchange loss (gain)": a loss is printed positive, perhaps
+    bool included = false,
+         excluding = false;  // "included in cash", "cash excluding": the one is taken off for the other
+    bool reversed = false;   // "Exchange loss (gain)": a loss is printed positive, perhaps
   };
   const TableAmounts& amounts_;
   std::vector<Label> labels_;
