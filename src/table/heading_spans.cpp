@@ -227,6 +227,10 @@ bool read_months_of_year(HeadingText& heading) {
   if (months == 0 || is_digit(heading.before()) || is_letter(heading.before()) || text.size() <= digits ||
       text[digits] != 'm' || (text.size() > digits + 1 && is_letter(text[digits + 1])))
     return false;
+  // "Income attributable to 9M": behind other words, and with no year behind it, it is one of them.
+  const std::string_view behind = text.substr(digits + 1);
+  const std::size_t year = behind.find_first_not_of(" '");
+  if (heading.out.words_left && (year == std::string_view::npos || !is_digit(behind[year]))) return false;
   heading.at += digits + 1;
   heading.emit(Word::months, months);
   heading.emit(Word::month_day, 0, months);

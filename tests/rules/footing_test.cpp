@@ -497,6 +497,21 @@ TEST(FootingTotal, SharesOfContinuingOperationsAreNotThoseOfAll) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// No label says that its blocks end in a total, and of the first one column alone would show it.
+TEST(FootingTotal, ABlockEndsWhereTheOneBeforeItEndedByName) {
+  const auto blocks = [](std::string_view end) {
+    return check_text(
+        "RECONCILIATION OF BUSINESS LINES\n\n(in millions)\n\n\tThree months ended June 30, 2024\t\n"
+        "\tSales\tOperating profit (loss)\n\tUSD\tUSD\nWorkshop\nAs reported\t\t(612)\n"
+        "Costs of a recall\t\t1,244\nAs adjusted\t\t632\nGarden\nAs reported\t2,114\t418\n"
+        "Lines given up\t(304)\t(37)\nAs adjusted\t1,810\t" +
+        std::string(end) + "\n");
+  };
+  EXPECT_EQ(verdicts(blocks("381"), "footing/reconciliation"), "2 0 0");
+  EXPECT_EQ(summary(blocks("381"), Severity::warning), "");
+  EXPECT_EQ(verdicts(blocks("831"), "footing/reconciliation"), "1 1 0");
+}
+
 // Of one year they are half of all, as equity is.
 TEST(FootingBalanceSheet, EquityIsNoSumOfLiabilities) {
   const auto checked = check_text(

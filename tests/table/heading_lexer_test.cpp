@@ -109,6 +109,9 @@ TEST(HeadingLexer, SpansOfAYearHaveShortNames) {
   EXPECT_EQ(words("2024 Q1-Q3"), "year 2024, months 9, day 9-0");
   EXPECT_EQ(words("9M24"), "months 9, day 9-0, year 2024");
   EXPECT_EQ(words("12M 2023"), "months 12, day 12-0, year 2023");
+  EXPECT_EQ(words("6M"), "months 6, day 6-0");
+  EXPECT_EQ(words("Sales 6M 2024"), "months 6, day 6-0, year 2024");
+  EXPECT_EQ(words("Sales by 6M"), "");
   EXPECT_EQ(words("Q1 2024"), "quarter 1, year 2024");
 }
 

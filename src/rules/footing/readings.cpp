@@ -196,8 +196,15 @@ Reading Readings::run_of(std::size_t from, std::string words, bool by_labels,
   return reading;
 }
 
-Reading Readings::whole_list() const {
-  return run_of(0, "the rows from " + quoted(state_.open.front()) + " on", false);
+Reading Readings::whole_list(std::uint32_t r) const {
+  const std::vector<std::uint32_t>& open = state_.open;
+  const auto namesake = std::find_if(open.rbegin(), open.rend(), [&](std::uint32_t above) {
+    return !row(r).label.empty() && row(above).label == row(r).label;
+  });
+  if (namesake == open.rend() || namesake == open.rbegin())
+    return run_of(0, "the rows from " + quoted(open.front()) + " on", false);
+  return run_of(static_cast<std::size_t>(open.rend() - namesake), "the rows since " + quoted(*namesake),
+                false);
 }
 
 std::optional<Reading> Readings::last_total_and_since() const {

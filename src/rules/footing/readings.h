@@ -42,8 +42,8 @@ class Readings {
   [[nodiscard]] std::vector<Reading> others(std::uint32_t r) const;
   // The last total and the rows since: an amount and its adjustments.
   [[nodiscard]] std::optional<Reading> last_total_and_since() const;
-  // All open rows.
-  [[nodiscard]] Reading whole_list() const;
+  // All open rows; of blocks that end alike, those of the last block.
+  [[nodiscard]] Reading whole_list(std::uint32_t r) const;
 
   // Gives the reading its signs: the labels' own, or another pattern that at least two columns support.
   void give_signs(std::uint32_t total, Reading& reading) const;

@@ -222,10 +222,10 @@ class StructureWalk {
     constexpr std::size_t kMostOpen = 400;
     if (table_.columns.size() < 2 || state_.open.size() > kMostOpen) return false;
     std::vector<Reading> candidates = readings_.by_labels(r);
-    candidates.push_back(readings_.whole_list());
+    candidates.push_back(readings_.whole_list(r));
     if (auto since = readings_.last_total_and_since()) candidates.push_back(std::move(*since));
     for (Reading& reading : candidates) {
-      if (reading.terms.size() > kLongestRun) continue;
+      if (reading.terms.size() > kLongestRun || has_namesake(r, reading)) continue;
       if (reading.terms.size() < 2 && !(says_net(r) && closes_header(r, reading))) continue;
       readings_.give_signs(r, reading);
       const Score& score = reading.score;
@@ -242,6 +242,14 @@ class StructureWalk {
       return true;
     }
     return false;
+  }
+
+  // Blocks that end alike: what ended the one before is no part of this one.
+  [[nodiscard]] bool has_namesake(std::uint32_t r, const Reading& reading) const {
+    const std::string& own = table_.rows[r].label;
+    return !own.empty() &&
+           std::any_of(reading.terms.begin(), reading.terms.end(),
+                       [&](const FootingTerm& term) { return table_.rows[term.row].label == own; });
   }
 
   // It takes up rows above the heading that the row at hand stands under.
