@@ -297,6 +297,8 @@ class GapReader {
   void read_noun_link(std::size_t begin, std::size_t of, bool first, Gap& gap) const {
     if (of == begin) {
       gap.link = !before_.any ? Link::none : Link::together;
+      // "was lower by 6.1% at RMB5.0 million"
+      if (phrase_.is(of, Word::at) && before_.any && before_.said == Said::change) gap.link = Link::to;
       return;
     }
     std::size_t head = of - 1;

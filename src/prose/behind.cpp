@@ -48,6 +48,11 @@ class WordsBehind {
       last.said = Said::nothing;  // "RMB1.7 billion less than at the end of March"
       return i + 2;
     }
+    if (i == begin && phrase_.is(i, Word::of) &&
+        (phrase_.word_at(i + 1) == "it" || phrase_.word_at(i + 1) == "that")) {
+      last.said = Said::nothing;  // "with RMB1.7 million of it from new berths": a part
+      return i + 2;
+    }
     if (phrase_.is(i, Word::respectively)) return run_.respectively = true, i + 1;
     if (phrase_.is(i, Word::each)) return run_.each = true, i + 1;
     if (const std::size_t next = take_separator(i, end); next != i) return next;
@@ -194,12 +199,18 @@ class WordsBehind {
 
   // "a 9% increase", "a 10.3% year-over-year increase in operating profit"
   std::size_t take_change_noun(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    if (i == begin && phrase_.mark(i, ',') && percent(last) && i + 1 < end &&
+        article_before(out_.readings[run_.begin])) {
+      const std::size_t next = take_change_noun(last, begin, i + 1, end);
+      return next == i + 1 ? i : next;
+    }
     const bool noun = change_noun(last, i);
     if (!noun || !nothing_but_period(begin, i)) return i;
     last.said = Said::change;
     last.direction = direction_of(phrase_.tokens[i]);
     for (std::size_t k = run_.begin; k + 1 < out_.readings.size(); ++k) {
-      if (percent(out_.readings[k]) && out_.readings[k].direction == Direction::none) {
+      const bool named = percent(out_.readings[k]) || article_before(out_.readings[k]);
+      if (named && out_.readings[k].direction == Direction::none) {
         out_.readings[k].direction = last.direction;
         out_.readings[k].said = Said::change;
       }
@@ -219,6 +230,12 @@ class WordsBehind {
     return stop;
   }
 
+  // "which was a RMB12.0 million, or 35%, decrease": the noun is that of both.
+  [[nodiscard]] bool article_before(const Reading& reading) const {
+    const std::string_view before = phrase_.text.substr(0, out_.quantities[reading.quantity].begin);
+    return before.ends_with(" a ") || before.ends_with(" an ");
+  }
+
   // After a percentage any word of change is one; after an amount a noun is ("a RMB35.0 million increase
   // in").
   [[nodiscard]] bool change_noun(const Reading& last, std::size_t i) const {
@@ -230,6 +247,7 @@ class WordsBehind {
   }
 
   [[nodiscard]] bool nothing_but_period(std::size_t begin, std::size_t i) const {
+    if (i > begin && phrase_.mark(i - 1, ',')) --i;  // "a RMB12.0 million, or 35%, decrease"
     for (std::size_t k = begin; k < i; ++k) {
       if (phrase_.tokens[k].kind != Token::Kind::period && !phrase_.tokens[k].is(Word::adverb)) return false;
     }

@@ -296,6 +296,8 @@ class ClaimReader {
       draft.scale_stated = true;
     } else if (quantity.grouped && quantity.value.decimals == 0) {
       draft.scale_stated = true;  // whole units
+    } else {
+      draft.cut_off = quantity.end == text.size();  // its line ends there: what follows is not known
     }
   }
 

@@ -21,6 +21,7 @@ struct Draft {
   std::optional<PeriodPhrase> own, against;  // as the sentence says the period, and the one compared with
   Period compared_period;                    // `against`, for the main period at hand
   bool scale_stated = false;
+  bool cut_off = false;      // the text ends with it, where its scale word may have stood
   Movement moved;            // the word of change that leads to it
   bool narrowed = false;     // what stands around it may make it a part of its row
   bool effect = false;       // what one of several causes makes of it

@@ -37,6 +37,7 @@ class Dealer {
       // "For the three and six months ended June 30, 2024 and 2023": which is whose is not told.
       for (std::size_t i = 0; i < count; ++i) out_.readings[run_.begin + i].said = Said::nothing;
     }
+    if (run_.trailing.empty() && run_.respectively && clause_.opening.size() > 1) deal_to_changes(count);
     if (run_.trailing.empty()) return;
     if (count == 1 && run_.trailing.size() == 2 && run_.respectively && deals_to_pair()) {
       give_period(out_.readings[run_.begin - 1], run_.trailing[0]);
@@ -60,6 +61,22 @@ class Dealer {
         out_.readings.push_back(std::move(again));
       }
       give_period(out_.readings[run_.begin], run_.trailing[0]);
+    }
+  }
+
+  // "For the three and six months, costs fell by RMB6.0 million and RMB17.1 million, or 16.8% and 20.4%,
+  // respectively": changes belong to the periods that open the clause, in their order.
+  void deal_to_changes(std::size_t count) {
+    const std::size_t periods = clause_.opening.size();
+    const auto of = [&](std::size_t i) -> Reading& { return out_.readings[run_.begin + i]; };
+    if (count % periods != 0) return;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool kin =
+          same_kind(out_.quantities[of(i).quantity], out_.quantities[of(i - i % periods).quantity]);
+      if (of(i).said != Said::change || !kin) return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (of(i).period == kNone) of(i).period = clause_.opening[i % periods];
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "prose/noun_phrase.h"
@@ -71,7 +72,7 @@ class Opening {
       };
       while (goes_on() && phrase_.word_at(i) != "for") ++i;
       const std::string named = lower(noun_phrase(phrase_.text, phrase_.range(begin, i)));
-      if (named.empty() || !lower(metric).ends_with(named)) return false;
+      if (named.empty() || !names(named, lower(metric))) return false;
       while (goes_on()) ++i;
     }
     while (phrase_.is(i, Word::adverb)) ++i;
@@ -97,6 +98,25 @@ class Opening {
   // "The lower effective tax rate": what moved stands behind the word.
   [[nodiscard]] bool qualifies_noun(std::size_t i) const {
     return phrase_.word_at(i) == "lower" || phrase_.word_at(i) == "higher";
+  }
+
+  // "gross margin" of "adjusted gross margin" and "gross margin for licences"; "licence gross margin" too,
+  // which has the same words.
+  [[nodiscard]] static bool names(const std::string& named, const std::string& metric) {
+    return metric.ends_with(named) || metric.starts_with(named + " for ") ||
+           words_of(named) == words_of(metric);
+  }
+
+  [[nodiscard]] static std::set<std::string> words_of(std::string_view phrase) {
+    std::set<std::string> out;
+    while (!phrase.empty()) {
+      const std::size_t end = std::min(phrase.find(' '), phrase.size());
+      const std::string_view word = phrase.substr(0, end);
+      if (!word.empty() && word != "for" && word != "of" && word != "from" && word != "the")
+        out.emplace(word);
+      phrase.remove_prefix(std::min(end + 1, phrase.size()));
+    }
+    return out;
   }
 
   std::vector<PeriodPhrase> periods_;

@@ -200,12 +200,23 @@ class Namer {
       claim.unresolved = std::move(doubt);
       return;
     }
+    if (by_words(draft, match.row) == RowSource::words && names_more(draft, match.row)) {
+      claim.unresolved = "it says more than the label of the row";
+      return;
+    }
     if (dated_as_its_current(draft)) {
       claim.unresolved = "the sentence does not say of which period it is";
       return;
     }
     tie(draft, match.figure, by_words(draft, match.row));
     draft.disagrees = true;
+  }
+
+  // "Repurchases of Class A and Class C shares" is not the row of the latter alone.
+  [[nodiscard]] bool names_more(const Draft& draft, RowRef at) const {
+    const std::string& label = filing_.tables[at.table].rows[at.row].label;
+    return has_word(draft.claim.metric.phrase, "and") && !has_word(label, "and") &&
+           label.find_first_of("&,/") == std::string::npos;
   }
 
   // "compared to RMB6.0 million for the third quarter of", and there the page ends: what is compared with the
@@ -299,7 +310,7 @@ class Namer {
       scaled.scale_power = power;
       if (!rounds(scaled, filing_.figures[cell]) || !scale_in_sight(draft, power)) continue;
       amount.scale_power = power;
-      draft.claim.scale_missing = true;
+      draft.claim.scale_missing = !draft.cut_off;
       tie(draft, cell, by_words(draft, cell_row(cell)));
       return true;
     }

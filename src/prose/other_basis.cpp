@@ -64,6 +64,11 @@ class OtherBasis {
   // the one after, or all where the words open the sentence.
   void mark_changes_around(std::size_t at) {
     const std::uint32_t before = reading_before(at), after = reading_after(at);
+    if (before != kNone && without_figure(before, at)) return;
+    if (before != kNone && restates(before)) {
+      out_.readings[before].rebased = true;
+      return;
+    }
     for (std::uint32_t i = 0; i < out_.readings.size(); ++i) {
       Reading& reading = out_.readings[i];
       if (!is_percent(out_.quantities[reading.quantity])) continue;
@@ -72,6 +77,39 @@ class OtherBasis {
       const bool opens = before == kNone && after != kNone && out_.quantities[reading.quantity].begin >= at;
       if (opens || i == after || clause) reading.rebased = true;
     }
+  }
+
+  // "rose 4.1% to RMB5.0 million, or 6.0% in constant currency", "up 5% on a reported basis and 7% at": a
+  // change that stands before it is given on that basis once more.
+  [[nodiscard]] bool restates(std::uint32_t change) const {
+    const std::uint32_t own = out_.readings[change].quantity;
+    if (own == 0 || !is_percent(out_.quantities[own]) || !changed_before(change)) return false;
+    const std::size_t begin = out_.quantities[own - 1].end;
+    const std::string_view between = text_.substr(begin, out_.quantities[own].begin - begin);
+    return or_else(between) || between.find(" reported ") != std::string_view::npos;
+  }
+
+  [[nodiscard]] bool changed_before(std::uint32_t change) const {
+    return std::any_of(out_.readings.begin(), out_.readings.end(), [&](const Reading& reading) {
+      return reading.said == Said::change && reading.subject == out_.readings[change].subject &&
+             reading.quantity < out_.readings[change].quantity;
+    });
+  }
+
+  // ", or ", "(or ", "or decreased ": nothing but a word of change stands behind.
+  [[nodiscard]] static bool or_else(std::string_view words) {
+    constexpr std::size_t kWord = 12;
+    const std::size_t at = words.rfind("or ");
+    return at != std::string_view::npos && at > 0 && (words[at - 1] == ' ' || words[at - 1] == '(') &&
+           words.size() - at <= kWord + 3 && words.find_first_of(",;()", at) == std::string_view::npos;
+  }
+
+  // "fell 6% (or flat in constant currency)": what is said of that basis is no figure.
+  [[nodiscard]] bool without_figure(std::uint32_t change, std::size_t at) const {
+    const std::size_t end = out_.quantities[out_.readings[change].quantity].end;
+    const std::string_view between = text_.substr(end, at - end);
+    return between.find("or flat") != std::string_view::npos ||
+           between.find("or unchanged") != std::string_view::npos;
   }
 
   // The figure read last before a place, or first after it, within the same part of the sentence.

@@ -245,6 +245,10 @@ class Walk {
         "resulting", "related",  "relating",   "arising",  "associated", "attributable", "generated",
         "stemming",  "incurred", "recognized", "recorded", "on",         "for",          "from"};
     Reading& last = out_.readings.back();
+    if (part_of_change(last, at)) {
+      last.said = Said::nothing;
+      parts_of_change_ = true;
+    }
     if (!named_by_noun_ || out_.quantities[last.quantity].kind != QuantityKind::money) return;
     const std::string_view word = phrase_.word_at(at);
     const bool narrows = std::find(kNarrow.begin(), kNarrow.end(), word) != kNarrow.end() &&
@@ -253,6 +257,22 @@ class Walk {
     const bool outcome =
         word == "as" && phrase_.is(at + 1, Word::article) && phrase_.word_at(at + 2) == "result";
     last.narrowed = last.narrowed || narrows || outcome;
+  }
+
+  // "rose by RMB26.0 million, reflecting an increase of RMB19.0 million resulting from volumes": what one
+  // cause makes of it.
+  [[nodiscard]] bool part_of_change(const Reading& last, std::size_t at) const {
+    constexpr std::size_t kClause = 34;  // "reflecting a favorable increase of "
+    const Quantity& quantity = out_.quantities[last.quantity];
+    if (last.said != Said::change || quantity.kind != QuantityKind::money) return false;
+    const std::string_view cause = phrase_.word_at(at);
+    if (cause != "resulting" && cause != "due" && cause != "attributable" && cause != "arising" &&
+        cause != "related")
+      return false;
+    const std::size_t begin = quantity.begin < kClause ? 0 : quantity.begin - kClause;
+    const std::string_view before = phrase_.text.substr(begin, quantity.begin - begin);
+    return parts_of_change_ || before.find("reflect") != std::string_view::npos ||
+           before.find("includ") != std::string_view::npos;
   }
 
   [[nodiscard]] Reading reading_of(const Gap& gap, std::uint32_t quantity) const {
@@ -322,6 +342,7 @@ class Walk {
   Clause clause_;
   FigureRun run_;
   bool named_by_noun_ = false;         // the last figure
+  bool parts_of_change_ = false;       // a change was parted by its causes
   std::uint32_t represented_ = kNone;  // the subject that the clause gives in other terms
 };
 

@@ -4,6 +4,11 @@
 namespace kcfin::prose {
 
 std::size_t RelativePeriod::match_same(std::size_t i, PeriodPhrase& out) const {
+  // "the comparable prior year period", "the corresponding prior-year quarter"
+  if (is(i + 1, Word::previous)) {
+    const std::size_t size = match_previous(i + 1, out);
+    return size > 1 && out.kind == Kind::last_year ? size + 1 : 0;
+  }
   if (!is(i + 1, Word::period) && !is(i + 1, Word::quarter) && !is(i + 1, Word::half) &&
       !is(i + 1, Word::months) && !text_is(i + 1, "time") && !is(i + 1, Word::year) &&
       !is(i + 1, Word::number_word)) {

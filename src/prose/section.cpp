@@ -69,6 +69,18 @@ bool bullet(std::string_view text) {
                      [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
+// The first line of a heading that goes on in the next: "4Q24 vs.", "Fourth", "2024".
+bool opens_heading(std::string_view text) {
+  if (text.size() > 24) return false;
+  if (text.ends_with(" vs.") || text.ends_with(" vs") || text.ends_with(" versus")) return true;
+  std::vector<Token> tokens;
+  tokenize(text, {}, tokens);
+  if (tokens.size() != 1) return false;
+  const bool year =
+      tokens[0].kind == Token::Kind::number && tokens[0].index >= 1990 && tokens[0].index <= 2099;
+  return year || tokens[0].is(Word::ordinal);
+}
+
 }  // namespace
 
 bool is_heading(const Paragraph& paragraph) {
@@ -95,12 +107,17 @@ SectionReader::SectionReader(const Document& document, const Filing& filing) : f
 
 bool SectionReader::enter(const Paragraph& paragraph) {
   leave_bullets(paragraph.text);
+  if (opens_heading(paragraph.text)) {
+    opening_ = paragraph.text;
+    return true;
+  }
+  const std::string_view opening = std::exchange(opening_, {});
   if (!is_heading(paragraph) || may_claim(paragraph.text)) return false;
   if (paragraph.text.ends_with(':')) {
     lead_in(paragraph.text);
     return false;
   }
-  read_heading(paragraph.text);
+  read_heading(paragraph.text, opening);
   return true;
 }
 
@@ -124,7 +141,7 @@ void SectionReader::leave_bullets(std::string_view text) {
   }
 }
 
-void SectionReader::read_heading(std::string_view text) {
+void SectionReader::read_heading(std::string_view text, std::string_view opening) {
   section_.heading = text;
   section_.outlook = outlook_heading(text);
   if (has_word(text, "notes to") && (has_word(text, "financial") || has_word(text, "statements"))) {
@@ -134,7 +151,9 @@ void SectionReader::read_heading(std::string_view text) {
   if (section_.notes && has_word(text, "in millions")) section_.note_scale = 6;
   outside_.reset();
   bullets_ = false;
-  read_period(text, PeriodSource::heading);
+  const std::string whole =
+      opening.empty() ? std::string(text) : std::string(opening) + ' ' + std::string(text);
+  read_period(whole, PeriodSource::heading);
 }
 
 // "2024 vs 2023", "1999 Compared to 1998": the first of two bare years.
@@ -148,6 +167,15 @@ Period SectionReader::year_compared() const {
   return {};
 }
 
+// "2024 Results"
+Period SectionReader::year_of_results(std::string_view text) const {
+  if (tokens_.size() != 2 || tokens_[0].kind != Token::Kind::number) return {};
+  const Token& year = tokens_[0];
+  if (year.index < 1990 || year.index > 2099 || !(has_word(text, "results") || has_word(text, "highlights")))
+    return {};
+  return calendar_.snapped(calendar_.year(static_cast<int>(year.index)));
+}
+
 // "Fourth Quarter 2018 Highlights" says a period, "Fourth Quarter and Fiscal Year 2018 Results" does not say
 // which of the two; what a period is compared with is none of the sentences' own.
 void SectionReader::read_period(std::string_view text, PeriodSource source) {
@@ -157,6 +185,10 @@ void SectionReader::read_period(std::string_view text, PeriodSource source) {
   find_periods(text, calendar_, tokens_, periods_);
   std::vector<Period> named;
   if (const Period year = year_compared(); year.known()) {
+    section_.period = {year, source, {}};
+    return;
+  }
+  if (const Period year = year_of_results(text); year.known()) {
     section_.period = {year, source, {}};
     return;
   }

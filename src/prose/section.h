@@ -31,10 +31,12 @@ class SectionReader {
   [[nodiscard]] const Section& section() const { return section_; }
 
  private:
-  void read_heading(std::string_view text);
+  // `opening`: the line before, where the heading began in it.
+  void read_heading(std::string_view text, std::string_view opening);
   void lead_in(std::string_view text);
   void read_period(std::string_view text, PeriodSource source);
   [[nodiscard]] Period year_compared() const;
+  [[nodiscard]] Period year_of_results(std::string_view text) const;
   void leave_bullets(std::string_view text);
 
   const Filing& filing_;
@@ -42,6 +44,7 @@ class SectionReader {
   Section section_;
   std::optional<MainPeriod> outside_;  // the period outside the list that a lead-in opened
   bool bullets_ = false;               // that list's items begin with a bullet
+  std::string_view opening_;           // the first line of a heading that goes on in the next
   std::vector<Token> tokens_;
   std::vector<PeriodPhrase> periods_;
 };

@@ -55,7 +55,7 @@ constexpr std::array<Words, 45> kWords = {{
      "lower lowered "
      "contracted contraction slipped dipped eased"},
     {Word::compare, "compared comparing compare compares versus vs against comparison"},
-    {Word::represent, "representing represents represented"},
+    {Word::represent, "representing represents represented constituted constituting"},
     {Word::account, "accounted accounting"},
     {Word::divide, "divided dividing"},
     {Word::from, "from"},

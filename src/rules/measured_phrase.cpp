@@ -17,6 +17,23 @@ Unit reporting_money(const Filing& filing) {
   return {Measure::money, currency("RMB")};
 }
 
+// "Net revenues from games" and "games net revenues" have the same words.
+std::string words_of(std::string_view phrase) {
+  std::vector<std::string> words;
+  const std::string normal = normal_label(phrase);
+  for (std::size_t begin = 0; begin < normal.size();) {
+    const std::size_t end = std::min(normal.find(' ', begin), normal.size());
+    std::string word = normal.substr(begin, end - begin);
+    if (!word.empty() && word != "from" && word != "for" && word != "of" && word != "the")
+      words.push_back(std::move(word));
+    begin = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  std::string out;
+  for (const std::string& word : words) out += word + ' ';
+  return out;
+}
+
 }  // namespace
 
 MeasuredPhrases::MeasuredPhrases(const Filing& filing, const RowIndex& rows)
@@ -38,7 +55,11 @@ MeasuredPhrases::MeasuredPhrases(const Filing& filing, const RowIndex& rows)
 }
 
 void MeasuredPhrases::state(std::string_view phrase, FigureId amount) {
-  std::vector<Stated>& amounts = stated_[normal_label(phrase)];
+  add(stated_[normal_label(phrase)], amount);
+  add(reworded_[words_of(phrase)], amount);
+}
+
+void MeasuredPhrases::add(std::vector<Stated>& amounts, FigureId amount) const {
   const Period& period = filing_.figures[amount].period;
   const auto there = std::find_if(amounts.begin(), amounts.end(), [&](const Stated& stated) {
     return filing_.figures[stated.first].period == period;
@@ -69,12 +90,19 @@ Measured MeasuredPhrases::amount(std::string_view phrase, const Period& period) 
   Measured out;
   if (phrase.empty() || !period.known()) return out;
   out.cell = cell(phrase, money_, period);
-  if (const auto stated = stated_.find(normal_label(phrase)); stated != stated_.end()) {
-    for (const Stated& one : stated->second) {
+  const auto take = [&](const auto& amounts, const std::string& key) {
+    const auto found = amounts.find(key);
+    if (found == amounts.end()) return;
+    for (const Stated& one : found->second) {
       if (filing_.figures[one.first].period != period) continue;
       out.prose = one.first;
       out.one_of_several = one.several;
     }
+  };
+  take(stated_, normal_label(phrase));
+  if (out.prose == kNoFigure) {
+    take(reworded_, words_of(phrase));
+    out.reworded = out.prose != kNoFigure;
   }
   // A damaged cell may be recovered later; an amount that is there already serves better.
   if (out.cell != kNoFigure && out.prose != kNoFigure && !filing_.figures[out.cell].usable())

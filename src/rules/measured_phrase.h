@@ -16,6 +16,7 @@ struct Measured {
   FigureId cell = kNoFigure;    // of a table
   FigureId prose = kNoFigure;   // of a sentence
   bool one_of_several = false;  // other sentences state other amounts of it
+  bool reworded = false;        // that one names it with the same words in another order
   [[nodiscard]] FigureId best() const { return cell != kNoFigure ? cell : prose; }
   [[nodiscard]] bool known() const { return best() != kNoFigure; }
 };
@@ -44,8 +45,10 @@ class MeasuredPhrases {
   void state(std::string_view phrase, FigureId amount);
   [[nodiscard]] bool same(FigureId a, FigureId b) const;
 
-  // Normal form of the phrase to its amounts, one of each period.
-  std::map<std::string, std::vector<Stated>, std::less<>> stated_;
+  void add(std::vector<Stated>& amounts, FigureId amount) const;
+
+  // Normal form of the phrase, and its words in whatever order, to its amounts, one of each period.
+  std::map<std::string, std::vector<Stated>, std::less<>> stated_, reworded_;
 };
 
 }  // namespace kcfin::rulebook

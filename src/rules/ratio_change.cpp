@@ -305,7 +305,9 @@ class Changes {
       for (const std::size_t base : column.bases) {
         for (Equation& reading : readings_of(at, column, base)) readings.push_back(std::move(reading));
       }
-      if (const auto convention = convention_of(at)) {
+      // "Interest (income) expense": its sign says which it is, and its change may be that of its size.
+      const bool both = index_.row(at).label.find("(income)") != std::string_view::npos;
+      if (const auto convention = both ? std::nullopt : convention_of(at)) {
         const Relation other = *convention == Convention::size ? Relation::change : Relation::loss_change;
         const bool two = std::any_of(readings.begin(), readings.end(), [](const Equation& reading) {
           return reading.relation == Relation::loss_change;

@@ -15,6 +15,8 @@
 namespace kcfin::rulebook {
 namespace {
 
+constexpr std::string_view kThroughNothing = "from a loss to a profit or back";
+
 struct Between {
   FigureId now = kNoFigure, then = kNoFigure;
   std::string_view reading;
@@ -77,7 +79,10 @@ class Changes {
       if (!there) out.push_back({a, b, reading});
     };
     add(table_now, table_then, "from the tables' figures");
-    add(prose_now, prose_then, "from the sentence's own amounts");
+    // Rounded amounts of other sentences say less than the rows where these say something.
+    const bool reworded =
+        (prose_now == now.prose && now.reworded) || (prose_then == then.prose && then.reworded);
+    if (!reworded || out.size() == before) add(prose_now, prose_then, "from the sentence's own amounts");
     if (out.size() == before) {
       add(table_now, prose_then, "from the table's figure and the sentence's amount");
       add(prose_now, table_then, "from the sentence's amount and the table's figure");
@@ -164,9 +169,29 @@ class Changes {
         readings.push_back(equation(Relation::loss_change, claim, between));
     }
     if (readings.empty()) return skip(claim, missing(claim));
+    add_turned_percent(readings);
     if (set_aside(claim, readings)) return skip(claim, claim.doubt);
     if (in_doubt(claim, readings)) return skip(claim, "the sentence does not say of which period it is");
     give(std::move(readings));
+  }
+
+  // "RMB60.8 million of an adjusted loss, a decrease of 114% from RMB422.6 million of adjusted income".
+  void add_turned_percent(std::vector<Equation>& readings) const {
+    const std::size_t count = readings.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Equation& reading = readings[i];
+      const bool prose = !filing_.figures[reading.terms[0].figure].in_table() &&
+                         !filing_.figures[reading.terms[1].figure].in_table();
+      if (!prose || reading.relation != Relation::change) continue;
+      for (const std::size_t term : {std::size_t{0}, std::size_t{1}}) {
+        Equation turned = reading;
+        turned.terms[term].sign = -1;
+        turned.reading = kThroughNothing;
+        if (!holds(filing_, turned).value_or(false)) continue;
+        readings.push_back(std::move(turned));
+        break;
+      }
+    }
   }
 
   // Under the heading of a segment, or where the change is one of several causes, the whole's rows say
@@ -248,9 +273,43 @@ class Changes {
       readings.push_back(std::move(reading));
     }
     if (readings.empty() || claim.approximate) return skip(claim, missing(claim));
+    if (one_of_several(claim)) return skip(claim, "one of several amounts of a change");
+    add_turns(claim, readings);
     if (set_aside(claim, readings)) return skip(claim, claim.doubt);
     if (in_doubt(claim, readings)) return skip(claim, "the sentence does not say of which period it is");
     give(std::move(readings));
+  }
+
+  // "from RMB20.0 million to RMB29.0 million, an increase of RMB6.0 million from prices and RMB3.0 million
+  // from volume": each is a part of the change.
+  [[nodiscard]] bool one_of_several(const Claim& claim) const {
+    const Figure& own = filing_.figures[claim.figure];
+    return std::any_of(filing_.claims.begin(), filing_.claims.end(), [&](const Claim& other) {
+      const Figure& figure = filing_.figures[other.figure];
+      return other.figure != claim.figure && other.kind == ClaimKind::change &&
+             other.paragraph == claim.paragraph && other.sentence == claim.sentence &&
+             other.current == claim.current && other.metric.phrase == claim.metric.phrase &&
+             (other.base_period == claim.base_period || !other.base_period.known() ||
+              !claim.base_period.known()) &&
+             figure.period == own.period && figure.unit == own.unit;
+    });
+  }
+
+  // "EBITDA was RMB18.2 million, an increase of RMB45.7 million from a loss of RMB27.5 million", "changed by
+  // RMB3.3 billion to outflows of RMB0.6 billion from inflows of RMB2.7 billion": through nothing, though the
+  // sign of the one stands in words that may be overlooked.
+  void add_turns(const Claim& claim, std::vector<Equation>& readings) const {
+    const std::size_t count = readings.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      Equation turned = readings[i];
+      const bool prose = !filing_.figures[turned.terms[0].figure].in_table() ||
+                         !filing_.figures[turned.terms[1].figure].in_table();
+      if (!prose) continue;
+      const bool down = claim.direction == Direction::down;
+      turned.terms[0].sign = turned.terms[1].sign = down ? -1 : 1;
+      turned.reading = kThroughNothing;
+      if (holds(filing_, turned).value_or(false)) readings.push_back(std::move(turned));
+    }
   }
 
   // Percentage points lie between the two percentages of the sentence, or of the table of margins.

@@ -21,7 +21,7 @@ constexpr std::array kCurrencies = {
     Entry{"EUR", "\u20ac", "EUR", "euros|euro", ""},
     Entry{"GBP", "\u00a3", "GBP", "pounds sterling|British pounds", "stg"},
     Entry{"CHF", "", "CHF", "Swiss francs", "sfr."},
-    Entry{"JPY", "", "JPY", "Japanese yen|yen", ""},
+    Entry{"JPY", "(Y)", "JPY", "Japanese yen|yen", ""},
     Entry{"KRW", "\u20a9", "KRW", "Korean won|Korean Won", "won"},
     Entry{"INR", "\u20b9|Rs.|Rs", "INR", "Indian rupees|rupees", ""},
     Entry{"PKR", "", "PKR", "Pakistani rupees", ""},
