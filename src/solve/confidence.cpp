@@ -5,6 +5,9 @@
 #include <array>
 #include <set>
 
+#include "rules/arithmetic.h"
+#include "rules/evaluation.h"
+#include "rules/rule_ids.h"
 #include "solve/amount_traits.h"
 #include "solve/claim_traits.h"
 #include "values/slip.h"
@@ -156,22 +159,43 @@ void TraitReader::add_place(const RootBreak& root, std::vector<Trait>& out) cons
   out.push_back(is_statement(kind) ? Trait::in_statement : Trait::in_note);
 }
 
+// What the terms make of a sentence's figure, all that it may be. Empty where the figure is no result.
+std::optional<Interval> TraitReader::made_of_stated(const RootBreak& root) const {
+  const Equation& equation = equation_of(root.statement);
+  if (equation.result != root.finding->figure || network_.figure(equation.result).in_table())
+    return std::nullopt;
+  std::vector<Interval> amounts;
+  for (const Term& term : equation.terms) {
+    const auto& value = values_[term.figure];
+    const auto amount = value ? rulebook::stands_for(network_.figure(term.figure), *value) : std::nullopt;
+    if (!amount) return std::nullopt;
+    amounts.push_back(*amount);
+  }
+  return rulebook::made_of(equation, amounts);
+}
+
 // "RMB2.5 billion" for 2.5 million: what is expected, in the scale that is printed, keeps none of its digits.
 bool TraitReader::scale_word_apart(const RootBreak& root) const {
-  const Equation& equation = equation_of(root.statement);
-  const bool repeats = equation.relation == Relation::same || equation.relation == Relation::opposite;
   const Figure& own = network_.figure(root.finding->figure);
-  if (!repeats || own.in_table() || equation.result != root.finding->figure) return false;
-  const Figure& other = network_.figure(equation.terms.front().figure);
-  const auto &printed = values_[equation.result], &right = values_[equation.terms.front().figure];
-  if (!printed || !right || printed->size().mantissa < 10) return false;  // of one digit much could be made
-  const auto meant = Interval::of(right->size(), other.scale_power);
-  return meant && std::ranges::any_of(std::array{-3, 3}, [&](int shift) {
+  const auto& printed = values_[root.finding->figure];
+  const auto meant = made_of_stated(root);
+  if (!meant || !printed || printed->size().mantissa < 10) return false;  // of one digit much could be made
+  const auto size = absolute(*meant);
+  return size && std::ranges::any_of(std::array{-3, 3}, [&](int shift) {
            const auto shifted = own.scale_power + shift < 0
                                     ? std::nullopt
                                     : Interval::of(printed->size(), own.scale_power + shift);
-           return shifted && meets(*shifted, *meant).value_or(false);
+           return shifted && meets(*shifted, *size).value_or(false);
          });
+}
+
+// "increased by 19.7%" where all that the figures make is a decrease of that size.
+bool TraitReader::turned_around(const RootBreak& root) const {
+  const auto& printed = values_[root.finding->figure];
+  const auto meant = made_of_stated(root);
+  if (!meant || !printed || printed->zero()) return false;
+  const auto own = rulebook::stands_for(network_.figure(root.finding->figure), *printed);
+  return own && meets(negate(*own), *meant).value_or(false);
 }
 
 // The slip that turns the right figure into the printed one, by the figures alone.
@@ -189,6 +213,7 @@ void TraitReader::add_slip(const RootBreak& root, std::vector<Trait>& out) const
                          ? slip_of_a_rival(values_, *root.explanation)
                          : std::nullopt;
   if (slip == Slip::none && scale_word_apart(root)) return out.push_back(Trait::slip_scale);
+  if (slip != Slip::sign && turned_around(root)) return out.push_back(Trait::slip_direction);
   const bool turned = slip == Slip::sign && !network_.figure(finding.figure).in_table();
   out.push_back(rival ? *rival : turned ? Trait::slip_direction : trait_of(slip));
 }
@@ -314,17 +339,35 @@ void TraitReader::add_headings(const Equation& equation, std::vector<Trait>& out
 
 void TraitReader::add_sum(const Equation& equation, std::vector<Trait>& out) const {
   constexpr std::size_t kLong = 8;
-  if (equation.relation != Relation::sum) return;
+  // A change that a sentence states in money is a difference, and no sum of which rows could be meant.
+  const bool change = equation.rule == rule_id::ratio_change && !network_.figure(equation.result).in_table();
+  if (change && equation.relation == Relation::sum) out.push_back(Trait::money_change);
+  if (equation.relation != Relation::sum || change) return;
   if (equation.support == Support::columns) out.push_back(Trait::by_columns_only);
   if (equation.support == Support::labels) out.push_back(Trait::by_labels_only);
   if (equation.terms.size() >= kLong) out.push_back(Trait::long_sum);
   if (equation.blanks > 0) out.push_back(Trait::blank_row);
 }
 
+// "rose by 5.0% to RMB21.0 million from RMB20.0 million": whatever the rows are, the sentence contradicts
+// itself.
+bool TraitReader::within_sentence(const Equation& equation) const {
+  const Figure& result = network_.figure(equation.result);
+  if (result.in_table() || equation.terms.empty()) return false;
+  const Claim& own = network_.filing().claims[result.claim];
+  return std::all_of(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
+    const Figure& figure = network_.figure(term.figure);
+    if (figure.in_table()) return false;
+    const Claim& claim = network_.filing().claims[figure.claim];
+    return claim.paragraph == own.paragraph && claim.sentence == own.sentence;
+  });
+}
+
 void TraitReader::add_reading(const RootBreak& root, std::vector<Trait>& out) const {
   const Equation& equation = equation_of(root.statement);
   add_headings(equation, out);
   add_sum(equation, out);
+  if (within_sentence(equation)) out.push_back(Trait::one_sentence);
   const Figure& result = network_.figure(root.finding->figure);
   const auto& printed = values_[root.finding->figure];
   if (!printed) return;

@@ -54,7 +54,9 @@ class TraitReader {
   [[nodiscard]] FigureId stated_in_sentence(const RootBreak& root) const;
   [[nodiscard]] Count around(std::map<std::uint64_t, Count> const& counts, std::uint64_t key) const;
   void add_place(const RootBreak& root, std::vector<Trait>& out) const;
+  [[nodiscard]] std::optional<Interval> made_of_stated(const RootBreak& root) const;
   [[nodiscard]] bool scale_word_apart(const RootBreak& root) const;
+  [[nodiscard]] bool turned_around(const RootBreak& root) const;
   void add_slip(const RootBreak& root, std::vector<Trait>& out) const;
   void add_checks(const RootBreak& root, std::vector<Trait>& out) const;
   void add_distance(const RootBreak& root, std::vector<Trait>& out) const;
@@ -63,6 +65,7 @@ class TraitReader {
   void add_reading(const RootBreak& root, std::vector<Trait>& out) const;
   void add_headings(const Equation& equation, std::vector<Trait>& out) const;
   void add_sum(const Equation& equation, std::vector<Trait>& out) const;
+  [[nodiscard]] bool within_sentence(const Equation& equation) const;
   void add_rule(const RootBreak& root, std::vector<Trait>& out) const;
 
   const Network& network_;
