@@ -273,7 +273,11 @@ class Changes {
       readings.push_back(std::move(reading));
     }
     if (readings.empty() || claim.approximate) return skip(claim, missing(claim));
-    if (one_of_several(claim)) return skip(claim, "one of several amounts of a change");
+    if (one_of_several(claim)) {
+      // "increased by RMB8.8 million and RMB17.1 million": of which period each is, only what holds tells.
+      std::erase_if(readings, [&](const Equation& one) { return !holds(filing_, one).value_or(false); });
+      if (readings.empty()) return skip(claim, "one of several amounts of a change");
+    }
     add_turns(claim, readings);
     if (set_aside(claim, readings)) return skip(claim, claim.doubt);
     if (in_doubt(claim, readings)) return skip(claim, "the sentence does not say of which period it is");
