@@ -34,10 +34,14 @@ std::vector<Equation> column_sums(const Filing& filing, const Table& table, cons
   return out;
 }
 
-bool hold_but_for_a_slip(const Filing& filing, std::span<const Equation> sums) {
+bool one_of_two_holds(const Filing& filing, std::span<const Equation> sums) {
+  constexpr std::size_t kLong = 3;
   const Fit fit = fit_of_sums(filing, sums);
   return fit.judged == 2 && fit.hold == 1 && std::any_of(sums.begin(), sums.end(), [&](const Equation& sum) {
-           return !holds(filing, sum).value_or(true) && misses_by_a_slip(filing, sum, Signs::borne_out);
+           const auto held = holds(filing, sum);
+           if (!held || !adds_amounts(filing, sum)) return false;
+           return *held ? sum.terms.size() >= kLong && holds_to_the_digit(filing, sum).value_or(false)
+                        : misses_by_a_slip(filing, sum, Signs::borne_out);
          });
 }
 

@@ -15,8 +15,9 @@ namespace kcfin::rulebook {
 [[nodiscard]] std::vector<Equation> column_sums(const Filing& filing, const Table& table,
                                                 const Footing& footing, RuleId rule,
                                                 bool (*adds)(const Figure&));
-// Of two columns one adds up, and the other misses by a slip of the hand.
-[[nodiscard]] bool hold_but_for_a_slip(const Filing& filing, std::span<const Equation> sums);
+// Of two columns one adds up: to the digit, over three figures or more, or the other misses by a slip of the
+// hand.
+[[nodiscard]] bool one_of_two_holds(const Filing& filing, std::span<const Equation> sums);
 // How they fare, those aside that have one term alone.
 [[nodiscard]] Fit fit_of_sums(const Filing& filing, std::span<const Equation> sums);
 

@@ -164,13 +164,13 @@ class PerShareSums {
 
   // ------------------------------------------------------------ equations
 
-  // One a column; at least half of those that say something must add up, and so many. Of two columns one does
-  // where the other may show a slip.
-  void emit(const Table& table, const Footing& footing, int enough, bool or_a_slip = false) {
+  // One a column; at least half of those that say something must add up, and so many. Of two columns one may
+  // do.
+  void emit(const Table& table, const Footing& footing, int enough, bool or_one_of_two = false) {
     std::vector<Equation> sums = column_sums(filing_, table, footing, rule_, is_per_share);
     const Fit fit = fit_of_sums(filing_, sums);
     const bool borne_out = fit.hold >= enough && fit.hold * 2 >= fit.judged;
-    if (!borne_out && !(or_a_slip && hold_but_for_a_slip(filing_, sums))) return;
+    if (!borne_out && !(or_one_of_two && one_of_two_holds(filing_, sums))) return;
     for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
   }
 

@@ -75,7 +75,7 @@ class PercentSums {
     const Fit fit = fit_of_sums(filing_, sums);
     const bool borne_out =
         fit.hold >= std::max(least, fit.judged - 1) && fit.hold * share >= fit.judged * (share - 1);
-    if (!borne_out && !hold_but_for_a_slip(filing_, sums)) return;
+    if (!borne_out && !one_of_two_holds(filing_, sums)) return;
     for (Equation& sum : sums) out_.equations.push_back(std::move(sum));
   }
 

@@ -182,5 +182,20 @@ TEST(FootingDefinition, AnAdjustedMarginIsTheReportedOneAndItsAdjustments) {
             first + "54.2%@9 = 52.0%@6 + 0.9%@7 + 1.0%@8 breaks\n" + last);
 }
 
+// Of two years one adds up to the digit: the other is held to it, however it went wrong.
+TEST(FootingDefinition, OfTwoColumnsOneMayShowWhatIsSummed) {
+  const auto rates = [](std::string_view adjusted) {
+    return "RECONCILIATION OF NON-GAAP MEASURES\n\n\tYear ended December 31,\t\n\t2023\t2024\n\t%\t%\n"
+           "Reported operating margin\t11.9%\t12.4%\nRestructuring\t0.7%\t0.8%\nLegal matters\t0.2%\t0.1%\n"
+           "Adjusted operating margin\t" +
+           std::string(adjusted) + "\t13.3%\n";
+  };
+  const std::string second = "13.3%@9 = 12.4%@6 + 0.8%@7 + 0.1%@8\n";
+  EXPECT_EQ(relations(rates("12.8%"), "footing/definition"),
+            "12.8%@9 = 11.9%@6 + 0.7%@7 + 0.2%@8\n" + second);
+  EXPECT_EQ(relations(rates("17.6%"), "footing/definition"),
+            "17.6%@9 = 11.9%@6 + 0.7%@7 + 0.2%@8 breaks\n" + second);
+}
+
 }  // namespace
 }  // namespace kcfin
