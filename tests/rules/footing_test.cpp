@@ -497,6 +497,43 @@ TEST(FootingTotal, SharesOfContinuingOperationsAreNotThoseOfAll) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+std::string one_year(std::string_view rows) {
+  return "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tYear ended December 31, "
+         "2024\n\tEUR\n" +
+         std::string(rows);
+}
+
+// Of one column a row is a total only where its name says so too.
+TEST(FootingTotal, NetOfTheTwoAboveIsTheirSum) {
+  const auto filing = [](std::string_view net) {
+    return check_text(
+        one_year("Revenue\t9,310\nCost of sales\t(4,125)\nGross profit\t5,185\n"
+                 "Wages\t(2,009)\nOperating profit\t3,176\nFinance income\t114\n"
+                 "Finance costs\t(180)\nNet finance costs\t" +
+                 std::string(net) + "\nProfit before tax\t3,110\n"));
+  };
+  EXPECT_EQ(verdicts(filing("(66)"), "footing/total"), "4 0 0");
+  EXPECT_EQ(summary(filing("(66)"), Severity::warning), "");
+  // One that is not is no total, and nothing is said of it.
+  EXPECT_EQ(verdicts(filing("(967)"), "footing/total"), "2 0 1");
+}
+
+TEST(FootingTotal, AdjustmentsNetCloseTheHeaderOfTheirName) {
+  const auto checked = check_text(
+      one_year("Operating profit\t(377)\nAdjustments:\nResearch\t81\nTravel\t(73)\nAdjustments, net\t8\n"
+               "Adjusted EBITDA\t(369)\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+  EXPECT_EQ(verdicts(checked, "footing/reconciliation"), "2 0 0");
+}
+
+// Whatever else stands above: with it the total would miss by one digit.
+TEST(FootingTotal, OverOneRowIsThatRow) {
+  const auto checked =
+      check_text(one_year("Reported result\t843\nAudit fees\t177\nUnderlying result\t1,020\nCloud\nReported "
+                          "result\t(520)\nRent\t358\nTotal special items\t358\nUnderlying result\t(162)\n"));
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
 // No label says that its blocks end in a total, and of the first one column alone would show it.
 TEST(FootingTotal, ABlockEndsWhereTheOneBeforeItEndedByName) {
   const auto blocks = [](std::string_view end) {

@@ -207,6 +207,13 @@ Reading Readings::whole_list(std::uint32_t r) const {
                 false);
 }
 
+Reading Readings::row_above(std::uint32_t r) const {
+  if (state_.open.empty() || row(r).label.empty()) return {};
+  Reading reading = run_of(state_.open.size() - 1, "the row above it", false);
+  reading.score = amounts_.score(r, reading.terms);
+  return reading;
+}
+
 std::optional<Reading> Readings::last_total_and_since() const {
   const std::size_t trailing = state_.after_last_total();
   if (trailing == 0 || trailing == state_.open.size()) return std::nullopt;

@@ -118,6 +118,11 @@ class StructureWalk {
       return false;
     }
     if (!sound) {
+      if (const Reading above = readings_.row_above(r);
+          above.score.holds > 0 && above.score.holds == above.score.judged) {
+        take(r, above);
+        return true;
+      }
       if (const auto meant = meant_but_for_a_slip(r)) {
         take(r, *meant);
         return true;
@@ -220,7 +225,7 @@ class StructureWalk {
   // hundreds of rows none is looked for.
   bool visit_item(std::uint32_t r) {
     constexpr std::size_t kMostOpen = 400;
-    if (table_.columns.size() < 2 || state_.open.size() > kMostOpen) return false;
+    if (state_.open.size() > kMostOpen) return false;
     std::vector<Reading> candidates = readings_.by_labels(r);
     candidates.push_back(readings_.whole_list(r));
     if (auto since = readings_.last_total_and_since()) candidates.push_back(std::move(*since));
@@ -232,9 +237,10 @@ class StructureWalk {
       const bool all_but_one = score.holds == score.judged - 1 && score.exact * 2 > score.holds &&
                                (score.judged >= 3 || net_of(r, reading.terms) ||
                                 (score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms)));
-      const bool enough = score.holds >= 2 ? score.holds == score.judged || all_but_one : all_but_one;
-      const bool named = score.holds >= 2 && score.holds == score.judged &&
-                         ((says_net(r) && closes_header(r, reading)) || net_of(r, reading.terms));
+      const bool by_name = (says_net(r) && closes_header(r, reading)) || net_of(r, reading.terms);
+      const bool all = score.holds >= (by_name ? 1 : 2) && score.holds == score.judged;
+      const bool named = by_name && all && (score.holds >= 2 || score.exact == 1);
+      const bool enough = all || (table_.columns.size() > 1 && all_but_one);
       if (!enough || (!named && !amounts_.telling(r, reading.terms))) continue;
       if (leaves_section(reading) && is_part_of_next_total(r)) continue;
       reading.by_labels = false;
@@ -288,9 +294,10 @@ class StructureWalk {
   // it, however small. "Other, net" is a row as others are.
   [[nodiscard]] bool says_net(std::uint32_t r) const {
     const std::string label = lower(table_.rows[r].label);
-    const auto& section = table_.rows[r].section;
-    if (!section.empty() && section.back().size() > 3 && label.starts_with(lower(section.back())))
-      return true;
+    const auto& sections = table_.rows[r].section;
+    std::string section = sections.empty() ? std::string{} : lower(sections.back());
+    if (section.ends_with(':')) section.pop_back();
+    if (section.size() > 3 && label.starts_with(section)) return true;
     return label.starts_with("net change") || label.starts_with("net increase") ||
            label.starts_with("net unrealized") || label.starts_with("net current") || label == "total";
   }
@@ -301,11 +308,14 @@ class StructureWalk {
            reading.terms.size() == r - *state_.header - 1;
   }
 
-  // "Finance costs, net" under finance income and finance costs.
+  // "Finance costs, net" and "Net finance costs" under finance income and finance costs.
   [[nodiscard]] bool net_of(std::uint32_t r, const std::vector<FootingTerm>& terms) const {
-    const std::string label = lower(table_.rows[r].label);
+    constexpr std::string_view kNet = "net ";
+    std::string label = lower(table_.rows[r].label);
+    const bool leads = label.starts_with(kNet);
+    if (leads) label.erase(0, kNet.size());
     const std::string first = label.substr(0, label.find(' '));
-    return has(label, " net") && first.size() > 3 &&
+    return (leads || has(label, " net")) && first.size() > 3 &&
            std::all_of(terms.begin(), terms.end(), [&](const FootingTerm& term) {
              return lower(table_.rows[term.row].label).starts_with(first);
            });
