@@ -49,11 +49,10 @@ bool unit_of_table(std::string_view text) {
 
 class Headings {
  public:
-  Headings(std::vector<RawRow>& rows, std::size_t count, const std::vector<bool>& percent)
-      : rows_(rows), count_(count), percent_(percent) {}
+  Headings(std::span<RawRow> rows, const std::vector<bool>& percent) : rows_(rows), percent_(percent) {}
 
   void set() {
-    for (std::size_t at = count_; at-- > 0;) set(at);
+    for (std::size_t at = rows_.size(); at-- > 0;) set(at);
   }
 
  private:
@@ -62,7 +61,7 @@ class Headings {
     if (row.cells.empty() || row.cells.size() > percent_.size()) return;
     const bool of_labels = heads_labels(at);
     const Cells over(row.cells.begin() + (of_labels ? 1 : 0), row.cells.end());
-    const Cells below = at + 1 < count_ ? over_columns(rows_[at + 1].cells) : Cells{};
+    const Cells below = at + 1 < rows_.size() ? over_columns(rows_[at + 1].cells) : Cells{};
     row.columns = static_cast<std::uint16_t>(percent_.size() + 1);
     std::size_t first = 1;
     const Spans spans = spans_of(over, below);
@@ -97,7 +96,7 @@ class Headings {
       return std::any_of(cells.begin() + 1, cells.end(),
                          [](const RawCell& cell) { return names_span(cell.text); });
     const bool above =
-        at + 1 < count_ && !rows_[at + 1].cells.empty() && rows_[at + 1].cells.front().column == 0;
+        at + 1 < rows_.size() && !rows_[at + 1].cells.empty() && rows_[at + 1].cells.front().column == 0;
     return above && !names_period_or_unit(text) && cells.size() < percent_.size();
   }
 
@@ -218,8 +217,7 @@ class Headings {
     return reach && spans.size() == cells.size() ? spans : Spans{};
   }
 
-  std::vector<RawRow>& rows_;
-  std::size_t count_;
+  std::span<RawRow> rows_;
   const std::vector<bool>& percent_;
   std::vector<std::size_t> gaps_;
 };
@@ -234,8 +232,8 @@ bool compares_years(std::string_view text) {
          joint == "versus";
 }
 
-void set_bare_headings(std::vector<RawRow>& rows, std::size_t count, const std::vector<bool>& percent) {
-  Headings(rows, count, percent).set();
+void set_bare_headings(std::span<RawRow> rows, const std::vector<bool>& percent) {
+  Headings(rows, percent).set();
 }
 
 }  // namespace kcfin::read_room

@@ -2,7 +2,7 @@
 // there are, by which columns are percentages, and by where a year or a date comes again.
 #pragma once
 
-#include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,8 +13,8 @@ namespace kcfin::read_room {
 // "2025 / 2024", "2025 vs. 2024": over the changes from one year to the other.
 [[nodiscard]] bool compares_years(std::string_view text);
 
-// Sets the first `count` rows over columns 1 to percent.size(), of which some hold percentages. Headings of
-// which that cannot be told name no column.
-void set_bare_headings(std::vector<RawRow>& rows, std::size_t count, const std::vector<bool>& percent);
+// Sets the rows over columns 1 to percent.size(), of which some hold percentages. Headings of which that
+// cannot be told name no column.
+void set_bare_headings(std::span<RawRow> rows, const std::vector<bool>& percent);
 
 }  // namespace kcfin::read_room

@@ -42,7 +42,12 @@ class Rows {
     for (std::size_t at = 0; at < body; ++at)
       if (table_->rows[at].cells.size() > 1) headings_ = at + 1;
     tell_percentages(body);
-    set_bare_headings(table_->rows, headings_, percent_);
+    set_bare_headings(std::span(table_->rows).first(headings_), percent_);
+    for (std::size_t at = body; at < table_->rows.size(); ++at) {
+      // "May 31, | February 28," over the statement that follows in the same table.
+      if (dates_among_rows(table_->rows[at]))
+        set_bare_headings(std::span(table_->rows).subspan(at, 1), percent_);
+    }
     for (std::size_t at = body; at < table_->rows.size(); ++at) set_row(table_->rows[at]);
     std::erase_if(table_->rows, [](const RawRow& row) { return row.cells.empty(); });
   }
@@ -58,6 +63,12 @@ class Rows {
     return std::any_of(row.cells.begin(), row.cells.end(), [](const RawCell& cell) {
       return cell.column > 0 && figure_of_a_row(cell.text) && !compares_years(cell.text);
     });
+  }
+
+  static bool dates_among_rows(const RawRow& row) {
+    return row.cells.size() > 1 && !holds_figures(row) &&
+           std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const RawCell& cell) { return names_period_or_unit(cell.text); });
   }
 
   // Sums may lack a label.

@@ -131,12 +131,14 @@ class Ratios {
     std::vector<Period> periods = {filing_.figures[claim.figure].period};
     for (const Dating& dating : claim.datings) periods.push_back(dating.period);
     std::vector<Equation> readings;
-    bool several = false;
+    bool several = false, of_its_period = false;
     for (const Period& period : periods) {
       const Measured part = phrases_.amount(ratio.part, period);
       const Measured whole = phrases_.amount(ratio.whole, period);
       several = several || (whole.cell == kNoFigure && whole.one_of_several);
-      if (part.known() && whole.known()) readings.push_back(reading_of(claim, ratio, part, whole, period));
+      if (!part.known() || !whole.known()) continue;
+      readings.push_back(reading_of(claim, ratio, part, whole, period));
+      of_its_period = of_its_period || period == periods.front();
     }
     if (readings.empty()) {
       const bool part = phrases_.amount(ratio.part, periods.front()).known();
@@ -151,6 +153,8 @@ class Ratios {
     if (!held && !claim.doubt.empty()) return skip(claim, claim.doubt);
     if (!held && is_effective_tax_rate(lower(claim.metric.phrase)) && !tax_rates_held())
       return skip(claim, "of which income and taxes it is, nothing bears out");
+    // "For the second quarter": only of another period that it might be of, as the year, are there figures.
+    if (!held && !of_its_period) return skip(claim, "no figures for the period that it most likely is of");
     if (!held && several)
       return skip(claim, fmt::format("sentences state several amounts of “{}”", ratio.whole));
     if (!held && claim.period_in_doubt) return skip(claim, "the sentence does not say of which period it is");

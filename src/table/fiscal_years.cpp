@@ -43,8 +43,11 @@ bool says_year(const Token& token) {
 // The month that the fiscal year ends in, from "the second fiscal quarter ended August 31, 2024", "its fiscal
 // third quarter ended June 28, 2026" or "the first quarter of fiscal year 2025 ended June 30, 2024"; 0 where
 // the text says it of no quarter.
-int last_month_by_quarter(std::string_view text) {
-  bool fiscal = false, right_before = false;
+// With `any_name`, "the first quarter ended May 31, 2024" says it as well: it is none of a calendar year.
+int last_month_by_quarter(std::string_view text, bool any_name) {
+  const bool at_once = any_name && (text.find("uarter ended ") != std::string_view::npos ||
+                                    text.find("uarter ending ") != std::string_view::npos);
+  bool fiscal = false, right_before = false, last_was_quarter = false;
   int quarter = 0;
   for (const Token& token : lex_heading(text).tokens) {
     if (token.word == Word::quarter) {
@@ -53,9 +56,12 @@ int last_month_by_quarter(std::string_view text) {
     }
     right_before = token.word == Word::full_year;
     fiscal = fiscal || right_before;
+    const bool names_it = fiscal || (at_once && last_was_quarter);
+    last_was_quarter = token.word == Word::quarter;
     if (token.word != Word::month_day) continue;
     const Date day = calendar_date(2000, token.month, token.day);  // only its month counts
-    if (fiscal && quarter > 0 && day.known()) return (month_end_near(day).month - 3 * quarter + 23) % 12 + 1;
+    if (names_it && quarter > 0 && day.known())
+      return (month_end_near(day).month - 3 * quarter + 23) % 12 + 1;
     quarter = 0;
   }
   return 0;
@@ -83,19 +89,19 @@ bool ends_within(std::string_view lowered, std::size_t most) {
 
 // The same from the sentences near the top. "The last business day of the second fiscal quarter" is none,
 // whatever date follows.
-int last_month_by_quarters(const Document& document) {
+int last_month_by_quarters(const Document& document, bool any_name) {
   constexpr std::size_t kNearTop = 40;  // paragraphs
   constexpr std::size_t kBefore = 14, kWindow = 120;
   for (std::size_t i = 0; i < document.paragraphs.size() && i < kNearTop; ++i) {
     const std::string_view text = document.paragraphs[i].text;
-    if (text.size() > 1200 || text.find("iscal") == std::string_view::npos) continue;
+    if (text.size() > 1200 || (!any_name && text.find("iscal") == std::string_view::npos)) continue;
     for (std::size_t at = text.find("uarter"); at != std::string_view::npos;
          at = text.find("uarter", at + 1)) {
       const std::size_t from = at < kBefore + 2 ? 0 : at - kBefore - 2;
       const std::string_view window = to_sentence_end(text.substr(from, kWindow));
       if (window.find("ended") == std::string_view::npos && window.find("ending") == std::string_view::npos)
         continue;
-      if (const int month = last_month_by_quarter(window); month > 0) return month;
+      if (const int month = last_month_by_quarter(window, any_name); month > 0) return month;
     }
   }
   return 0;
@@ -135,7 +141,11 @@ FiscalYears::FiscalYears(const Document& document) {
               lowered.find("for the year ended") != std::string::npos;
   }
   for (const RawTable& table : document.tables) read_heading_dates(table);
-  settle(last_month_by_quarters(document));
+  const int by_quarters = last_month_by_quarters(document, false);
+  const bool said = by_quarters > 0 || !ends_.empty() || !year_ends_.empty() ||
+                    std::any_of(months_without_year_.begin(), months_without_year_.end(),
+                                [](int votes) { return votes > 0; });
+  settle(said ? by_quarters : last_month_by_quarters(document, true));
 }
 
 // Every place of a text that speaks of a fiscal year or of a year's weeks.

@@ -12,6 +12,24 @@
 namespace kcfin::table {
 namespace {
 
+// "Medicare members", "Subscribers (in millions)"; not "Membership services", "Members' equity", "Loans to
+// members".
+bool counts_members(const AskedText& label) {
+  static constexpr Part kOther[] = {"equity", "capital", "due ", "deficit",   "interest",  "deposit", "loan",
+                                    "from ",  "to ",     "for ", "contribut", "distribut", "benefits"};
+  constexpr std::array<std::string_view, 3> kWho = {"members", "beneficiaries", "subscribers"};
+  if (label.has_any(kOther)) return false;
+  const std::string_view text = label.text();
+  return std::any_of(kWho.begin(), kWho.end(), [&](std::string_view who) {
+    const std::size_t at = text.find(who);
+    if (at == std::string_view::npos) return false;
+    const std::string_view behind = text.substr(at + who.size());
+    return behind.empty() || behind.starts_with(" (") ||
+           (behind.size() > 1 && behind[0] == ' ' && is_digit(behind[1])) || behind.starts_with(" at ") ||
+           behind.starts_with(" live ") || behind.starts_with(", end");
+  });
+}
+
 // Things and people: "Total deliveries", "Average MAUs (in millions)", "Number of stores".
 bool counts_things(const AskedText& label) {
   static constexpr Part kNot[] = {"revenue", "cost", "expense", "income",  "profit",     "per ", "fee",
@@ -43,7 +61,8 @@ bool counts_things(const AskedText& label) {
                                      "000's tonnes",
                                      "000's ounces",
                                      "(barrels"};
-  return !label.has_any(kNot) && label.has_any(kThings);
+  if (label.has_any(kNot)) return false;
+  return label.has_any(kThings) || counts_members(label);
 }
 
 // "Gross margin (%)"; not "3.75% senior notes".

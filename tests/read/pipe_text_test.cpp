@@ -136,6 +136,20 @@ TEST(PipeText, WhereAHeadingOfBareRowsStandsMayNotBeTold) {
             "|0 Costs |1 1 |2 2 |3 3 |4 4 |5 5 |\n");
 }
 
+TEST(PipeText, DatesAmongBareRowsHeadWhatFollows) {
+  EXPECT_EQ(shown("Results | May 31, | May 31,\n2026 | 2025\nSales | 412 | 398\nCosts | 301 | 296\n"
+                  "May 31, | February 28,\nBalances | 2026 | 2026\nCash | 21 | 17\nDebt | 90 | 95\n"),
+            "T\n"
+            "|0 Results |1 May 31, |2 May 31, |\n"
+            "|1 2026 |2 2025 |\n"
+            "|0 Sales |1 412 |2 398 |\n"
+            "|0 Costs |1 301 |2 296 |\n"
+            "|1 May 31, |2 February 28, |\n"
+            "|0 Balances |1 2026 |2 2026 |\n"
+            "|0 Cash |1 21 |2 17 |\n"
+            "|0 Debt |1 90 |2 95 |\n");
+}
+
 TEST(PipeText, ADateOfBareRowsStandsOverTheYearsUpToWhereTheyGoUpAgain) {
   EXPECT_EQ(shown("Three Months Ended | Six Months Ended\nJune 30, | March 31, | June 30,\n"
                   "(in millions) | 2026 | 2025 | 2026 | 2026 | 2025\n"

@@ -675,6 +675,19 @@ TEST(Units, SharesAndTheirEquivalentsAreCountedAndAmountsPerDilutedShareAreNot) 
             "shares e6 2024-04-01..2024-06-30 40.2, shares e6 2025-04-01..2025-06-30 43.1");
 }
 
+TEST(Units, MembersAreCountedAndMembershipsAreSold) {
+  const auto checked = check_text(
+      "KEY METRICS\n\n(RMB in thousands)\n\n\tThree months ended June 30,\t\n\t2024\t2025\n"
+      "Premium members at period end\t437,000\t498,000\nMembership services\t12,440\t11,902\n"
+      "Loans to members\t1,440\t1,302\nTotal revenues\t55,210\t51,876\n");
+  EXPECT_EQ(row(checked, "Premium members at period end"),
+            "pure e0 2024-04-01..2024-06-30 437000, pure e0 2025-04-01..2025-06-30 498000");
+  EXPECT_EQ(row(checked, "Membership services"),
+            "RMB e3 2024-04-01..2024-06-30 12440, RMB e3 2025-04-01..2025-06-30 11902");
+  EXPECT_EQ(row(checked, "Loans to members"),
+            "RMB e3 2024-04-01..2024-06-30 1440, RMB e3 2025-04-01..2025-06-30 1302");
+}
+
 TEST(Units, ATitlePerShareIsOfItsRows) {
   const auto checked = check_text(
       "RECONCILIATION OF ADJUSTED EARNINGS PER SHARE\n\n(in thousands, except per share data)\n\n"
@@ -767,6 +780,18 @@ TEST(Fiscal, AYearMayBeSaidToEndInAMonthOfAnyYear) {
       "Gross profit\t295,711\t338,816\n");
   EXPECT_EQ(row(checked, "Revenue"),
             "RMB e3 2022-07-01..2023-06-30 435713, RMB e3 2023-07-01..2024-06-30 489929");
+}
+
+TEST(Fiscal, AQuarterThatIsNoneOfACalendarYearTellsWhenTheYearEnds) {
+  const auto filing = [](std::string_view sentence) {
+    return std::string(sentence) +
+           "\n\nRESULTS OF OPERATIONS\n\n(In thousands)\n\n\tFiscal Years Ended\t\n\t2026\t2025\n"
+           "Sales\t392,403\t394,618\nCost of sales\t271,992\t277,324\nGross profit\t120,411\t117,294\n";
+  };
+  EXPECT_EQ(row(check_text(filing("Revenues for the first quarter ended May 31, 2026 were up.")), "Sales"),
+            " e3 2025-03-01..2026-02-28 392403,  e3 2024-03-01..2025-02-28 394618");
+  EXPECT_EQ(row(check_text(filing("Revenues for the first quarter ended March 31, 2026 were up.")), "Sales"),
+            " e3 2026-01-01..2026-12-31 392403,  e3 2025-01-01..2025-12-31 394618");
 }
 
 TEST(Fiscal, WeeksSayWhenAYearEnds) {

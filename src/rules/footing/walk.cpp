@@ -109,7 +109,8 @@ class StructureWalk {
     if (best->score.holds < best->score.judged) readings_.leave_one_out(r, *best);
     if (best->score.holds * 2 < best->score.judged) readings_.take_one_in(r, *best);
     const bool supported =
-        (best->score.holds > 0 && best->score.periods_held * 2 >= best->score.periods_judged) ||
+        (best->score.holds > 0 && best->score.periods_held * 2 >= best->score.periods_judged &&
+         !by_chance(r, best->score)) ||
         (best->by_labels && best->score.judged == 0 && first_proposal);
     const bool sound = supported && repeats_one(*best);
     if (opens_chain(r) && (!sound || best->terms.size() < 2)) {
@@ -198,6 +199,19 @@ class StructureWalk {
         return reading;
     }
     return std::nullopt;
+  }
+
+  // What half of the columns at most bear out, and none to the digit: of three digits and fewer one sum in
+  // thirty meets its total so.
+  [[nodiscard]] bool by_chance(std::uint32_t r, const Score& score) const {
+    constexpr Wide kSomeSize = 2000;  // a thousand units of its last place
+    if (score.exact > 0 || score.holds * 2 > score.judged) return false;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      const auto& sum = amounts_.amount(r, c);
+      if (sum && (sum->twice >= kSomeSize * sum->slack || sum->twice <= -kSomeSize * sum->slack))
+        return false;
+    }
+    return true;
   }
 
   // A total over one row repeats it, in more than the odd column.
