@@ -21,6 +21,12 @@ bool slip_shows(const Network& network, EquationId id, const Values& values) {
                                                [&](const Term& term) { return shows(term.figure); });
 }
 
+// In a column of differences a row that came from nothing, or went to it, often prints no change.
+bool is_difference(const Network& network, const Equation& equation) {
+  const Figure& result = network.figure(equation.result);
+  return result.in_table() && network.filing().tables[result.table].columns[result.column].difference;
+}
+
 struct Count {
   int held = 0, broken = 0;
 };
@@ -44,6 +50,10 @@ void take_blanks_for_nil(Network& network, const Values& values) {
   for (const EquationId id : broken) {
     const Count& count = tables[network.figure(network.equation(id).result).table];
     const bool nil_is_blank = count.held >= 2 && count.held >= 2 * count.broken;
+    if (is_difference(network, network.equation(id))) {
+      network.take_blanks_for_nil(id, false);
+      continue;
+    }
     if (!nil_is_blank && !slip_shows(network, id, values)) network.take_blanks_for_nil(id, false);
   }
 }

@@ -497,6 +497,21 @@ TEST(FootingTotal, SharesOfContinuingOperationsAreNotThoseOfAll) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// No label says that travel is a cost, and it stands in one column alone.
+TEST(FootingTotal, CostsOfOneYearAreTakenOffAnIncome) {
+  const auto filing = [](std::string_view income) {
+    return check_text(
+        "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tYear ended December 31,\t\n"
+        "\t2024\t2023\n\tEUR\tEUR\nRevenues\t11,139\t18,306\nCost of goods sold\t2,338\t2,153\n"
+        "Gross profit\t8,801\t16,153\nOperating expenses:\t\t\nTravel\t898\t\nDepreciation\t322\t727\n"
+        "Results from operating activities\t" +
+        std::string(income) + "\t15,426\n");
+  };
+  EXPECT_EQ(verdicts(filing("7,581"), "footing/total"), "4 0 0");
+  EXPECT_EQ(summary(filing("7,581"), Severity::warning), "");
+  EXPECT_NE(summary(filing("7,681")), "");
+}
+
 std::string one_year(std::string_view rows) {
   return "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tYear ended December 31, "
          "2024\n\tEUR\n" +

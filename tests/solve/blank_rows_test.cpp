@@ -35,5 +35,21 @@ TEST(BlankRow, WithoutASlipNothingIsClaimed) {
       "");
 }
 
+// A row that comes from nothing prints no change, however many blanks of the table are nil.
+TEST(BlankRow, OfADifferenceThatIsNotPrintedNothingIsClaimed) {
+  const auto results = [](std::string_view change) {
+    return check_text(
+        "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tYear ended December "
+        "31,\t\tChange\n\t2024\t2023\tAmount\n\tRMB\tRMB\tRMB\nRevenues\t9,400\t8,100\t1,300\n"
+        "Cost of revenues\t(4,000)\t(3,600)\t(400)\nGross profit\t5,400\t4,500\t900\n"
+        "Wages\t(1,200)\t(1,150)\t(50)\nRent\t(300)\t(340)\t40\nGrants received\t60\t\t\n"
+        "Operating income\t3,960\t3,010\t" +
+        std::string(change) + "\n");
+  };
+  EXPECT_EQ(summary(results("950"), Severity::warning), "");
+  EXPECT_EQ(summary(results("650"), Severity::warning),
+            "error ratio/change line 14 printed 650 expected 950\n");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -129,6 +129,12 @@ TableAmounts::Held TableAmounts::column_held(std::uint32_t total, std::span<cons
   return difference <= slack && -difference <= slack ? Held::yes : Held::no;
 }
 
+bool TableAmounts::holds_in(std::uint32_t total, std::span<const FootingTerm> terms,
+                            std::size_t column) const {
+  bool exact = false;
+  return column_held(total, terms, column, exact) == Held::yes;
+}
+
 bool TableAmounts::holds_throughout(std::uint32_t total, std::span<const FootingTerm> terms) const {
   for (std::size_t c = 0; c < table_.columns.size(); ++c) {
     bool exact = false;

@@ -51,6 +51,9 @@ class TableAmounts {
   }
   [[nodiscard]] bool mostly_positive(std::uint32_t r) const;
 
+  // Whether the column adds up and says something.
+  [[nodiscard]] bool holds_in(std::uint32_t total, std::span<const FootingTerm> terms,
+                              std::size_t column) const;
   // Whether no column breaks; `score` counts them.
   [[nodiscard]] bool holds_throughout(std::uint32_t total, std::span<const FootingTerm> terms) const;
   [[nodiscard]] Score score(std::uint32_t total, std::span<const FootingTerm> terms) const;

@@ -21,8 +21,8 @@ constexpr std::string_view kWholeComprehensiveIncome =
 
 // What remains of an income when costs are taken off.
 bool names_remainder(std::string_view label) {
-  static constexpr std::array<std::string_view, 5> kResults = {"income", "earnings", "profit", "loss",
-                                                               "margin"};
+  static constexpr std::array<std::string_view, 6> kResults = {"income", "earnings", "profit",
+                                                               "loss",   "result",   "margin"};
   const bool result =
       std::any_of(kResults.begin(), kResults.end(), [&](std::string_view word) { return has(label, word); });
   return result &&
@@ -64,6 +64,8 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
   consider_signs(total, reading, trial);
   if (take_costs_off(total, trial)) consider_signs(total, reading, trial);
   if (take_all_off(total, trial) && !took_off_a_gain(total, trial)) consider_signs(total, reading, trial);
+  trial = reading.terms;
+  if (turn_untold(total, trial)) consider_signs(total, reading, trial);
   const std::vector<FootingTerm> own = reading.terms;
   for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
     trial = own;
@@ -131,6 +133,29 @@ bool Readings::took_off_a_gain(std::uint32_t total, const std::vector<FootingTer
     }
   }
   return false;
+}
+
+// Costs below an income that are nil wherever the run adds up: no column tells their signs. True where there
+// are any, turned round.
+bool Readings::turn_untold(std::uint32_t total, std::vector<FootingTerm>& terms) const {
+  if (!names_remainder(lower(row(total).label))) return false;
+  std::vector<bool> told(terms.size(), false);
+  bool any_holds = false;
+  for (std::size_t column = 0; column < amounts_.table().columns.size(); ++column) {
+    if (!amounts_.holds_in(total, terms, column)) continue;
+    any_holds = true;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const auto& amount = amounts_.amount(terms[i].row, column);
+      told[i] = told[i] || (amount && amount->twice != 0);
+    }
+  }
+  bool turned = false;
+  for (std::size_t i = 0; any_holds && i < terms.size(); ++i) {
+    if (told[i]) continue;
+    terms[i].sign = static_cast<std::int8_t>(-terms[i].sign);
+    turned = true;
+  }
+  return turned;
 }
 
 void Readings::consider_signs(std::uint32_t total, Reading& reading,
