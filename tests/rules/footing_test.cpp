@@ -512,6 +512,27 @@ TEST(FootingTotal, CostsOfOneYearAreTakenOffAnIncome) {
   EXPECT_NE(summary(filing("7,681")), "");
 }
 
+// Two rows that no column tells: the signs are those with which all columns add up.
+TEST(FootingTotal, ACostAndAGainOfTheSameYearsHaveTheirOwnSigns) {
+  const auto checked =
+      check_text(income("Gross profit\t11,734\t13,397\t4,802\nDepreciation\t720\t538\t102\n"
+                        "Insurance\t\t366\t775\nOther operating income, net\t\t(39)\t(32)\n"
+                        "Results from operating activities\t11,014\t12,454\t3,893\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
+// Interest is no sum, though of one year the rows above it come to it.
+TEST(FootingTotal, WhatIsALineByItsNameSumsNothingByChance) {
+  const auto checked = check_text(
+      "RECONCILIATION OF NON-GAAP MEASURES\n\n(in thousands)\n\n\tYear ended December 31,\t\n"
+      "\t2024\t2023\n\tEUR\tEUR\nNet income\t995\t197\nInterest income\t(220)\t(126)\n"
+      "Depreciation and amortization\t72\t166\nIncome tax expense\t263\t60\nInterest "
+      "expense\t115\t120\nEBITDA\t1,225\t417\n");
+  EXPECT_EQ(verdicts(checked, "footing/reconciliation"), "2 0 0");
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
 std::string one_year(std::string_view rows) {
   return "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tYear ended December 31, "
          "2024\n\tEUR\n" +

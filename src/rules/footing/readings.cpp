@@ -64,8 +64,7 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
   consider_signs(total, reading, trial);
   if (take_costs_off(total, trial)) consider_signs(total, reading, trial);
   if (take_all_off(total, trial) && !took_off_a_gain(total, trial)) consider_signs(total, reading, trial);
-  trial = reading.terms;
-  if (turn_untold(total, trial)) consider_signs(total, reading, trial);
+  turn_untold(total, reading);
   const std::vector<FootingTerm> own = reading.terms;
   for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
     trial = own;
@@ -135,27 +134,30 @@ bool Readings::took_off_a_gain(std::uint32_t total, const std::vector<FootingTer
   return false;
 }
 
-// Costs below an income that are nil wherever the run adds up: no column tells their signs. True where there
-// are any, turned round.
-bool Readings::turn_untold(std::uint32_t total, std::vector<FootingTerm>& terms) const {
-  if (!names_remainder(lower(row(total).label))) return false;
-  std::vector<bool> told(terms.size(), false);
-  bool any_holds = false;
+// Costs below an income that are nil wherever the run adds up: no column tells their signs. Those are theirs
+// with which every column adds up.
+void Readings::turn_untold(std::uint32_t total, Reading& reading) const {
+  constexpr std::size_t kMost = 4;
+  if (!names_remainder(lower(row(total).label))) return;
+  std::vector<bool> told(reading.terms.size(), false);
   for (std::size_t column = 0; column < amounts_.table().columns.size(); ++column) {
-    if (!amounts_.holds_in(total, terms, column)) continue;
-    any_holds = true;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      const auto& amount = amounts_.amount(terms[i].row, column);
+    if (!amounts_.holds_in(total, reading.terms, column)) continue;
+    for (std::size_t i = 0; i < reading.terms.size(); ++i) {
+      const auto& amount = amounts_.amount(reading.terms[i].row, column);
       told[i] = told[i] || (amount && amount->twice != 0);
     }
   }
-  bool turned = false;
-  for (std::size_t i = 0; any_holds && i < terms.size(); ++i) {
-    if (told[i]) continue;
-    terms[i].sign = static_cast<std::int8_t>(-terms[i].sign);
-    turned = true;
+  const auto untold = static_cast<std::size_t>(std::count(told.begin(), told.end(), false));
+  if (untold == 0 || untold > kMost || untold == told.size()) return;
+  for (std::size_t pattern = 1; pattern < (std::size_t{1} << untold); ++pattern) {
+    std::vector<FootingTerm> trial = reading.terms;
+    for (std::size_t i = 0, bit = 0; i < trial.size(); ++i) {
+      if (!told[i] && (pattern >> bit++ & 1U) != 0) trial[i].sign = static_cast<std::int8_t>(-trial[i].sign);
+    }
+    if (!amounts_.holds_throughout(total, trial)) continue;
+    consider_signs(total, reading, trial);
+    return;
   }
-  return turned;
 }
 
 void Readings::consider_signs(std::uint32_t total, Reading& reading,

@@ -243,25 +243,52 @@ class StructureWalk {
     std::vector<Reading> candidates = readings_.by_labels(r);
     candidates.push_back(readings_.whole_list(r));
     if (auto since = readings_.last_total_and_since()) candidates.push_back(std::move(*since));
-    for (Reading& reading : candidates) {
-      if (reading.terms.size() > kLongestRun || has_namesake(r, reading)) continue;
-      if (reading.terms.size() < 2 && !(says_net(r) && closes_header(r, reading))) continue;
-      readings_.give_signs(r, reading);
-      const Score& score = reading.score;
-      const bool all_but_one = score.holds == score.judged - 1 && score.exact * 2 > score.holds &&
-                               (score.judged >= 3 || net_of(r, reading.terms) ||
-                                (score.judged == 2 && misses_by_a_slip(amounts_, r, reading.terms)));
-      const bool by_name = (says_net(r) && closes_header(r, reading)) || net_of(r, reading.terms);
-      const bool all = score.holds >= (by_name ? 1 : 2) && score.holds == score.judged;
-      const bool named = by_name && all && (score.holds >= 2 || score.exact == 1);
-      const bool enough = all || (table_.columns.size() > 1 && all_but_one);
-      if (!enough || (!named && !amounts_.telling(r, reading.terms))) continue;
-      if (leaves_section(reading) && is_part_of_next_total(r)) continue;
-      reading.by_labels = false;
-      take(r, reading);
-      return true;
+    std::erase_if(candidates, [&](const Reading& reading) {
+      return reading.terms.size() > kLongestRun || has_namesake(r, reading) ||
+             (reading.terms.size() < 2 && !(says_net(r) && closes_header(r, reading)));
+    });
+    for (Reading& reading : candidates) readings_.give_signs(r, reading);
+    // One that holds throughout comes before one that holds but for a column.
+    for (const bool throughout : {true, false}) {
+      for (Reading& reading : candidates) {
+        if (!(throughout ? holds_by_name_or_size(r, reading) : holds_but_for_one(r, reading))) continue;
+        if (leaves_section(reading) && is_part_of_next_total(r)) continue;
+        reading.by_labels = false;
+        take(r, reading);
+        return true;
+      }
     }
     return false;
+  }
+
+  // In two columns, or in one where its name says that it sums these rows.
+  [[nodiscard]] bool holds_by_name_or_size(std::uint32_t r, const Reading& reading) const {
+    const Score& score = reading.score;
+    if (score.holds == 0 || score.holds != score.judged) return false;
+    const bool by_name = (says_net(r) && closes_header(r, reading)) || net_of(r, reading.terms);
+    if (score.holds == 1) return by_name && score.exact == 1;
+    return by_name || amounts_.telling(r, reading.terms);
+  }
+
+  [[nodiscard]] bool holds_but_for_one(std::uint32_t r, const Reading& reading) const {
+    const Score& score = reading.score;
+    if (table_.columns.size() < 2 || score.holds != score.judged - 1 || score.exact * 2 <= score.holds)
+      return false;
+    const bool several = score.judged >= 3 || net_of(r, reading.terms);
+    const bool slipped = score.judged == 2 && !names_an_item(r) && of_one_sign(reading.terms) &&
+                         misses_by_a_slip(amounts_, r, reading.terms);
+    return (several || slipped) && amounts_.telling(r, reading.terms);
+  }
+
+  [[nodiscard]] static bool of_one_sign(const std::vector<FootingTerm>& terms) {
+    return std::all_of(terms.begin(), terms.end(),
+                       [&](const FootingTerm& term) { return term.sign == terms.front().sign; });
+  }
+
+  // By its name it sums nothing: one column in which it does is chance.
+  [[nodiscard]] bool names_an_item(std::uint32_t r) const {
+    const Concept* meaning = amounts_.meaning(r);
+    return meaning != nullptr && !meaning->subtotal;
   }
 
   // Blocks that end alike: what ended the one before is no part of this one.
