@@ -53,6 +53,11 @@ std::size_t NamedPeriod::match_year_or_quarter(std::size_t i, PeriodPhrase& out)
     }
   }
   const bool definite = i > 0 && text_is(i - 1, "the") && !tokens_[i].possessive;
+  if (definite && text_is(i + 1, "before") && closes(i + 2)) {  // "the year before"
+    out.kind = quarter ? Kind::last_quarter : Kind::last_year;
+    if (quarter) out.months = 3;
+    return 2;
+  }
   if (!definite || !closes(i + 1)) return 0;
   out.kind = Kind::current;
   out.number = quarter ? 1 : 0;

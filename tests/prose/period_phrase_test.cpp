@@ -56,6 +56,14 @@ TEST(Periods, TheSameMonthsSayHowMany) {
   EXPECT_EQ(months("compared with the same period of 2023"), 0);
 }
 
+TEST(Periods, TheYearBefore) {
+  const Period year{{2024, 1, 1}, {2024, 12, 31}};
+  EXPECT_EQ(said("for the year before", year), said("for the prior year", year));
+  EXPECT_EQ(said("in the quarter before", year), said("in the prior quarter", year));
+  EXPECT_NE(said("for the year before", year), said("for the year", year));
+  EXPECT_EQ(said("for the year before taxes", year), "");
+}
+
 TEST(Periods, TheYearAtHand) {
   const Period year{{2024, 1, 1}, {2024, 12, 31}};
   EXPECT_EQ(said("for the full year", year), "2024-01-01..2024-12-31");

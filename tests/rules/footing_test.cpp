@@ -533,6 +533,19 @@ TEST(FootingTotal, WhatIsALineByItsNameSumsNothingByChance) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// Costs are printed positive, and not every label says that it is one.
+TEST(FootingTotal, OtherOperatingIncomeIsNoCostAmongThem) {
+  const auto filing = [](std::string_view other) {
+    return check_text(
+        income("Gross profit\t15,047\t14,349\t9,120\nAudit fees\t\t635\t511\nMaterials\t695\t342\t480\n"
+               "Travel\t856\t305\t377\nOther operating income, net\t1\t" +
+               std::string(other) + "\t204\nOperating result\t13,497\t13,055\t7,956\n"));
+  };
+  EXPECT_EQ(verdicts(filing("(12)"), "footing/total"), "3 0 0");
+  EXPECT_EQ(summary(filing("(12)"), Severity::warning), "");
+  EXPECT_EQ(verdicts(filing("(62)"), "footing/total"), "2 1 0");
+}
+
 std::string one_year(std::string_view rows) {
   return "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tYear ended December 31, "
          "2024\n\tEUR\n" +

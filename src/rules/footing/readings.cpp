@@ -64,6 +64,7 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
   consider_signs(total, reading, trial);
   if (take_costs_off(total, trial)) consider_signs(total, reading, trial);
   if (take_all_off(total, trial) && !took_off_a_gain(total, trial)) consider_signs(total, reading, trial);
+  if (take_all_off(total, trial) && leave_incomes(trial)) consider_signs(total, reading, trial);
   turn_untold(total, reading);
   const std::vector<FootingTerm> own = reading.terms;
   for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
@@ -105,6 +106,18 @@ bool Readings::take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms
   for (FootingTerm& term : terms) term.sign = -1;
   terms.front().sign = 1;
   return true;
+}
+
+// "Other operating income, net" among the costs is added. True where there is any.
+bool Readings::leave_incomes(std::vector<FootingTerm>& terms) const {
+  bool any = false;
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    const std::string label = lower(row(terms[i].row).label);
+    if (has(label, "tax") || (!has(label, "income") && !has(label, "gain"))) continue;
+    terms[i].sign = 1;
+    any = true;
+  }
+  return any;
 }
 
 // A column that breaks by twice what no label calls a cost: a gain, nil in the columns that hold, which had

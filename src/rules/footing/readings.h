@@ -73,6 +73,7 @@ class Readings {
   [[nodiscard]] std::optional<std::uint32_t> last_other_comprehensive_income(std::uint32_t before) const;
   [[nodiscard]] bool take_costs_off(std::uint32_t total, std::vector<FootingTerm>& terms) const;
   [[nodiscard]] bool take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms) const;
+  [[nodiscard]] bool leave_incomes(std::vector<FootingTerm>& terms) const;
   [[nodiscard]] bool took_off_a_gain(std::uint32_t total, const std::vector<FootingTerm>& terms) const;
   void turn_untold(std::uint32_t total, Reading& reading) const;
   void consider_signs(std::uint32_t total, Reading& reading, const std::vector<FootingTerm>& terms) const;
