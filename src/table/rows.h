@@ -12,7 +12,4 @@ namespace kcfin::table {
 void build_rows(const Draft& draft, const Surroundings& around, std::span<const std::uint32_t> ghosts,
                 std::uint32_t table_index, Table& table, std::vector<Figure>& figures);
 
-// "– Share-based compensation expenses(1)" without its dash and footnote marks.
-[[nodiscard]] std::string clean_label(std::string_view text);
-
 }  // namespace kcfin::table
