@@ -25,7 +25,6 @@ class RowBuilder {
   RowBuilder(const Draft& draft, const Surroundings& around, std::span<const std::uint32_t> ghosts,
              std::uint32_t table_index, Table& table, std::vector<Figure>& figures)
       : draft_(draft),
-        around_(around),
         ghosts_(ghosts),
         table_index_(table_index),
         table_(table),
@@ -370,7 +369,6 @@ class RowBuilder {
   };
 
   const Draft& draft_;
-  const Surroundings& around_;
   std::span<const std::uint32_t> ghosts_;
   std::uint32_t table_index_;
   Table& table_;
