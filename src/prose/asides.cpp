@@ -195,10 +195,7 @@ class AsideReader {
     for (std::size_t i = aside.begin; i < aside.end; ++i) {
       const Token& token = out_.tokens[i];
       if (token.kind == Token::Kind::period) period = token.index;
-      if (token.kind == Token::Kind::number && token.index >= 1990 && token.index <= 2099 &&
-          period == kNone) {
-        period = add_year(token.index);
-      }
+      if (token.is_year() && period == kNone) period = add_year(token.index);
       if (token.kind != Token::Kind::quantity) continue;
       if (take_twins(aside.after, token.index, period)) continue;
       const std::size_t main = reading_of(aside.after);

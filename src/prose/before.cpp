@@ -266,8 +266,7 @@ class GapReader {
 
   // "cash used was RMB3.7 million, related to RMB3.8 million used in": what it is of, not where it went.
   [[nodiscard]] static bool relates(std::string_view word) {
-    return word == "related" || word == "relating" || word == "pertaining" || word == "owing" ||
-           word == "thanks" || word == "tied";
+    return word == "related" || word == "relating" || word == "pertaining" || word == "tied";
   }
 
   void read_to(std::size_t begin, std::size_t i, Gap& gap) const {

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
 
 #include "prose/noun_phrase.h"
 #include "prose/phrase.h"
 #include "values/text.h"
+#include "words/reworded.h"
 
 namespace kcfin::prose {
 namespace {
@@ -104,19 +104,7 @@ class Opening {
   // which has the same words.
   [[nodiscard]] static bool names(const std::string& named, const std::string& metric) {
     return metric.ends_with(named) || metric.starts_with(named + " for ") ||
-           words_of(named) == words_of(metric);
-  }
-
-  [[nodiscard]] static std::set<std::string> words_of(std::string_view phrase) {
-    std::set<std::string> out;
-    while (!phrase.empty()) {
-      const std::size_t end = std::min(phrase.find(' '), phrase.size());
-      const std::string_view word = phrase.substr(0, end);
-      if (!word.empty() && word != "for" && word != "of" && word != "from" && word != "the")
-        out.emplace(word);
-      phrase.remove_prefix(std::min(end + 1, phrase.size()));
-    }
-    return out;
+           words::words_in_order(named) == words::words_in_order(metric);
   }
 
   std::vector<PeriodPhrase> periods_;

@@ -19,7 +19,7 @@ std::string_view PeriodWords::word_at(std::size_t i) const {
 
 int PeriodWords::year_at(std::size_t i) const {
   const Token* token = at(i);
-  if (token == nullptr || token->kind != Token::Kind::number || !plausible_year(token->index)) return 0;
+  if (token == nullptr || !token->is_year()) return 0;
   return token->end - token->begin == 4 ? static_cast<int>(token->index) : 0;
 }
 

@@ -33,7 +33,6 @@ class PeriodWords {
   // The date that starts at `i`, unknown where it is not in the calendar; `size` is how many tokens it takes.
   [[nodiscard]] bool read_date(std::size_t i, Date& date, std::size_t& size) const;
 
-  static bool plausible_year(std::uint32_t value) { return value >= 1990 && value <= 2099; }
   static std::size_t over(Kind kind, std::size_t size, PeriodPhrase& out);
   static std::size_t stated(const Period& period, std::size_t size, PeriodPhrase& out);
 

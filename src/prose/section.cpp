@@ -76,9 +76,7 @@ bool opens_heading(std::string_view text) {
   std::vector<Token> tokens;
   tokenize(text, {}, tokens);
   if (tokens.size() != 1) return false;
-  const bool year =
-      tokens[0].kind == Token::Kind::number && tokens[0].index >= 1990 && tokens[0].index <= 2099;
-  return year || tokens[0].is(Word::ordinal);
+  return tokens[0].is_year() || tokens[0].is(Word::ordinal);
 }
 
 }  // namespace
@@ -160,8 +158,7 @@ void SectionReader::read_heading(std::string_view text, std::string_view opening
 Period SectionReader::year_compared() const {
   for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
-    const bool year = token.kind == Token::Kind::number && token.index >= 1990 && token.index <= 2099;
-    if (year && tokens_[i + 1].is(Word::compare))
+    if (token.is_year() && tokens_[i + 1].is(Word::compare))
       return calendar_.snapped(calendar_.year(static_cast<int>(token.index)));
   }
   return {};
@@ -169,11 +166,10 @@ Period SectionReader::year_compared() const {
 
 // "2024 Results"
 Period SectionReader::year_of_results(std::string_view text) const {
-  if (tokens_.size() != 2 || tokens_[0].kind != Token::Kind::number) return {};
-  const Token& year = tokens_[0];
-  if (year.index < 1990 || year.index > 2099 || !(has_word(text, "results") || has_word(text, "highlights")))
+  if (tokens_.size() != 2 || !tokens_[0].is_year() ||
+      !(has_word(text, "results") || has_word(text, "highlights")))
     return {};
-  return calendar_.snapped(calendar_.year(static_cast<int>(year.index)));
+  return calendar_.snapped(calendar_.year(static_cast<int>(tokens_[0].index)));
 }
 
 // "Fourth Quarter 2018 Highlights" says a period, "Fourth Quarter and Fiscal Year 2018 Results" does not say

@@ -66,6 +66,9 @@ enum class Word : std::uint8_t {
   number_word,   // three, six, nine, twelve: value
 };
 
+// Of a filing or of what it compares with.
+[[nodiscard]] constexpr bool plausible_year(std::uint32_t value) { return value >= 1990 && value <= 2099; }
+
 struct Token {
   enum class Kind : std::uint8_t { word, number, mark, quantity, period };
   Kind kind = Kind::word;
@@ -77,6 +80,7 @@ struct Token {
   std::uint32_t index = 0;  // of a quantity or period; the value of a plain number
 
   [[nodiscard]] bool is(Word what) const { return kind == Kind::word && word == what; }
+  [[nodiscard]] bool is_year() const { return kind == Kind::number && plausible_year(index); }
   [[nodiscard]] bool is_mark(char what) const { return kind == Kind::mark && mark == what; }
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "statement/concept.h"
+#include "words/reworded.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -15,23 +16,6 @@ Unit reporting_money(const Filing& filing) {
     }
   }
   return {Measure::money, currency("RMB")};
-}
-
-// "Net revenues from games" and "games net revenues" have the same words.
-std::string words_of(std::string_view phrase) {
-  std::vector<std::string> words;
-  const std::string normal = normal_label(phrase);
-  for (std::size_t begin = 0; begin < normal.size();) {
-    const std::size_t end = std::min(normal.find(' ', begin), normal.size());
-    std::string word = normal.substr(begin, end - begin);
-    if (!word.empty() && word != "from" && word != "for" && word != "of" && word != "the")
-      words.push_back(std::move(word));
-    begin = end + 1;
-  }
-  std::sort(words.begin(), words.end());
-  std::string out;
-  for (const std::string& word : words) out += word + ' ';
-  return out;
 }
 
 }  // namespace
@@ -56,7 +40,7 @@ MeasuredPhrases::MeasuredPhrases(const Filing& filing, const RowIndex& rows)
 
 void MeasuredPhrases::state(std::string_view phrase, FigureId amount) {
   add(stated_[normal_label(phrase)], amount);
-  add(reworded_[words_of(phrase)], amount);
+  add(reworded_[words::words_in_order(normal_label(phrase))], amount);
 }
 
 void MeasuredPhrases::add(std::vector<Stated>& amounts, FigureId amount) const {
@@ -101,7 +85,7 @@ Measured MeasuredPhrases::amount(std::string_view phrase, const Period& period) 
   };
   take(stated_, normal_label(phrase));
   if (out.prose == kNoFigure) {
-    take(reworded_, words_of(phrase));
+    take(reworded_, words::words_in_order(normal_label(phrase)));
     out.reworded = out.prose != kNoFigure;
   }
   // A damaged cell may be recovered later; an amount that is there already serves better.

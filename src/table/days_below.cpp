@@ -33,8 +33,6 @@ std::vector<int> days_alone(std::string_view text) {
   return std::find(days.begin(), days.end(), 0) == days.end() ? days : std::vector<int>{};
 }
 
-bool month_without_day(const Token& token) { return token.word == Word::month_day && token.day == 0; }
-
 }  // namespace
 
 // "December | December" over "31, | 31,": every cell is the day of a month above, or there are as many days

@@ -11,8 +11,6 @@ namespace {
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 
-bool month_without_day(const Token& token) { return token.word == Word::month_day && token.day == 0; }
-
 // How many cells from `first` on hold the pieces of one text, "Thre", "e Months Ende" and "d": none of the
 // words is a heading's where they stand alone, all are together. 1 for a cell that stands by itself.
 std::size_t pieces_of_text(const HeadingRow& row, std::size_t first, std::string& whole) {
@@ -85,6 +83,8 @@ Sense sense_of(std::string_view text) {
   sense.left = (lexed.words_left ? 1 : 0) + (lexed.figures_left ? 1 : 0);
   return sense;
 }
+
+bool month_without_day(const Token& token) { return token.word == Word::month_day && token.day == 0; }
 
 std::ptrdiff_t months_in(std::string_view text) {
   const Lexed& lexed = lex_heading(text);

@@ -23,6 +23,9 @@ struct Sense {
 
 [[nodiscard]] Sense sense_of(std::string_view text);
 
+// "June" of a date whose day stands elsewhere.
+[[nodiscard]] bool month_without_day(const Token& token);
+
 // How many months without a day a text names.
 [[nodiscard]] std::ptrdiff_t months_in(std::string_view text);
 

@@ -247,10 +247,10 @@ class StructureWalk {
       return reading.terms.size() > kLongestRun || has_namesake(r, reading) ||
              (reading.terms.size() < 2 && !(says_net(r) && closes_header(r, reading)));
     });
-    for (Reading& reading : candidates) readings_.give_signs(r, reading);
     // One that holds throughout comes before one that holds but for a column.
     for (const bool throughout : {true, false}) {
       for (Reading& reading : candidates) {
+        if (throughout) readings_.give_signs(r, reading);
         if (!(throughout ? holds_by_name_or_size(r, reading) : holds_but_for_one(r, reading))) continue;
         if (leaves_section(reading) && is_part_of_next_total(r)) continue;
         reading.by_labels = false;
