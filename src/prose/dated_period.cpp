@@ -59,10 +59,7 @@ std::size_t DatedPeriod::match_months(std::size_t i, PeriodPhrase& out) const {
   }
   if (text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin).ends_with("-month"))
     return ended(i, is(i + 1, Word::period) ? i + 2 : i + 1, tokens_[i].value, out);
-  if (!is(i + 1, Word::months)) {
-    if (tokens_[i].value == 12 || !is(i + 1, Word::other)) return 0;
-    return text_is(i + 1, "month") || text_is(i + 1, "months'") ? ended(i, i + 2, tokens_[i].value, out) : 0;
-  }
+  if (!is(i + 1, Word::months)) return 0;
   std::size_t next = i + 2;
   if (is(next, Word::period)) ++next;
   if (const std::size_t size = ended(i, next, tokens_[i].value, out); size != 0) return size;

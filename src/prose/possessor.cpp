@@ -8,11 +8,12 @@
 namespace kcfin::prose {
 namespace {
 
-// Up to three words, each with a capital: "Net income attributable to the Company" is no name.
+// A few words, each with a capital: "Net income attributable to the Company" is no name.
 bool is_name(std::string_view words) {
+  constexpr int kMostWords = 5;
   int count = 0;
   for (std::size_t begin = 0; begin < words.size();) {
-    if (++count > 3 || (words[begin] >= 'a' && words[begin] <= 'z')) return false;
+    if (++count > kMostWords || (words[begin] >= 'a' && words[begin] <= 'z')) return false;
     begin = std::min(words.find(' ', begin), words.size() - 1) + 1;
   }
   return true;

@@ -43,7 +43,7 @@ class Table {
       return Error{fmt::format("table of more than {} rows", limits_.max_rows), rows.front()->line.number};
     measure(rows);
     for (std::size_t at = 0; at < rows.size(); ++at) entries_.push_back(entry(*rows[at], adjacent[at]));
-    drop_stray_dash();
+    drop_stray_dash(headings);
     count_columns();
     if (columns_ + 1 > limits_.max_columns)
       return Error{fmt::format("row of more than {} columns", limits_.max_columns),
@@ -96,10 +96,9 @@ class Table {
     return found;
   }
 
-  // "57 —" in one row of a table whose other rows, and a line of its headings, have a column less: nobody's
-  // dash.
-  void drop_stray_dash() {
-    constexpr std::size_t kRows = 3;
+  // "57 —" in one row of a table whose other rows and lines of headings have a column less: nobody's dash.
+  void drop_stray_dash(std::span<const TextLine* const> headings) {
+    constexpr std::size_t kLines = 3;
     std::size_t most = 0, full = 0, next = 0;
     for (const Entry& found : entries_) most = std::max(most, found.tokens.size());
     Entry* odd = nullptr;
@@ -110,7 +109,8 @@ class Table {
       }
       next += found.tokens.size() + 1 == most ? 1 : 0;
     }
-    if (odd == nullptr || full != 1 || next < kRows || most < 3) return;
+    for (const TextLine* line : headings) next += line->pieces.size() + 1 == most ? 1 : 0;
+    if (odd == nullptr || full != 1 || next < kLines || most < 3) return;
     for (std::size_t at = 1; at < odd->tokens.size(); ++at) {
       const std::string_view text = odd->tokens[at].text;
       const bool dash =

@@ -14,7 +14,7 @@ bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 // How many cells from `first` on hold the pieces of one text, "Thre", "e Months Ende" and "d": none of the
 // words is a heading's where they stand alone, all are together. 1 for a cell that stands by itself.
 std::size_t pieces_of_text(const HeadingRow& row, std::size_t first, std::string& whole) {
-  constexpr std::size_t kMost = 4;
+  constexpr std::size_t kMost = 8;
   whole = row.cells[first].text;
   if (row.cells[first].column == 0 || !lex_heading(whole).words_left) return 1;
   for (std::size_t next = first + 1; next < row.cells.size() && next < first + kMost; ++next) {

@@ -141,10 +141,10 @@ bool read_weeks(HeadingText& heading) {
   heading.at = heading.skip_blanks(next + (heading.word_at(next, "weeks") ? 5 : 4));
   if (heading.word_at(heading.at, "period")) heading.at = heading.skip_blanks(heading.at + 6);
   if (heading.word_at(heading.at, "ended")) heading.at += 5;
-  // Quarters of 12 to 14 weeks, years of 52 or 53.
+  // Quarters of 12 to 14 weeks, years of 52 or 53; any other count is that of the nearest months.
   const int quarters = (weeks * 4 + 26) / 52;
-  heading.emit(Word::months,
-               weeks >= 11 && weeks != 16 && weeks != 17 ? 3 * quarters : (weeks * 12 + 26) / 52);
+  const bool whole = weeks >= 12 * quarters && weeks <= 14 * quarters;
+  heading.emit(Word::months, whole ? 3 * quarters : (weeks * 12 + 26) / 52);
   heading.out.tokens.back().weeks = static_cast<std::uint8_t>(weeks);
   return true;
 }

@@ -195,7 +195,10 @@ bool names_glued_scale(std::string_view text) {
   constexpr std::size_t kShort = 60;
   if (text.size() > kLongestLine) return false;
   const std::size_t open = text.rfind('(');
-  const std::string_view own = open == std::string_view::npos ? text : text.substr(open + 1);
+  // In brackets a clause of its own says it: "(in MSEK, except per share data, unless otherwise stated)".
+  const std::string_view own = open == std::string_view::npos
+                                   ? text
+                                   : text.substr(open + 1, text.find_first_of(",;", open) - open - 1);
   return own.size() <= kShort && own.find_first_of("mMkKT") != std::string_view::npos &&
          words::names_currency(own, words::kMarks) &&
          scale_of_unit_words(lower(own.substr(0, own.find(')')))) >= 0;

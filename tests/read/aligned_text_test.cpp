@@ -726,6 +726,40 @@ TEST(AlignedText, ADashTooManyInOneRowMakesNoColumn) {
             "|0 Free cash flow |1 22 |2 37 |3 1,215 |\n");
 }
 
+// Two rows and the years over them say that there are two columns; two rows alone do not.
+TEST(AlignedText, HeadingsSayThatADashIsOneTooMany) {
+  const std::string rows =
+      "Cash flows         37        39\n"
+      "Purchases         (10)       (5)\n"
+      "Free cash flow     27 —      34\n";
+  EXPECT_EQ(shown("                 2022      2023\n" + rows),
+            "T\n"
+            "|1 2022 |2 2023 |\n"
+            "|0 Cash flows |1 37 |2 39 |\n"
+            "|0 Purchases |1 (10) |2 (5) |\n"
+            "|0 Free cash flow |1 27 |2 34 |\n");
+  EXPECT_EQ(shown(rows),
+            "T\n"
+            "|0 Cash flows |1 37 |3 39 |\n"
+            "|0 Purchases |1 (10) |3 (5) |\n"
+            "|0 Free cash flow |1 27 |2 \u2014 |3 34 |\n");
+}
+
+// "Number of" stands on "branches"; a title stands over the table.
+TEST(AlignedText, WordsOverAColumnAreItsHeading) {
+  const auto under = [](const std::string& over) {
+    return shown(over +
+                 "\n"
+                 "                        Branches             Employees\n"
+                 "                    2023      2024        2023      2024\n"
+                 "North             1,200     1,260       3,100     3,200\n"
+                 "South             1,100     1,130       2,900     2,950\n");
+  };
+  EXPECT_TRUE(under("                        Number of").starts_with("T\n|2 Number of |\n|1 Branches +1 |"));
+  EXPECT_TRUE(
+      under("                             By region").starts_with("P By region\nT\n|1 Branches +1 |"));
+}
+
 TEST(AlignedText, DatesCutAfterTheirMonthAreStackedBesideWholeOnes) {
   EXPECT_EQ(shown("                 June 30,    September\n"
                   "                   2022       30, 2022\n"

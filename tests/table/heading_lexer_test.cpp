@@ -168,6 +168,11 @@ TEST(HeadingLexer, WeeksStandForMonths) {
   EXPECT_EQ(words("Thirteen weeks ended September 28, 2024"), "months 3, day 9-28, year 2024");
   EXPECT_EQ(words("52 weeks ended"), "months 12");
   EXPECT_EQ(words("8 weeks ended"), "months 2");
+  EXPECT_EQ(words("18 weeks ended"), "months 4");
+  EXPECT_EQ(words("22 weeks ended"), "months 5");
+  for (const char* quarter : {"12 weeks ended", "14 weeks ended"}) EXPECT_EQ(words(quarter), "months 3");
+  EXPECT_EQ(words("36 weeks ended"), "months 9");
+  for (const char* year : {"52 weeks ended", "53 weeks ended"}) EXPECT_EQ(words(year), "months 12");
   EXPECT_EQ(words("Twenty-six weeks period ended"), "months 6");
   EXPECT_EQ(words("12 stores"), "");
 }

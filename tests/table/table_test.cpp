@@ -215,6 +215,30 @@ TEST(Heading, APhraseThatABorderCutsIsOne) {
   }
 }
 
+// Narrow columns cut it into more pieces.
+TEST(Heading, APhraseThatSeveralBordersCutIsOne) {
+  const auto checked = check_text(
+      "INCOME STATEMENTS\n\n(in thousands)\n\n\tThre\te Mon\tths E\tnde\td June 30,\n"
+      "\t2020\t2021\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\tRMB\tRMB\n"
+      "Revenue\t7,200\t14,400\t9,200\t18,400\t18,500\n");
+  EXPECT_EQ(row(checked, "Revenue"),
+            "RMB e3 2020-04-01..2020-06-30 7200, RMB e3 2021-04-01..2021-06-30 14400, "
+            "RMB e3 2022-04-01..2022-06-30 9200, RMB e3 2023-04-01..2023-06-30 18400, "
+            "RMB e3 2024-04-01..2024-06-30 18500");
+}
+
+TEST(Heading, FiguresThatAreNoDaysStandUnderTheirMonths) {
+  const auto under_months = [](std::string_view first) {
+    return check_text("COSTS\n\n(in thousands of RMB)\n\n\tDecember 2023\tDecember 2024\n" +
+                      std::string(first) + "Wages\t1,200\t1,300\nRent\t800\t900\n");
+  };
+  const Checked days = under_months("\t25,\t22,\n"), figures = under_months("\t45\t62\n");
+  EXPECT_EQ(days.filing.tables.at(0).rows.size(), 2U);
+  EXPECT_EQ(row(days, "Wages"), "RMB e3 2023-12-25 1200, RMB e3 2024-12-22 1300");
+  EXPECT_EQ(figures.filing.tables.at(0).rows.size(), 3U);
+  EXPECT_EQ(row(figures, ""), "RMB e3 2023-12-31 45, RMB e3 2024-12-31 62");
+}
+
 TEST(Heading, TwoPhrasesSideBySideStayTwo) {
   const auto checked = check_text(
       "INCOME STATEMENTS\n\n(in thousands)\n\n\tThree months\t\tSix months\t\n"
@@ -254,6 +278,20 @@ TEST(Heading, ACurrencyThatIsLostIsToldByTheRateBetweenTwoColumns) {
         with_heading("\tFor the six months ended June 30,\t\t\n\t2023\t2024\t2024\n" + std::string(units));
     EXPECT_EQ(row(checked, "Revenue"), kThreePeriods) << units;
   }
+}
+
+// Within what rounding leaves of it: two per cent off is no rate.
+TEST(Heading, ARateIsTheSameInEveryRow) {
+  const auto with_costs = [](std::string_view costs) {
+    return row(
+        check_text("INCOME STATEMENTS\n\n(RMB in thousands)\n\n\tFor the six months ended June 30,\t\t\n"
+                   "\t2023\t2024\t2024\n\tRMB\tRMB\t\nRevenue\t7,200\t14,400\t2,000\n"
+                   "Cost of revenue\t(3,600)\t(7,200)\t(" +
+                   std::string(costs) + ")\nGross profit\t3,600\t7,200\t1,000\n"),
+        "Revenue");
+  };
+  EXPECT_EQ(with_costs("1,003"), kThreePeriods);
+  EXPECT_EQ(with_costs("1,020"), "RMB e3  7200, RMB e3  14400, RMB e3  2000");
 }
 
 TEST(Heading, TwoColumnsOfOnePeriodThatNoRateExplainsStayUnknown) {

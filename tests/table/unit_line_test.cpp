@@ -68,6 +68,9 @@ TEST(UnitLine, GluesAScaleToACurrency) {
           {"EURm", "e6 EUR"},
           {"(NOK 000)", "e3 NOK"},
           {"Mio. EUR", "e6 EUR"},
+          {"(in MSEK, except for per share data, unless otherwise stated in the notes)", "e6 SEK"},
+          {"(Amounts in TEUR, except for share and per share data, unless otherwise stated)",
+           "e3 EUR, shares excepted"},
           {"(mars)", "none"}});
 }
 
@@ -95,6 +98,8 @@ TEST(UnitLine, IsNoSentence) {
           {"RMB 5 million", "none"},
           {"The Company", "none"},
           {"Cash of US$5.0 million", "none"},
+          {"in MSEK the sales of the group in all of its markets grew as they had grown", "none"},
+          {"Sales of the group in all of its markets, measured in MSEK, grew as before", "none"},
           {"Investments in Minsk", "none"}});
 }
 
