@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "filing_text.h"
+#include "prose_filing.h"
 
 namespace kcfin {
 namespace {
@@ -40,6 +41,17 @@ TEST(ManyShapes, AChangeAtConstantRatesIsNotTheStatements) {
   EXPECT_EQ(alarms("In US dollars, total revenues grew 33.0% year-over-year."), "");
   EXPECT_EQ(alarms("Total revenues were up 69.1% year-over-year on an FX neutral basis."), "");
   EXPECT_NE(alarms("Total revenues increased by 28.1% year-over-year."), "");
+}
+
+// Opening words are of the whole sentence; further on they are of the amount behind them.
+TEST(ManyShapes, DollarsOfAnotherRateOpenASentence) {
+  const auto said = [](const std::string& sentence) {
+    return testing::summary(testing::check_text(testing::release(sentence)), Severity::warning);
+  };
+  EXPECT_EQ(said("In US dollars, total revenues were $185.2 million."), "");
+  EXPECT_EQ(said("Total revenues, as stated in US dollars, were $179.8 million."), "");
+  EXPECT_EQ(said("Total revenues, as stated in US dollars, were $197.8 million."),
+            "error tie/prose line 5 printed 197.8 expected 179.8\n");
 }
 
 TEST(ManyShapes, AClauseThatTellsOfAPartIsNotTheSubject) {

@@ -109,6 +109,20 @@ const std::string kDense =
     "Net income\n29,789\n23,434\n101,464\n84,544\n(1)\nNet sales are shown without taxes on sales in every "
     "country.\n";
 
+// Two rows of eight hold a figure more: a column that most leave blank. Two of twenty are odd ones.
+TEST(CellLines, AFewRowsOfMoreFiguresHaveAColumnThatTheOthersLeaveBlank) {
+  const auto with_rows = [](int rows) {
+    std::string text = "SALES BY BRANCH\n(In millions)\n";
+    for (int i = 0; i < rows; ++i)
+      text += "Branch " + std::string(1, static_cast<char>('A' + i)) + "\n" + std::to_string(200 + i) +
+              ".5\n" + std::to_string(300 + i) + ".5\n";
+    return shown(text + "Fleet\n110.5\n120.5\n130.5\nHarbour\n111.5\n121.5\n131.5\n");
+  };
+  const std::string three = with_rows(6), two = with_rows(18);
+  EXPECT_NE(three.find("|0 Fleet |1 110.5 |2 120.5 |3 130.5 |\n"), std::string::npos) << three;
+  EXPECT_NE(two.find("|0 Fleet |1 110.5 |2 120.5 |\n|1 130.5 ? |\n"), std::string::npos) << two;
+}
+
 TEST(CellLines, WithoutBlankLinesTheCountOfColumnsTells) {
   const std::string read = shown(kDense);
   EXPECT_NE(read.find("|1 Three Months Ended +1 |3 Nine Months Ended +1 |\n"

@@ -87,6 +87,19 @@ TEST(Dialects, AFewFiguresAloneInTheirLinesMakeNoTextOfOneCellALine) {
             "aligned text: no separator parts its cells: they stand under each other; ");
 }
 
+// A stroke in a sentence has every line looked at.
+TEST(Dialects, ManyFiguresAloneInTheirLinesMakeATextOfOneCellALine) {
+  const auto with_figures = [](int figures) {
+    std::string text = "Results | Orders\n\n";
+    for (int i = 0; i < figures; ++i)
+      text += "Orders of branch " + std::string(1, static_cast<char>('A' + i)) + "\n1," +
+              std::to_string(234 + i) + "\n";
+    return read_as(text);
+  };
+  EXPECT_EQ(with_figures(7), "aligned text: no separator parts its cells: they stand under each other; ");
+  EXPECT_EQ(with_figures(8), "text with one cell a line: its figures stand alone in their lines; ");
+}
+
 TEST(Dialects, TablesAndNextToNothingElseAreHtml) {
   std::string rows;
   for (int i = 0; i < 20; ++i) rows += "<tr><td>Revenue</td><td>1,234</td></tr>";

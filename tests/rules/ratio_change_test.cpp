@@ -222,5 +222,21 @@ TEST(RatioChange, TheColumnsOfATableOfFewRowsSayTogetherWhatTheyCompare) {
             std::string::npos);
 }
 
+// Where the rows compare with one period or the other, both are tried for each.
+TEST(RatioChange, TwoPeriodsMayExplainAColumnTogether) {
+  const auto changes = [](std::string_view gross, std::string_view net) {
+    return relations(
+        "KEY FINANCIAL RESULTS\n\n(in thousands)\n\n\tFor the Three Months Ended\t\t\t\n"
+        "\tMarch 31, 2025\tDecember 31, 2024\tMarch 31, 2024\t% Change\n\tRMB\tRMB\tRMB\t\n"
+        "Revenues\t1,500\t1,600\t1,000\t50.0%\nGross profit\t240\t230\t120\t" +
+            std::string(gross) + "\nNet income\t66\t60\t50\t" + std::string(net) + "\n",
+        "ratio/change");
+  };
+  const std::string two = changes("4.3%", "23.0%");
+  EXPECT_NE(two.find("4.3%@9 change 240@9 / 230@9\n"), std::string::npos) << two;
+  EXPECT_NE(two.find("23.0%@10 change 66@10 / 50@10 breaks\n"), std::string::npos) << two;
+  EXPECT_EQ(changes("3.4%", "23.0%"), "skip 5: its rows follow from no two printed periods\n");
+}
+
 }  // namespace
 }  // namespace kcfin

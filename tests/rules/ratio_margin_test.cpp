@@ -75,5 +75,27 @@ TEST(RatioMargin, ALabelMayNameBothAmounts) {
             "skip 21: the two amounts that its label names are not printed\n");
 }
 
+// The amount stands in a table that lost its labels: two years of three tell which row it is, one does not.
+TEST(RatioMargin, TheAmountOfALostLabelIsToldByItsMargins) {
+  const auto with_margins_of_ebitda = [](std::string_view margins) {
+    return relations(
+        "UNAUDITED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n\tFor the year ended December "
+        "31,\t\t\n\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\nRevenues\t8,000\t9,000\t10,000\n\nMARGINS\n\n"
+        "\tFor the year ended December 31,\t\t\n\t2022\t2023\t2024\nAdjusted EBITDA margin\t" +
+            std::string(margins) +
+            "\n\nNON-GAAP MEASURES\n\n(in thousands)\n\n\tFor the year ended December 31,\t\t\n"
+            "\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\n\t510\t650\t702\n\t960\t1,170\t1,250\n",
+        "ratio/margin");
+  };
+  EXPECT_EQ(with_margins_of_ebitda("12.0%\t13.0%\t12.5%"),
+            "12.0%@14 % of 960@24 / 8,000@8\n13.0%@14 % of 1,170@24 / 9,000@8\n"
+            "12.5%@14 % of 1,250@24 / 10,000@8\n");
+  EXPECT_EQ(with_margins_of_ebitda("12.0%\t13.0%\t15.2%"),
+            "12.0%@14 % of 960@24 / 8,000@8\n13.0%@14 % of 1,170@24 / 9,000@8\n"
+            "15.2%@14 % of 1,250@24 / 10,000@8 breaks\n");
+  EXPECT_EQ(with_margins_of_ebitda("12.0%\t15.0%\t15.2%"),
+            "skip 14: the amount that it is a margin of is not printed\n");
+}
+
 }  // namespace
 }  // namespace kcfin

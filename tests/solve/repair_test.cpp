@@ -86,5 +86,69 @@ TEST(Recovery, TheOtherFiguresOfADamagedRowShowItsStructure) {
   EXPECT_EQ(cells(checked, "Over time"), "3600 repaired, 7200, 1000");
 }
 
+// Headers stand between the two.
+TEST(Recovery, WhatStandsFarAboveIsNoCopy) {
+  const auto below = [](std::string_view headers) {
+    return cells(statement("Ads\t5,033,000\t10,080,000\t1,400,000\n" + std::string(headers) +
+                           "Handling\t(3.600.000)\t10,080,000\t1,400,000\n"),
+                 "Handling");
+  };
+  EXPECT_EQ(below("Costs:\t\t\t\nOf services:\t\t\t\nDirect:\t\t\t\n"), "damaged, damaged, damaged");
+  EXPECT_EQ(below("Costs:\t\t\t\nOf services:\t\t\t\nDirect:\t\t\t\nPorts:\t\t\t\n"),
+            "damaged, 10080000, 1400000");
+}
+
+// One sum of one column, with no rate beside it.
+std::string in_one_column(std::string_view rows, std::string_view label) {
+  return cells(
+      check_text("STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n\tFor the six months ended "
+                 "June 30,\t\n\t2023\t2024\n\tRMB\tRMB\nRevenues:\t\t\n" +
+                 std::string(rows)),
+      label);
+}
+
+TEST(Recovery, TwoDigitsThatCanBeReadBearASumOut) {
+  const auto with = [](const std::string& games) {
+    return in_one_column(
+        "Ads\t5,033,000\t10,080,000\nGames\t" + games + "\t7,200\nTotal revenues\t5,036,600\t10,087,200\n",
+        "Games");
+  };
+  EXPECT_EQ(with(",6/0"), "3600 repaired, 7200");
+  EXPECT_EQ(with(",6//"), "damaged, 7200");
+  EXPECT_EQ(with(",7/0"), "damaged, 7200");
+}
+
+// From the operating income upwards each figure proves the next.
+TEST(Recovery, WhatIsProvedHelpsToProveTheRest) {
+  const std::string rows =
+      "Ads\t5,033,000\t10,080,000\nGames\t/,6/0\t7,200\nTotal revenues\t5,0/6,6/0\t10,087,200\n"
+      "Cost of revenues\t(2,000,100)\t(4,000,100)\nGross profit\t3,0/6,5/0\t6,087,100\n"
+      "Operating expenses\t(1,000,200)\t(2,000,200)\nOperating income\t2,036,300\t4,086,900\n";
+  EXPECT_EQ(in_one_column(rows, "Gross profit"), "3036500 repaired, 6087100");
+  EXPECT_EQ(in_one_column(rows, "Total revenues"), "5036600 repaired, 10087200");
+  EXPECT_EQ(in_one_column(rows, "Games"), "3600 repaired, 7200");
+}
+
+// Of three cells with five figures each one choice of 125 adds up; among many more one would by chance.
+TEST(Recovery, OneOfSeveralFiguresInACellIsTheOneThatAddsUp) {
+  const auto with = [](const std::string& more) {
+    return in_one_column("Ads\t3,610 1,205 4,107 2,918 7,004" + more +
+                             "\t10,080\nGames\t2,210 7,304 8,111 5,518 6,621" + more +
+                             "\t7,200\nFees\t1,117 5,208 6,003 9,015 2,222" + more +
+                             "\t7,200\nTotal revenues\t6,937\t24,480\n",
+                         "Games");
+  };
+  EXPECT_EQ(with(""), "2210 repaired, 7200");
+  EXPECT_EQ(with(" 9,871 9,664"), "damaged, 7200");
+}
+
+// The text reads 3,900 and 7,900: a sum contradicts it, and a sum and the translation together mend it.
+TEST(Recovery, WhatTheTextContradictsIsMendedByTwoEquations) {
+  const Checked checked = statement(
+      "Ads\t5,033,000\t10,080,000\t1,400,000\nGames\t3.900\t7.900\t1,000\n"
+      "Total revenues\t5,036,600\t10,087,200\t1,401,000\n");
+  EXPECT_EQ(cells(checked, "Games"), "damaged, 7200 repaired, 1000");
+}
+
 }  // namespace
 }  // namespace kcfin

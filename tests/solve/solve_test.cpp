@@ -46,6 +46,28 @@ TEST(Translation, APlugMayMakeATotalThatIsNotPrinted) {
   EXPECT_NE(list("2,002", "14,403").find("printed 2002 expected 2000"), std::string::npos);
 }
 
+// Ads and taxes are off by as much, so that the net income meets its quotient: every row of the statement is
+// rounded under it, however many totals stand between.
+TEST(Translation, APlugMayMakeATotalSeveralTotalsFurtherOn) {
+  const auto off_by = [](int off) {
+    const auto at = [&](int dollars) { return std::to_string(dollars + off); };
+    return summary(
+        check_text(translated(
+            "Revenues:\t\t\t\nAds\t7,200\t14,400\t" + at(2000) +
+            "\nGames\t5,400\t10,800\t1,500\nMusic\t3,600\t7,200\t1,000\nTravel\t2,880\t5,760\t800\n"
+            "Books\t2,160\t4,320\t600\nFilms\t1,800\t3,600\t500\nRents\t1,440\t2,880\t400\n"
+            "Fees\t1,080\t2,160\t300\nTotal revenues\t25,560\t51,120\t" +
+            at(7100) + "\nCost of revenues\t(5,400)\t(10,800)\t(1,500)\nGross profit\t20,160\t40,320\t" +
+            at(5600) + "\nOperating expenses\t(3,600)\t(7,200)\t(1,000)\nOperating income\t16,560\t33,120\t" +
+            at(4600) + "\nInterest income\t360\t720\t100\nIncome before income tax\t16,920\t33,840\t" +
+            at(4700) + "\nIncome tax expense\t(1,800)\t(3,600)\t(" + at(500) +
+            ")\nNet income\t15,120\t30,240\t4,200\n")),
+        Severity::warning);
+  };
+  EXPECT_EQ(off_by(6), "");  // of twelve rows, each rounded by a half at most
+  EXPECT_NE(off_by(7), "");
+}
+
 TEST(Translation, AFigureFromAnotherRowIsBlamedAndItsTotalsFollow) {
   const auto checked =
       check_text(translated("Revenues:\t\t\t\nAds\t7,200\t14,400\t1,001\nGames\t3,600\t7,205\t1,001\nTotal "

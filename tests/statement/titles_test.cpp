@@ -106,6 +106,58 @@ TEST(Titles, TwoRowsProveNothing) {
   EXPECT_EQ(testing::summary(testing::check_text(with_loose_rows(2)), Severity::warning), "");
 }
 
+// A row of twelve figures is what is left of three.
+TEST(Titles, RowsThatRanTogetherAreSeveral) {
+  const auto under_its_title = [](std::string_view figures) {
+    std::string text(kRead);
+    text += "\nCONSOLIDATED BALANCE SHEETS\n(in RMB thousands)\n";
+    for (const std::string_view label : {"Assets", "Liabilities"})
+      text += std::string(label) + std::string(figures) +
+              "\nThis line says something else about the business of the company.\n";
+    return testing::summary(testing::check_text(text), Severity::warning);
+  };
+  EXPECT_EQ(under_its_title("    12,310    12,455"), "");
+  EXPECT_EQ(under_its_title("    12,310    12,455    1,002    1,871    9,210    8,415"),
+            "warning text/table line 15\n");
+}
+
+// A whole statement on one line is one that is not read.
+TEST(Titles, AStatementOnOneLineIsNotRead) {
+  std::string text = std::string(kRead) + "\nThe consolidated balance sheets of the company show";
+  for (int i = 0; i < 40; ++i)
+    text += " the amount in line " + std::to_string(i) + " " + std::to_string(12 + i) + ",310";
+  EXPECT_EQ(testing::summary(testing::check_text(text + "\n"), Severity::warning),
+            "warning text/table line 15\n");
+}
+
+TEST(Titles, ARowThatNamesAStatementIsNone) {
+  const Checked checked = testing::check_text(
+      std::string(kRead) + "\nCash in the consolidated balance sheets    12,310    12,455\n" +
+      "This line says something else about the business of the company.\n" + loose_rows(3));
+  EXPECT_EQ(checked.filing.figures_outside_tables, 5U);
+  EXPECT_EQ(checked.filing.statement_titles.size(), 1U);
+}
+
+// Figures alone in their lines go with the line above them, which may be a long sentence.
+TEST(Titles, ASentenceOverFiguresIsNoStatement) {
+  std::string text =
+      "SAMPLE LIMITED\n\nAs the reader will see in the consolidated balance sheets, which the company has "
+      "drawn up "
+      "as in the years before and which its auditors have not looked at, the branches of the company hold "
+      "the "
+      "amounts that follow, branch by branch, from the first that was opened to the one that was opened "
+      "last, "
+      "all of them in thousands of the currency of the country in which the branch stands and does most of "
+      "its "
+      "business\n";
+  for (int i = 0; i < 24; ++i) text += std::to_string(12 + i) + ",310\n";
+  const auto document = read(std::move(text));
+  ASSERT_TRUE(document);
+  const Filing filing = assemble(*document, read_tables(*document));
+  EXPECT_EQ(filing.figures_outside_tables, 24U);
+  EXPECT_EQ(filing.statement_titles.size(), 0U);
+}
+
 TEST(Titles, AContentsPageNamesStatementsThatStandElsewhere) {
   const std::string contents =
       "CONTENTS\n\nConsolidated Balance Sheets\n\nConsolidated Statements of Operations\n\n"

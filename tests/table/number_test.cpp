@@ -278,6 +278,11 @@ TEST(NumberStyle, TakesSeparatorsThatFiguresAreUsuallyPartedBy) {
   EXPECT_FALSE(style_of({"1'284'615", "214,306", "12,000", "1,000"}).apostrophes);
   EXPECT_TRUE(style_of({"12 845", "1 234 567", "(71 204)"}).blanks);
   EXPECT_FALSE(style_of({"12 845", "1,234 567", "1,234", "71,204"}).blanks);
+  // Three cells in which several figures ran together are no figures whose thousands are parted.
+  EXPECT_TRUE(style_of({"12 845 204", "131 204 511", "371 204 310"}).blanks);
+  EXPECT_FALSE(style_of({"12 845 204 131 204 511 371 204 310 118", "13 845 204 131 204 511 371 204 310 118",
+                         "14 845 204 131 204 511 371 204 310 118"})
+                   .blanks);
   EXPECT_TRUE(style_of({"1 234,5", "12 845,0", "0,8"}).decimal_comma);
 }
 

@@ -1,0 +1,66 @@
+// How much of its columns must bear a reading out before the rest of them are held to it.
+#include <gtest/gtest.h>
+
+#include "filing_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::summary;
+using testing::verdicts;
+
+std::string four_years(std::string_view title, std::string_view rows) {
+  return std::string(title) +
+         "\n\n(in thousands)\n\n\tYear ended December 31,\t\t\t\n\t2021\t2022\t2023\t2024\n"
+         "\tEUR\tEUR\tEUR\tEUR\n" +
+         std::string(rows);
+}
+
+// ---------------------------------------------------------------- a row that the labels leave out
+
+// "Including" says that the row is a part of the one above; every column says that it is not.
+std::string with_parking(std::string_view parking, std::string_view total) {
+  return verdicts(check_text(four_years("OTHER INCOME",
+                                        "Rents\t4,100\t4,250\t4,390\t4,420\n"
+                                        "Including: Parking\t" +
+                                            std::string(parking) +
+                                            "\nFees\t1,180\t1,205\t1,240\t1,260\n"
+                                            "Total other income\t" +
+                                            std::string(total) + "\n")),
+                  "footing/total");
+}
+
+TEST(FootingSupport, ARowThatEveryColumnAddsIsTakenIn) {
+  EXPECT_EQ(with_parking("310\t322\t335\t341", "5,280\t5,455\t5,630\t5,680"), "4 0 0");
+  EXPECT_EQ(with_parking("310\t322\t335\t341", "5,590\t5,777\t5,965\t6,021"), "4 0 0");
+  EXPECT_EQ(with_parking("310\t322\t335\t341", "5,590\t5,777\t5,965\t6,201"), "0 0 4");
+}
+
+// A year without it adds up as the labels say; the three others do not.
+TEST(FootingSupport, ARowThatIsNilInAYearIsTakenIn) {
+  EXPECT_EQ(with_parking("-\t322\t335\t341", "5,280\t5,777\t5,965\t6,021"), "4 0 0");
+}
+
+// To the digit in half of the columns, within its rounding in the others.
+TEST(FootingSupport, ARowThatHardlyAnyColumnAddsToTheDigitIsNot) {
+  EXPECT_EQ(with_parking("310\t322\t335\t341", "5,590\t5,777\t5,964\t6,022"), "4 0 0");
+  EXPECT_EQ(with_parking("310\t322\t335\t341", "5,590\t5,778\t5,964\t6,022"), "0 0 4");
+}
+
+// ---------------------------------------------------------------- a total over one row
+
+TEST(FootingSupport, ATotalOverOneRowRepeatsItInMoreThanTheOddColumn) {
+  EXPECT_EQ(summary(check_text("SPECIAL ITEMS\n\n(in thousands)\n\n\tYear ended December 31,\t\t\n"
+                               "\t2022\t2023\t2024\n\tEUR\tEUR\tEUR\nReported result\t843\t901\t950\n"
+                               "Special items:\t\t\t\nRent\t358\t362\t371\n"
+                               "Total special items\t358\t362\t317\n")),
+            "error footing/total line 11 printed 317 expected 371\n");
+  EXPECT_EQ(summary(check_text("SPECIAL ITEMS\n\n(in thousands)\n\n\tYear ended December 31,\t\n"
+                               "\t2023\t2024\n\tEUR\tEUR\nReported result\t901\t950\n"
+                               "Special items:\t\t\nRent\t362\t371\nTotal special items\t362\t317\n")),
+            "");
+}
+
+}  // namespace
+}  // namespace kcfin
