@@ -1,12 +1,23 @@
 // A quarter, half or year with its number or its year.
 #include "prose/named_period.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "values/text.h"
+
 namespace kcfin::prose {
 
 std::size_t NamedPeriod::match_ordinal(std::size_t i, PeriodPhrase& out) const {
   const int number = tokens_[i].value;
   const char lead = text_[tokens_[i].begin];
-  if (lead == 'q' || lead == 'Q') return with_year(i, i + 1, number, true, out);
+  if (lead == 'q' || lead == 'Q') {
+    std::size_t size = 0;
+    if (const int year = year_joined(i + 1, size); year != 0)
+      return stated(calendar_.quarter(year, number), 1 + size, out);
+    return with_year(i, i + 1, number, true, out);
+  }
   std::size_t next = i + 1;
   if (is(next, Word::fiscal)) ++next;  // "first fiscal quarter"
   if (is(next, Word::number_word) && is(next + 1, Word::months)) return match_months_after(i, next, out);
@@ -64,6 +75,23 @@ std::size_t NamedPeriod::match_year_or_quarter(std::size_t i, PeriodPhrase& out)
   return 1;
 }
 
+std::size_t NamedPeriod::match_hyphened(std::size_t i, std::string_view word, PeriodPhrase& out) const {
+  constexpr std::array<std::string_view, 5> kOrdinals = {"full", "first", "second", "third", "fourth"};
+  const std::size_t dash = word.find('-');
+  if (dash == std::string_view::npos) return 0;
+  const std::string lead = lower(word.substr(0, dash)), noun = lower(word.substr(dash + 1));
+  const auto* const ordinal = std::find(kOrdinals.begin(), kOrdinals.end(), lead);
+  if (ordinal == kOrdinals.end()) return 0;
+  const auto number = static_cast<int>(ordinal - kOrdinals.begin());
+  if (number != 0 && (noun == "quarter" || (noun == "half" && number <= 2)))
+    return with_year(i, i + 1, number, noun == "quarter", out);
+  if (number != 0 || noun != "year") return 0;
+  const std::size_t of = is(i + 1, Word::of) ? 1 : 0;
+  if (const int year = year_at(i + 1 + of); year != 0) return stated(calendar_.year(year), 2 + of, out);
+  out.kind = Kind::full_year;
+  return 1;
+}
+
 std::size_t NamedPeriod::match_compact(std::size_t i, std::string_view word, PeriodPhrase& out) const {
   if (word.size() < 2 || word.size() > 6) return 0;
   const auto digit = [&](std::size_t k) { return k < word.size() && word[k] >= '0' && word[k] <= '9'; };
@@ -71,7 +99,7 @@ std::size_t NamedPeriod::match_compact(std::size_t i, std::string_view word, Per
   const char second = static_cast<char>(std::toupper(static_cast<unsigned char>(word[1])));
   int number = 0;
   char kind = '\0';
-  if (digit(0) && (second == 'Q' || second == 'H')) {
+  if (digit(0) && (second == 'Q' || second == 'H' || second == 'M')) {
     number = word[0] - '0';
     kind = second;
   } else if ((first == 'Q' || first == 'H') && digit(1)) {
@@ -88,13 +116,21 @@ std::size_t NamedPeriod::match_compact(std::size_t i, std::string_view word, Per
   }
   std::size_t size = 1;
   if (word.size() == 2) {
-    year = year_at(i + 1);
-    size = 2;
+    year = year_joined(i + 1, size);
+    if (year == 0) {
+      year = year_at(i + 1);
+      size = 1;
+    }
+    ++size;
   } else if (year < 100) {
     year += 2000;
   }
   if (!plausible_year(static_cast<std::uint32_t>(year))) return 0;
   if (kind == 'F') return stated(calendar_.year(year), size, out);
+  if (kind == 'M')  // "9M 2010"
+    return number == 3 || number == 6 || number == 9
+               ? stated(span_ending(calendar_.quarter(year, number / 3).end, number), size, out)
+               : 0;
   if (number < 1 || number > (kind == 'Q' ? 4 : 2)) return 0;
   return stated(kind == 'Q' ? calendar_.quarter(year, number) : calendar_.half(year, number), size, out);
 }

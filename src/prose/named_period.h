@@ -20,6 +20,8 @@ class NamedPeriod : public DatedPeriod {
   [[nodiscard]] std::size_t match_year_or_quarter(std::size_t i, PeriodPhrase& out) const;
   // A quarter, half or year written in one word, with its year in it or after it.
   [[nodiscard]] std::size_t match_compact(std::size_t i, std::string_view word, PeriodPhrase& out) const;
+  // "fourth-quarter sales", "first-half 2024 profit", "full-year 2024".
+  [[nodiscard]] std::size_t match_hyphened(std::size_t i, std::string_view word, PeriodPhrase& out) const;
   // A definite "the quarter" names a period only where its noun phrase ends there.
   [[nodiscard]] bool closes(std::size_t i) const;
 

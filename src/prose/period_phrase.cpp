@@ -106,6 +106,7 @@ class Finder : public RelativePeriod {
       const std::size_t size = match_previous(i + 1, out);
       return size == 0 ? 0 : size + 1;
     }
+    if (const std::size_t size = match_hyphened(i, word, out); size != 0) return size;
     return match_compact(i, word, out);
   }
 

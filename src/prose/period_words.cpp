@@ -29,6 +29,29 @@ int PeriodWords::day_at(std::size_t i) const {
   return static_cast<int>(token->index);
 }
 
+int PeriodWords::year_joined(std::size_t i, std::size_t& size) const {
+  const auto year_of = [](std::uint32_t number, std::size_t digits) {
+    const std::uint32_t year = digits == 2 ? 2000 + number : number;
+    return (digits == 2 || digits == 4) && plausible_year(year) ? static_cast<int>(year) : 0;
+  };
+  const Token *mark = at(i), *number = at(i + 1);
+  if (mark == nullptr || i == 0) return 0;
+  if (mark->kind == Token::Kind::word) {  // "FY24", "FY2024"
+    const std::string_view word = word_at(i);
+    if (!word.starts_with("FY") || word.find_first_not_of("0123456789", 2) != std::string_view::npos)
+      return 0;
+    std::uint32_t value = 0;
+    for (const char c : word.substr(2)) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    size = 1;
+    return year_of(value, word.size() - 2);
+  }
+  const bool joins = mark->is_mark('\'') || mark->is_mark('"') || mark->is_mark('/');
+  if (!joins || number == nullptr || number->kind != Token::Kind::number) return 0;
+  if (mark->begin != tokens_[i - 1].end || number->begin != mark->end) return 0;
+  size = 2;
+  return year_of(number->index, number->end - number->begin);
+}
+
 bool PeriodWords::after_year_phrase() const { return !found_.empty() && found_.back().kind == Kind::stated; }
 
 bool PeriodWords::read_date(std::size_t i, Date& date, std::size_t& size) const {

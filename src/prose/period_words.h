@@ -28,6 +28,10 @@ class PeriodWords {
   // A year, a day of a month: 0 for anything else.
   [[nodiscard]] int year_at(std::size_t i) const;
   [[nodiscard]] int day_at(std::size_t i) const;
+  // The year that stands right behind a short name of a period, and the tokens that it takes: "'24" of
+  // "Q2'24",
+  // "/2009" of "Q1/2009", "FY24" of "Q4 FY24"; 0 for none.
+  [[nodiscard]] int year_joined(std::size_t i, std::size_t& size) const;
   // The last phrase found says its period.
   [[nodiscard]] bool after_year_phrase() const;
   // The date that starts at `i`, unknown where it is not in the calendar; `size` is how many tokens it takes.

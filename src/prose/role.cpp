@@ -145,6 +145,11 @@ class Role {
       reading.comparative = true;
       return;
     }
+    // "up 5 percentage points, with an operating margin of 34%": the margin itself.
+    if (percent(reading) && has_word(reading.named, "margin")) {
+      reading.said = Said::current;
+      return;
+    }
     // "an increase of 97% and RMB5.60 for the six months": the next amount, no second way to say the change.
     const bool next_amount = phrase_.word_at(at - 1) == "and" && !percent(reading);
     if (previous != nullptr && previous->said == Said::change && !next_amount &&

@@ -54,6 +54,28 @@ bool enumerated(std::string_view text) {
   return number || (bracketed && (roman || (inner.size() == 1 && letter(inner[0]))));
 }
 
+// Two blanks behind a full stop part no columns.
+bool parted_by_full_stops(const TextLine& line) {
+  constexpr std::uint32_t kWidest = 3;
+  for (std::size_t i = 1; i < line.pieces.size(); ++i) {
+    const Piece &before = line.pieces[i - 1], &piece = line.pieces[i];
+    const bool blanks = piece.left <= before.right + kWidest && before.text.ends_with('.') &&
+                        before.text.size() > 3;
+    if (!blanks || piece.figure || !ends_sentence(before.text)) return false;
+  }
+  return true;
+}
+
+// "per ADS decreased to RMB1.35 (US$0.20)" goes on with "from RMB1.83": amounts at the end of a line of words
+// that only one blank parts from these.
+bool ends_in_amounts(const TextLine& line) {
+  constexpr std::uint32_t kWords = 40;
+  for (std::size_t i = 1; i < line.pieces.size(); ++i) {
+    if (!line.pieces[i].figure || line.pieces[i].left > line.pieces[i - 1].right + 1) return false;
+  }
+  return !line.blank() && line.pieces[0].width() >= kWords;
+}
+
 }  // namespace
 
 bool starts_lower(std::string_view text) {
@@ -119,10 +141,13 @@ bool Prose::goes_on(const TextLine& line) const {
   const std::string_view text = line.text();
   if (!bullet(text).empty()) return false;
   if (blank_ || page_break_) return page_break_ && starts_lower(text) && !ends_sentence(before);
-  if (line.pieces.size() > 1 || last.pieces.size() > (bullet(before).empty() ? 1U : 2U)) return false;
+  const auto running = [](const TextLine& one) { return parted_by_full_stops(one) || ends_in_amounts(one); };
+  const bool bulleted = !bullet(before).empty() && last.pieces.size() == 2;
+  if (!running(line) || !(running(last) || bulleted)) return false;
   if (starts_lower(text) && !ends_sentence(before)) return true;
   if (left_open(before)) return true;
-  if (enumerated(text)) return false;
+  if (enumerated(text) || !parted_by_full_stops(line)) return false;
+  if (!parted_by_full_stops(last) && !bulleted) return false;
   // A line ends early where the next word would have found room on it.
   const std::size_t room = std::size_t{last.right()} + 1 + first_word(text).size();
   if (room * 100 <= std::size_t{setting_.margin} * 82) return false;

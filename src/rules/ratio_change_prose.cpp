@@ -318,26 +318,37 @@ class Changes {
 
   // Percentage points lie between the two percentages of the sentence, or of the table of margins.
   void relate_points(const Claim& claim) {
-    const Unit percent{Measure::percent, {}};
-    const Period now_period = claim.current != kNoFigure ? filing_.figures[claim.current].period
-                                                         : filing_.figures[claim.figure].period;
-    Between between{claim.current, claim.base, "from the sentence's own percentages"};
-    if (between.now == kNoFigure) between.now = phrases_.cell(claim.metric.phrase, percent, now_period);
-    if (between.then == kNoFigure)
-      between.then = phrases_.cell(claim.metric.phrase, percent, claim.base_period);
-    if (between.now == kNoFigure || between.then == kNoFigure || claim.approximate) {
+    std::vector<Equation> readings;
+    const Period now = claim.current != kNoFigure ? filing_.figures[claim.current].period
+                                                  : filing_.figures[claim.figure].period;
+    add_points(claim, {now, claim.base_period}, readings);
+    for (const Dating& dating : claim.datings) add_points(claim, dating, readings);
+    if (readings.empty() || claim.approximate)
       return skip(claim, fmt::format("no percentages of “{}” for both periods", claim.metric.phrase));
-    }
-    std::vector<Equation> readings = {equation(Relation::difference, claim, between)};
-    // A margin of losses: "decreased" by its size.
-    if (filing_.figures[between.now].value && filing_.figures[between.then].value &&
-        (negative(between.now) || negative(between.then))) {
-      Between sizes = between;
-      std::swap(sizes.now, sizes.then);
-      sizes.reading = "the change of a negative margin's size";
-      readings.push_back(equation(Relation::difference, claim, sizes));
-    }
+    if (set_aside(claim, readings)) return skip(claim, claim.doubt);
+    if (in_doubt(claim, readings)) return skip(claim, "the sentence does not say of which period it is");
     give(std::move(readings));
+  }
+
+  void add_points(const Claim& claim, const Dating& dating, std::vector<Equation>& readings) const {
+    const Unit percent{Measure::percent, {}};
+    Between between{claim.current, claim.base, "from the sentence's own percentages"};
+    if (between.now == kNoFigure) between.now = phrases_.cell(claim.metric.phrase, percent, dating.period);
+    if (between.then == kNoFigure)
+      between.then = phrases_.cell(claim.metric.phrase, percent, dating.base_period);
+    const bool there = std::any_of(readings.begin(), readings.end(), [&](const Equation& reading) {
+      return reading.terms[0].figure == between.now && reading.terms[1].figure == between.then;
+    });
+    if (there || between.now == kNoFigure || between.then == kNoFigure || between.now == between.then) return;
+    readings.push_back(equation(Relation::difference, claim, between));
+    // A margin of losses: "decreased" by its size.
+    if (!filing_.figures[between.now].value || !filing_.figures[between.then].value ||
+        !(negative(between.now) || negative(between.then)))
+      return;
+    Between sizes = between;
+    std::swap(sizes.now, sizes.then);
+    sizes.reading = "the change of a negative margin's size";
+    readings.push_back(equation(Relation::difference, claim, sizes));
   }
 
   const Filing& filing_;
