@@ -70,5 +70,14 @@ TEST(FootingSigns, ALabelOfBothSignsIsReadSoOnlyWhereEveryColumnAddsUp) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// Two labels of both signs, both taken off while the row between them is added.
+TEST(FootingSigns, SeveralLabelsOfBothSignsAreTriedTogether) {
+  const auto checked =
+      check_text(income("Operating profit\t1,000\t1,150\t1,312\nForeign exchange (gain) loss\t50\t61\t(12)\n"
+                        "Share of results of associates\t30\t34\t41\nFair value (gain) loss\t20\t(25)\t31\n"
+                        "Profit before tax\t960\t1,148\t1,334\n"));
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -70,6 +70,21 @@ TEST(RatioPerShare, DilutedIncomeMayBeAdjusted) {
       "skip 15: the diluted income may be adjusted for what dilutes it\n");
 }
 
+// By a few per cent; by more it is wrong. 6,900 over 2,500 is 2.76.
+TEST(RatioPerShare, AnAdjustmentOfDilutedIncomeIsSmall) {
+  const auto last = [](std::string_view diluted) {
+    const std::string said = relations(
+        income("Weighted average number of ordinary shares, basic\t2,000,000\t2,000,000\t2,000,000\n"
+               "Weighted average number of ordinary shares, diluted\t2,500,000\t2,500,000\t2,500,000\n"
+               "Net income per share, basic\t3.00\t3.25\t3.45\nNet income per share, diluted\t2.40\t2.60\t" +
+               std::string(diluted) + "\n"),
+        "ratio/per-share");
+    return said.substr(said.rfind('\n', said.size() - 2) + 1);
+  };
+  EXPECT_EQ(last("2.87"), "skip 15: the diluted income may be adjusted for what dilutes it\n");
+  EXPECT_EQ(last("2.98"), "2.98@15 each 6,900@11 / 2,500,000@13 breaks\n");
+}
+
 constexpr std::string_view kAds = "Each ADS represents five ordinary shares of the Company.\n\n";
 
 TEST(RatioPerShare, AnAdsIsSoManyShares) {

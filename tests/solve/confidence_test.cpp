@@ -117,6 +117,76 @@ TEST(Confidence, ASkipSaysWhatSpeaksAgainstTheBreak) {
   EXPECT_GT(doubted, 0);
 }
 
+// ---------------------------------------------------------------- what is weighed
+
+// Of the first that breaks, whether it is claimed or not.
+bool first_weighs(const std::string& text, Trait trait) {
+  const Checked checked = weighed_text(text);
+  const Report& report = checked.report;
+  const auto& found = report.findings.empty() ? report.not_understood : report.findings;
+  EXPECT_FALSE(found.empty());
+  return !found.empty() && weighed(found.front(), solving::words_of(trait));
+}
+
+TEST(Weighing, HowFarAFigureIsOff) {
+  EXPECT_TRUE(first_weighs(statement("4,820"), Trait::off_by_few));
+  EXPECT_FALSE(first_weighs(statement("4,826"), Trait::off_by_few));
+  EXPECT_FALSE(first_weighs(statement("3,816"), Trait::off_much));
+  EXPECT_TRUE(first_weighs(statement("1,816"), Trait::off_much));
+}
+
+// A cost stands in one sum, revenues in two, and a sentence may state them too.
+TEST(Weighing, HowManyChecksPointAtAFigure) {
+  std::string text = statement("4,816");
+  EXPECT_FALSE(first_weighs(statement("4,861"), Trait::mends_two));
+  text.replace(text.find("10,316"), 6, "10,361");
+  EXPECT_TRUE(first_weighs(text, Trait::mends_two));
+  EXPECT_FALSE(first_weighs(text, Trait::mends_three));
+  text += "\nTotal revenues were RMB10.316 million in 2024.\n";
+  EXPECT_FALSE(first_weighs(text, Trait::mends_two));
+  EXPECT_TRUE(first_weighs(text, Trait::mends_three));
+}
+
+// Totals of which the last two digits are transposed.
+TEST(Weighing, HowMuchElseBreaks) {
+  const auto with_wrong_totals = [](int wrong) {
+    std::string text =
+        "INCOME BY BRANCH\n\n(in thousands)\n\n\tFor the year ended December 31,\t\t\n\t2022\t2023\t2024\n"
+        "\tRMB\tRMB\tRMB\n";
+    for (int i = 0; i < 24; ++i) {
+      const std::string branch = "branch " + std::string(1, static_cast<char>('A' + i)),
+                        tens = std::to_string(10 + i);
+      const std::string turned{tens.rbegin(), tens.rend()};
+      text += "Income of " + branch + ":\t\t\t\nSales\t1,2" + tens + "\t1,3" + tens + "\t1,4" + tens +
+              "\nFees\t300\t400\t500\nTotal income of " + branch + "\t1,5" + tens + "\t1,7" + tens + "\t1,9" +
+              (i < wrong ? turned : tens) + "\n";
+    }
+    return text;
+  };
+  EXPECT_TRUE(first_weighs(with_wrong_totals(1), Trait::alone));
+  EXPECT_TRUE(first_weighs(with_wrong_totals(6), Trait::few_others));  // one of them, 11, is right
+  EXPECT_TRUE(first_weighs(with_wrong_totals(12), Trait::many_others));
+}
+
+TEST(Weighing, HowLongASumIs) {
+  const auto sum_of = [](int rows) {
+    std::string text =
+        "CONSOLIDATED BALANCE SHEETS\n\n(in thousands)\n\n\tDecember 31,\t\n\t2023\t2024\n\tRMB\tRMB\n"
+        "Current assets:\t\t\n";
+    for (int i = 0; i < rows; ++i)
+      text += "Deposits at bank " + std::string(1, static_cast<char>('A' + i)) + "\t1,0" +
+              std::to_string(10 + i) + "\t2,0" + std::to_string(10 + i) + "\n";
+    const int first = 1010 * rows + rows * (rows - 1) / 2, second = first + 1000 * rows + 2000;
+    const auto grouped = [](int amount) {
+      const std::string last = std::to_string(1000 + amount % 1000).substr(1);
+      return std::to_string(amount / 1000) + "," + last;
+    };
+    return text + "Total current assets\t" + grouped(first) + "\t" + grouped(second) + "\n";
+  };
+  EXPECT_FALSE(first_weighs(sum_of(7), Trait::long_sum));
+  EXPECT_TRUE(first_weighs(sum_of(8), Trait::long_sum));
+}
+
 // ---------------------------------------------------------------- one cause, one finding
 
 std::string balance(std::string_view date, std::string_view rows) {
