@@ -24,9 +24,7 @@ bool names_unit(std::string_view text) { return text == "%" || words::currency_a
 bool names_month(std::string_view word) {
   constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
-  return word.size() >= 3 && std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view month) {
-           return contains_lower(word.substr(0, 3), month);
-         });
+  return std::find(kMonths.begin(), kMonths.end(), lower(word.substr(0, 3))) != kMonths.end();
 }
 
 }  // namespace

@@ -166,6 +166,8 @@ bool stands_as_it_is(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   const auto white = [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); };
+  constexpr std::string_view kIndent = "        ";  // a line may stand far in: eight blanks at a time
+  while (text.starts_with(kIndent)) text.remove_prefix(kIndent.size());
   while (!text.empty() && white(text.front())) text.remove_prefix(1);
   while (!text.empty() && white(text.back())) text.remove_suffix(1);
   return text;

@@ -50,10 +50,9 @@ bool column_name(std::string_view text) {
 }
 
 bool names_month(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
-  return std::any_of(kMonths.begin(), kMonths.end(),
-                     [&](std::string_view month) { return contains_lower(text, month); });
+  const std::string lowered = lower(text);
+  return AskedText(lowered).has_any(
+      {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
 }
 
 bool holds_year(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 #include "read/aligned_headings.h"
 #include "read/grid.h"
@@ -55,14 +56,13 @@ bool names_labels(std::string_view text) {
 }
 
 bool names_period_or_unit(std::string_view text) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"january",   "february", "march",    "april",    "may ",    "june",   "july",  "august",
-       "september", "october",  "november", "december", "ended",   "as of",  "as at", "months",
-       "year",      "quarter",  "rmb",      "us$",      "usd",     "hk$",    "nt$",   "eur",
-       "%",         "change",   "note",     "thousand", "million", "yoy",    "qoq",   "jan ",
-       "mar ",      "jun ",     "sep ",     "dec ",     "1h",      "period", "six"});
-  if (std::any_of(kWords.begin(), kWords.end(),
-                  [&](std::string_view word) { return contains_lower(text, word); }))
+  const std::string lowered = lower(text);
+  if (AskedText(lowered).has_any(
+          {"january",   "february", "march",    "april",    "may ",   "june",  "july",  "august",
+           "september", "october",  "november", "december", "ended",  "as of", "as at", "months",
+           "year",      "quarter",  "rmb",      "us$",      "usd",    "hk$",   "nt$",   "eur",
+           "change",    "note",     "thousand", "million",  "yoy",    "qoq",   "jan ",  "mar ",
+           "jun ",      "sep ",     "dec ",     "1h",       "period", "six",   "%"}))
     return true;
   if (names_quarter(text)) return true;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
@@ -103,11 +103,9 @@ namespace {
 
 // Names of statements, which are titles however they stand.
 bool names_statement(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kWords{"statement",      "balance sheet", "consolidated",
-                                                   "reconciliation", "notes to",      "information",
-                                                   "results of",     "highlights"};
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return contains_lower(text, word); });
+  const std::string lowered = lower(text);
+  return AskedText(lowered).has_any({"statement", "balance sheet", "consolidated", "reconciliation",
+                                     "notes to", "information", "results of", "highlights"});
 }
 
 bool audit_mark(std::string_view text) {

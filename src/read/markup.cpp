@@ -17,12 +17,22 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool letter(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80) != 0; }
 
-bool markup_byte(char c) {
+constexpr bool markup_byte(char c) {
   return c == '<' || c == '&' || c == '*' || c == '_' || c == '\\' || c == '[' || c == '!' || c == '^';
 }
+
+// The characters that are text and nothing else.
+constexpr std::array<bool, 256> kStands = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t byte = 0; byte < 128; ++byte) {
+    const char c = static_cast<char>(byte);
+    out[byte] = !white(c) && !markup_byte(c) && c != ']' && c != kJoined;
+  }
+  return out;
+}();
 
 constexpr std::array<std::string_view, 32> kInlineTags{
     "a",     "abbr", "b",      "big",    "br",  "center", "cite", "code", "del", "div", "em",
@@ -143,9 +153,7 @@ class Reader {
       at_ = end;
     }
   }
-  static bool stands(char c) {
-    return !white(c) && (c & 0x80) == 0 && !markup_byte(c) && c != ']' && c != kJoined;
-  }
+  static bool stands(char c) { return kStands[static_cast<unsigned char>(c)]; }
 
   [[nodiscard]] bool single_space(std::size_t at) const {
     return piece_[at] == ' ' && at + 1 < piece_.size() && stands(piece_[at + 1]);
@@ -367,6 +375,7 @@ void add_marked_up(std::string_view piece, const Source& source, Assembler& text
 std::string_view bullet(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size() && white(line[at])) ++at;
+  if (at == line.size() || (line[at] != '-' && (line[at] & 0x80) == 0)) return {};  // as most lines begin
   for (const std::string_view mark : kBullets) {
     if (!line.substr(at).starts_with(mark)) continue;
     std::size_t end = at + mark.size();

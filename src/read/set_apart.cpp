@@ -55,16 +55,19 @@ bool names_before(std::string_view text, std::size_t at) {
 
 std::vector<Apart> candidates(std::string_view text) {
   std::vector<Apart> found;
-  for (std::size_t blank = 1; blank + 2 < text.size(); ++blank) {
-    if (text[blank] != ' ' || !capital(text[blank - 1]) || !letter(text[blank + 1])) continue;
+  // Of blanks in a row the first alone follows a letter.
+  for (std::size_t blank = 0; (blank = text.find(' ', blank)) != std::string_view::npos;) {
     const std::size_t at = blank - 1;
+    const bool between = blank > 0 && blank + 2 < text.size() && capital(text[at]) && letter(text[blank + 1]);
+    while (blank < text.size() && text[blank] == ' ') ++blank;
+    if (!between) continue;
     const bool alone =
         at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '(' || text[at - 1] == '"';
     if (!alone) continue;
-    std::size_t end = blank + 1;
+    std::size_t end = blank;
     while (end < text.size() && letter(text[end])) ++end;
     constexpr std::size_t kLongest = 20;
-    const std::string_view rest = text.substr(blank + 1, end - blank - 1);
+    const std::string_view rest = text.substr(blank, end - blank);
     const bool lowered = std::all_of(rest.begin(), rest.end(), small);
     const bool raised = std::all_of(rest.begin(), rest.end(), capital);
     if (rest.size() < (lowered ? 2U : 3U) || rest.size() > kLongest || (!lowered && !raised)) continue;
@@ -130,9 +133,9 @@ bool word_ends(std::string_view text, std::size_t at) {
   return at >= text.size() || !(letter(text[at]) || is_digit(text[at]) || text[at] == '$');
 }
 
-void join_units(std::string_view text, std::string& out) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != 'R' && text[at] != 'U') continue;
+// Those that begin with this letter.
+void join_units(std::string_view text, char initial, std::string& out) {
+  for (std::size_t at = text.find(initial); at != std::string_view::npos; at = text.find(initial, at + 1)) {
     if (at > 0 && (letter(text[at - 1]) || is_digit(text[at - 1]))) continue;
     for (const std::string_view unit : kUnits) {
       const std::size_t end = at + unit.size();
@@ -150,7 +153,7 @@ void join_units(std::string_view text, std::string& out) {
 
 std::string letters_joined(std::string_view text) {
   std::string out;
-  join_units(text, out);
+  for (const char initial : {'R', 'U'}) join_units(text, initial, out);
   const std::vector<Apart> apart = candidates(text);
   if (apart.empty()) return out;
   const std::unordered_map<std::string, int> counts = counted(text, apart);

@@ -352,23 +352,30 @@ bool surely_figure(std::string_view text) {
 }
 
 std::vector<Piece> words_of(const Piece& piece) {
+  const std::string_view text = piece.text;
   std::vector<Piece> words;
+  words.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1);
   std::uint32_t column = piece.left;
-  for (std::size_t at = 0; at < piece.text.size();) {
-    const Character character = character_at(piece.text, at);
-    if (character.space) {
-      if (!words.empty() && words.back().right == 0) words.back().right = column;
-    } else if (words.empty() || words.back().right != 0) {
-      words.push_back({piece.text.substr(at, character.bytes), column, 0, false});
-    } else {
-      const char* begin = words.back().text.data();
-      words.back().text = {begin, static_cast<std::size_t>(piece.text.data() + at + character.bytes - begin)};
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const std::uint32_t left = column;
+    while (at < text.size()) {
+      if (text[at] > ' ' && text[at] < '\x7f') {
+        ++at;
+      } else if (const Character character = character_at(text, at); !character.space) {
+        at += character.bytes;
+      } else {
+        break;
+      }
+      ++column;
     }
-    ++column;
-    at += character.bytes;
+    if (at > begin) {
+      words.push_back({printed(text.substr(begin, at - begin)), left, column, false});
+    } else {
+      at += character_at(text, at).bytes;
+      ++column;
+    }
   }
-  if (!words.empty() && words.back().right == 0) words.back().right = column;
-  for (Piece& word : words) word.text = printed(word.text);
   return words;
 }
 
@@ -376,6 +383,10 @@ bool groups_by_blanks(std::string_view text) {
   constexpr std::size_t kHabit = 8;  // figures: fewer may be columns that one blank parts
   std::size_t blanks = 0, others = 0;
   for (std::size_t at = 1; at + 3 < text.size(); ++at) {
+    if (!is_digit(text[at + 3])) {  // nor is there a group behind the next two
+      at += 2;
+      continue;
+    }
     const char c = text[at];
     const bool parts = (c == ' ' || c == ',' || c == '.') && is_digit(text[at - 1]) &&
                        is_digit(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3]) &&

@@ -80,11 +80,13 @@ class CountScales {
       for (const Row* income : incomes_) {
         int hold = 0, judged = 0;
         bool digits = false;
-        for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        const std::size_t columns = table_.columns.size();
+        for (std::size_t c = 0; c < columns && static_cast<std::size_t>(hold) + (columns - c) >= 2; ++c) {
           const auto held = quotient_holds(*income, count, scale, *amount, c);
           if (!held) continue;
           ++judged;
           hold += *held ? 1 : 0;
+          if (throughout && !*held) break;
           digits |= *held && figures_[amount->cells[c]].value->size().mantissa >= 10;
         }
         if (hold >= 2 && (!throughout || (hold == judged && digits))) return true;

@@ -135,6 +135,10 @@ constexpr std::array<bool, 4096> kBeginnings = [] {
   return out;
 }();
 
+bool begins_one(std::string_view text) {
+  return kBeginnings[class_of(text[0], text.size() > 1 ? text[1] : ' ')];
+}
+
 bool wanted(const CurrencyForm& form, Forms forms) { return (static_cast<unsigned>(form.form) & forms) != 0; }
 
 std::span<const CurrencyForm> among(const List& list, const Starts& starts, unsigned char c) {
@@ -153,7 +157,7 @@ const CurrencyForm* longest(std::span<const CurrencyForm> list, Forms forms, Sta
 }  // namespace
 
 const CurrencyForm* currency_at(std::string_view text, Forms forms) {
-  if (text.empty()) return nullptr;
+  if (text.empty() || !begins_one(text)) return nullptr;
   return longest(among(kByFirst, kFirst, first(text)), forms,
                  [&](std::string_view form) { return text.starts_with(form); });
 }
@@ -179,9 +183,8 @@ const CurrencyForm* currency_alone(std::string_view text) {
 }
 
 bool names_currency(std::string_view text, Forms forms) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char next = i + 1 < text.size() ? text[i + 1] : ' ';
-    if (kBeginnings[class_of(text[i], next)] && currency_at(text.substr(i), forms) != nullptr) return true;
+  for (; !text.empty(); text.remove_prefix(1)) {
+    if (begins_one(text) && currency_at(text, forms) != nullptr) return true;
   }
   return false;
 }
