@@ -1,12 +1,17 @@
 // Numbers in groups of seven bits, the least first; texts behind their length.
 #include "cli/wire.h"
 
+#include <array>
+
 namespace kcfin::cli {
 
 WireWriter& WireWriter::number(std::uint64_t value) {
   constexpr std::uint64_t kMore = 0x80;
-  for (; value >= kMore; value >>= 7U) bytes_ += static_cast<char>(value | kMore);
-  bytes_ += static_cast<char>(value);
+  std::array<char, 10> bytes{};  // seven bits of the number in each
+  std::size_t count = 0;
+  for (; value >= kMore; value >>= 7U) bytes[count++] = static_cast<char>(value | kMore);
+  bytes[count++] = static_cast<char>(value);
+  bytes_.append(bytes.data(), count);
   return *this;
 }
 

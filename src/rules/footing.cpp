@@ -77,8 +77,8 @@ bool differs_by_size(const Filing& filing, const Table& table, std::size_t c) {
 void emit(const Filing& filing, const Table& table, const Footing& footing, RuleId rule, Equations& out) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const FigureId result = table.rows[footing.row].cells[c];
-    if (heads_averages(table.columns[c]) || differs_by_size(filing, table, c)) continue;
     if (result == kNoFigure || !counts(filing.figures[result])) continue;
+    if (heads_averages(table.columns[c]) || differs_by_size(filing, table, c)) continue;
     Equation equation;
     equation.rule = rule;
     equation.relation = Relation::sum;

@@ -67,12 +67,13 @@ class Namesakes {
  private:
   using Lines = std::vector<RowRef>;
   using LinesByWords = std::unordered_map<std::string, Lines>;
-  using WordsOfRows = std::map<RowRef, std::string>;
+  using LinesOfRows = std::map<RowRef, const Lines*>;
 
-  static void add(LinesByWords& lines, WordsOfRows& words_of_rows, RowRef at, std::string words) {
+  static void add(LinesByWords& lines, LinesOfRows& lines_of_rows, RowRef at, std::string words) {
     if (!several_words(words)) return;
-    lines[words].push_back(at);
-    words_of_rows.emplace(at, std::move(words));
+    Lines& own = lines[std::move(words)];
+    own.push_back(at);
+    lines_of_rows.emplace_hint(lines_of_rows.end(), at, &own);
   }
 
   void look_up(RowRef at) {
@@ -84,9 +85,9 @@ class Namesakes {
 
   [[nodiscard]] const Lines& lines_named(RowRef at, Wording wording) const {
     static const Lines kNone;
-    const auto by_words = [&](const LinesByWords& lines, const WordsOfRows& words) -> const Lines& {
-      const auto own = words.find(at);
-      return own == words.end() ? kNone : lines.at(own->second);
+    const auto by_words = [&](const LinesOfRows& lines) -> const Lines& {
+      const auto own = lines.find(at);
+      return own == lines.end() ? kNone : *own->second;
     };
     const std::string_view label = index_.label(at);
     switch (wording) {
@@ -95,9 +96,9 @@ class Namesakes {
       case Wording::label:
         return several_words(label) ? by_label_.at(label) : kNone;
       case Wording::label_words:
-        return by_words(by_label_words_, label_words_);
+        return by_words(label_words_);
       case Wording::all_words:
-        return by_words(by_all_words_, all_words_);
+        return by_words(all_words_);
     }
     return kNone;
   }
@@ -168,7 +169,7 @@ class Namesakes {
   std::set<RowRef> taken_;
   std::unordered_map<std::string_view, Lines> by_label_;
   LinesByWords by_label_words_, by_all_words_;
-  WordsOfRows label_words_, all_words_;
+  LinesOfRows label_words_, all_words_;
   std::vector<Counterpart> out_;
 };
 

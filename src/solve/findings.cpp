@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "solve/confidence.h"
 #include "solve/severity.h"
@@ -20,8 +21,7 @@ class FindingWriter {
       : e_(evidence),
         filing_(evidence.network.filing()),
         out_(report.findings),
-        not_understood_(report.not_understood),
-        traits_(evidence.network, evidence.values, evidence.statements) {}
+        not_understood_(report.not_understood) {}
 
   void run(std::vector<std::string>& doubts) {
     std::vector<bool> told(e_.statements.size(), false);
@@ -108,8 +108,9 @@ class FindingWriter {
   }
 
   // Says how sure a root finding is, and by what.
-  void weigh(Finding& root, const Explanation* explanation, std::size_t statement) const {
-    const std::vector<Trait> traits = traits_.traits_of({&root, explanation, statement});
+  void weigh(Finding& root, const Explanation* explanation, std::size_t statement) {
+    if (!traits_) traits_.emplace(e_.network, e_.values, e_.statements);
+    const std::vector<Trait> traits = traits_->traits_of({&root, explanation, statement});
     root.confidence = Decimal{confidence_of(traits), 2};
     for (const Trait trait : traits) root.evidence.push_back(words_of(trait));
     root.against = against(traits);
@@ -351,7 +352,7 @@ class FindingWriter {
   std::vector<Finding>& out_;
   std::vector<Finding>& not_understood_;
   std::vector<std::size_t> statement_of_;  // of each finding, until they are decided on
-  TraitReader traits_;
+  std::optional<TraitReader> traits_;  // made for the first finding that is weighed: most filings have none
 };
 
 }  // namespace

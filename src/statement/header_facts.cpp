@@ -1,6 +1,7 @@
-// The cover page, the signature and the notes on translation are sentences of few forms: patterns read
-// them, each behind a cheap test, so that the body of a long filing costs next to nothing. A pattern is
-// compiled where it is first needed, over bytes: that is a tenth of the work that Unicode would be.
+// The cover page, the signature and the notes on translation are sentences of few forms, each read behind a
+// cheap test, so that the body of a long filing costs next to nothing. Only the many forms in which the ratio
+// of ADSs is stated are patterns, compiled where they are first needed, over bytes: that is a tenth of the
+// work that Unicode would be.
 #include "statement/header_facts.h"
 
 #include <re2/re2.h>
@@ -105,24 +106,75 @@ Date date_of_digits(std::string_view text) {
   return text.size() == 8 ? calendar_date(number / 10000, number / 100 % 100, number % 100) : Date{};
 }
 
+bool in_word(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || is_digit(c) || c == '_'; }
+bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
+
+// The first place from `at` on whose character is none of these.
+template <class Is>
+std::size_t behind(std::string_view text, std::size_t at, Is is) {
+  while (at < text.size() && is(text[at])) ++at;
+  return at;
+}
+
+// What stands behind ": " and blanks.
+std::size_t behind_colon(std::string_view text, std::size_t at) {
+  return behind(text, behind(text, at, [](char c) { return c == ':' || c == ' '; }), blank);
+}
+
+// "Form 6-K", "FORM 6-K/A".
 bool read_form(std::string_view text, Filing& filing) {
-  static const re2::RE2 kForm("(?i)\\bform (6-K(?:/A)?)\\b", re2::RE2::Latin1);
-  return re2::RE2::PartialMatch(piece(text), kForm, &filing.form);
+  constexpr std::string_view kForm = "form 6-k", kAmended = "/a";
+  const std::string lowered = lower(text);
+  const auto word_ends = [&](std::size_t at) { return at >= text.size() || !in_word(text[at]); };
+  for (std::size_t at = lowered.find(kForm); at != std::string::npos; at = lowered.find(kForm, at + 1)) {
+    std::size_t end = at + kForm.size();
+    if ((at > 0 && in_word(text[at - 1])) || !word_ends(end)) continue;
+    const bool amended = lowered.compare(end, kAmended.size(), kAmended) == 0;
+    if (amended && word_ends(end + kAmended.size())) end += kAmended.size();
+    const std::size_t name = at + std::string_view("form ").size();
+    filing.form = text.substr(name, end - name);
+    return true;
+  }
+  return false;
 }
 
+// "Commission File Number: 001-12345", "Commission file no. 1-1234".
 void read_file_number(std::string_view text, Filing& filing) {
-  static const re2::RE2 kFile("(?i)commission file (?:number|no\\.?)[: ]*\\s*(\\d{1,3}-\\d{4,6})",
-                              re2::RE2::Latin1);
-  re2::RE2::PartialMatch(piece(text), kFile, &filing.commission_file_number);
+  constexpr std::string_view kFile = "commission file n";
+  const std::string lowered = lower(text);
+  for (std::size_t at = lowered.find(kFile); at != std::string::npos; at = lowered.find(kFile, at + 1)) {
+    std::string_view rest = text.substr(at + kFile.size());
+    const std::string_view said = std::string_view(lowered).substr(at + kFile.size());
+    if (!said.starts_with("umber") && !said.starts_with('o')) continue;
+    rest.remove_prefix(said.starts_with("umber") ? 5 : said.starts_with("o.") ? 2 : 1);
+    rest.remove_prefix(behind_colon(rest, 0));
+    const std::size_t dash = behind(rest, 0, is_digit);
+    const std::size_t digits = behind(rest, dash + 1, is_digit) - (dash + 1);
+    if (dash == 0 || dash > 3 || !rest.substr(dash).starts_with('-') || digits < 4) continue;
+    filing.commission_file_number = rest.substr(0, dash + 1 + std::min<std::size_t>(digits, 6));
+    return;
+  }
 }
 
+// "For the month of August, 2023".
 void read_month(std::string_view text, Filing& filing) {
-  static const re2::RE2 kMonth("(?i)for the month of[: ]*\\s*([a-z]{3,9})\\.?,?\\s*((?:19|20)\\d\\d)",
-                               re2::RE2::Latin1);
-  std::string month;
-  int year = 0;
-  if (!re2::RE2::PartialMatch(piece(text), kMonth, &month, &year) || month_number(month) == 0) return;
-  filing.month = month_end(year, month_number(month)).iso().substr(0, 7);
+  constexpr std::string_view kMonth = "for the month of";
+  const std::string lowered = lower(text);
+  for (std::size_t at = lowered.find(kMonth); at != std::string::npos; at = lowered.find(kMonth, at + 1)) {
+    const std::size_t begin = behind_colon(lowered, at + kMonth.size());
+    const std::size_t end = behind(lowered, begin, [](char c) { return c >= 'a' && c <= 'z'; });
+    std::string_view rest = text.substr(end);
+    for (const char mark : {'.', ','}) {
+      if (rest.starts_with(mark)) rest.remove_prefix(1);
+    }
+    rest = rest.substr(behind(rest, 0, blank), 4);
+    const bool year = rest.size() == 4 && (rest.starts_with("19") || rest.starts_with("20")) &&
+                      is_digit(rest[2]) && is_digit(rest[3]);
+    if (end < begin + 3 || end > begin + 9 || !year) continue;
+    const int month = month_number(text.substr(begin, end - begin));
+    if (month != 0) filing.month = month_end(number_word(rest), month).iso().substr(0, 7);
+    return;
+  }
 }
 
 // "Date: ", "Dated : ".

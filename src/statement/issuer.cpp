@@ -1,8 +1,6 @@
 // Each place that may name the issuer is asked in turn, and what it says is stripped to the name alone.
 #include "statement/issuer.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,8 +11,6 @@ namespace kcfin::statement {
 namespace {
 
 constexpr std::size_t kLongest = 80;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 std::string_view trimmed(std::string_view text) {
   static constexpr std::string_view kFront = " *#,;:.\"-", kBack = " *,;:\"-";
@@ -66,12 +62,18 @@ bool ends_in_company_form(std::string_view text) {
 
 // The name stands before "(Exact Name of Registrant ...)", on the cover or in the same line.
 std::string issuer_of_cover(const Document& document, std::size_t at) {
-  const std::string_view text = document.paragraphs[at].text;
-  re2::StringPiece before;
-  static const re2::RE2 kBefore(
-      "(?i)^(.*?)\\(?\\s*(?:exact name of (?:the )?registrant|translation of registrant)", re2::RE2::Latin1);
-  if (!re2::RE2::PartialMatch(piece(text), kBefore, &before)) return {};
-  if (before.size() > 3) return name_alone({before.data(), before.size()});
+  const std::string lowered = lower(document.paragraphs[at].text);
+  std::size_t name_end = std::string::npos;
+  for (const std::string_view said :
+       {"exact name of registrant", "exact name of the registrant", "translation of registrant"})
+    name_end = std::min(name_end, lowered.find(said));
+  if (name_end == std::string::npos) return {};
+  const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); };
+  while (name_end > 0 && blank(lowered[name_end - 1])) --name_end;
+  if (name_end > 0 && lowered[name_end - 1] == '(') --name_end;
+  const std::string_view before = std::string_view(document.paragraphs[at].text).substr(0, name_end);
+  if (has(before, "\n")) return {};
+  if (before.size() > 3) return name_alone(before);
   for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
     const std::string_view above = document.paragraphs[at - back].text;
     if (above.size() <= 2 || above.size() >= 120 || has(above, "ommission") || has(above, "File N")) continue;

@@ -185,6 +185,8 @@ void FiscalYears::read_window(std::string_view window) {
         "fiscal period", "fiscal years beginning", "fiscal year beginning"}) {
     if (lowered.starts_with(other)) return;
   }
+  constexpr std::size_t kClose = 60;  // characters from the year's name to the word before its date
+  if (!ends_within(lowered, kClose) || lowered.find('$') != std::string::npos) return;
   const std::vector<Token> tokens = lex_heading(window).tokens;
   std::size_t at = 0;
   std::vector<int> names;
@@ -193,9 +195,6 @@ void FiscalYears::read_window(std::string_view window) {
     ++at;
   }
   if (at == 0 || !says_year(tokens.front())) return;
-  constexpr std::size_t kClose = 60;  // characters from the year's name to the word before its date
-  const bool ended = ends_within(lowered, kClose);
-  if (!ended || lowered.find('$') != std::string::npos) return;
   if (at < tokens.size() && names.empty() && tokens[at].word == Word::month_day && tokens[at].day != 0 &&
       (at + 1 == tokens.size() || tokens[at + 1].word != Word::year)) {
     const Date day = calendar_date(2000, tokens[at].month, tokens[at].day);  // only its month counts

@@ -102,14 +102,14 @@ struct Votes {
 
 // From the first digit to the last; empty where anything else than digits and what parts them stands there.
 std::string_view figure_in(std::string_view text) {
-  const std::size_t first = text.find_first_of("0123456789");
-  if (first == std::string_view::npos) return {};
-  const std::size_t last = text.find_last_of("0123456789");
-  const std::string_view figure = text.substr(first, last - first + 1);
+  while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);
+  while (!text.empty() && !is_digit(text.back())) text.remove_suffix(1);
   constexpr std::size_t kLongest = 32;
-  if (figure.size() > kLongest || figure.find_first_not_of("0123456789,.' ") != std::string_view::npos)
-    return {};
-  return figure;
+  const auto parts_or_digit = [](char c) {
+    return is_digit(c) || c == ',' || c == '.' || c == '\'' || c == ' ';
+  };
+  if (text.size() > kLongest || !std::all_of(text.begin(), text.end(), parts_or_digit)) return {};
+  return text;
 }
 
 void count_separators(std::string_view figure, Votes& votes) {

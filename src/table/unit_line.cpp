@@ -303,8 +303,9 @@ ScaleStatement scale_statement(std::string_view text) {
   constexpr std::size_t kLongest = 400;
   ScaleStatement out;
   if (text.size() > kLongest) return out;
+  const bool ascii = std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
   for (const Ideographs& unit : kIdeographs) {
-    if (text.size() > kLongestLine || !has(text, unit.text)) continue;
+    if (ascii || text.size() > kLongestLine || !has(text, unit.text)) continue;
     out.scale_power = unit.power;
     out.code = currency(unit.code);
     return out;

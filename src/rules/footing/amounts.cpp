@@ -120,7 +120,7 @@ TableAmounts::Held TableAmounts::column_held(std::uint32_t total, std::span<cons
       if (blank(term.row, column)) continue;  // an empty cell is nil if the rest adds up without it
       return Held::not_judged;
     }
-    difference -= term.sign * part->twice;
+    difference -= term.sign < 0 ? -part->twice : part->twice;
     slack += part->slack;
     all_nil &= part->twice == 0;
   }

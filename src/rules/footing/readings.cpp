@@ -63,9 +63,12 @@ void Readings::give_signs(std::uint32_t total, Reading& reading) const {
   for (FootingTerm& term : trial) term.sign = 1;
   consider_signs(total, reading, trial);
   if (take_costs_off(total, trial)) consider_signs(total, reading, trial);
-  if (take_all_off(total, trial) && !took_off_a_gain(total, trial)) consider_signs(total, reading, trial);
-  if (take_all_off(total, trial) && leave_incomes(trial)) consider_signs(total, reading, trial);
-  turn_untold(total, reading);
+  const bool remainder = names_remainder(lower(row(total).label));
+  if (remainder && take_all_off(trial)) {
+    if (!took_off_a_gain(total, trial)) consider_signs(total, reading, trial);
+    if (leave_incomes(trial)) consider_signs(total, reading, trial);
+  }
+  if (remainder) turn_untold(total, reading);
   const std::vector<FootingTerm> own = reading.terms;
   for (std::size_t pattern = 1; pattern < (std::size_t{1} << doubtful.size()); ++pattern) {
     trial = own;
@@ -98,8 +101,8 @@ bool Readings::take_costs_off(std::uint32_t total, std::vector<FootingTerm>& ter
 }
 
 // "Income before taxes" below revenues and a list of costs, of which not every label says that it is one.
-bool Readings::take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms) const {
-  if (terms.size() < 2 || !names_remainder(lower(row(total).label))) return false;
+bool Readings::take_all_off(std::vector<FootingTerm>& terms) const {
+  if (terms.size() < 2) return false;
   const std::string first = lower(row(terms.front().row).label);
   const bool revenues = (has(first, "revenue") || has(first, "sales")) && !has(first, "cost");
   if (!revenues && !state_.is_sum[terms.front().row]) return false;
@@ -151,7 +154,6 @@ bool Readings::took_off_a_gain(std::uint32_t total, const std::vector<FootingTer
 // with which every column adds up.
 void Readings::turn_untold(std::uint32_t total, Reading& reading) const {
   constexpr std::size_t kMost = 4;
-  if (!names_remainder(lower(row(total).label))) return;
   std::vector<bool> told(reading.terms.size(), false);
   for (std::size_t column = 0; column < amounts_.table().columns.size(); ++column) {
     if (!amounts_.holds_in(total, reading.terms, column)) continue;
@@ -175,6 +177,7 @@ void Readings::turn_untold(std::uint32_t total, Reading& reading) const {
 
 void Readings::consider_signs(std::uint32_t total, Reading& reading,
                               const std::vector<FootingTerm>& terms) const {
+  if (terms == reading.terms) return;
   const Score other = amounts_.score(total, terms);
   const bool borne_out = other.holds >= 2 || (other.holds == 1 && other.judged == 1) ||
                          holds_but_for_a_slip(amounts_, total, terms, other);

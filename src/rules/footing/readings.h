@@ -72,7 +72,7 @@ class Readings {
   [[nodiscard]] bool sums_the_other_side(std::uint32_t r, const Reading& reading) const;
   [[nodiscard]] std::optional<std::uint32_t> last_other_comprehensive_income(std::uint32_t before) const;
   [[nodiscard]] bool take_costs_off(std::uint32_t total, std::vector<FootingTerm>& terms) const;
-  [[nodiscard]] bool take_all_off(std::uint32_t total, std::vector<FootingTerm>& terms) const;
+  [[nodiscard]] bool take_all_off(std::vector<FootingTerm>& terms) const;
   [[nodiscard]] bool leave_incomes(std::vector<FootingTerm>& terms) const;
   [[nodiscard]] bool took_off_a_gain(std::uint32_t total, const std::vector<FootingTerm>& terms) const;
   void turn_untold(std::uint32_t total, Reading& reading) const;

@@ -56,6 +56,7 @@ std::optional<std::size_t> day_in(std::string_view label) {
       "january", "february", "march",     "april",   "may ",     "june",
       "july",    "august",   "september", "october", "november", "december"};
   std::optional<std::size_t> found;
+  if (std::none_of(label.begin(), label.end(), is_digit)) return found;
   for (const std::string_view month : kMonths) {
     for (std::size_t at = label.find(month); at != std::string_view::npos; at = label.find(month, at + 1)) {
       if (at > 0 && label[at - 1] >= 'a' && label[at - 1] <= 'z') continue;

@@ -12,6 +12,7 @@ namespace kcfin::rulebook {
 struct FootingTerm {
   std::uint32_t row = 0;
   std::int8_t sign = 1;
+  bool operator==(const FootingTerm&) const = default;
 };
 
 // One total and the rows that make it up; the same for every column of the table.
