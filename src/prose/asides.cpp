@@ -197,6 +197,7 @@ class AsideReader {
       if (token.kind == Token::Kind::period) period = token.index;
       if (token.is_year() && period == kNone) period = add_year(token.index);
       if (token.kind != Token::Kind::quantity) continue;
+      if (period == kNone) period = period_behind(aside, i);
       if (take_twins(aside.after, token.index, period)) continue;
       const std::size_t main = reading_of(aside.after);
       Reading reading;
@@ -244,25 +245,66 @@ class AsideReader {
     return taken;
   }
 
-  // "RMB5.0 million (+17%)", "18.4% (up 30 bps)", "(-4% year-over-year)": by how much it changed.
+  // "RMB5.0 million (+17%)", "18.4% (up 30 bps)", "(-4% year-over-year)", "(a 17% increase in comparison to
+  // 2023)": by how much it changed.
   void take_change(const Aside& aside, std::size_t at, const Reading& main, Reading& reading) const {
     const Quantity &amount = out_.quantities[main.quantity], &by = out_.quantities[reading.quantity];
     const bool money = amount.kind == QuantityKind::money && by.kind == QuantityKind::percent;
     const bool points = amount.kind == QuantityKind::percent && by.kind == QuantityKind::points;
-    if (main.said != Said::current || (!money && !points) || at > aside.begin + 1) return;
-    const Token& before = out_.tokens[at == aside.begin ? at : aside.begin];
+    if (main.said != Said::current || (!money && !points)) return;
     Direction direction = by.marked_negative ? Direction::down : Direction::none;
-    if (at > aside.begin && before.is_mark('+')) direction = Direction::up;
-    if (at > aside.begin && direction == Direction::none) direction = direction_of(before);
-    if (direction == Direction::none) return;
-    for (std::size_t i = at + 1; i < aside.end; ++i) {
+    bool approximate = false;
+    for (std::size_t i = aside.begin; i < at; ++i) {
       const Token& token = out_.tokens[i];
-      const bool when = token.kind == Token::Kind::period;
-      if (when && over(out_.periods[token.index])) reading.compared = token.index;
-      if (!when && !token.is_mark('"')) return;  // "(+17% in volume)": of something else
+      const Direction said = token.is_mark('+') ? Direction::up : direction_of(token);
+      if (direction == Direction::none) direction = said;
+      approximate = approximate || token.is(Word::approximate);
+      const bool leads = said != Direction::none || token.is(Word::article) || token.is(Word::of) ||
+                         token.is(Word::by) || token.is(Word::approximate) || token.is(Word::adverb);
+      if (!leads) return;  // "(prices: +17%)": of something else
     }
+    if (!take_compared(aside, at + 1, direction, reading)) return;
     reading.said = Said::change;
     reading.direction = direction;
+    reading.approximate = reading.approximate || approximate;
+  }
+
+  // "increase", "year-over-year", "higher than in 2023", "from the same quarter of 2023" behind a percentage;
+  // false where it is said of something else ("+17% in volume"), or no word tells the direction.
+  bool take_compared(const Aside& aside, std::size_t begin, Direction& direction, Reading& reading) const {
+    bool linked = false;
+    for (std::size_t i = begin; i < aside.end; ++i) {
+      const Token& token = out_.tokens[i];
+      if (token.kind == Token::Kind::period) {
+        if (!linked && !over(out_.periods[token.index])) return false;
+        if (reading.compared == kNone) reading.compared = token.index;
+      } else if (i == begin && direction == Direction::none && direction_of(token) != Direction::none) {
+        direction = direction_of(token);
+      } else {
+        linked = linked || token.is(Word::from) || token.is(Word::than) || token.is(Word::compare);
+        const bool joins = linked && (token.is(Word::with) || token.is(Word::to));
+        const bool leads = token.is(Word::preposition) && i + 1 < aside.end &&
+                           out_.tokens[i + 1].is(Word::compare);  // "in comparison to"
+        const bool link = token.is(Word::from) || token.is(Word::than) || token.is(Word::compare);
+        if (!joins && !leads && !link && !token.is_mark('"')) return false;
+      }
+    }
+    return direction != Direction::none;
+  }
+
+  // "(compared to RMB5.0 million in 2023)": the period stands behind its amount.
+  [[nodiscard]] std::uint32_t period_behind(const Aside& aside, std::size_t at) const {
+    if (at == aside.begin || at + 2 != aside.end || out_.tokens[at + 1].kind != Token::Kind::period)
+      return kNone;
+    const bool compares =
+        std::all_of(out_.tokens.begin() + static_cast<std::ptrdiff_t>(aside.begin),
+                    out_.tokens.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& token) {
+                      return token.is(Word::compare) || token.is(Word::with) || token.is(Word::to) ||
+                             token.is(Word::as) || token.is(Word::from) || token.is(Word::approximate);
+                    });
+    const PeriodPhrase& period = out_.periods[out_.tokens[at + 1].index];
+    return compares && !over(period) && period.kind != PeriodPhrase::Kind::event ? out_.tokens[at + 1].index
+                                                                                 : kNone;
   }
 
   std::uint32_t add_year(std::uint32_t year) {

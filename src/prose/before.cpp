@@ -289,6 +289,9 @@ class GapReader {
     } else {
       gap.link = phrase_.moved(begin, i) ? Link::to : Link::none;
       if (gap.link == Link::to) gap.moved = moving_word(begin, i);
+      if (gap.link == Link::none && phrase_.is(begin, Word::conjunction))
+        read_item_without_verb(begin, i, gap);
+      if (!gap.subject.empty()) gap.link = Link::level;  // "amounted to RMB5.0 million and costs to"
     }
   }
 

@@ -89,6 +89,7 @@ class ChangePairs {
           period == drafts_[change].compared_period)
         return i;
     }
+    if (const std::size_t earlier = earlier_of_two(first, change); earlier != none) return earlier;
     std::size_t only = none;
     int bases = 0;
     int changes = 0;
@@ -106,6 +107,25 @@ class ChangePairs {
                    periods_agree(drafts_[change], drafts_[only])
                ? only
                : none;
+  }
+
+  // "was RMB5.0 million at June 30, 2024 and RMB4.0 million at June 30, 2023, an increase of 25%": between
+  // both.
+  [[nodiscard]] std::size_t earlier_of_two(std::size_t first, std::size_t change) const {
+    std::vector<std::size_t> amounts;
+    for (std::size_t i = first; i < drafts_.size(); ++i) {
+      if (i < change && drafts_[i].said == Said::current && comparable(drafts_[change], drafts_[i])) {
+        amounts.push_back(i);
+      } else if (i != change && drafts_[i].clause == drafts_[change].clause) {
+        return drafts_.size();
+      }
+    }
+    if (amounts.size() != 2 || drafts_[change].against) return drafts_.size();
+    const Figure &now = filing_.figures[drafts_[amounts[0]].claim.figure],
+                 &then = filing_.figures[drafts_[amounts[1]].claim.figure];
+    const bool alike = now.unit == then.unit && now.period.known() && then.period.known() &&
+                       now.period.months() == then.period.months() && then.period.end < now.period.end;
+    return alike ? amounts[1] : drafts_.size();
   }
 
   [[nodiscard]] bool periods_agree(const Draft& change, const Draft& base) const {

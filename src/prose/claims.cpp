@@ -1,5 +1,6 @@
 // The prose room: paragraphs in, claims out.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,7 +82,8 @@ class ClaimReader {
       if (i == 0 && sentences_.size() > 1 && text.size() < 120 && !may_claim(text))
         run_in_ = text;  // "Gross profit. Gross profit was ..."
       if (paragraph_first_ < drafts_.size())
-        read_opening_movement(paragraph, text, offset_, sentence_first_, filing_.figures, drafts_);
+        read_opening_movement(paragraph, text, offset_, filing_.figures,
+                              std::span(drafts_).subspan(sentence_first_));
       if (text.size() > kLongestSentence || !may_claim(text)) continue;
       read_sentence(text, sections_.calendar(), reading_);
       if (!reading_.readings.empty()) take_sentence(paragraph, text);
@@ -112,6 +114,7 @@ class ClaimReader {
     carry_whole(first);
     pair_changes(first, filing_, sections_.calendar(), drafts_);
     attach_movements(first, filing_.figures, drafts_);
+    read_inner_movements(paragraph, text, offset_, filing_.figures, std::span(drafts_).subspan(first));
     for (std::size_t i = first; i < drafts_.size(); ++i) {
       if (drafts_[i].said == Said::current && !drafts_[i].claim.metric.phrase.empty()) last_current_ = i;
     }

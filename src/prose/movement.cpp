@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "prose/noun_phrase.h"
@@ -112,11 +113,11 @@ class Opening {
 };
 
 // The amount of a year before `now`, or of the quarter before; none where several are.
-std::size_t start_of(std::size_t first, std::size_t now, bool over_year, const std::vector<Figure>& figures,
-                     const std::vector<Draft>& drafts) {
+std::size_t start_of(std::size_t now, bool over_year, const std::vector<Figure>& figures,
+                     std::span<const Draft> drafts) {
   const Period& period = figures[drafts[now].claim.figure].period;
   std::size_t found = drafts.size();
-  for (std::size_t i = first; i < drafts.size(); ++i) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].said != Said::base || !of_one_measure(figures, drafts[i], drafts[now])) continue;
     const Period& base = figures[drafts[i].claim.figure].period;
     if (!base.known() || !period.known() || base.months() != period.months()) continue;
@@ -138,25 +139,30 @@ void attach_movements(std::size_t first, const std::vector<Figure>& figures, std
     std::size_t now = drafts.size();
     if (drafts[i].said == Said::base) {
       now = only_one(first, i, Said::current, figures, drafts);
+      if (now == drafts.size() && !has_role(first, i, Said::current, drafts))
+        now = only_one(first, i, Said::share, figures, drafts);
       movement.then = drafts[i].claim.figure;
-    } else if (drafts[i].said == Said::current) {
+    } else if (drafts[i].said == Said::current || drafts[i].said == Said::share) {
       const std::size_t base = only_one(first, i, Said::base, figures, drafts);
       if (base != drafts.size()) movement.then = drafts[base].claim.figure;
       const bool several = base == drafts.size() && has_role(first, i, Said::base, drafts);
-      if (!several) now = i;
+      // "increased sequentially to RMB5.0 million, a 36% decrease year over year": of two comparisons.
+      const bool compares =
+          base == drafts.size() && drafts[i].against && has_role(first, i, Said::change, drafts);
+      if (!several && !compares) now = i;
     }
     if (now != drafts.size()) drafts[now].claim.movements.push_back(std::move(movement));
   }
 }
 
 void read_opening_movement(const Paragraph& paragraph, std::string_view sentence, std::uint32_t offset,
-                           std::size_t before, const std::vector<Figure>& figures,
-                           std::vector<Draft>& drafts) {
-  if (!sentence.starts_with("The ") && !sentence.starts_with("This ")) return;
+                           const std::vector<Figure>& figures, std::span<Draft> drafts) {
+  if (!sentence.starts_with("The ") && !sentence.starts_with("the ") && !sentence.starts_with("This "))
+    return;
   std::size_t now = drafts.size();
   std::size_t base = drafts.size();
   int bases = 0;
-  for (std::size_t i = before; i < drafts.size(); ++i) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
     const ClaimKind kind = drafts[i].claim.kind;
     if (drafts[i].said == Said::current && (kind == ClaimKind::amount || kind == ClaimKind::margin)) {
       if (now != drafts.size()) return;  // one of several amounts
@@ -177,7 +183,7 @@ void read_opening_movement(const Paragraph& paragraph, std::string_view sentence
   if (bases == 0 && opening.compares_spans(change)) return;
   if (bases > 1) {
     if (!opening.compares_spans(change)) return;
-    base = start_of(before, now, opening.over_year(change), figures, drafts);
+    base = start_of(now, opening.over_year(change), figures, drafts);
     if (base == drafts.size()) return;
     bases = 1;
   }
@@ -187,6 +193,21 @@ void read_opening_movement(const Paragraph& paragraph, std::string_view sentence
   movement.word = sentence.substr(tokens[change].begin, tokens[change].end - tokens[change].begin);
   if (bases == 1 && drafts[base].clause == drafts[now].clause) movement.then = drafts[base].claim.figure;
   drafts[now].claim.movements.push_back(std::move(movement));
+}
+
+void read_inner_movements(const Paragraph& paragraph, std::string_view sentence, std::uint32_t offset,
+                          const std::vector<Figure>& figures, std::span<Draft> drafts) {
+  constexpr std::string_view kOpening = ", the ";
+  for (std::size_t at = sentence.find(kOpening); at != std::string_view::npos;
+       at = sentence.find(kOpening, at + 1)) {
+    const auto clause = static_cast<std::uint32_t>(at + 2);
+    const Place place = paragraph.place(offset + clause);
+    const auto behind = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+      return figures[draft.claim.figure].at > place;
+    });
+    const auto before = static_cast<std::size_t>(behind - drafts.begin());
+    read_opening_movement(paragraph, sentence.substr(clause), offset + clause, figures, drafts.first(before));
+  }
 }
 
 }  // namespace kcfin::prose

@@ -356,6 +356,17 @@ constexpr std::array<std::string_view, 14> kBullets{"-",      "\u2022", "\u00B7"
                                                     "\u25AA", "\u25AB", "\u25E6", "\u2219", "\u2023",
                                                     "\uF0B7", "\uF0A7", "\u2013", "\u2014"};
 
+// What is left of a bullet of a symbol font: "l Net revenues were", "§ Net revenues were".
+constexpr std::array<std::string_view, 7> kSymbols{"l", "n", "o", "u", "q", "\u00A7", "\u00D8"};
+
+// The blanks behind a mark that ends at `at` end there; `at` again where the text ends with them.
+std::size_t behind_mark(std::string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (end < line.size() && (white(line[end]) || line.substr(end).starts_with("\u00A0")))
+    end += rune_bytes(line[end]);
+  return end < line.size() ? end : at;
+}
+
 }  // namespace
 
 bool footnote_mark(std::string_view raised) {
@@ -378,11 +389,14 @@ std::string_view bullet(std::string_view line) {
   if (at == line.size() || (line[at] != '-' && (line[at] & 0x80) == 0)) return {};  // as most lines begin
   for (const std::string_view mark : kBullets) {
     if (!line.substr(at).starts_with(mark)) continue;
-    std::size_t end = at + mark.size();
-    const std::size_t spaces = end;
-    while (end < line.size() && (white(line[end]) || line.substr(end).starts_with("\u00A0")))
-      end += rune_bytes(line[end]);
-    if (end > spaces && end < line.size()) return line.substr(0, end);
+    const std::size_t spaces = at + mark.size(), end = behind_mark(line, spaces);
+    if (end > spaces) return line.substr(0, end);
+  }
+  for (const std::string_view mark : kSymbols) {
+    if (!line.substr(at).starts_with(mark)) continue;
+    const std::size_t spaces = at + mark.size(), end = behind_mark(line, spaces);
+    const bool capital = end > spaces && line[end] >= 'A' && line[end] <= 'Z';
+    if (capital && end + 1 < line.size() && letter(line[end + 1])) return line.substr(0, end);
   }
   return {};
 }

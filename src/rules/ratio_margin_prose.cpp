@@ -114,7 +114,11 @@ class Ratios {
 
   void relate_shares() {
     for (const Claim& claim : filing_.claims) {
-      if (claim.kind == ClaimKind::share) relate(claim, {claim.metric.phrase, claim.whole});
+      if (claim.kind != ClaimKind::share) continue;
+      // "operating margin increased to 35.8% of sales" is the margin, unless a row of amounts has its name.
+      const auto margin = margin_of(claim.metric.phrase);
+      const bool amounts = phrases_.amount(claim.metric.phrase, filing_.figures[claim.figure].period).known();
+      relate(claim, margin && !amounts ? *margin : Ratio{claim.metric.phrase, claim.whole});
     }
   }
 

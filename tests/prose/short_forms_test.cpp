@@ -87,5 +87,76 @@ TEST(ShortForms, ALineThatEndsInTwoAmountsGoesOn) {
   EXPECT_NE(alarms(wrong), "");
 }
 
+TEST(ShortForms, AChangeStandsInParentheses) {
+  EXPECT_EQ(
+      alarms("Total revenue was $971.3 million (a 30.7% increase in comparison to the second quarter of "
+             "2024)."),
+      "");
+  EXPECT_NE(
+      alarms("Total revenue was $971.3 million (a 30.7% decrease in comparison to the second quarter of "
+             "2024)."),
+      "");
+  EXPECT_NE(alarms("Total revenue was $971.3 million (30.7% lower than in the second quarter of 2024)."), "");
+  EXPECT_NE(
+      alarms("Total revenue was $971.3 million (an increase of 33.9% from the second quarter of 2024)."), "");
+  EXPECT_NE(alarms("Total revenue was $971.3 million (compared to $793.0 million in the second quarter of "
+                   "2024)."),
+            "");
+  // Of something else, and about.
+  EXPECT_EQ(alarms("Total revenue was $971.3 million (a 12.0% increase in volumes)."), "");
+  EXPECT_EQ(alarms("Total revenue was $971.3 million (an increase of about 30% from the second quarter of "
+                   "2024)."),
+            "");
+  EXPECT_EQ(
+      alarms("Total revenue was $971.3 million (including $40.0 million in the second quarter of 2024)."),
+      "");
+  // Of two comparisons each has a direction of its own.
+  EXPECT_EQ(alarms("Total revenue decreased sequentially to $971.3 million (a 30.7% increase from the second "
+                   "quarter of 2024)."),
+            "");
+}
+
+TEST(ShortForms, AClauseBehindTellsWhichWayItWent) {
+  const std::string sentence =
+      "Selling expenses were $88.4 million, decreased from $92.1 million in the same quarter of 2024, the "
+      "year-over-year decrease was mainly due to fewer shops.";
+  EXPECT_EQ(alarms(sentence), "");
+  std::string wrong = sentence;
+  wrong.replace(wrong.find("year decrease"), 13, "year increase");
+  EXPECT_NE(alarms(wrong), "");
+  EXPECT_EQ(alarms("Selling expenses were $88.4 million, the increase in advertising was due to a fair."),
+            "");
+}
+
+TEST(ShortForms, AMarginIsSaidOfRevenue) {
+  EXPECT_EQ(alarms("Operating margin increased from 5.5 percent to 12.5 percent of revenue."), "");
+  EXPECT_NE(alarms("Operating margin decreased from 5.5 percent to 12.5 percent of revenue."), "");
+  EXPECT_NE(alarms("Operating margin increased from 5.5 percent to 13.5 percent of revenue."), "");
+}
+
+TEST(ShortForms, AChangeLiesBetweenTwoDates) {
+  const std::string between =
+      "Active riders were 402 million as of June 30, 2025 and 361 million as of June 30, "
+      "2024, which represented an increase of ";
+  EXPECT_EQ(alarms(between + "11%."), "");
+  EXPECT_NE(alarms(between + "17%."), "");
+  // The second is of a longer span.
+  EXPECT_EQ(
+      alarms("Total revenue was $971.3 million in the second quarter of 2025 and $1,702.0 million in the "
+             "six months ended June 30, 2024, an increase of 31%."),
+      "");
+}
+
+TEST(ShortForms, TheVerbStandsOnce) {
+  EXPECT_EQ(alarms("Total revenue amounted to $971.3 million and cost of revenue to $761.0 million."), "");
+  EXPECT_NE(alarms("Total revenue amounted to $931.3 million and cost of revenue to $761.0 million."), "");
+}
+
+TEST(ShortForms, ALetterOfASymbolFontIsABullet) {
+  EXPECT_EQ(alarms("l Total revenue was $971.3 million, up 30.7% year-over-year."), "");
+  EXPECT_NE(alarms("l Total revenue was $931.3 million, up 30.7% year-over-year."), "");
+  EXPECT_NE(alarms("\u00A7 Total revenue was $971.3 million, down 30.7% year-over-year."), "");
+}
+
 }  // namespace
 }  // namespace kcfin
