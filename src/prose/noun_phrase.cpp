@@ -325,7 +325,9 @@ bool has_word(std::string_view phrase, std::string_view lower_word) {
   const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
   if (lower_word.size() > phrase.size()) return false;
   const std::size_t last = phrase.size() - lower_word.size();
+  const int first = lower_word[0] | 0x20;
   for (std::size_t i = 0; i <= last; ++i) {
+    if ((phrase[i] | 0x20) != first) continue;  // most characters
     if (lowered(phrase[i]) != lower_word[0] || (i > 0 && alphanumeric(phrase[i - 1]))) continue;
     if (i < last && alphanumeric(phrase[i + lower_word.size()])) continue;
     std::size_t k = 1;

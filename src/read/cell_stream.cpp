@@ -74,17 +74,19 @@ class Streamer {
         ended = ended || begins;
         open = !stroke || begins;
         stream_.lines.push_back(line);
+        texts_.push_back(cell);
         ended_.push_back(std::exchange(ended, stroke && !begins));
         continue;
       }
       stream_.lines.push_back(line);
+      texts_.emplace_back();
       ended_.push_back(std::exchange(ended, false));
     }
   }
 
   CellStream run() {
     for (std::uint32_t at = 0; at < stream_.lines.size(); ++at) {
-      const std::string_view text = bare(stream_.lines[at].text);
+      const std::string_view text = texts_[at];
       if (text.empty()) {
         if (trimmed(stream_.lines[at].text).empty()) ++empty_;
         ++place_;
@@ -183,7 +185,8 @@ class Streamer {
 
   Builder* builder_;
   CellStream stream_;
-  std::vector<bool> ended_;  // a stroke ended the cell before this line
+  std::vector<std::string_view> texts_;  // of the lines, without blanks and strokes
+  std::vector<bool> ended_;              // a stroke ended the cell before this line
   std::uint32_t place_ = 0;
   std::uint32_t marks_ = 0;
   std::uint32_t empty_ = 0;  // lines without a character since the last cell

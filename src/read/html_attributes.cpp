@@ -2,15 +2,26 @@
 #include "read/html_attributes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kcfin::read_room {
 namespace {
 
-bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool in_name(char c) {
   return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_';
 }
+
+// The characters that an attribute's name ends before.
+constexpr std::array<bool, 256> kEndsName = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t byte = 0; byte < 128; ++byte) {
+    const char c = static_cast<char>(byte);
+    out[byte] = white(c) || c == '=' || c == '>' || c == '/';
+  }
+  return out;
+}();
 
 }  // namespace
 
@@ -32,8 +43,7 @@ bool Attributes::next(Attribute& attribute) {
   while (at_ < tag_.size() && (white(tag_[at_]) || tag_[at_] == '/')) ++at_;
   if (at_ >= tag_.size() || tag_[at_] == '>') return false;
   const std::size_t begin = at_++;
-  while (at_ < tag_.size() && !white(tag_[at_]) && tag_[at_] != '=' && tag_[at_] != '>' && tag_[at_] != '/')
-    ++at_;
+  while (at_ < tag_.size() && !kEndsName[static_cast<unsigned char>(tag_[at_])]) ++at_;
   attribute.name = tag_.substr(begin, at_ - begin);
   attribute.value = {};
   attribute.broken = false;

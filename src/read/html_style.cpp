@@ -120,13 +120,14 @@ Style style_of(std::string_view text) {
 
 const Style& Styles::of(std::string_view text) {
   if (text.empty() || text.size() > kLongest) return latest_ = style_of(text);
-  if (before_ != nullptr && before_->first == text) return before_->second;
+  const Known::value_type*& recent = recent_[text.size() % recent_.size()];
+  if (recent != nullptr && recent->first == text) return recent->second;
   auto found = known_.find(text);
   if (found == known_.end()) {
     if (known_.size() >= kMost) return latest_ = style_of(text);
     found = known_.emplace(text, style_of(text)).first;
   }
-  before_ = &*found;
+  recent = &*found;
   return found->second;
 }
 

@@ -1,6 +1,7 @@
 // What an element's style says that matters to a reader of tables.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -32,7 +33,8 @@ class Styles {
   static constexpr std::size_t kLongest = 1024;  // bytes of one
   using Known = std::unordered_map<std::string, Style, Hash, std::equal_to<>>;
   Known known_;
-  const Known::value_type* before_ = nullptr;  // the one that was asked for before: runs have one style
+  // The latest of each length, modulo their number: cells and runs take turns with a few styles.
+  std::array<const Known::value_type*, 32> recent_{};
   Style latest_;
 };
 

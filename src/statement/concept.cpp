@@ -65,8 +65,14 @@ struct WordSet {
   Home home = Home::any;
   std::uint16_t meaning = 0;
   std::string_view first;
-  Words needed, allowed;  // sorted
+  std::uint64_t shape = 0;  // of the first
+  Words needed, allowed;    // sorted
 };
+
+// Words by their first letter and length, in 64 classes: most labels have none of a set's.
+std::uint64_t shape_of(std::string_view word) {
+  return std::uint64_t{1} << ((static_cast<unsigned char>(word.front()) * 7U + word.size()) % 64);
+}
 
 Words single_words(std::string_view text) {
   Words out;
@@ -79,8 +85,9 @@ Words single_words(std::string_view text) {
 }
 
 WordSet word_set(const Line& line, std::uint16_t meaning) {
-  WordSet set{line.home, meaning, {}, single_words(line.text), single_words(line.also)};
+  WordSet set{line.home, meaning, {}, 0, single_words(line.text), single_words(line.also)};
   set.first = set.needed.front();
+  set.shape = shape_of(set.first);
   std::sort(set.needed.begin(), set.needed.end());
   set.allowed.insert(set.allowed.end(), set.needed.begin(), set.needed.end());
   std::sort(set.allowed.begin(), set.allowed.end());
@@ -217,7 +224,10 @@ const Concept* match_key(const Words& words, std::string_view key, std::span<con
     }
   }
   Words sorted;
+  std::uint64_t shapes = 0;
+  for (const std::string_view word : words) shapes |= word.empty() ? 0 : shape_of(word);
   for (const WordSet& set : word_sets()) {
+    if ((shapes & set.shape) == 0) continue;
     const bool here = std::find(where.begin(), where.end(), set.home) != where.end();
     if (!here || !holds(words, set.first)) continue;
     if (sorted.empty()) {

@@ -2,6 +2,7 @@
 #include "table/heading_phrases.h"
 
 #include <array>
+#include <cstdint>
 
 #include "table/heading_text.h"
 #include "values/text.h"
@@ -112,21 +113,37 @@ constexpr std::array kPhrases = {
     Phrase{"per ads", Word::per_share, 0},
 };
 
-// Which letters the words of a list begin with: most words of a text begin like none of them.
-template <class List>
-constexpr std::array<bool, 256> first_letters(const List& list) {
-  std::array<bool, 256> out{};
-  for (const auto& entry : list) out[static_cast<unsigned char>(entry.text.front())] = true;
+constexpr unsigned char first_of(std::string_view text) { return static_cast<unsigned char>(text.front()); }
+
+// The list in order of the first bytes, otherwise as it stands.
+constexpr std::array kByFirst = [] {
+  auto out = kPhrases;
+  std::size_t next = 0;
+  for (unsigned first = 0; first < 256; ++first) {
+    for (const Phrase& phrase : kPhrases) {
+      if (first_of(phrase.text) == first) out[next++] = phrase;
+    }
+  }
   return out;
-}
-constexpr auto kPhraseLetters = first_letters(kPhrases);
+}();
+
+// Where the phrases of each first byte begin in it: most words of a text begin like none of them.
+constexpr std::array<std::uint8_t, 257> kStarts = [] {
+  static_assert(kPhrases.size() < 256);
+  std::array<std::uint8_t, 257> out{};
+  for (const Phrase& phrase : kPhrases) ++out[first_of(phrase.text) + 1U];
+  for (std::size_t first = 1; first < out.size(); ++first)
+    out[first] = static_cast<std::uint8_t>(out[first] + out[first - 1]);
+  return out;
+}();
 
 }  // namespace
 
 const Phrase* phrase_at(std::string_view text, char before) {
-  if (!kPhraseLetters[static_cast<unsigned char>(text.front())]) return nullptr;
-  for (const Phrase& phrase : kPhrases) {
-    if (text.front() != phrase.text.front() || !text.starts_with(phrase.text)) continue;
+  const unsigned char first = first_of(text);
+  for (std::size_t at = kStarts[first]; at < kStarts[first + 1U]; ++at) {
+    const Phrase& phrase = kByFirst[at];
+    if (!text.starts_with(phrase.text)) continue;
     if (is_letter(phrase.text.front()) && is_letter(before)) continue;
     const std::size_t size = phrase.text.size();
     if (is_letter(phrase.text.back()) && text.size() > size && is_letter(text[size])) continue;

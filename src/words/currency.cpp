@@ -158,8 +158,9 @@ const CurrencyForm* longest(std::span<const CurrencyForm> list, Forms forms, Sta
 
 const CurrencyForm* currency_at(std::string_view text, Forms forms) {
   if (text.empty() || !begins_one(text)) return nullptr;
-  return longest(among(kByFirst, kFirst, first(text)), forms,
-                 [&](std::string_view form) { return text.starts_with(form); });
+  return longest(among(kByFirst, kFirst, first(text)), forms, [&](std::string_view form) {
+    return text.size() >= form.size() && text[form.size() - 1] == form.back() && text.starts_with(form);
+  });
 }
 
 const CurrencyForm* currency_at_lowered(std::string_view text, Forms forms) {
