@@ -144,7 +144,7 @@ class Recoverer {
       const std::vector<std::size_t> open = open_in(id);
       if (open.size() == 1) {
         weigh_each(id, unknowns_[open.front()]);
-      } else if (!open.empty() && open.size() <= 4) {
+      } else if (!open.empty()) {
         weigh_together(id, open);
       }
     }

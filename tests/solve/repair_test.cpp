@@ -142,6 +142,18 @@ TEST(Recovery, OneOfSeveralFiguresInACellIsTheOneThatAddsUp) {
   EXPECT_EQ(with(" 9,871 9,664"), "damaged, 7200");
 }
 
+// However many cells they stand in, and not where two choices add up.
+TEST(Recovery, OneChoiceAmongTheFiguresOfSeveralCellsAddsUp) {
+  EXPECT_EQ(in_one_column("Ads\t3,610 1,205\t10,080\nGames\t2,210 7,304\t7,200\nFees\t1,117 5,208\t7,200\n"
+                          "Films\t914 6,377\t4,100\nRents\t803 2,555\t3,100\nTotal revenues\t8,654\t31,680\n",
+                          "Games"),
+            "2210 repaired, 7200");
+  EXPECT_EQ(
+      in_one_column("Ads\t3,610 1,205\t10,080\nGames\t2,210 4,615\t7,200\nTotal revenues\t5,820\t17,280\n",
+                    "Games"),
+      "damaged, 7200");
+}
+
 // The text reads 3,900 and 7,900: a sum contradicts it, and a sum and the translation together mend it.
 TEST(Recovery, WhatTheTextContradictsIsMendedByTwoEquations) {
   const Checked checked = statement(
