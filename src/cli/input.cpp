@@ -117,17 +117,18 @@ enum class Source : std::uint8_t { file, named_pipe, standard_input };
 // Reads to the end. A named pipe that nobody has opened for writing reads as empty at once; its writer
 // is given a second to come.
 Result<std::string> read_all(int descriptor, Source source, std::uint64_t size, std::uint64_t max_bytes) {
-  constexpr std::size_t kBlock = 1U << 16U;
+  // Of a file a few bytes more than its size: it ends there, as a rule.
+  const std::size_t block = source == Source::file ? 1U << 10U : 1U << 16U;
   constexpr int kPatience = 1000, kForever = -1;
   std::string bytes;
-  bytes.reserve(size + kBlock);
+  bytes.reserve(size + block);
   bool waited_for_writer = false;
   while (true) {
     if (source == Source::standard_input && wait_for(descriptor, kForever) == Wait::interrupted) {
       return Error{"interrupted", 0};
     }
     const std::size_t have = bytes.size();
-    bytes.resize(std::max<std::size_t>(have + kBlock, size));
+    bytes.resize(std::max<std::size_t>(have + block, size));
     const ssize_t got = ::read(descriptor, bytes.data() + have, bytes.size() - have);
     const int fault = errno;
     bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));

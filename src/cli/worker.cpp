@@ -70,12 +70,10 @@ bool Line::send(std::string_view message) {
 }
 
 bool Line::fill() {
-  constexpr std::size_t kBlock = 1U << 16U;
-  const std::size_t have = come_.size();
-  come_.resize(have + kBlock);
-  const ssize_t got = recv(descriptor_, come_.data() + have, kBlock, 0);
+  std::array<char, 1U << 16U> block;  // as it is: what comes is often some bytes
+  const ssize_t got = recv(descriptor_, block.data(), block.size(), 0);
   const bool again = got < 0 && errno == EINTR;
-  come_.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (got > 0) come_.append(block.data(), static_cast<std::size_t>(got));
   return got > 0 || again;
 }
 

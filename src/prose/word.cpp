@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 namespace kcfin::prose {
 namespace {
@@ -188,32 +187,60 @@ constexpr std::array<Valued, 69> kValued = {{
     {"year-earlier", Word::previous, 1},
 }};
 
-using Lexicon = std::unordered_map<std::string_view, Entry>;
+struct Known {
+  std::string_view text;
+  Entry entry;
+};
 
-Lexicon build_lexicon() {
-  Lexicon lexicon;
+template <class Take>
+constexpr void for_each_known(Take take) {
+  for (const Valued& valued : kValued) take(Known{valued.text, {valued.word, valued.value}});
   for (const Words& words : kWords) {
     std::string_view rest = words.list;
     while (!rest.empty()) {
       const std::size_t space = std::min(rest.find(' '), rest.size());
-      lexicon.try_emplace(rest.substr(0, space), Entry{words.word, 0});
+      take(Known{rest.substr(0, space), {words.word, 0}});
       rest.remove_prefix(std::min(space + 1, rest.size()));
     }
   }
-  for (const Valued& valued : kValued)
-    lexicon.insert_or_assign(valued.text, Entry{valued.word, valued.value});
-  return lexicon;
 }
 
+constexpr std::size_t kCount = [] {
+  std::size_t count = 0;
+  for_each_known([&](const Known&) { ++count; });
+  return count;
+}();
+
+constexpr unsigned char first_of(std::string_view text) { return static_cast<unsigned char>(text.front()); }
+
+// Where the words of each first byte begin in the lexicon.
+constexpr std::array<std::uint16_t, 257> kStarts = [] {
+  std::array<std::uint16_t, 257> out{};
+  for_each_known([&](const Known& known) { ++out[first_of(known.text) + 1U]; });
+  for (std::size_t first = 1; first < out.size(); ++first)
+    out[first] = static_cast<std::uint16_t>(out[first] + out[first - 1]);
+  return out;
+}();
+
+// By first bytes, put in order when the program is compiled; of a word's entries the first counts.
+constexpr std::array<Known, kCount> kLexicon = [] {
+  std::array<Known, kCount> out{};
+  std::array<std::uint16_t, 257> next = kStarts;
+  for_each_known([&](const Known& known) { out[next[first_of(known.text)]++] = known; });
+  return out;
+}();
+
 Entry look_up(std::string_view word) {
-  static const Lexicon kLexicon = build_lexicon();
   std::array<char, 24> lower{};
-  if (word.size() > lower.size()) return {};
+  if (word.empty() || word.size() > lower.size()) return {};
   for (std::size_t i = 0; i < word.size(); ++i) {
     lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] | 0x20) : word[i];
   }
-  const auto found = kLexicon.find(std::string_view(lower.data(), word.size()));
-  return found == kLexicon.end() ? Entry{} : found->second;
+  const std::string_view sought(lower.data(), word.size());
+  const auto first = kLexicon.begin() + kStarts[first_of(sought)],
+             end = kLexicon.begin() + kStarts[first_of(sought) + 1U];
+  const auto found = std::find_if(first, end, [&](const Known& known) { return known.text == sought; });
+  return found == end ? Entry{} : found->entry;
 }
 
 class Tokenizer {

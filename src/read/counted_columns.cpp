@@ -65,7 +65,7 @@ class Finder {
  private:
   // "Note 2025 2024".
   bool read_years(const TextLine& line) {
-    if (line.blank() || !is_digit(line.text().back())) return false;
+    if (line.blank() || !is_digit(line.text().back()) || has(line.text(), "  ")) return false;
     std::vector<Piece> words = words_in(line);
     if (!one_blank_between(words)) return false;
     notes_ = !words.empty() && names_notes(words.front().text);
