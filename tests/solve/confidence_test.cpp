@@ -32,6 +32,13 @@ TEST(Confidence, LiesBetweenOneAndNinetyNine) {
   EXPECT_EQ(confidence_of({}), 50);
 }
 
+TEST(Confidence, SlipsSpeakForAnErrorAndConfusionAgainstOne) {
+  for (const Trait trait : {Trait::slip_transposed, Trait::mends_two, Trait::kinds_two, Trait::alone})
+    EXPECT_GT(confidence_of({trait}), 50) << solving::words_of(trait);
+  for (const Trait trait : {Trait::off_by_one, Trait::unexplained, Trait::table_breaks, Trait::many_others})
+    EXPECT_LT(confidence_of({trait}), 50) << solving::words_of(trait);
+}
+
 // Every trait has words of its own, by which tests/real/fit knows it.
 TEST(Confidence, TraitsHaveWordsOfTheirOwn) {
   std::set<std::string_view> words;

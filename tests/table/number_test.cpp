@@ -286,6 +286,15 @@ TEST(NumberStyle, TakesSeparatorsThatFiguresAreUsuallyPartedBy) {
   EXPECT_TRUE(style_of({"1 234,5", "12 845,0", "0,8"}).decimal_comma);
 }
 
+TEST(NumberStyle, GroupsAsInIndiaWhereSeveralFiguresDo) {
+  const auto grouping = [](std::initializer_list<std::string_view> cells) {
+    return style_of(cells).grouping;
+  };
+  EXPECT_EQ(grouping({"12,34,567", "1,23,456", "45,67,890", "9,87,654", "3,21,098"}), Grouping::indian);
+  EXPECT_EQ(grouping({"12,34,567", "1,23,456", "45,67,890", "9,87,654"}), Grouping::thousands);
+  EXPECT_EQ(grouping({"1,234,567", "123,456", "4,567,890", "987,654", "321,098"}), Grouping::thousands);
+}
+
 TEST(NumberStyle, KnowsTrianglesThatPointUpAndDown) {
   EXPECT_TRUE(style_of({"\u25b2 5%", "\u25bc 3%"}).triangles_point);
   EXPECT_FALSE(style_of({"\u25b2 5", "\u25b3 3"}).triangles_point);

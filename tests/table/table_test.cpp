@@ -9,6 +9,7 @@ namespace {
 using testing::check_text;
 using testing::html;
 using testing::row;
+using testing::row_named;
 
 TEST(Units, AMereDollarIsTheUsDollarWhereNoOtherIsNamed) {
   const auto checked = check_text(
@@ -552,6 +553,21 @@ TEST(Columns, AChangeThatIsTheDifferenceOfTwoColumnsIsAnAmount) {
   EXPECT_EQ(testing::summary(checked, Severity::warning), "");
 }
 
+// Three rows of four show it; of five they leave it open.
+TEST(Columns, AChangeThatMostRowsShowToBeADifferenceIsAnAmount) {
+  const auto unit_of_change = [](std::string_view rows) {
+    const auto checked = check_text(
+        "STATEMENTS OF PROFIT OR LOSS\n\n(In US$ million)\n\n\tYear ended December "
+        "31,\t\tChange\n\t2024\t2023\t\n"
+        "Interest income\t205.1\t190.9\t14.2\nInterest expense\t(127.2)\t(135.5)\t8.3\n"
+        "Net interest income\t77.9\t55.4\t22.5\n" +
+        std::string(rows));
+    return checked.filing.figures[row_named(checked, "Interest income").cells.at(2)].unit.text();
+  };
+  EXPECT_EQ(unit_of_change("Fees\t31.5\t24.4\t9.1\n"), "USD");
+  EXPECT_EQ(unit_of_change("Fees\t31.5\t24.4\t29.1\nTrading\t12.5\t11.3\t10.6\n"), "percent-change");
+}
+
 TEST(Heading, MonthsWithoutADateAreThoseOfTheYear) {
   const std::string rows =
       "Net sales\t169,272\t158,737\t499,948\t474,312\nCost of sales\t96,490\t90,584\t290,061\t278,620\n"
@@ -830,6 +846,15 @@ TEST(Fiscal, AQuarterThatIsNoneOfACalendarYearTellsWhenTheYearEnds) {
             " e3 2025-03-01..2026-02-28 392403,  e3 2024-03-01..2025-02-28 394618");
   EXPECT_EQ(row(check_text(filing("Revenues for the first quarter ended March 31, 2026 were up.")), "Sales"),
             " e3 2026-01-01..2026-12-31 392403,  e3 2025-01-01..2025-12-31 394618");
+  // Near the top, where the release speaks of itself.
+  const auto behind = [&](int paragraphs) {
+    std::string text;
+    for (int i = 0; i < paragraphs; ++i) text += "A branch was opened.\n\n";
+    return row(check_text(filing(text + "Revenues for the first quarter ended May 31, 2026 were up.")),
+               "Sales");
+  };
+  EXPECT_EQ(behind(20), " e3 2025-03-01..2026-02-28 392403,  e3 2024-03-01..2025-02-28 394618");
+  EXPECT_EQ(behind(60), " e3 2026-01-01..2026-12-31 392403,  e3 2025-01-01..2025-12-31 394618");
 }
 
 TEST(Fiscal, WeeksSayWhenAYearEnds) {
