@@ -89,6 +89,7 @@ class WordsBehind {
 
   // "an increase of RMB25.3 million in staff costs", "with RMB3.1 billion in cash": what it is stands behind.
   std::size_t take_measure_behind(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    if (i == begin && phrase_.is(i, Word::of)) mark_of_another(last, i + 1, end);
     if (i == begin && phrase_.word_at(i) != "in") return take_flow(last, i, end);
     if (i != begin) return i;
     const bool change = last.said == Said::change && run_.link == Link::change;
@@ -102,6 +103,15 @@ class WordsBehind {
     last.subject = out_.add_subject({std::move(phrase), out_.subjects[last.subject].period, false, {}, {}});
     last.narrowed = last.narrowed || unnamed;  // "RMB1.0 million in hydro, RMB2.0 million in wind": of what?
     return stop;
+  }
+
+  // "generated A of cash flow from operations and issued B of long-term debt": B is of what stands behind it.
+  void mark_of_another(Reading& last, std::size_t i, std::size_t end) const {
+    if (last.subject == kNone || out_.quantities[last.quantity].kind != QuantityKind::money) return;
+    const std::string& named = out_.subjects[last.subject].phrase;
+    const std::string behind = noun_phrase(phrase_.text, phrase_.range(i, phrase_.phrase_end(i, end)));
+    const std::string_view first = std::string_view(behind).substr(0, behind.find(' '));
+    last.narrowed = last.narrowed || (!named.empty() && !first.empty() && !has_word(named, first));
   }
 
   // "we generated RMB637.7 million operating cash flow"
@@ -266,7 +276,21 @@ class WordsBehind {
     if (phrase.empty()) return i;
     last.said = Said::share;  // of a comparative too: "compared to RMB7,309 million, or 3.1% of revenue"
     last.whole = std::move(phrase);
+    share_whole(last);
     return stop;
+  }
+
+  // "represented 42% and 37% of revenues": the first is of them too.
+  void share_whole(const Reading& last) {
+    for (std::size_t k = run_.begin; k + 1 < out_.readings.size(); ++k) {
+      Reading& before = out_.readings[k];
+      const bool alike =
+          percent(before) && before.subject == last.subject && before.whole.empty() &&
+          (before.said == Said::nothing || before.said == Said::current || before.said == Said::share);
+      if (!alike) continue;
+      before.said = Said::share;
+      before.whole = last.whole;
+    }
   }
 
   const Phrase& phrase_;

@@ -171,7 +171,7 @@ class ClaimReader {
     claim.part = subject.divided;
     claim.whole = !reading.whole.empty() ? reading.whole : subject.divisor;
     if (claim.kind == ClaimKind::margin && claim.part.empty()) take_ratio(claim);
-    if (claim.kind == ClaimKind::margin && claim.part.empty()) take_percentage_of(claim);
+    if (claim.kind == ClaimKind::margin && claim.part.empty()) take_percentage_of(claim, text);
     take_lead(draft);
     Figure figure = make_figure(paragraph, text, quantity, claim.metric.phrase);
     say_period(reading, draft);
@@ -233,14 +233,24 @@ class ClaimReader {
     claim.whole = defined->whole;
   }
 
-  // "Research and development expenses as a percentage of revenues were 17.1%"
-  static void take_percentage_of(Claim& claim) {
+  // "Research and development expenses as a percentage of revenues were 17.1%", "As a percentage of revenues,
+  // research and development expenses were 17.1%"
+  static void take_percentage_of(Claim& claim, std::string_view sentence) {
     const std::string& phrase = claim.metric.phrase;
     for (const std::string_view link : {" as a percentage of ", " as a percent of ", " as a % of "}) {
-      const std::size_t at = phrase.find(link);
-      if (at == std::string::npos || at == 0) continue;
-      claim.part = phrase.substr(0, at);
-      claim.whole = phrase.substr(at + link.size());
+      if (const std::size_t at = phrase.find(link); at != std::string::npos && at > 0) {
+        claim.part = phrase.substr(0, at);
+        claim.whole = phrase.substr(at + link.size());
+        return;
+      }
+      constexpr std::size_t kLongest = 60;  // characters of what it is a percentage of
+      const std::string_view opening = link.substr(1);
+      const std::size_t comma = sentence.find(", ");
+      if (phrase.empty() || comma > opening.size() + kLongest ||
+          lower(sentence.substr(0, opening.size())) != opening)
+        continue;
+      claim.part = phrase;
+      claim.whole = sentence.substr(opening.size(), comma - opening.size());
       return;
     }
   }

@@ -1,6 +1,8 @@
 // A date is an instant, the end of a span, or the day of an event; the words before it tell which.
 #include "prose/dated_period.h"
 
+#include "values/text.h"
+
 namespace kcfin::prose {
 
 std::size_t DatedPeriod::match_number(std::size_t i, PeriodPhrase& out) const {
@@ -18,7 +20,7 @@ std::size_t DatedPeriod::match_number(std::size_t i, PeriodPhrase& out) const {
   if (!preposed && !listed) return 0;
   if (listed && found_.back().kind == Kind::stated && found_.back().period.end.known()) {
     const Period& first = found_.back().period;  // "the years ended December 31, 2023 and 2024"
-    return stated(years_before(first, first.end.year - year), 1, out);
+    return stated(years_before(first, year_printed_before(i - 1, first.end.year) - year), 1, out);
   }
   return stated(calendar_.year(year), 1, out);
 }
@@ -63,11 +65,13 @@ std::size_t DatedPeriod::match_months(std::size_t i, PeriodPhrase& out) const {
   std::size_t next = i + 2;
   if (is(next, Word::period)) ++next;
   if (const std::size_t size = ended(i, next, tokens_[i].value, out); size != 0) return size;
-  if (is(next, Word::of) && year_at(next + 1) != 0 && first_word(i)) {  // "the first nine months of 2024"
-    const Date end = month_end(year_at(next + 1), tokens_[i].value);
-    return stated(span_ending(end, tokens_[i].value), next + 2 - i, out);
-  }
-  return 0;
+  // "the first nine months of 2024", "of fiscal year 2024"
+  if (!is(next, Word::of) || !first_word(i)) return 0;
+  ++next;
+  if (is(next, Word::fiscal)) ++next;
+  if (is(next, Word::year) && year_at(next + 1) != 0) ++next;
+  if (year_at(next) == 0) return 0;
+  return stated(calendar_.first_months(year_at(next), tokens_[i].value), next + 1 - i, out);
 }
 
 std::size_t DatedPeriod::match_half_ended(std::size_t i, PeriodPhrase& out) const {
@@ -125,6 +129,20 @@ std::size_t DatedPeriod::dated(std::size_t i, int month, int day, int year, std:
     return size;
   }
   return stated({{}, date}, size, out);
+}
+
+// The year that the phrase before `i` ends with, "fiscal 2025" of a quarter in 2024; `otherwise` where it
+// ends with none.
+int DatedPeriod::year_printed_before(std::size_t i, int otherwise) const {
+  constexpr std::size_t kDigits = 4;
+  if (i == 0 || tokens_[i - 1].end < kDigits) return otherwise;
+  const std::string_view digits = text_.substr(tokens_[i - 1].end - kDigits, kDigits);
+  int year = 0;
+  for (const char c : digits) {
+    if (!is_digit(c)) return otherwise;
+    year = year * 10 + (c - '0');
+  }
+  return year;
 }
 
 // "the six months ended June 30, 2023 and July 1, 2022": the second date ends a span as long as the first;

@@ -17,6 +17,7 @@ Date in_year(Date date, int year) {
 
 Period FiscalCalendar::quarter(int year, int number) const {
   int month = last_month - 3 * (4 - number);
+  year += named_before;
   while (month < 1) {
     month += 12;
     --year;
@@ -26,6 +27,7 @@ Period FiscalCalendar::quarter(int year, int number) const {
 
 Period FiscalCalendar::half(int year, int number) const {
   int month = last_month - 6 * (2 - number);
+  year += named_before;
   while (month < 1) {
     month += 12;
     --year;
@@ -33,7 +35,13 @@ Period FiscalCalendar::half(int year, int number) const {
   return span_ending(month_end(year, month), 6);
 }
 
-Period FiscalCalendar::year(int year) const { return span_ending(month_end(year, last_month), 12); }
+Period FiscalCalendar::year(int year) const { return span_ending(month_end(year + named_before, last_month), 12); }
+
+Period FiscalCalendar::first_months(int year, int months) const {
+  const int month = last_month + months;  // counted from the January before the year begins
+  year += named_before - 1 + (month - 1) / 12;
+  return span_ending(month_end(year, (month - 1) % 12 + 1), months);
+}
 
 Period span_ending(const Date& end, int months) {
   return end.known() ? Period{span_start(end, months), end} : Period{};

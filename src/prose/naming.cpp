@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "prose/doubt.h"
@@ -70,6 +71,7 @@ class Namer {
         ++end;
       }
       name_sentence(begin, end);
+      leave_part(begin, end);
       begin = end;
     }
     weigh_scales();
@@ -107,6 +109,31 @@ class Namer {
     for (std::size_t i = begin; i < end; ++i) name(drafts_[i]);
     for (std::size_t i = begin; i < end; ++i) take_row_of_sentence(begin, end, drafts_[i]);
     for (std::size_t i = begin; i < end; ++i) weigh_disagreement(begin, end, i);
+  }
+
+  // A paragraph that began with a line of revenue and has come to the company's own figures speaks of these
+  // from there on, until it names another such line.
+  void leave_part(std::size_t begin, std::size_t end) {
+    const std::uint32_t paragraph = drafts_[begin].claim.paragraph;
+    std::optional<std::string> lead;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Draft& draft = drafts_[i];
+      if (draft.lead) continue;
+      const std::string& phrase = draft.claim.metric.phrase;
+      if (draft.lead_phrase.empty() && !rows_.items(phrase).empty()) lead = phrase;
+      if (!draft.lead_phrase.empty() && of_the_whole(draft)) lead.emplace();
+    }
+    for (std::size_t i = end; lead && i < drafts_.size() && drafts_[i].claim.paragraph == paragraph; ++i)
+      drafts_[i].lead_phrase = *lead;
+  }
+
+  // Its amount is the row's, which is none of the line's that leads the paragraph.
+  [[nodiscard]] bool of_the_whole(const Draft& draft) {
+    const FigureId cell = draft.claim.row_figure;
+    const Figure& amount = filing_.figures[draft.claim.figure];
+    return cell != kNoFigure && !draft.disagrees && amount.unit.measure == Measure::money && amount.value &&
+           significant_digits(*amount.value) > 2 && rounds(amount, filing_.figures[cell]) &&
+           doubts_.leaves(draft.lead_phrase, cell_row(cell), draft.claim.metric.phrase);
   }
 
   // The amount, dated so, rounds a figure of its row: what tells of which period it is. One digit tells

@@ -11,9 +11,10 @@
 namespace kcfin::prose {
 
 // Which months an issuer calls the first quarter of its year. The fiscal year is named after the calendar
-// year in which it ends.
+// year in which it ends, or `named_before` years before that.
 struct FiscalCalendar {
   std::uint8_t last_month = 12;
+  std::uint8_t named_before = 0;
   std::vector<Period> columns = {};  // of the filing's tables, each once
 
   // The period of a column where it is that one but for some days: years of 52 weeks end near a month's end.
@@ -21,6 +22,7 @@ struct FiscalCalendar {
   [[nodiscard]] Period quarter(int year, int number) const;
   [[nodiscard]] Period half(int year, int number) const;
   [[nodiscard]] Period year(int year) const;
+  [[nodiscard]] Period first_months(int year, int months) const;
 };
 
 struct PeriodPhrase {

@@ -31,8 +31,8 @@ std::uint8_t statement_scale(const Filing& filing) {
 }
 
 // "the first fiscal quarter ended June 30, 2024" and "fiscal year ended March 31, 2024" tell an issuer's
-// year.
-std::uint8_t last_fiscal_month(const Document& document) {
+// year; 0 where no sentence does.
+std::uint8_t last_month_said(const Document& document) {
   std::vector<Token> tokens;
   std::vector<PeriodPhrase> periods;
   const std::size_t count = std::min<std::size_t>(document.paragraphs.size(), 80);
@@ -59,7 +59,84 @@ std::uint8_t last_fiscal_month(const Document& document) {
       return static_cast<std::uint8_t>((month.value + shift - 1) % 12 + 1);
     }
   }
-  return 12;
+  return 0;
+}
+
+// What is reported of six or nine months begins with the issuer's year; 0 where no column is of so many, or
+// they do not agree.
+std::uint8_t last_month_by_columns(const std::vector<Period>& columns) {
+  int found = 0;
+  for (const Period& period : columns) {
+    const int months = period.months();
+    if (months != 6 && months != 9) continue;
+    const int last = (period.end.month + 11 - months) % 12 + 1;
+    if (found != 0 && found != last) return 0;
+    found = last;
+  }
+  return static_cast<std::uint8_t>(found);
+}
+
+// "Second Quarter of Fiscal Year 2024 Results" over a report of the quarter to September 30, 2023; 0 where no
+// line near the top names the quarter that is reported.
+std::uint8_t last_month_by_title(const Document& document, const Period& report) {
+  std::vector<Token> tokens;
+  const std::size_t count = std::min<std::size_t>(document.paragraphs.size(), 40);
+  for (std::size_t i = 0; i < count && report.end.known(); ++i) {
+    const std::string_view text = document.paragraphs[i].text;
+    if (text.size() > kHeadingBytes || text.find("iscal") == std::string_view::npos) continue;
+    tokens.clear();
+    tokenize(text, {}, tokens);
+    for (std::size_t k = 0; k + 3 < tokens.size(); ++k) {
+      if (!tokens[k].is(Word::ordinal) || !tokens[k + 1].is(Word::quarter)) continue;
+      std::size_t year = k + 2;
+      bool fiscal = false;
+      for (; year < tokens.size() && year < k + 6 && !tokens[year].is_year(); ++year)
+        fiscal = fiscal || tokens[year].is(Word::fiscal);
+      if (!fiscal || year == tokens.size() || !tokens[year].is_year()) continue;
+      FiscalCalendar calendar;
+      calendar.last_month =
+          static_cast<std::uint8_t>((report.end.month + 3 * (4 - tokens[k].value) - 1) % 12 + 1);
+      const Date end = calendar.quarter(static_cast<int>(tokens[year].index), tokens[k].value).end;
+      if (end.year == report.end.year && end.month == report.end.month) return calendar.last_month;
+    }
+  }
+  return 0;
+}
+
+std::uint8_t last_fiscal_month(const Document& document, const Filing& filing,
+                               const std::vector<Period>& columns) {
+  if (filing.report_kind == ReportKind::annual && filing.report.end.known()) return filing.report.end.month;
+  if (const std::uint8_t month = last_month_said(document); month != 0) return month;
+  if (const std::uint8_t month = last_month_by_title(document, filing.report); month != 0) return month;
+  const std::uint8_t month = last_month_by_columns(columns);
+  return month != 0 ? month : 12;
+}
+
+// How often the text speaks of "fiscal 2023", "Fiscal Year 2023".
+int times_named(const Document& document, int year) {
+  int times = 0;
+  const std::string name = std::to_string(year);
+  for (const Paragraph& paragraph : document.paragraphs) {
+    const std::string_view text = paragraph.text;
+    for (std::size_t at = text.find("iscal "); at != std::string_view::npos;
+         at = text.find("iscal ", at + 1)) {
+      std::string_view rest = text.substr(at + 6);
+      if (rest.starts_with("year ") || rest.starts_with("Year ")) rest.remove_prefix(5);
+      times += rest.starts_with(name) ? 1 : 0;
+    }
+  }
+  return times;
+}
+
+// A year that ends early in 2024 is the fiscal 2023 of a filing that speaks of that one, and hardly of a
+// 2024.
+std::uint8_t years_named_before(const Document& document, int last_month, const Period& report) {
+  constexpr int kEarly = 5;  // months: a later end is in the year that gives the name
+  if (last_month > kEarly || !report.end.known()) return 0;
+  const int ends = report.end.year + (report.end.month > last_month ? 1 : 0);
+  const int named = times_named(document, ends - 1);
+  const bool compared = times_named(document, ends - 2) * 4 >= named;
+  return named >= 3 && compared && named >= 10 * times_named(document, ends) ? 1 : 0;
 }
 
 bool bullet(std::string_view text) {
@@ -89,9 +166,6 @@ bool is_heading(const Paragraph& paragraph) {
 }
 
 SectionReader::SectionReader(const Document& document, const Filing& filing) : filing_(filing) {
-  calendar_.last_month = last_fiscal_month(document);
-  if (filing.report_kind == ReportKind::annual && filing.report.end.known())
-    calendar_.last_month = filing.report.end.month;
   for (const Table& table : filing.tables) {
     for (const Column& column : table.columns) {
       std::vector<Period>& known = calendar_.columns;
@@ -99,6 +173,8 @@ SectionReader::SectionReader(const Document& document, const Filing& filing) : f
         known.push_back(column.period);
     }
   }
+  calendar_.last_month = last_fiscal_month(document, filing, calendar_.columns);
+  calendar_.named_before = years_named_before(document, calendar_.last_month, filing.report);
   section_.period.period = filing.report;
   section_.note_scale = statement_scale(filing);
 }

@@ -9,6 +9,7 @@
 #include "read/grid.h"
 #include "read/html_guard.h"
 #include "read/line_looks.h"
+#include "read/translated_columns.h"
 #include "values/text.h"
 #include "words/currency.h"
 
@@ -58,7 +59,8 @@ class Headings {
   Headings(const std::vector<Piece>& extents, std::uint32_t margin)
       : extents_(extents), columns_(extents.size()), margin_(margin) {}
 
-  std::vector<HeadingLine> place(std::span<const TextLine* const> lines) const {
+  std::vector<HeadingLine> place(std::span<const TextLine* const> lines) {
+    translates_ = translated_columns(lines, columns_);
     std::vector<HeadingLine> placed;
     for (std::size_t at = 0; at < lines.size(); ++at) {
       if (at + 2 < lines.size() && ends_around(*lines[at], *lines[at + 1], *lines[at + 2])) {
@@ -343,6 +345,7 @@ class Headings {
         std::uint32_t& best = cost[p * width + end];
         best = cost[p * width + end - 1] + kBare;  // the last column stays bare
         for (std::size_t begin = p - 1; begin < end; ++begin) {
+          if (!translates_.empty() && translates_[begin]) continue;
           const std::uint32_t total = cost[(p - 1) * width + begin] + off_group(pieces[p - 1], begin, end);
           if (total >= best) continue;
           best = total;
@@ -376,6 +379,7 @@ class Headings {
   const std::vector<Piece>& extents_;
   std::size_t columns_;
   std::uint32_t margin_;
+  std::vector<bool> translates_;  // the column before; empty where no line says so
 };
 
 }  // namespace

@@ -268,5 +268,104 @@ TEST(Naming, ItIsKeptHowPeriodAndRowWereFound) {
             PeriodSource::heading);
 }
 
+// Tables of three or six months, of an issuer whose year is not the calendar's.
+Filing second_quarter(std::string_view title, std::string_view table, std::string_view sentences) {
+  std::string text(title);
+  text += "\n\nJuniper Dale Holdings today reported its unaudited results.\n\n";
+  text += sentences;
+  text += "\n\nCONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n";
+  text += table;
+  auto document = read(text);
+  EXPECT_TRUE(document);
+  Filing filing = assemble(*document, read_tables(*document));
+  read_claims(*document, filing);
+  return filing;
+}
+
+std::string rows_of_second_quarter(std::string_view title, std::string_view table,
+                                   std::string_view sentence) {
+  const Filing filing = second_quarter(title, table, sentence);
+  std::string out;
+  for (const Claim& claim : filing.claims) out += (out.empty() ? "" : "; ") + row_of(filing, claim);
+  return out;
+}
+
+TEST(Naming, TheTitleTellsWhichQuarterTheReportedOneIs) {
+  const std::string_view quarters =
+      "\tThree months ended\t\t\n\tSeptember 30, 2022\tJune 30, 2023\tSeptember 30, 2023\n\tEUR\tEUR\tEUR\n"
+      "Total revenues\t411,200\t508,100\t455,900\nCost of revenues\t(300,100)\t(310,400)\t(302,700)\n"
+      "Gross profit\t111,100\t197,700\t153,200\n";
+  const std::string_view sentence =
+      "Gross profit was EUR153.2 million, compared with EUR111.1 million for the second quarter of fiscal "
+      "year "
+      "2023.";
+  EXPECT_EQ(rows_of_second_quarter("Juniper Dale Announces Second Quarter of Fiscal Year 2024 Results",
+                                   quarters, sentence),
+            "Gross profit 153200; Gross profit 111100");
+  // Where nothing tells it a year is the calendar's.
+  EXPECT_EQ(
+      rows_of_second_quarter("Juniper Dale Announces Results", quarters,
+                             "Gross profit was EUR197.7 million in the second quarter of fiscal year 2023."),
+      "Gross profit 197700");
+}
+
+TEST(Naming, SixMonthsBeginWithTheYear) {
+  EXPECT_EQ(
+      rows_of_second_quarter(
+          "Juniper Dale Announces Results",
+          "\tThree months ended September 30,\t\tSix months ended September 30,\t\n\t2022\t2023\t2022\t2023\n"
+          "\tEUR\tEUR\tEUR\tEUR\nTotal revenues\t411,200\t455,900\t808,300\t964,000\n"
+          "Cost of revenues\t(300,100)\t(302,700)\t(600,900)\t(613,100)\n"
+          "Gross profit\t111,100\t153,200\t207,400\t350,900\n",
+          "Gross profit was EUR153.2 million, compared with EUR111.1 million for the second quarter of "
+          "fiscal year "
+          "2023."),
+      "Gross profit 153200; Gross profit 111100");
+}
+
+TEST(Naming, AYearThatEndsEarlyMayBeNamedAfterTheOneBefore) {
+  const std::string_view months =
+      "\tSix months ended July 31,\t\n\t2023\t2022\n\tEUR\tEUR\nTotal revenues\t964,000\t808,300\n"
+      "Cost of revenues\t(613,100)\t(600,900)\nGross profit\t350,900\t207,400\n";
+  const auto end_of_its_period = [&](std::string_view text) {
+    std::string sentence("Gross profit was EUR350.9 million in the first six months of fiscal 2023. ");
+    sentence.append(text);
+    const Filing filing = second_quarter("Juniper Dale Announces Results", months, sentence);
+    return filing.figures[filing.claims.at(0).figure].period.end.iso();
+  };
+  EXPECT_EQ(
+      end_of_its_period("In fiscal 2023 and in fiscal 2022 no shop was closed. Fiscal 2023 began well."),
+      "2023-07-31");
+  // Of a fiscal 2024 that ends in January 2024 the text speaks as well: its 2023 is the year before.
+  EXPECT_EQ(
+      end_of_its_period("In fiscal 2024 and in fiscal 2023 no shop was closed. Fiscal 2023 began well."),
+      "2022-07-31");
+  // It is compared with, and not itself with a year before it.
+  EXPECT_EQ(end_of_its_period("It was more than in fiscal 2023. Fiscal 2023 began well."), "2022-07-31");
+}
+
+TEST(Naming, AnAmountOfSomethingElseIsNoneOfTheRowBefore) {
+  EXPECT_EQ(rows_of("The Company earned RMB286.3 million of gross profit and issued RMB20.0 million of "
+                    "long-term notes."),
+            "[no row has this name]; [the words around it may make it a part of the row]");
+}
+
+// A paragraph that opens with a line of revenue is about it until it comes to the company's own figures.
+TEST(Naming, WhatFollowsTheCompanysFiguresIsTheCompanys) {
+  EXPECT_EQ(
+      rows_of("Revenues from port services were RMB1,010.2 million. Gross profit was RMB268.3 million."),
+      "Port services 1010220; [within “Revenues from port services”]");
+  EXPECT_EQ(rows_of("Revenues from port services were RMB1,010.2 million. Total operating expenses were "
+                    "RMB259.2 million. "
+                    "Gross profit was RMB268.3 million."),
+            "Port services 1010220; Total operating expenses -259204; Gross profit 286306");
+  EXPECT_EQ(
+      rows_of("Revenues from port services were RMB1,010.2 million. Total operating expenses were RMB259.2 "
+              "million. "
+              "Revenues from warehouse services were RMB295.1 million. Gross profit was RMB268.3 million."),
+      "Port services 1010220; Total operating expenses -259204; Warehouse services 295118; "
+      "[within “Revenues from warehouse services”]");
+}
+
 }  // namespace
 }  // namespace kcfin

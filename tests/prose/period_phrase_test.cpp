@@ -141,9 +141,27 @@ TEST(Periods, ListsShareTheirDate) {
             "2025-01-01..2025-06-30; 2024-01-01..2024-06-30");
 }
 
+// "Fiscal 2023" ends in January 2024.
+TEST(Periods, AFiscalYearNamedAfterTheOneInWhichItBegins) {
+  FiscalCalendar calendar;
+  calendar.last_month = 1;
+  calendar.named_before = 1;
+  EXPECT_EQ(said("in the second quarter of fiscal 2023", kQuarter, calendar), "2023-05-01..2023-07-31");
+  EXPECT_EQ(said("in fiscal 2023", kQuarter, calendar), "2023-02-01..2024-01-31");
+  EXPECT_EQ(said("in the second half of fiscal 2023", kQuarter, calendar), "2023-08-01..2024-01-31");
+  EXPECT_EQ(said("in the first nine months of fiscal 2023", kQuarter, calendar), "2023-02-01..2023-10-31");
+}
+
 TEST(Periods, AFiscalYearThatEndsInMarch) {
   EXPECT_EQ(said("in the first quarter of fiscal year 2025", kQuarter, {3}), "2024-04-01..2024-06-30");
   EXPECT_EQ(said("for fiscal year 2024", kQuarter, {3}), "2023-04-01..2024-03-31");
+  EXPECT_EQ(said("in the second quarter of fiscal 2025 and 2024", kQuarter, {3}),
+            "2024-07-01..2024-09-30; 2023-07-01..2023-09-30");
+  EXPECT_EQ(said("for the years ended March 31, 2024 and 2023", kQuarter, {3}),
+            "2023-04-01..2024-03-31; 2022-04-01..2023-03-31");
+  EXPECT_EQ(said("for the first six months of fiscal 2024", kQuarter, {3}), "2023-04-01..2023-09-30");
+  EXPECT_EQ(said("in the first nine months of fiscal year 2024", kQuarter, {12}), "2024-01-01..2024-09-30");
+  EXPECT_EQ(said("for the first three months of fiscal 2024", kQuarter, {9}), "2023-10-01..2023-12-31");
 }
 
 TEST(Periods, NamesThatHoldTheirWordsAreNone) {

@@ -83,6 +83,20 @@ TEST(AlignedText, ColumnsMayDrift) {
             "|0 Goodwill |1 2,000 |\n");
 }
 
+// Dates stand centred over columns that are wider than their figures: nearer to one column than to two.
+TEST(AlignedText, ATranslationSharesTheHeadingOfTheColumnBeforeIt) {
+  EXPECT_EQ(shown("                           June 30, 2022         June 30, 2023             June 30, 2022  "
+                  "       June 30, 2023\n"
+                  "                                     RMB             RMB             US$             RMB  "
+                  "           RMB             US$\n"
+                  "Profit                               529             848             126           1,104  "
+                  "         2,099             312\n"),
+            "T\n"
+            "|1 June 30, 2022 |2 June 30, 2023 |4 June 30, 2022 |5 June 30, 2023 |\n"
+            "|1 RMB |2 RMB |3 US$ |4 RMB |5 RMB |6 US$ |\n"
+            "|0 Profit |1 529 |2 848 |3 126 |4 1,104 |5 2,099 |6 312 |\n");
+}
+
 TEST(AlignedText, FiguresThatOnlyASpacePartsAreTwo) {
   EXPECT_EQ(shown("                                2023         2024         2025\n"
                   "Net loss                  (1,120,578)  (2,281,982)  (2,006,927)\n"

@@ -533,6 +533,37 @@ TEST(FootingTotal, WhatIsALineByItsNameSumsNothingByChance) {
   EXPECT_EQ(summary(checked, Severity::warning), "");
 }
 
+// Deferred revenue is no sum of the rows above it, though at one date they come to it, in both currencies.
+TEST(FootingTotal, ATranslationIsNoSecondWitness) {
+  const auto checked = check_text(
+      "CONSOLIDATED BALANCE SHEETS\n\n(in millions)\n\n\tAs of\t\t\n\tDecember 31, 2023\tJune 30, 2024\t\n"
+      "\tRMB\tRMB\tUS$\nCurrent liabilities:\t\t\t\nAccounts payable\t252\t127\t19\n"
+      "Accrued expenses and other liabilities\t422\t269\t40\nDeferred revenue\t420\t396\t59\n"
+      "Income taxes payable\t122\t361\t53\nTotal current liabilities\t1,216\t1,153\t170\n");
+  EXPECT_EQ(verdicts(checked, "footing/total"), "3 0 0");
+  EXPECT_EQ(summary(checked, Severity::warning), "");
+}
+
+// Highlights are lines of a statement, not all of them: what two of three columns nearly come to is chance.
+TEST(FootingTotal, AHighlightThatNoColumnBearsOutToTheDigitSumsNothing) {
+  const auto highlights = [](std::string_view rows) {
+    return check_text(
+        "Financial Highlights\n\n(in millions)\n\n\tFor the three months ended\t\t\n"
+        "\tJune 30, 2023\tJune 30, 2022\tMarch 31, 2023\n\tEUR\tEUR\tEUR\n" +
+        std::string(rows));
+  };
+  EXPECT_EQ(
+      summary(highlights("Net revenues\t1,192\t1,386\t1,381\nGross profit\t697\t830\t485\n"
+                         "Operating income (loss)\t450\t505\t208\nProfit for the period\t446\t502\t172\n"
+                         "Adjusted net income\t497\t560\t219\nAdjusted EBITDA\t574\t633\t303\n"),
+              Severity::warning),
+      "");
+  EXPECT_EQ(summary(highlights("Gross profit\t604\t592\t377\nIncome from operations\t374\t299\t104\n"
+                               "Net income\t375\t273\t103\n"),
+                    Severity::warning),
+            "");
+}
+
 // Costs are printed positive, and not every label says that it is one.
 TEST(FootingTotal, OtherOperatingIncomeIsNoCostAmongThem) {
   const auto filing = [](std::string_view other) {

@@ -126,6 +126,8 @@ TableAmounts::Held TableAmounts::column_held(std::uint32_t total, std::span<cons
   }
   if (all_nil) return Held::nil;
   exact = difference == 0;
+  if (terms.size() == 1)
+    slack = 0;  // what is a row's amount is printed as it: nothing was rounded on the way
   return difference <= slack && -difference <= slack ? Held::yes : Held::no;
 }
 

@@ -201,11 +201,11 @@ class StructureWalk {
     return std::nullopt;
   }
 
-  // What half of the columns at most bear out, and none to the digit: of three digits and fewer one sum in
-  // thirty meets its total so.
+  // What not all columns bear out, and none to the digit: of three digits and fewer one sum in thirty meets
+  // its total so, and many are tried.
   [[nodiscard]] bool by_chance(std::uint32_t r, const Score& score) const {
     constexpr Wide kSomeSize = 2000;  // a thousand units of its last place
-    if (score.exact > 0 || score.holds * 2 > score.judged) return false;
+    if (score.exact > 0 || score.holds == score.judged) return false;
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
       const auto& sum = amounts_.amount(r, c);
       if (sum && (sum->twice >= kSomeSize * sum->slack || sum->twice <= -kSomeSize * sum->slack))
@@ -274,7 +274,10 @@ class StructureWalk {
     const Score& score = reading.score;
     if (table_.columns.size() < 2 || score.holds != score.judged - 1 || score.exact * 2 <= score.holds)
       return false;
-    const bool several = score.judged >= 3 || net_of(r, reading.terms);
+    // What by its name is a line is a sum only where three periods say so: a translation that adds up as its
+    // original does is no second witness.
+    const bool several =
+        (score.judged >= 3 && (score.periods_held >= 3 || !names_an_item(r))) || net_of(r, reading.terms);
     const bool slipped = score.judged == 2 && !names_an_item(r) && of_one_sign(reading.terms) &&
                          misses_by_a_slip(amounts_, r, reading.terms);
     return (several || slipped) && amounts_.telling(r, reading.terms);
