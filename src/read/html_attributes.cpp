@@ -9,9 +9,15 @@ namespace {
 
 constexpr bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool in_name(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_';
-}
+
+// The characters of a tag's name, with the bracket and the stroke before it.
+constexpr std::array<bool, 256> kOpensTag = [] {
+  std::array<bool, 256> out{};
+  for (const unsigned char c :
+       std::string_view("</:-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"))
+    out[c] = true;
+  return out;
+}();
 
 // The characters that an attribute's name ends before.
 constexpr std::array<bool, 256> kEndsName = [] {
@@ -36,7 +42,7 @@ bool contains_lower(std::string_view text, std::string_view lower_text) {
 }
 
 Attributes::Attributes(std::string_view tag) : tag_(tag) {
-  while (at_ < tag_.size() && (tag_[at_] == '<' || tag_[at_] == '/' || in_name(tag_[at_]))) ++at_;
+  while (at_ < tag_.size() && kOpensTag[static_cast<unsigned char>(tag_[at_])]) ++at_;
 }
 
 bool Attributes::next(Attribute& attribute) {

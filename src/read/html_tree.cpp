@@ -67,10 +67,9 @@ class Decoded {
 
   void run(Assembler& assembler) {
     const std::size_t offset = here();
-    const std::size_t most = std::min(text_.size() - at_, together());
+    const std::size_t most = std::min({text_.size() - at_, original_.size() - from_, together()});
     std::size_t bytes = 0;
-    while (bytes < most && plain_byte(text_[at_ + bytes]) &&
-           original_.substr(from_ + bytes).starts_with(text_[at_ + bytes]))
+    while (bytes < most && plain_byte(text_[at_ + bytes]) && original_[from_ + bytes] == text_[at_ + bytes])
       ++bytes;
     // Where the two are out of step the text is right, its place as near as can be told.
     bytes = std::max<std::size_t>(bytes, 1);

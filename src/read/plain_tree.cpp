@@ -104,7 +104,14 @@ bool read_in_several_ways(std::uint32_t character) {
 
 // True where a parser would take any character for another.
 bool has_such(std::string_view text) {
+  const auto plain = [](char c) { return c >= ' ' && c < '\x7F'; };
+  constexpr std::ptrdiff_t kBlock = 64;  // bytes that are looked at together
   for (std::size_t at = 0; at < text.size(); ++at) {
+    const char* const from = text.data() + at;
+    if (at + kBlock <= text.size() && std::count_if(from, from + kBlock, plain) == kBlock) {
+      at += kBlock - 1;
+      continue;
+    }
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= ' ' && byte < 0x7F) continue;
     if (byte < 0x80) {

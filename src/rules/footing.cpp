@@ -1,6 +1,7 @@
 // The footing family over tables: totals, the balance sheet, the cash flow, reconciliations.
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "rules/footing/amounts.h"
 #include "rules/prose_rules.h"
@@ -72,13 +73,21 @@ bool differs_by_size(const Filing& filing, const Table& table, std::size_t c) {
   return false;
 }
 
+// Of each column, whether it holds averages.
+std::vector<bool> averages_of(const Table& table) {
+  std::vector<bool> out;
+  for (const Column& column : table.columns) out.push_back(heads_averages(column));
+  return out;
+}
+
 // One equation a column. A column in which a row of the total is blank is skipped: the cell may be nil or
 // lost.
-void emit(const Filing& filing, const Table& table, const Footing& footing, RuleId rule, Equations& out) {
+void emit(const Filing& filing, const Table& table, const std::vector<bool>& averages, const Footing& footing,
+          RuleId rule, Equations& out) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const FigureId result = table.rows[footing.row].cells[c];
-    if (result == kNoFigure || !counts(filing.figures[result])) continue;
-    if (heads_averages(table.columns[c]) || differs_by_size(filing, table, c)) continue;
+    if (result == kNoFigure || averages[c] || !counts(filing.figures[result])) continue;
+    if (differs_by_size(filing, table, c)) continue;
     Equation equation;
     equation.rule = rule;
     equation.relation = Relation::sum;
@@ -105,8 +114,11 @@ void relate_member(const RuleInput& input, RuleId rule, Member member, Equations
     if (member == Member::cash && table.kind != TableKind::cash_flow) continue;
     if (member == Member::balance_sheet && table.kind != TableKind::balance_sheet) continue;
     const FootingStructure& structure = input.structure(t);
+    std::vector<bool> averages;
     for (const Footing& footing : structure.footings) {
-      if (member_of(table, table.rows[footing.row]) == member) emit(filing, table, footing, rule, out);
+      if (member_of(table, table.rows[footing.row]) != member) continue;
+      if (averages.empty()) averages = averages_of(table);
+      emit(filing, table, averages, footing, rule, out);
     }
     for (const UnreadTotal& unread : structure.unread) {
       const Row& row = table.rows[unread.row];

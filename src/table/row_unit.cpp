@@ -137,17 +137,18 @@ bool names_numerator(const AskedText& label) {
 
 // "Non-GAAP net income for computing non-GAAP diluted earnings per share" is an income; what it serves for is
 // not its own measure. "Dividends declared, $0.57 per share" names a rate beside its amount.
-std::string_view own_words(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> kServes = {"for computing",       "used in computing",
-                                                              "used to compute",     "for calculating",
-                                                              "used in calculating", "used to calculate"};
-  for (const std::string_view serves : kServes) {
-    const std::size_t at = text.find(serves);
-    if (at != std::string_view::npos && at > 0) return text.substr(0, at);
+std::string_view own_words(const AskedText& label) {
+  static constexpr Part kServes[] = {"for computing",   "used in computing",   "used to compute",
+                                     "for calculating", "used in calculating", "used to calculate"};
+  static constexpr Part kPer[] = {" per share", " per common share", " per ordinary share", " per ads"};
+  const std::string_view text = label.text();
+  for (const Part& serves : kServes) {
+    const std::size_t at = label.has(serves) ? text.find(serves.text) : 0;
+    if (at > 0) return text.substr(0, at);
   }
-  for (const std::string_view per : {" per share", " per common share", " per ordinary share", " per ads"}) {
-    const std::size_t at = text.find(per);
-    if (at != std::string_view::npos && at > 0 && is_digit(text[at - 1])) return text.substr(0, at);
+  for (const Part& per : kPer) {
+    const std::size_t at = label.has(per) ? text.find(per.text) : 0;
+    if (at > 0 && is_digit(text[at - 1])) return text.substr(0, at);
   }
   return text;
 }
@@ -169,8 +170,8 @@ RowUnit unit_of_label(std::string_view whole) {
   const AskedText all(whole);
   if (names_share_capital(all)) return RowUnit::column;
   if (names_share_count(all)) return RowUnit::shares;
-  const std::string_view text = own_words(whole);
-  const AskedText label(text);
+  const std::string_view text = own_words(all);
+  const AskedText label = text.size() == whole.size() ? all : AskedText(text);
   if ((label.has_any(kPerAds) || label.has_any(kPerShare)) && names_numerator(label)) return RowUnit::column;
   if (label.has_any(kPerAds)) return RowUnit::per_ads;
   if (label.has_any(kPerShare) || text.starts_with("eps")) return RowUnit::per_share;
