@@ -21,7 +21,7 @@ std::string sent(const Reported& reported) {
   out.number(static_cast<std::uint64_t>(end.year)).number(end.month).number(end.day);
   out.number(reported.lines.size());
   for (const Reported::Line& line : reported.lines) {
-    out.number(line.key).number(line.concept_key).number(line.flow_key).number(line.group);
+    out.bits(line.key).bits(line.concept_key).bits(line.flow_key).bits(line.group);
     out.number(static_cast<std::uint64_t>(line.value.mantissa)).number(line.value.decimals);
     out.number(line.line).number(line.scale_power).text(line.definition);
   }
@@ -41,10 +41,10 @@ Reported received(std::string_view sent) {
   const std::uint64_t lines = in.number();
   for (std::uint64_t i = 0; i < lines && in.more(); ++i) {
     Reported::Line line;
-    line.key = in.number();
-    line.concept_key = in.number();
-    line.flow_key = in.number();
-    line.group = in.number();
+    line.key = in.bits();
+    line.concept_key = in.bits();
+    line.flow_key = in.bits();
+    line.group = in.bits();
     line.value.mantissa = static_cast<std::int64_t>(in.number());
     line.value.decimals = static_cast<std::uint8_t>(in.number());
     line.line = static_cast<std::uint32_t>(in.number());

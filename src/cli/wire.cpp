@@ -1,7 +1,8 @@
-// Numbers in groups of seven bits, the least first; texts behind their length.
+// Numbers in groups of seven bits, the least first; hashes as they are; texts behind their length.
 #include "cli/wire.h"
 
 #include <array>
+#include <cstring>
 
 namespace kcfin::cli {
 
@@ -12,6 +13,13 @@ WireWriter& WireWriter::number(std::uint64_t value) {
   for (; value >= kMore; value >>= 7U) bytes[count++] = static_cast<char>(value | kMore);
   bytes[count++] = static_cast<char>(value);
   bytes_.append(bytes.data(), count);
+  return *this;
+}
+
+WireWriter& WireWriter::bits(std::uint64_t value) {
+  std::array<char, sizeof value> bytes{};
+  std::memcpy(bytes.data(), &value, bytes.size());
+  bytes_.append(bytes.data(), bytes.size());
   return *this;
 }
 
@@ -32,6 +40,18 @@ std::uint64_t WireReader::number() {
   sound_ = false;
   left_ = {};
   return 0;
+}
+
+std::uint64_t WireReader::bits() {
+  std::uint64_t value = 0;
+  if (left_.size() < sizeof value) {
+    sound_ = false;
+    left_ = {};
+    return 0;
+  }
+  std::memcpy(&value, left_.data(), sizeof value);
+  left_.remove_prefix(sizeof value);
+  return value;
 }
 
 std::string_view WireReader::text() {

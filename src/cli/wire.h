@@ -10,6 +10,8 @@ namespace kcfin::cli {
 class WireWriter {
  public:
   WireWriter& number(std::uint64_t value);
+  // A hash, or what else has all of its bits: as it is.
+  WireWriter& bits(std::uint64_t value);
   WireWriter& text(std::string_view value);
   [[nodiscard]] std::string take() { return std::move(bytes_); }
 
@@ -23,6 +25,7 @@ class WireReader {
  public:
   explicit WireReader(std::string_view bytes) : left_(bytes) {}
   std::uint64_t number();
+  std::uint64_t bits();
   // Lives as long as the bytes.
   std::string_view text();
   // Asked after the last value: all were there, and nothing else is.

@@ -24,7 +24,7 @@ constexpr std::string_view kNothing = "<!---->";
 
 bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool alphanumeric(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 bool in_name(char c) { return alphanumeric(c) || c == ':' || c == '-' || c == '_'; }
 

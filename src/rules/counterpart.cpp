@@ -266,6 +266,7 @@ bool Agreement::throughout(int at_least) const {
 std::vector<CellPair> cell_pairs(const StatementIndex& index, RowRef a, RowRef b) {
   std::vector<CellPair> out;
   const Row& row = index.row(a);
+  out.reserve(row.cells.size());
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const FigureId id = row.cells[i];
     if (id == kNoFigure || !comparable(index.filing().figures[id].unit)) continue;

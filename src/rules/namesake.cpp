@@ -126,6 +126,7 @@ class Namesakes {
     static constexpr std::array<std::string_view, 8> kIdle = {
         "total", "gaap", "ifrs", "reported", "thousand", "million", "billion", "consolidated"};
     std::vector<std::string_view> words;
+    words.reserve(16);  // as many as labels have, as a rule
     for (const std::string_view text : texts) {
       if (text.empty()) continue;
       for (const std::string_view word : label::folded(text).meaning) {

@@ -41,6 +41,7 @@ class NoteLines {
     }
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
       by_name_[index.label(lines_[i])].push_back(i);
+      longest_name_ = std::max(longest_name_, index.label(lines_[i]).size());
       if (index.row(lines_[i]).concept_name == "NetIncomeLoss"_concept) net_income_.push_back(i);
     }
   }
@@ -152,6 +153,7 @@ class NoteLines {
 
   [[nodiscard]] const std::vector<std::uint32_t>& named(std::string_view name) const {
     static const std::vector<std::uint32_t> kNone;
+    if (name.size() > longest_name_) return kNone;
     const auto found = by_name_.find(name);
     return found == by_name_.end() ? kNone : found->second;
   }
@@ -163,6 +165,7 @@ class NoteLines {
   std::set<RowRef> taken_;
   std::vector<RowRef> lines_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name_;
+  std::size_t longest_name_ = 0;  // bytes
   std::vector<std::uint32_t> net_income_;
   std::vector<std::uint32_t> in_title_;  // of the table at hand
   std::unordered_map<std::string_view, int> items_under_;

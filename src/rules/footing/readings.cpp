@@ -232,6 +232,7 @@ Reading Readings::run_of(std::size_t from, std::string words, bool by_labels,
   Reading reading;
   reading.words = std::move(words);
   reading.by_labels = by_labels;
+  reading.terms.reserve(state_.open.size() - std::min(from, state_.open.size()));
   for (std::size_t i = from; i < state_.open.size(); ++i) {
     if (without && state_.open[i] == *without) continue;
     reading.terms.push_back({state_.open[i], 1});
