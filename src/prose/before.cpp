@@ -81,6 +81,7 @@ class GapReader {
         }
         continue;
       }
+      if (over(*phrase) && moves_on(begin, i, at)) continue;
       if (over(*phrase) || compared_with(begin, i)) {
         gap.over = phrase_.tokens[i].index;
         continue;
@@ -94,6 +95,14 @@ class GapReader {
       gap.period = phrase_.tokens[i].index;
       gap.periods.push_back(gap.period);
     }
+  }
+
+  // "decreased sequentially but increased by": the words are of the change before.
+  [[nodiscard]] bool moves_on(std::size_t begin, std::size_t i, std::size_t at) const {
+    const auto moves = [](const Token& token) { return direction_of(token) != Direction::none; };
+    const auto tokens = phrase_.tokens.begin();
+    const auto place = [&](std::size_t k) { return tokens + static_cast<std::ptrdiff_t>(k); };
+    return std::any_of(place(begin), place(i), moves) && std::any_of(place(i), place(at), moves);
   }
 
   // "Compared with the second quarter of 2023, ..."
@@ -173,6 +182,7 @@ class GapReader {
       read_link(begin, i, first, gap);
       return;
     }
+    if (token.kind == Token::Kind::mark) return read_mark(begin, i, first, gap);
     switch (token.word) {
       case Word::of:
       case Word::at:
@@ -234,6 +244,25 @@ class GapReader {
             !first && (only_separators(begin, end) || continues_list(begin, i)) ? Link::together : Link::none;
         return;
     }
+  }
+
+  // "Total revenues: RMB5.0 million, +12%": what stands before a colon names the figure behind it.
+  void read_mark(std::size_t begin, std::size_t i, bool first, Gap& gap) const {
+    const Token& token = phrase_.tokens[i];
+    if (token.is_mark('+')) {
+      gap.link = Link::change;
+      gap.direction = Direction::up;
+      return;
+    }
+    gap.link = !first && only_separators(begin, i + 1) ? Link::together : Link::none;
+    if (!first || !token.is_mark(':')) return;
+    for (std::size_t k = begin; k < i; ++k) {
+      const Token& word = phrase_.tokens[k];
+      if (word.kind != Token::Kind::word && word.kind != Token::Kind::period) return;
+      if (verb_like(word) || direction_of(word) != Direction::none) return;
+    }
+    gap.subject = noun_phrase(phrase_.text, phrase_.range(begin, i));
+    if (!gap.subject.empty()) gap.link = Link::level;
   }
 
   // "exceeded capital expenditures by RMB3.1 billion": how far two measures are apart, no change.

@@ -53,7 +53,8 @@ class Finder : public RelativePeriod {
     switch (token.word) {
       case Word::over_year:
       case Word::over_quarter:
-        return over(token.word == Word::over_year ? Kind::over_year : Kind::over_quarter, 1, out);
+        return over(token.word == Word::over_year ? Kind::over_year : Kind::over_quarter,
+                    text_is(i + 1, "basis") ? 2 : 1, out);
       case Word::year:
         if (text_is(i + 1, "to") && text_is(i + 2, "date")) {
           out.kind = Kind::year_to_date;

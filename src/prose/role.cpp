@@ -31,6 +31,9 @@ class Role {
       reading.said = Said::change;
       reading.direction = change_noun(at);
     } else if (kind == QuantityKind::percent) {
+      // "grew from RMB5.0 million to RMB6.0 million, or by 20%"
+      if (link == Link::change && reading.direction == Direction::none && phrase_.word_at(at - 1) == "by")
+        reading.direction = moving(reading);
       reading.said = percent_role(link, reading);
     } else if (link == Link::from || link == Link::compare) {
       reading.said = Said::base;
@@ -74,6 +77,16 @@ class Role {
     const std::string_view word = i > 0 ? phrase_.word_at(i - 1) : std::string_view{};
     const bool noun = word == "growth" || word == "increase" || word == "decrease" || word == "decline";
     return verb && noun ? direction_of(phrase_.tokens[i - 1]) : Direction::none;
+  }
+
+  // Which way the amount before is said to have moved.
+  [[nodiscard]] Direction moving(const Reading& reading) const {
+    for (std::size_t i = out_.readings.size(); i > 0; --i) {
+      const Reading& before = out_.readings[i - 1];
+      if (before.subject != reading.subject) break;
+      if (before.moving != Direction::none) return before.moving;
+    }
+    return Direction::none;
   }
 
   // "up 20% from RMB3.3 billion and 3% from RMB3.9 billion": a second change of the same clause.

@@ -52,7 +52,7 @@ constexpr std::array<Words, 45> kWords = {{
      "fallen dropped "
      "drop dropping reduced reduction reducing narrowed narrowing narrow narrows shrank shrinking shrunk "
      "lower lowered "
-     "contracted contraction slipped dipped eased"},
+     "contracted contraction slipped dipped eased plunged plummeted slumped tumbled"},
     {Word::compare, "compared comparing compare compares versus vs against comparison"},
     {Word::represent, "representing represents represented constituted constituting"},
     {Word::account, "accounted accounting"},

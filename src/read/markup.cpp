@@ -386,7 +386,8 @@ void add_marked_up(std::string_view piece, const Source& source, Assembler& text
 std::string_view bullet(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size() && white(line[at])) ++at;
-  if (at == line.size() || (line[at] != '-' && (line[at] & 0x80) == 0)) return {};  // as most lines begin
+  const auto plain = [&](std::size_t i) { return (line[i] & 0x80) == 0 && !white(line[i]); };
+  if (at + 1 >= line.size() || (line[at] != '-' && plain(at) && plain(at + 1))) return {};  // as most begin
   for (const std::string_view mark : kBullets) {
     if (!line.substr(at).starts_with(mark)) continue;
     const std::size_t spaces = at + mark.size(), end = behind_mark(line, spaces);

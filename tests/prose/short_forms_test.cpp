@@ -158,5 +158,60 @@ TEST(ShortForms, ALetterOfASymbolFontIsABullet) {
   EXPECT_NE(alarms("\u00A7 Total revenue was $971.3 million, down 30.7% year-over-year."), "");
 }
 
+TEST(ShortForms, AColonNamesTheFigureBehindIt) {
+  EXPECT_EQ(alarms("Total revenue: $971.3 million, +30.7% year over year."), "");
+  EXPECT_NE(alarms("Total revenue: $931.3 million, +30.7% year over year."), "");
+  EXPECT_NE(alarms("Total revenue: $971.3 million, -30.7% year over year."), "");
+  EXPECT_NE(alarms("Total revenue: $971.3 million (+33.9% YoY)."), "");
+  // What stands before the colon is a sentence, or names no row.
+  EXPECT_EQ(alarms("Total revenue grew with one of our cars alone: $12.0 million came from it."), "");
+  EXPECT_EQ(alarms("Highlights: $12.0 million of new orders."), "");
+}
+
+TEST(ShortForms, EachComparisonHasItsOwnWord) {
+  EXPECT_EQ(alarms("Total revenue decreased sequentially but increased 30.7% year over year."), "");
+  EXPECT_NE(alarms("Total revenue decreased sequentially but declined 30.7% year over year."), "");
+  EXPECT_EQ(alarms("On a year-over-year basis total revenue increased 30.7%."), "");
+  EXPECT_NE(alarms("On a year-over-year basis total revenue decreased 30.7%."), "");
+  EXPECT_EQ(alarms("Total revenue grew from $743.0 million to $971.3 million, or by 30.7%."), "");
+  EXPECT_NE(alarms("Total revenue grew from $743.0 million to $971.3 million, or by 33.9%."), "");
+}
+
+TEST(ShortForms, MonthsAreOfTheIssuersYear) {
+  const auto alarms_of = [](const std::string& sentence) {
+    return testing::summary(
+        testing::check_text(
+            "Sample Lamps Inc.\n\nSample Lamps Inc. reports its second fiscal quarter ended February 28, "
+            "2025\n\n" +
+            sentence +
+            "\n\nUNAUDITED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(In thousands)\n\n"
+            "\tSix Months Ended\t\n\tFebruary 28, 2025\tFebruary 29, 2024\n\tUSD\tUSD\n"
+            "Lamps\t81,033\t62,012\nRepairs\t10,233\t9,022\nTotal "
+            "revenue\t91,266\t71,034\nCost of revenue\t61,023\t50,022\nGross "
+            "profit\t30,243\t21,012\n"),
+        Severity::warning);
+  };
+  EXPECT_EQ(
+      alarms_of("Total revenue was $91.3 million in the first six months of fiscal 2025, compared with $71.0 "
+                "million in the first six months of fiscal 2024."),
+      "");
+  EXPECT_NE(
+      alarms_of("Total revenue was $91.3 million in the first six months of fiscal 2025, compared with $79.0 "
+                "million in the first six months of fiscal 2024."),
+      "");
+  EXPECT_EQ(
+      alarms_of(
+          "Lamps represented 88.8% and 87.3% of total revenue in the first six months of fiscal 2025 and "
+          "2024, respectively."),
+      "");
+  EXPECT_NE(
+      alarms_of(
+          "Lamps represented 87.3% and 88.8% of total revenue in the first six months of fiscal 2025 and "
+          "2024, respectively."),
+      "");
+  // Of months of which the filing has no column nothing is said.
+  EXPECT_EQ(alarms_of("Total revenue was $141.3 million in the first nine months of fiscal 2024."), "");
+}
+
 }  // namespace
 }  // namespace kcfin
