@@ -77,5 +77,22 @@ TEST(GhostRow, ARowThatRepeatsNothingStays) {
   EXPECT_EQ(row_of(checked, "Liabilities"), "78,913 item");
 }
 
+// One figure of four that is like the one above it is chance.
+TEST(GhostRow, ARowOfWhichHalfIsLikeTheRowAboveIsSetAside) {
+  const auto with = [](std::string_view header) {
+    return row_of(
+        check_text("UNAUDITED CONDENSED CONSOLIDATED BALANCE SHEETS\n\n(All amounts in thousands)\n\n"
+                   "\tDec 31, 2021\tDec 31, 2022\tDec 31, 2023\tDec 31, 2024\n\tRMB\tRMB\tRMB\tRMB\n"
+                   "ASSETS\t\t\t\t\nCash\t41,250\t52,130\t61,250\t72,130\n"
+                   "Receivables\t12,345\t23,456\t12,345\t23,456\n"
+                   "Total current assets\t53,595\t75,586\t73,595\t95,586\nNon-current assets\t" +
+                   std::string(header) +
+                   "\nGoodwill\t1,005\t2,014\t1,005\t2,014\nTotal assets\t54,600\t77,600\t74,600\t97,600\n"),
+        "Non-current assets");
+  };
+  EXPECT_EQ(with("53,745\t77,546\t7,114\t9,117"), "- header");
+  EXPECT_EQ(with("53,745\t7,214\t7,114\t9,117"), "53,745 subtotal");
+}
+
 }  // namespace
 }  // namespace kcfin
