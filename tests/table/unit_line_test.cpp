@@ -85,12 +85,18 @@ TEST(UnitLine, SaysOfEachMeasureWhatItsClauseSays) {
 }
 
 TEST(UnitLine, NamesACurrencyAloneForSingleUnits) {
-  expect({{"(Expressed in Canadian dollars - unaudited)", "e0 CAD"},
-          {"(in RMB)", "e0 RMB"},
-          {"(Expressed in Canadian dollars, unless otherwise stated)", "e0 CAD"},
-          {"Unit: Yen", "e0 JPY"},
-          {"In RMB terms, revenues grew faster", "none"},
-          {"Expressed in Canadian dollars, the margin was higher", "none"}});
+  expect(
+      {{"(Expressed in Canadian dollars - unaudited)", "e0 CAD"},
+       {"(in RMB)", "e0 RMB"},
+       {"(Expressed in Canadian dollars, unless otherwise stated)", "e0 CAD"},
+       {"Unit: Yen", "e0 JPY"},
+       {"(Expressed in Canadian dollars, unless otherwise stated in the notes that follow them)", "e0 CAD"},
+       {"Expressed in Canadian dollars, unless otherwise stated, the statements give what the company and "
+        "its "
+        "branches have earned in the half year",
+        "none"},
+       {"In RMB terms, revenues grew faster", "none"},
+       {"Expressed in Canadian dollars, the margin was higher", "none"}});
 }
 
 TEST(UnitLine, IsNoSentence) {
