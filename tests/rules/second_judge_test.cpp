@@ -181,13 +181,27 @@ TEST(SecondJudge, SaysTheSameOfTheFilingsOfTestdata) {
   EXPECT_GT(told, 1500U);
 }
 
+// Under a sanitizer, which takes ten times as long, every fifth is enough: what is looked for there is not
+// the verdict.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t kStep = 5;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+constexpr std::size_t kStep = 5;
+#else
+constexpr std::size_t kStep = 1;
+#endif
+#else
+constexpr std::size_t kStep = 1;
+#endif
+
 TEST(ConformanceSecondJudge, SaysTheSameOfEveryPublishedFiling) {
   const std::vector<fs::path> files = published();
   if (files.empty()) GTEST_SKIP() << "no filings at " << KCFIN_FILINGS_DIR;
   std::size_t told = 0;
-  for (const fs::path& path : files) told += judge_twice(path);
+  for (std::size_t i = 0; i < files.size(); i += kStep) told += judge_twice(files[i]);
   RecordProperty("equations", static_cast<int>(told));
-  EXPECT_GT(told, 50000U);
+  EXPECT_GT(told, kStep == 1 ? 50000U : 5000U);
 }
 
 }  // namespace
