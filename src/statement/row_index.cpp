@@ -7,6 +7,7 @@
 #include <span>
 
 #include "statement/concept.h"
+#include "statement/concept_name.h"
 #include "statement/label_words.h"
 #include "values/text.h"
 
@@ -159,6 +160,16 @@ bool same_lines(const Table& before, const Table& table) {
   return same >= 3 && same * 2 >= table.rows.size();
 }
 
+// How many rows an income statement opens with that its total of revenues sums.
+std::uint32_t lines_of_revenues(const Table& table) {
+  if (table.kind != TableKind::income_statement) return 0;
+  const auto total = std::find_if(table.rows.begin(), table.rows.end(), [](const Row& row) {
+    return row.role != Role::item && row.role != Role::header;
+  });
+  const bool revenues = total != table.rows.end() && total->concept_name == "Revenues"_concept;
+  return revenues ? static_cast<std::uint32_t>(total - table.rows.begin()) : 0;
+}
+
 }  // namespace
 
 RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
@@ -168,9 +179,13 @@ RowIndex::RowIndex(const Filing& filing) : filing_(filing) {
     const bool goes_on = t > 0 && table.title.empty() && same_lines(filing.tables[t - 1], table);
     if (!goes_on) measure = measure_divided(table.title);
     if (of_segments(table)) continue;
+    const std::uint32_t lines = lines_of_revenues(table);
     for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
-      if (table.rows[r].role != Role::header && !table.rows[r].label.empty())
-        add({t, r}, table, table.rows[r], measure);
+      const Row& row = table.rows[r];
+      if (row.role == Role::header || row.label.empty()) continue;
+      // "Revenues from timber" is "Timber" above the total, whether a header says so or not.
+      const bool line = r < lines && row.section.empty() && row.concept_name.empty() && measure.empty();
+      add({t, r}, table, row, line ? "revenues sales" : std::string_view(measure));
     }
   }
   std::stable_sort(entries_.begin(), entries_.end(),

@@ -367,5 +367,18 @@ TEST(Naming, WhatFollowsTheCompanysFiguresIsTheCompanys) {
       "[within “Revenues from warehouse services”]");
 }
 
+// No header stands over the lines that total revenues sum.
+TEST(Naming, LinesAboveTheTotalOfRevenuesAreRevenues) {
+  EXPECT_EQ(rows_of_second_quarter(
+                "Juniper Dale Announces Results",
+                "\tThree months ended September 30,\t\n\t2022\t2023\n\tEUR\tEUR\n"
+                "Timber\t311,200\t350,100\nOptics\t100,000\t105,800\n"
+                "Total revenues\t411,200\t455,900\nTimber costs\t(300,100)\t(302,700)\n"
+                "Gross profit\t111,100\t153,200\n",
+                "Revenues from timber were EUR350.1 million. Sales of optics were EUR150.8 million. "
+                "Profit from timber was EUR70.0 million."),
+            "Timber 350100; Optics 105800; [no row has this name]");
+}
+
 }  // namespace
 }  // namespace kcfin
