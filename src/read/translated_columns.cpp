@@ -1,3 +1,5 @@
+// A line of currencies tells which columns are translations: the second of two currencies, where it only
+// follows the first.
 #include "read/translated_columns.h"
 
 #include <string_view>
