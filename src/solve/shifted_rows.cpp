@@ -113,6 +113,8 @@ bool known_to_nothing(const RowEvidence& evidence) { return evidence.holding == 
 // A table that prints a dash for nil, or percentages alone, and whose other rows are full: a blank is no nil.
 bool leaves_no_cell_blank(const Filing& filing, RowRef place) {
   const Table& table = filing.tables[place.table];
+  // A change that is not given is no cell that was lost.
+  if (table.columns.front().unit.measure == Measure::percent_change) return false;
   bool dashes = false, percentages = true;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const Row& row = table.rows[r];

@@ -52,6 +52,16 @@ TEST(ShiftedRow, IsSetAsideWhereNothingKnowsItsFigures) {
   EXPECT_EQ(summary(checked), "warning text/cell line 7\n");
 }
 
+// A dash among changes gives none, beside amounts that differ: nothing was lost there.
+TEST(ShiftedRow, AChangeThatIsNotGivenIsNoBlankThatWasFilled) {
+  const Checked checked = check_text(
+      "ORGANIC GROWTH\n\n\tReported % change\tImpact of exchange\tImpact of disposals\tVolume\n"
+      "Northern\t5%\t8\t\u2014\t(3)\nSouthern\t19%\t(9)\t1\t(5)\nEastern\t\u2014%\t4\t\u2014\t6\n"
+      "Western\t4%\t2\t1\t(2)\n");
+  EXPECT_EQ(cells(checked, "Eastern"), "blank, 4, 0, 6");
+  EXPECT_EQ(summary(checked, Severity::note).find("text/cell"), std::string::npos);
+}
+
 // Without blank lines nothing tells to which of four columns a lone figure belongs. Its text is sound.
 TEST(ShiftedRow, OfWhichNothingTellsTheColumnHasNoValueAndIsPrintedAsItStands) {
   const Checked checked = check_text(
