@@ -35,7 +35,9 @@ Period FiscalCalendar::half(int year, int number) const {
   return span_ending(month_end(year, month), 6);
 }
 
-Period FiscalCalendar::year(int year) const { return span_ending(month_end(year + named_before, last_month), 12); }
+Period FiscalCalendar::year(int year) const {
+  return span_ending(month_end(year + named_before, last_month), 12);
+}
 
 Period FiscalCalendar::first_months(int year, int months) const {
   const int month = last_month + months;  // counted from the January before the year begins

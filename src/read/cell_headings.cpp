@@ -330,6 +330,27 @@ std::size_t headed_columns(std::span<const CellHeading> headings) {
   return most;
 }
 
+namespace {
+
+// "Change", "2024", "2023", "Amount", "%": how many years stand before the columns that the change is over; 0
+// where the headings from `at` on are not of that sort.
+std::size_t years_before_changes(std::span<const CellHeading> headings, std::size_t at, std::size_t columns) {
+  constexpr std::array<std::string_view, 3> kChanges{"change", "changes", "variance"};
+  const std::string name = lower(headings[at].cell.text);
+  if (std::find(kChanges.begin(), kChanges.end(), name) == kChanges.end() ||
+      at + columns >= headings.size() || headings[at + 1].sort != CellHeading::Sort::year)
+    return 0;
+  const std::size_t years = run_of_sort(headings, at + 1);
+  if (years >= columns) return 0;
+  for (std::size_t i = at + 1 + years; i <= at + columns; ++i) {
+    const bool named = headings[i].sort == CellHeading::Sort::name || headings[i].cell.text == "%";
+    if (!named) return 0;
+  }
+  return years;
+}
+
+}  // namespace
+
 std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::size_t columns,
                                  Builder& builder) {
   std::vector<RawRow> rows;
@@ -355,6 +376,15 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
     const Sort sort = headings[at].sort;
     if (sort == Sort::label) {
       add({placed(headings[at++].cell, 0, 1)});
+      continue;
+    }
+    if (const std::size_t years = years_before_changes(headings, at, over); years != 0) {
+      add({placed(headings[at].cell, 1 + noted + years, over - years)});
+      std::vector<RawCell> cells;
+      for (std::size_t i = 0; i < over; ++i)
+        cells.push_back(placed(headings[at + 1 + i].cell, 1 + noted + i, 1));
+      add(std::move(cells));
+      at += 1 + over;
       continue;
     }
     // Dates and names of columns side by side: "2024", "2023", "Change".

@@ -284,15 +284,18 @@ class Reader {
     return blank * 2 > pairs;
   }
 
-  // Figures that could be nothing else, under labels that are no pieces of sentences.
+  // Figures that could be nothing else, or one below each heading in most rows, under labels that are no
+  // pieces of sentences.
   [[nodiscard]] bool tabular(const CellRows& rows, std::size_t begin, std::size_t headed) const {
     std::size_t with_figures = 0;
     std::size_t sure = 0;
     std::size_t amid = 0;
     std::size_t grouped = 0;
+    std::size_t full = 0;
     for (const CellRow& row : rows.rows) {
       if (row.figures.empty()) continue;
       ++with_figures;
+      full += row.figures.size() == rows.columns && row.label != CellRow::kNone ? 1 : 0;
       sure += std::any_of(row.figures.begin(), row.figures.end(),
                           [&](const PlacedFigure& figure) {
                             return surely_figure(cells_[begin + figure.cell].text());
@@ -306,7 +309,10 @@ class Reader {
           starts_lower(text) || text.front() == ',' || text.front() == '.' || text.front() == ';';
       amid += piece ? 1 : 0;
     }
-    if (sure * 3 < with_figures || amid * 2 >= with_figures) return false;
+    constexpr std::size_t kFewestFull = 3;
+    const bool below_headings =
+        rows.columns > 1 && headed == rows.columns && full >= kFewestFull && full * 2 > with_figures;
+    if ((sure * 3 < with_figures && !below_headings) || amid * 2 >= with_figures) return false;
     if (rows.columns == 1) return with_figures >= 3 && headed == 1 && grouped * 2 >= with_figures;
     return with_figures >= 2 || headed == rows.columns;
   }

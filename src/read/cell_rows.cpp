@@ -32,6 +32,7 @@ class Layout {
     constexpr std::size_t kMostColumns = 64;  // more have room on no page
     if (columns_ == 0 || columns_ > kMostColumns) return std::nullopt;
     learn_offsets();
+    each_line_a_cell_ = every_line_is_a_cell();
     CellRows found;
     found.columns = columns_;
     found.period = spaced_ ? period_ : 0;
@@ -233,13 +234,30 @@ class Layout {
     }
   }
 
-  // Blank cells may have left lines of blanks only: then rows with fewer figures are as long as all others.
+  // Blank cells may have left lines of blanks only, or empty ones where every line is a cell: then rows with
+  // fewer figures are as long as all others.
   [[nodiscard]] bool has_length(const Group& group) const {
     const std::size_t next = group.first + group.count;
-    for (std::size_t at = group.first; at <= next && at < cells_.size(); ++at)
+    for (std::size_t at = group.first; at <= next && at < cells_.size() && !each_line_a_cell_; ++at)
       if (cells_[at].empty_before != 0) return false;  // in such a text blank cells are blanks, not nothing
     return group.label != kNone && period_ != 0 && next < cells_.size() &&
            cells_[next].kind == StreamCell::Kind::text && place_of(next) - place_of(group.label) == period_;
+  }
+
+  // A full row is its label and its figures, one right below the other, the next label follows at once, and
+  // several rows with fewer figures are as long: hardly a row is not.
+  [[nodiscard]] bool every_line_is_a_cell() const {
+    if (period_ != columns_ + 1 || main_.size() != columns_ || main_.back() != columns_) return false;
+    std::size_t rows = 0, as_long = 0, shorter = 0;
+    for (std::size_t i = 0; i + 1 < groups_.size(); ++i) {
+      const Group &own = groups_[i], &next = groups_[i + 1];
+      if (own.label == kNone || own.count == 0 || next.label == kNone) continue;
+      ++rows;
+      if (place_of(next.label) - place_of(own.label) != period_) continue;
+      ++as_long;
+      shorter += own.count < columns_ ? 1 : 0;
+    }
+    return as_long == rows ? shorter >= 1 : shorter >= 2 && as_long * 8 >= rows * 7;
   }
 
   // In a text where figures never follow each other at once, one that does is no figure.
@@ -370,7 +388,8 @@ class Layout {
   std::vector<Group> groups_;
   bool spaced_ = false;
   bool marks_count_ = false;
-  std::uint32_t period_ = 0;  // the length of a row; 0 where it does not repeat
+  bool each_line_a_cell_ = false;  // a blank cell is an empty line
+  std::uint32_t period_ = 0;       // the length of a row; 0 where it does not repeat
   std::size_t columns_ = 0;
   std::vector<Offsets> templates_;
   Offsets main_;  // the commonest

@@ -59,8 +59,8 @@ bool parted_by_full_stops(const TextLine& line) {
   constexpr std::uint32_t kWidest = 3;
   for (std::size_t i = 1; i < line.pieces.size(); ++i) {
     const Piece &before = line.pieces[i - 1], &piece = line.pieces[i];
-    const bool blanks = piece.left <= before.right + kWidest && before.text.ends_with('.') &&
-                        before.text.size() > 3;
+    const bool blanks =
+        piece.left <= before.right + kWidest && before.text.ends_with('.') && before.text.size() > 3;
     if (!blanks || piece.figure || !ends_sentence(before.text)) return false;
   }
   return true;

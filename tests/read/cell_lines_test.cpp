@@ -166,6 +166,43 @@ TEST(CellLines, OnlyTheTableThatCannotBeToldIsRefused) {
   EXPECT_FALSE(document->loose_rows.empty());
 }
 
+// Every line is a cell, and a blank one an empty line: the label below tells how long a row is.
+TEST(CellLines, AnEmptyLineIsABlankCellWhereEveryLineIsOne) {
+  EXPECT_EQ(
+      shown("CONSOLIDATED BALANCE SHEETS\n(in thousands of US dollars)\n\n\nJune 30, 2024\nMarch 31, 2024\n"
+            "December 31, 2023\nCash\n1,200\n900\n800\nReceivables\n\n450\n\nPrepayments\n330\n\n210\n"
+            "Inventories\n210\n190\n180\nTotal assets\n1,740\n1,540\n1,190\n"),
+      "P CONSOLIDATED BALANCE SHEETS\nP (in thousands of US dollars)\nT\n"
+      "|1 June 30, 2024 |2 March 31, 2024 |3 December 31, 2023 |\n"
+      "|0 Cash |1 1,200 |2 900 |3 800 |\n|0 Receivables |2 450 |\n|0 Prepayments |1 330 |3 210 |\n"
+      "|0 Inventories |1 210 |2 190 |3 180 |\n|0 Total assets |1 1,740 |2 1,540 |3 1,190 |\n");
+}
+
+// Figures of three digits and fewer, which might be anything, where each stands below its heading.
+TEST(CellLines, SmallFiguresBelowTheirHeadingsAreATable) {
+  const std::string rows =
+      "Current assets:\n\n\nCash\n1,812\n1,652\nRestricted cash\n103\n39\nReceivables\n220\n185\n"
+      "Inventories\n316\n190\nPrepayments\n339\n337\nTotal current assets\n790\n403\n";
+  const std::string title = "CONSOLIDATED BALANCE SHEETS\n\n(in millions of euros)\n\n\n";
+  EXPECT_NE(shown(title + "December 31, 2023\nJune 30, 2024\n\nEUR\nEUR\n" + rows)
+                .find("|0 Restricted cash |1 103 |2 39 |\n"),
+            std::string::npos);
+  EXPECT_EQ(shown(title + rows).find("|0 Restricted cash"), std::string::npos);
+}
+
+// What changed stands over its own columns, behind the years that it lies between.
+TEST(CellLines, AChangeStandsOverTheColumnsBehindTheYears) {
+  EXPECT_EQ(
+      shown("CONSOLIDATED STATEMENTS OF OPERATIONS\n(in thousands of US dollars)\n\n\nYear ended December "
+            "31,\nChange\n"
+            "2024\n2023\nAmount\n%\nSales\n5,383\n7,659\n(2,276)\n(29.7)\nCosts\n1,126\n1,110\n16\n1.4\n"
+            "Result\n4,257\n6,549\n(2,292)\n(35.0)\n"),
+      "P CONSOLIDATED STATEMENTS OF OPERATIONS\nP (in thousands of US dollars)\nT\n"
+      "|1 Year ended December 31, +3 |\n|3 Change +1 |\n|1 2024 |2 2023 |3 Amount |4 % |\n"
+      "|0 Sales |1 5,383 |2 7,659 |3 (2,276) |4 (29.7) |\n|0 Costs |1 1,126 |2 1,110 |3 16 |4 1.4 |\n"
+      "|0 Result |1 4,257 |2 6,549 |3 (2,292) |4 (35.0) |\n");
+}
+
 TEST(CellLines, AnotherPeriodBelowIsAnotherTable) {
   const std::string text = kSpaced + "\n\n" + "As of September 30, 2024\n\n" +
                            spaced_row("", "2024", "2023") + spaced_row("Cash", "700", "600") +

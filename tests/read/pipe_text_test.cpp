@@ -286,6 +286,8 @@ TEST(CellLines, HeadingsOfOneSortAreARow) {
 TEST(CellLines, ARowThatLacksAFigureIsLeftOpen) {
   std::string text(kCellLines);
   text.erase(text.find("187,115\n"), 8);
+  text.erase(text.find("\n1,245,400"),
+             1);  // with it the row would be as long as the others: its first cell blank
   const std::string read = shown(text);
   EXPECT_NE(read.find("|0 Cloud services |1 2,421,912 |2 415,823 |\n"
                       "|0 Other services |1 1,245,400 ? |\n"

@@ -52,13 +52,13 @@ def cell_lines(title, unit, heading, rows):
     """Markup whose cells became lines: an empty cell is an empty line; no merged cell tells how wide it was."""
     lines = [title, "", unit, ""]
     for line in heading:
-        lines += [""] + [cell for text, span in line for cell in [text] + [""] * (span - 1)]
+        lines += [""] + [text for text, _ in line]
     for label, cells in rows:
         lines += [label, *cells]
     return lines
 
 
-DIALECTS = [tabs, pipes, places, markup, split_markup]
+DIALECTS = [tabs, pipes, places, markup, split_markup, cell_lines]
 MARKED_UP = [markup, split_markup]
 
 
