@@ -332,6 +332,22 @@ std::size_t headed_columns(std::span<const CellHeading> headings) {
 
 namespace {
 
+RawCell placed(RawCell cell, std::size_t column, std::size_t span) {
+  cell.column = static_cast<std::uint16_t>(column);
+  cell.span = static_cast<std::uint16_t>(span);
+  return cell;
+}
+
+// A heading to equally many columns each, the first of which stand in grid column `first`; behind those in
+// `cells`.
+std::vector<RawCell> over_equal(std::span<const CellHeading> headings, std::size_t columns, std::size_t first,
+                                std::vector<RawCell> cells = {}) {
+  const std::size_t span = columns / headings.size();
+  for (std::size_t i = 0; i < headings.size(); ++i)
+    cells.push_back(placed(headings[i].cell, first + i * span, span));
+  return cells;
+}
+
 // "Change", "2024", "2023", "Amount", "%": how many years stand before the columns that the change is over; 0
 // where the headings from `at` on are not of that sort.
 std::size_t years_before_changes(std::span<const CellHeading> headings, std::size_t at, std::size_t columns) {
@@ -361,11 +377,6 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
     row.cells = std::move(cells);
     rows.push_back(std::move(row));
   };
-  const auto placed = [](RawCell cell, std::size_t column, std::size_t span) {
-    cell.column = static_cast<std::uint16_t>(column);
-    cell.span = static_cast<std::uint16_t>(span);
-    return cell;
-  };
   // The numbers of notes stand in the first column, under a heading of their own.
   const auto notes = std::count_if(headings.begin(), headings.end(),
                                    [](const CellHeading& heading) { return heading.sort == Sort::note; });
@@ -380,10 +391,7 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
     }
     if (const std::size_t years = years_before_changes(headings, at, over); years != 0) {
       add({placed(headings[at].cell, 1 + noted + years, over - years)});
-      std::vector<RawCell> cells;
-      for (std::size_t i = 0; i < over; ++i)
-        cells.push_back(placed(headings[at + 1 + i].cell, 1 + noted + i, 1));
-      add(std::move(cells));
+      add(over_equal(headings.subspan(at + 1, over), over, 1 + noted));
       at += 1 + over;
       continue;
     }
@@ -391,10 +399,7 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
     const std::size_t singles = run_of_singles(headings, at);  // 0: of one sort only
     if (singles == over + 1 && over > 1 && !names_period(headings[at].cell.text)) {
       // The name of the labels, before those of the columns.
-      std::vector<RawCell> cells{placed(headings[at].cell, 0, 1)};
-      for (std::size_t i = 0; i < over; ++i)
-        cells.push_back(placed(headings[at + 1 + i].cell, 1 + noted + i, 1));
-      add(std::move(cells));
+      add(over_equal(headings.subspan(at + 1, over), over, 1 + noted, {placed(headings[at].cell, 0, 1)}));
       at += singles;
       continue;
     }
@@ -410,10 +415,7 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
     if (end - at > over) end = at + ((end - at) % over == 0 ? over : (end - at) % over);
     const std::size_t count = end - at;
     if (over % count == 0) {
-      std::vector<RawCell> cells;
-      for (std::size_t i = 0; i < count; ++i)
-        cells.push_back(placed(headings[at + i].cell, 1 + noted + i * (over / count), over / count));
-      add(std::move(cells));
+      add(over_equal(headings.subspan(at, count), over, 1 + noted));
     } else if (count > 1 && count == groups.size()) {
       add(over_groups(headings.subspan(at, count), groups, over, 1 + noted));
     } else if (sort != Sort::audit) {

@@ -71,7 +71,8 @@ struct WordSet {
 
 // Words by their first letter and length, in 64 classes: most labels have none of a set's.
 std::uint64_t shape_of(std::string_view word) {
-  return std::uint64_t{1} << ((static_cast<unsigned char>(word.front()) * 7U + word.size()) % 64);
+  const std::size_t first = static_cast<unsigned char>(word.front());
+  return std::uint64_t{1} << ((first * 7 + word.size()) % 64);
 }
 
 Words single_words(std::string_view text) {

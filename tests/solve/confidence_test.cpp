@@ -1,6 +1,7 @@
 // How sure a finding is, and what is said where it is not.
 #include "solve/confidence.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -164,9 +165,10 @@ TEST(Weighing, HowMuchElseBreaks) {
       const std::string branch = "branch " + std::string(1, static_cast<char>('A' + i)),
                         tens = std::to_string(10 + i);
       const std::string turned{tens.rbegin(), tens.rend()};
-      text += "Income of " + branch + ":\t\t\t\nSales\t1,2" + tens + "\t1,3" + tens + "\t1,4" + tens +
-              "\nFees\t300\t400\t500\nTotal income of " + branch + "\t1,5" + tens + "\t1,7" + tens + "\t1,9" +
-              (i < wrong ? turned : tens) + "\n";
+      text += fmt::format(
+          "Income of {0}:\t\t\t\nSales\t1,2{1}\t1,3{1}\t1,4{1}\nFees\t300\t400\t500\n"
+          "Total income of {0}\t1,5{1}\t1,7{1}\t1,9{2}\n",
+          branch, tens, i < wrong ? turned : tens);
     }
     return text;
   };
