@@ -20,7 +20,7 @@ std::size_t DatedPeriod::match_number(std::size_t i, PeriodPhrase& out) const {
   if (!preposed && !listed) return 0;
   if (listed && found_.back().kind == Kind::stated && found_.back().period.end.known()) {
     const Period& first = found_.back().period;  // "the years ended December 31, 2023 and 2024"
-    return stated(years_before(first, year_printed_before(i - 1, first.end.year) - year), 1, out);
+    return stated(years_before(first, year_printed_before(before.begin, first.end.year) - year), 1, out);
   }
   return stated(calendar_.year(year), 1, out);
 }
@@ -131,14 +131,15 @@ std::size_t DatedPeriod::dated(std::size_t i, int month, int day, int year, std:
   return stated({{}, date}, size, out);
 }
 
-// The year that the phrase before `i` ends with, "fiscal 2025" of a quarter in 2024; `otherwise` where it
-// ends with none.
-int DatedPeriod::year_printed_before(std::size_t i, int otherwise) const {
+// The year that the words before `place` of the text end with, "fiscal 2025" of a quarter in 2024;
+// `otherwise` where they end with none. Read in the text: the token that it was may be part of a phrase by
+// now.
+int DatedPeriod::year_printed_before(std::size_t place, int otherwise) const {
   constexpr std::size_t kDigits = 4;
-  if (i == 0 || tokens_[i - 1].end < kDigits) return otherwise;
-  const std::string_view digits = text_.substr(tokens_[i - 1].end - kDigits, kDigits);
+  while (place > 0 && text_[place - 1] == ' ') --place;
+  if (place < kDigits) return otherwise;
   int year = 0;
-  for (const char c : digits) {
+  for (const char c : text_.substr(place - kDigits, kDigits)) {
     if (!is_digit(c)) return otherwise;
     year = year * 10 + (c - '0');
   }

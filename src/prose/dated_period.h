@@ -35,7 +35,7 @@ class DatedPeriod : public PeriodWords {
   [[nodiscard]] int follows_span(std::size_t i) const;
   [[nodiscard]] bool follows_instant(std::size_t i) const;
   [[nodiscard]] bool is_instant(std::size_t i) const;
-  [[nodiscard]] int year_printed_before(std::size_t i, int otherwise) const;
+  [[nodiscard]] int year_printed_before(std::size_t place, int otherwise) const;
   [[nodiscard]] bool first_word(std::size_t i) const;
 };
 

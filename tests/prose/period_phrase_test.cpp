@@ -147,6 +147,8 @@ TEST(Periods, AFiscalYearNamedAfterTheOneInWhichItBegins) {
   calendar.last_month = 1;
   calendar.named_before = 1;
   EXPECT_EQ(said("in the second quarter of fiscal 2023", kQuarter, calendar), "2023-05-01..2023-07-31");
+  EXPECT_EQ(said("fiscal 2023 and 2022", kQuarter, calendar),
+            "2023-02-01..2024-01-31; 2022-02-01..2023-01-31");
   EXPECT_EQ(said("in fiscal 2023", kQuarter, calendar), "2023-02-01..2024-01-31");
   EXPECT_EQ(said("in the second half of fiscal 2023", kQuarter, calendar), "2023-08-01..2024-01-31");
   EXPECT_EQ(said("in the first nine months of fiscal 2023", kQuarter, calendar), "2023-02-01..2023-10-31");
