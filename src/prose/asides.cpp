@@ -281,11 +281,11 @@ class AsideReader {
       } else if (i == begin && direction == Direction::none && direction_of(token) != Direction::none) {
         direction = direction_of(token);
       } else {
-        linked = linked || token.is(Word::from) || token.is(Word::than) || token.is(Word::compare);
+        const bool link = token.is(Word::from) || token.is(Word::than) || token.is(Word::compare);
+        linked = linked || link;
         const bool joins = linked && (token.is(Word::with) || token.is(Word::to));
         const bool leads = token.is(Word::preposition) && i + 1 < aside.end &&
                            out_.tokens[i + 1].is(Word::compare);  // "in comparison to"
-        const bool link = token.is(Word::from) || token.is(Word::than) || token.is(Word::compare);
         if (!joins && !leads && !link && !token.is_mark('"')) return false;
       }
     }

@@ -99,10 +99,8 @@ class GapReader {
 
   // "decreased sequentially but increased by": the words are of the change before.
   [[nodiscard]] bool moves_on(std::size_t begin, std::size_t i, std::size_t at) const {
-    const auto moves = [](const Token& token) { return direction_of(token) != Direction::none; };
-    const auto tokens = phrase_.tokens.begin();
-    const auto place = [&](std::size_t k) { return tokens + static_cast<std::ptrdiff_t>(k); };
-    return std::any_of(place(begin), place(i), moves) && std::any_of(place(i), place(at), moves);
+    return phrase_.direction_before(begin, i) != Direction::none &&
+           phrase_.direction_before(i, at) != Direction::none;
   }
 
   // "Compared with the second quarter of 2023, ..."

@@ -314,16 +314,11 @@ class ClaimReader {
     }
   }
 
-  [[nodiscard]] static bool names_costs(std::string_view phrase) {
-    return has_word(phrase, "cost") || has_word(phrase, "costs") || has_word(phrase, "expense") ||
-           has_word(phrase, "expenses");
-  }
-
   // "an improvement of RMB5.0 million from a net loss of", "net loss improved by 10%", "costs improved to 47%
   // of sales": the loss or the costs became smaller.
   void turn_improvement(std::string_view text, const Reading& reading, Claim& claim) const {
     if (reading.said != Said::change || claim.direction != Direction::up) return;
-    if (!claim.metric.loss && !names_costs(claim.metric.phrase)) return;
+    if (!claim.metric.loss && !says_cost(claim.metric.phrase)) return;
     const std::size_t at = reading_.quantities[reading.quantity].begin;
     const std::size_t begin = reading.quantity == 0 ? 0 : reading_.quantities[reading.quantity - 1].end;
     const std::size_t end = reading_.quantities[reading.quantity].end;

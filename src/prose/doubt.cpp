@@ -11,11 +11,6 @@
 namespace kcfin::prose {
 namespace {
 
-bool costs(std::string_view phrase) {
-  return has_word(phrase, "cost") || has_word(phrase, "costs") || has_word(phrase, "expense") ||
-         has_word(phrase, "expenses");
-}
-
 // "operating cash flows from changes in working capital" is not the row of operating cash flows.
 bool adds_qualifier(std::string_view phrase, std::string_view label) {
   constexpr std::array<std::string_view, 6> kQualifiers = {"changes", "before",      "excluding",
@@ -75,14 +70,14 @@ std::string Doubts::one_of_parts(std::string_view heading) const {
 }
 
 std::string Doubts::within_cost(const Draft& draft, RowRef row) {
-  if (draft.lead_phrase.empty() || !costs(draft.lead_phrase)) return {};
+  if (draft.lead_phrase.empty() || !says_cost(draft.lead_phrase)) return {};
   const std::optional<RowRef> lead = rows_.row(draft.lead_phrase);
   const bool same_statement = lead && lead->table == row.table;
   const TableKind kind = filing_.tables[row.table].kind;
   const bool part = kind == TableKind::non_gaap || kind == TableKind::cash_flow || kind == TableKind::note;
   if (same_statement || !part) return {};
-  const bool own = !costs(draft.claim.metric.phrase) && (says_adjusted(draft.claim.metric.phrase) ||
-                                                         has_word(draft.claim.metric.phrase, "ebitda"));
+  const bool own = !says_cost(draft.claim.metric.phrase) && (says_adjusted(draft.claim.metric.phrase) ||
+                                                             has_word(draft.claim.metric.phrase, "ebitda"));
   return own ? std::string() : "within “" + draft.lead_phrase + "”";
 }
 

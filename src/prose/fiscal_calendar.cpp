@@ -16,28 +16,14 @@ Date in_year(Date date, int year) {
 }  // namespace
 
 Period FiscalCalendar::quarter(int year, int number) const {
-  int month = last_month - 3 * (4 - number);
-  year += named_before;
-  while (month < 1) {
-    month += 12;
-    --year;
-  }
-  return span_ending(month_end(year, month), 3);
+  return span_ending(first_months(year, 3 * number).end, 3);
 }
 
 Period FiscalCalendar::half(int year, int number) const {
-  int month = last_month - 6 * (2 - number);
-  year += named_before;
-  while (month < 1) {
-    month += 12;
-    --year;
-  }
-  return span_ending(month_end(year, month), 6);
+  return span_ending(first_months(year, 6 * number).end, 6);
 }
 
-Period FiscalCalendar::year(int year) const {
-  return span_ending(month_end(year + named_before, last_month), 12);
-}
+Period FiscalCalendar::year(int year) const { return first_months(year, 12); }
 
 Period FiscalCalendar::first_months(int year, int months) const {
   const int month = last_month + months;  // counted from the January before the year begins

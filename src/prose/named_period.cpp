@@ -128,9 +128,8 @@ std::size_t NamedPeriod::match_compact(std::size_t i, std::string_view word, Per
   if (!plausible_year(static_cast<std::uint32_t>(year))) return 0;
   if (kind == 'F') return stated(calendar_.year(year), size, out);
   if (kind == 'M')  // "9M 2010"
-    return number == 3 || number == 6 || number == 9
-               ? stated(span_ending(calendar_.quarter(year, number / 3).end, number), size, out)
-               : 0;
+    return number == 3 || number == 6 || number == 9 ? stated(calendar_.first_months(year, number), size, out)
+                                                     : 0;
   if (number < 1 || number > (kind == 'Q' ? 4 : 2)) return 0;
   return stated(kind == 'Q' ? calendar_.quarter(year, number) : calendar_.half(year, number), size, out);
 }

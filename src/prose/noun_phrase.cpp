@@ -345,6 +345,11 @@ bool only_sign(std::string_view phrase) {
   return std::find(kSigns.begin(), kSigns.end(), key) != kSigns.end();
 }
 
+bool says_cost(std::string_view phrase) {
+  return has_word(phrase, "cost") || has_word(phrase, "costs") || has_word(phrase, "expense") ||
+         has_word(phrase, "expenses");
+}
+
 bool says_adjusted(std::string_view phrase) {
   return has_word(phrase, "non-gaap") || has_word(phrase, "adjusted") || has_word(phrase, "normalized");
 }

@@ -29,6 +29,9 @@ inline constexpr std::array<std::string_view, 2> kOwnersShares = {
 // ... and that sign is a loss.
 [[nodiscard]] bool says_loss(std::string_view phrase);
 
+// A cost or an expense.
+[[nodiscard]] bool says_cost(std::string_view phrase);
+
 // A measure on another basis than the statements': "adjusted", "non-GAAP", "normalized".
 [[nodiscard]] bool says_adjusted(std::string_view phrase);
 

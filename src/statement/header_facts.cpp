@@ -10,6 +10,7 @@
 #include <array>
 #include <string>
 
+#include "statement/blank.h"
 #include "statement/issuer.h"
 #include "statement/stated_rates.h"
 #include "statement/written_date.h"
@@ -107,7 +108,6 @@ Date date_of_digits(std::string_view text) {
 }
 
 bool in_word(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || is_digit(c) || c == '_'; }
-bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
 
 // The first place from `at` on whose character is none of these.
 template <class Is>

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "statement/blank.h"
 #include "values/text.h"
 
 namespace kcfin::statement {
@@ -68,7 +69,6 @@ std::string issuer_of_cover(const Document& document, std::size_t at) {
        {"exact name of registrant", "exact name of the registrant", "translation of registrant"})
     name_end = std::min(name_end, lowered.find(said));
   if (name_end == std::string::npos) return {};
-  const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); };
   while (name_end > 0 && blank(lowered[name_end - 1])) --name_end;
   if (name_end > 0 && lowered[name_end - 1] == '(') --name_end;
   const std::string_view before = std::string_view(document.paragraphs[at].text).substr(0, name_end);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "statement/blank.h"
 #include "statement/written_date.h"
 #include "values/text.h"
 #include "words/currency.h"
@@ -17,8 +18,6 @@ namespace kcfin::statement {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-
-bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
 
 // ---------------------------------------------------------------- one dollar
 
