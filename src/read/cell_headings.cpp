@@ -228,11 +228,13 @@ bool phrases_with_dates(std::span<const StreamCell> cells) {
 }  // namespace
 
 std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool spaced, Builder& builder) {
-  // A date without its year goes on in the next cell only if every such date does.
+  // A date without its year goes on in the next cell only if every such date does, and no second year
+  // follows: "Year ended June 30," stands over "2024" and "2023".
   bool years_follow = true;
   for (std::size_t at = 0; at < cells.size(); ++at)
     if (lacks_year(cells[at].text()))
-      years_follow = years_follow && at + 1 < cells.size() && cells[at + 1].year();
+      years_follow = years_follow && at + 1 < cells.size() && cells[at + 1].year() &&
+                     (at + 2 == cells.size() || !cells[at + 2].year());
   // "Three months ended", "June 30," and again "Six months ended", "June 30,".
   bool dates_follow = true;
   for (std::size_t at = 0; at < cells.size(); ++at)

@@ -73,8 +73,15 @@ class Reader {
 
   [[nodiscard]] std::size_t next_figure(std::size_t from) const {
     for (std::size_t at = from; at < cells_.size(); ++at)
-      if (cells_[at].figure() && !lone_mark(cells_[at].text())) return at;
+      if (cells_[at].figure() && !mark_alone(at)) return at;
     return cells_.size();
+  }
+  // "(5)" of a note or a footnote; "(78)" above "(55)" are the figures of a row.
+  [[nodiscard]] bool mark_alone(std::size_t at) const {
+    const auto mark = [&](std::size_t i) {
+      return i < cells_.size() && cells_[i].figure() && lone_mark(cells_[i].text());
+    };
+    return mark(at) && !mark(at + 1);
   }
 
   // "1.", "2)": what stands before a note or a footnote.

@@ -190,6 +190,29 @@ TEST(CellLines, SmallFiguresBelowTheirHeadingsAreATable) {
   EXPECT_EQ(shown(title + rows).find("|0 Restricted cash"), std::string::npos);
 }
 
+// "(5)" behind a label is of a note; two of them, one below the other, are the figures of its row.
+TEST(CellLines, TheFirstRowMayHaveFiguresThatLookLikeMarks) {
+  const std::string table = shown(
+      "CASH FLOWS\n\n(in millions of euros)\n\n\nYear ended December 31,\n\n2024\n2023\n\nEUR\nEUR\n"
+      "Operating activities\n(78)\n(55)\nInvesting activities\n(437)\n(118)\n"
+      "Financing activities\n(1,464)\n(1,693)\nNet decrease\n(1,979)\n(1,866)\n");
+  EXPECT_NE(table.find("|0 Operating activities |1 (78) |2 (55) |\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("|1 2024 |2 2023 |\n"), std::string::npos) << table;
+}
+
+// One date over several years is no part of the first.
+TEST(CellLines, ADateStandsOverTheYearsBelowIt) {
+  const std::string rows = "Sales\n5,383\n7,659\nCosts\n1,126\n1,110\nResult\n4,257\n6,549\n";
+  const auto headings = [&](std::string_view lines) {
+    const std::string table = shown("INCOME\n\n(in thousands of euros)\n\n\n" + std::string(lines) + rows);
+    const std::size_t begin = table.find("\nT\n") + 3;
+    return table.substr(begin, table.find("|0 Sales") - begin);
+  };
+  EXPECT_EQ(headings("Year ended June 30,\n\n2024\n2023\n\n"),
+            "|1 Year ended June 30, +1 |\n|1 2024 |2 2023 |\n");
+  EXPECT_EQ(headings("June 30,\n2024\nDecember 31,\n2023\n"), "|1 June 30, 2024 |2 December 31, 2023 |\n");
+}
+
 // What changed stands over its own columns, behind the years that it lies between.
 TEST(CellLines, AChangeStandsOverTheColumnsBehindTheYears) {
   EXPECT_EQ(
