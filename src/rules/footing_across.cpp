@@ -79,11 +79,12 @@ class Across {
         "pro-forma", "non-gaap",     "combined", "net carrying", "carrying amount", "net book"};
     return has_any(name, kTotals) || name == "group" || name == "net";
   }
+  enum class Stock : std::uint8_t { counted, amount };  // what a column of shares holds
+
   // Counts beside amounts: "Number of shares" in a statement of changes in equity.
-  static bool names_count(std::string_view name) {
-    static constexpr std::array<std::string_view, 5> kCounts = {"shares", "number", "%", "per share",
-                                                                "units"};
-    return has_any(name, kCounts);
+  static bool names_count(std::string_view name, Stock stock = Stock::counted) {
+    static constexpr std::array<std::string_view, 4> kCounts = {"number", "%", "per share", "units"};
+    return (stock == Stock::counted && has(name, "shares")) || has_any(name, kCounts);
   }
   static bool names_deduction(std::string_view name) {
     static constexpr std::array<std::string_view, 6> kTakenOff = {
@@ -97,26 +98,39 @@ class Across {
     const std::vector<std::string> names = own_names(table, block);
     if (std::all_of(names.begin(), names.end(), [](const std::string& name) { return name.empty(); }))
       return relate_nameless(table, block);
-    std::vector<std::size_t> parts;  // positions in the block that are no totals, so far
-    std::vector<std::size_t> since;  // the same since the last total
-    std::optional<std::size_t> last_total;
     for (std::size_t i = 0; i < block.size(); ++i) {
-      if (names_count(names[i])) continue;
-      if (!names_total(names[i])) {
+      if (names_count(names[i]) || !names_total(names[i])) continue;
+      // "Ordinary shares" may head how many they are or what was paid in for them.
+      auto runs = runs_of(names, i, Stock::counted);
+      const auto more = runs_of(names, i, Stock::amount);
+      runs.insert(runs.end(), more.begin(), more.end());
+      relate_total(table, block, names, i, runs);
+    }
+  }
+
+  // What the total at `total` may sum, as positions in the block: the columns since the total before it, all
+  // columns before it, or that total and those since.
+  static std::vector<std::vector<std::size_t>> runs_of(const std::vector<std::string>& names,
+                                                       std::size_t total, Stock stock) {
+    if (total == 0) return {parts_after(names, total, stock)};
+    std::vector<std::size_t> parts, since;
+    std::optional<std::size_t> last_total;
+    for (std::size_t i = 0; i < total; ++i) {
+      if (names_count(names[i], stock)) continue;
+      if (names_total(names[i])) {
+        last_total = i;
+        since.clear();
+      } else {
         parts.push_back(i);
         since.push_back(i);
-        continue;
       }
-      std::vector<std::vector<std::size_t>> runs = {since, parts};
-      if (last_total) {
-        runs.push_back(since);
-        runs.back().insert(runs.back().begin(), *last_total);
-      }
-      if (i == 0) runs = {parts_after(names, i)};
-      relate_total(table, block, names, i, runs);
-      last_total = i;
-      since.clear();
     }
+    std::vector<std::vector<std::size_t>> runs = {since, parts};
+    if (last_total) {
+      runs.push_back(since);
+      runs.back().insert(runs.back().begin(), *last_total);
+    }
+    return runs;
   }
 
   // Columns that lost their names: the last one is what the others make up, where every row of several shows
@@ -130,10 +144,11 @@ class Across {
     if (reading.hold >= kEnough && borne_out(reading)) emit(table, reading);
   }
 
-  static std::vector<std::size_t> parts_after(const std::vector<std::string>& names, std::size_t total) {
+  static std::vector<std::size_t> parts_after(const std::vector<std::string>& names, std::size_t total,
+                                              Stock stock) {
     std::vector<std::size_t> out;
     for (std::size_t i = total + 1; i < names.size() && !names_total(names[i]); ++i) {
-      if (!names_count(names[i])) out.push_back(i);
+      if (!names_count(names[i], stock)) out.push_back(i);
     }
     return out;
   }

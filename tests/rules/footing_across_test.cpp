@@ -53,6 +53,29 @@ TEST(FootingAcross, OneRowThatDoesNotAddUpBreaks) {
   EXPECT_EQ(found.broken, 1);
 }
 
+// "Ordinary shares" heads what was paid in for them, or how many there are: what most rows bear out is read.
+TEST(FootingAcross, AColumnOfSharesHoldsAmountsWhereTheyAddUp) {
+  const auto equity = [](std::string_view opening, std::string_view issued, std::string_view closing,
+                         int paid_in = 0) {
+    const auto told = [&](int amount) { return std::to_string(amount + paid_in); };
+    return made(
+        "<html><body><p>STATEMENTS OF CHANGES IN EQUITY</p><p>(EUR in millions)</p><table>"
+        "<tr><td></td><td>Ordinary shares</td><td>Paid-in capital</td><td>Retained earnings</td>"
+        "<td>Total equity</td></tr>" +
+        row("Balance as of June 30, 2022", {opening, told(432), "3,459", "3,892"}) +
+        row("Net loss", {"-", "-", "(317)", "(317)"}) +
+        row("Share-based compensation", {"-", "45", "-", "45"}) +
+        row("Issuance of ordinary shares", {issued, paid_in == 0 ? "(107)" : "(104)", "-", "(104)"}) +
+        row("Balance as of March 31, 2023", {closing, paid_in == 0 ? "370" : "374", "3,142", "3,516"}) +
+        "</table></body></html>");
+  };
+  EXPECT_EQ(equity("1", "3", "4").all, 5);
+  EXPECT_EQ(equity("1", "3", "4").broken, 0);
+  EXPECT_EQ(equity("1", "30", "4").broken, 1);
+  EXPECT_EQ(equity("1,210,306", "14,118", "1,224,424", 1).all, 5);
+  EXPECT_EQ(equity("1,210,306", "14,118", "1,224,424", 1).broken, 0);
+}
+
 // Of two rows the one bears the reading out, and the other may miss by a slip.
 TEST(FootingAcross, OfTwoRowsOneMayMissByASlip) {
   const auto with = [](std::string_view total) {
