@@ -34,7 +34,6 @@ std::uint8_t statement_scale(const Filing& filing) {
 // year; 0 where no sentence does.
 std::uint8_t last_month_said(const Document& document) {
   std::vector<Token> tokens;
-  std::vector<PeriodPhrase> periods;
   const std::size_t count = std::min<std::size_t>(document.paragraphs.size(), 80);
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view text = document.paragraphs[i].text;
@@ -76,8 +75,9 @@ std::uint8_t last_month_by_columns(const std::vector<Period>& columns) {
   return static_cast<std::uint8_t>(found);
 }
 
-// "Second Quarter of Fiscal Year 2024 Results" over a report of the quarter to September 30, 2023; 0 where no
-// line near the top names the quarter that is reported.
+// "Second Quarter of Fiscal Year 2024 Results" over a report of the quarter to September 30, 2023, "First
+// Half of Fiscal Year 2025" over one of six months; 0 where no line near the top names the quarter or half
+// that is reported.
 std::uint8_t last_month_by_title(const Document& document, const Period& report) {
   std::vector<Token> tokens;
   const std::size_t count = std::min<std::size_t>(document.paragraphs.size(), 40);
@@ -87,16 +87,17 @@ std::uint8_t last_month_by_title(const Document& document, const Period& report)
     tokens.clear();
     tokenize(text, {}, tokens);
     for (std::size_t k = 0; k + 3 < tokens.size(); ++k) {
-      if (!tokens[k].is(Word::ordinal) || !tokens[k + 1].is(Word::quarter)) continue;
+      const int months = tokens[k + 1].is(Word::quarter) ? 3 : tokens[k + 1].is(Word::half) ? 6 : 0;
+      const int first_months = months * tokens[k].value;
+      if (!tokens[k].is(Word::ordinal) || months == 0 || first_months > 12) continue;
       std::size_t year = k + 2;
       bool fiscal = false;
       for (; year < tokens.size() && year < k + 6 && !tokens[year].is_year(); ++year)
         fiscal = fiscal || tokens[year].is(Word::fiscal);
       if (!fiscal || year == tokens.size() || !tokens[year].is_year()) continue;
       FiscalCalendar calendar;
-      calendar.last_month =
-          static_cast<std::uint8_t>((report.end.month + 3 * (4 - tokens[k].value) - 1) % 12 + 1);
-      const Date end = calendar.quarter(static_cast<int>(tokens[year].index), tokens[k].value).end;
+      calendar.last_month = static_cast<std::uint8_t>((report.end.month + 12 - first_months - 1) % 12 + 1);
+      const Date end = calendar.first_months(static_cast<int>(tokens[year].index), first_months).end;
       if (end.year == report.end.year && end.month == report.end.month) return calendar.last_month;
     }
   }

@@ -309,6 +309,19 @@ TEST(Naming, TheTitleTellsWhichQuarterTheReportedOneIs) {
       "Gross profit 197700");
 }
 
+// Columns of both halves say nothing of where the year begins.
+TEST(Naming, TheTitleTellsWhichHalfTheReportedOneIs) {
+  const std::string_view halves =
+      "\tSix months ended\t\t\n\tDecember 31, 2023\tJune 30, 2024\tDecember 31, 2024\n\tEUR\tEUR\tEUR\n"
+      "Total revenues\t411,200\t508,100\t455,900\nCost of revenues\t(300,100)\t(310,400)\t(302,700)\n"
+      "Gross profit\t111,100\t197,700\t153,200\n";
+  EXPECT_EQ(
+      rows_of_second_quarter("Juniper Dale Announces First Half of Fiscal Year 2025 Results", halves,
+                             "Gross profit rose to EUR153.2 million, compared with EUR111.1 million for the "
+                             "first half of fiscal year 2024."),
+      "Gross profit 153200; Gross profit 111100");
+}
+
 TEST(Naming, SixMonthsBeginWithTheYear) {
   EXPECT_EQ(
       rows_of_second_quarter(
