@@ -52,12 +52,14 @@ class Issuer:
         self.rate = decimal.Decimal(rates.get(self.currency, 1)) / 10000
         self.millions = rng.random() < 0.4
         self.fiscal_end = rng.choice([12, 12, 12, 3, 6])
-        self.quarter = rng.randint(1, 4)
+        self.step = rng.choice([3, 3, 3, 6, 12])  # months from one report to the next
+        self.quarter = {3: rng.randint(1, 4), 6: 2, 12: 4}[self.step]
+        self.ifrs = rng.random() < 0.3
         self.year = rng.choice([2022, 2023, 2024])  # of the last day
         self.ads = rng.choice([None, 2, 5, 10]) if self.currency in ("RMB", "NT$") else None
         self.sales = rng.sample(SALES, rng.randint(1, 4))
         self.shares = rng.randint(200, 900) * (10**6 if self.millions else 10**5)
-        self.losing = rng.random() < 0.35
+        self.losing = not self.ifrs and rng.random() < 0.35
         self.has_minority, self.has_other = rng.random() < 0.5, rng.random() < 0.6
         self.costs_in_brackets = rng.random() < 0.6
         self.level = rng.randint(20, 900) * (10 if self.millions else 1000)
@@ -69,11 +71,21 @@ class Issuer:
             "result": rng.choice(either if rng.random() < 0.4 else ["Loss from operations", "Operating loss"] if self.losing
                                  else ["Income from operations", "Operating income", "Operating profit"]),
             "net": rng.choice(["Net loss"] if self.losing else ["Net income", "Net income", "Profit for the period"]),
+            "selling": "Selling and marketing expenses", "research": "Research and development expenses",
+            "general": "General and administrative expenses",
         }
+        if self.ifrs:
+            self.words |= {
+                "revenue": rng.choice(["Revenue", "Turnover", "Revenue from contracts with customers"]),
+                "cost": "Cost of sales", "result": rng.choice(["Operating profit", "Profit from operations"]),
+                "net": "Profit for the " + ("year" if self.step == 12 else "period"),
+                "selling": rng.choice(["Distribution costs", "Selling expenses"]),
+                "research": rng.choice(["Research and development costs", "Research and development expenses"]),
+                "general": "Administrative expenses"}
         self.restricted = rng.random() < 0.4
-        self.items_of, self.cash_of = {}, {}
+        self.items_of, self.cash_of, self.balances = {}, {}, {}
         month = (self.fiscal_end + 3 * self.quarter - 1) % 12 + 1
-        self.current = Period(self.year, month, 3)
+        self.current = Period(self.year, month, self.step)
         self.to_date = Period(self.year, month, 3 * self.quarter)
         self.year_end = self.to_date.before(3 * self.quarter)
 

@@ -1,7 +1,7 @@
 """What a release says of its figures, every word of it true."""
 import decimal
 
-from .issuer import ORDINALS, rounded
+from .issuer import ORDINALS, SPANS, rounded
 
 SIGNS = {"USD": "$", "EUR": "€"}
 MOST = 400  # a larger change is told by its amounts
@@ -18,10 +18,17 @@ class Teller:
         self.issuer, self.rng, self.quarter, self.before = issuer, issuer.rng, issuer.current, issuer.current.before(12)
         self.revenue = issuer.words["revenue"].lower()
         self.sign = SIGNS.get(issuer.currency, issuer.currency)
-        name = f"the {ORDINALS[number - 1]} quarter of {'' if issuer.fiscal_end == 12 else 'fiscal year '}"
-        self.now = self.rng.choice([f"{name}{fiscal}", "the quarter", f"the three months ended {self.quarter.date()}"])
-        self.then = self.rng.choice([f"{name}{fiscal - 1}", "the same period of last year", "the same quarter last year",
-                                     "the corresponding period of the prior year", "the prior year period"])
+        word = {3: "quarter", 6: "half", 12: "year"}[issuer.step]
+        self.word = word
+        of_year = "" if issuer.fiscal_end == 12 else "fiscal year "
+        name = f"the {ORDINALS[number - 1]} {word} of {of_year}" if issuer.step < 12 else "fiscal year "
+        self.now = self.rng.choice([f"{name}{fiscal}", f"the {word}" if issuer.step != 6 else "the period",
+                                    f"the {lowered(SPANS[issuer.step])} {self.quarter.date()}"])
+        then = ["the prior year", "the previous year", "the year before"] if issuer.step == 12 else [
+            "the same period of last year", "the corresponding period of the prior year", "the prior year period"]
+        dated = f"the {lowered(SPANS[issuer.step])} {self.before.date()}"
+        then.append("the same quarter last year" if issuer.step == 3 else dated)
+        self.then = self.rng.choice([f"{name}{fiscal - 1}", *then])
         self.translated = self.rng.random() < 0.6
 
     def of(self, key, period=None):
@@ -100,8 +107,7 @@ class Teller:
 
     def two(self):
         """Two lines at once."""
-        names = [("selling and marketing expenses", "selling"), ("research and development expenses", "research"),
-                 ("general and administrative expenses", "general")]
+        names = [(self.issuer.words[key].lower(), key) for key in ("selling", "research", "general")]
         (first, a), (second, b) = self.rng.sample(names, 2)
         return (f"{first.capitalize()} and {second} were {self.money(self.of(a))} and {self.money(self.of(b))}, respectively, "
                 f"in {self.now}.")
@@ -132,7 +138,7 @@ class Teller:
 
     def outlook(self):
         low = self.of("revenue") * 101 // 100
-        return (f"For the next quarter, the Company expects {self.revenue} to be between {self.money(low)} and "
+        return (f"For the next {self.word}, the Company expects {self.revenue} to be between {self.money(low)} and "
                 f"{self.money(low * 105 // 100)}. This reflects the Company's current view, which may change.")
 
     def aside(self):
@@ -159,9 +165,7 @@ def of_release(issuer, number, fiscal):
                  for at, name in enumerate(issuer.sales)]
     said += [lambda: teller.cost(words["cost"], "cost"), teller.margin, lambda: teller.line("Gross profit", "gross"),
              lambda: teller.cost("Total operating expenses", "spent"),
-             lambda: teller.cost("Selling and marketing expenses", "selling"),
-             lambda: teller.cost("Research and development expenses", "research"),
-             lambda: teller.cost("General and administrative expenses", "general"), teller.two,
+             *(lambda key=key: teller.cost(words[key], key) for key in ("selling", "research", "general")), teller.two,
              lambda: teller.line(result, "result", result_lost),
              lambda: teller.line("Net income" if "oss" in words["net"] else words["net"], "net", "Net loss"),
              lambda: teller.line("Adjusted net income", "adjusted", "Adjusted net loss"),

@@ -71,30 +71,38 @@ def income_statement(issuer, columns):
     rows += [row(words["revenue"], "revenue"), row(words["cost"], "cost", sign), row(words["gross"], "gross")]
     if rng.random() < 0.7:
         rows.append(("Operating expenses:", blank(columns)))
-    rows += [row("Selling and marketing expenses", "selling", sign),
-             row("Research and development expenses", "research", sign),
-             row("General and administrative expenses", "general", sign)]
+    rows += [row(words[key], key, sign) for key in ("selling", "research", "general")]
     if rng.random() < 0.8:
         rows.append(row("Total operating expenses", "spent", sign))
     rows.append(row(words["result"], "result"))
-    rows += [row("Interest income", "earned"), row("Interest expense", "paid", -1)]
+    rows += [row("Finance income" if issuer.ifrs else "Interest income", "earned"),
+             row("Finance costs" if issuer.ifrs else "Interest expense", "paid", -1)]
     if issuer.has_other:
         other = ["Other income (expenses), net", "Other gains/(losses), net", "Foreign exchange gain (loss)"]
+        other = ["Share of results of associates", "Other gains/(losses), net"] if issuer.ifrs else other
         rows.append(row(rng.choice(other), "other"))
     loss = "Loss" if issuer.losing else "Income"
-    rows.append(row(f"{loss} before income " + rng.choice(["tax", "taxes", "tax expense"]), "before tax"))
+    before_tax = f"{loss} before income " + rng.choice(["tax", "taxes", "tax expense"])
+    before_tax = rng.choice(["Profit before taxation", "Profit before income tax"]) if issuer.ifrs else before_tax
+    rows.append(row(before_tax, "before tax"))
     rows.append(row(rng.choice(["Income tax expense", "Income tax expenses"]), "tax", -1))
     rows.append(row(words["net"], "net"))
-    if issuer.has_minority:
+    if issuer.has_minority and issuer.ifrs:
+        rows += [(rng.choice(["Attributable to:", "Profit attributable to:"]), blank(columns)),
+                 row(rng.choice(["Owners of the Company", "Equity holders of the parent"]), "owners"),
+                 row("Non-controlling interests", "minority")]
+    elif issuer.has_minority:
         rows.append(row("Less: net income (loss) attributable to non-controlling interests", "minority"))
         rows.append(row(f"{words['net']} attributable to shareholders of the Company", "owners"))
     if rng.random() < 0.6:
         rows += [("Other comprehensive income (loss):", blank(columns))] if rng.random() < 0.5 else []
         rows.append(row("Foreign currency translation adjustments", "translated"))
-        rows.append(row("Comprehensive loss" if issuer.losing else "Comprehensive income", "comprehensive"))
+        total = "Total comprehensive income for the " + ("year" if issuer.step == 12 else "period")
+        total = total if issuer.ifrs else "Comprehensive loss" if issuer.losing else "Comprehensive income"
+        rows.append(row(total, "comprehensive"))
     if issuer.currency not in ("EUR",) or rng.random() < 0.5:
         word = "loss" if issuer.losing else "income"
-        rows.append((f"Net {word} per share:", blank(columns)))
+        rows.append((f"Net {word} per share:" if not issuer.ifrs else "Earnings per share", blank(columns)))
         rows += [("Basic", per_share(issuer, columns, 0)), ("Diluted", per_share(issuer, columns, 1))]
         if issuer.ads:
             rows.append((f"Net {word} per ADS (each ADS represents {issuer.ads} shares):", blank(columns)))
@@ -134,6 +142,7 @@ def balance_sheet(issuer, columns):
             rows.append((header, blank(columns)))
         for label, of in items:
             row(label, of)
+            issuer.balances[label] = of
         both = total([of for _, of in items])
         if word:
             row(word, both)
@@ -162,10 +171,11 @@ def balance_sheet(issuer, columns):
     capital, paid_in, other = (random_row(0.001, 0.01, "")[1], random_row(0.5, 0.9, "")[1], random_row(-0.1, 0.1, "")[1])
     own = {d: equity[d] - (minority[d] if minority else 0) for d in dates}
     deficit = {d: own[d] - capital[d] - paid_in[d] - other[d] for d in dates}
-    row("Ordinary shares", capital)
-    row("Additional paid-in capital", paid_in)
-    row("Accumulated other comprehensive income (loss)", other)
-    row("Retained earnings (accumulated deficit)", deficit)
+    for label, of in (("Ordinary shares", capital), ("Additional paid-in capital", paid_in),
+                      ("Accumulated other comprehensive income (loss)", other),
+                      ("Retained earnings (accumulated deficit)", deficit)):
+        row(label, of)
+        issuer.balances[label] = of
     if minority:
         row("Total shareholders' equity of the Company", own)
         row("Non-controlling interests", minority)
