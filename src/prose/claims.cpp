@@ -154,6 +154,7 @@ class ClaimReader {
     draft.main = mains_[reading.subject];
     draft.bound = reading.bound;
     draft.rebased = reading.rebased;
+    draft.other_base = reading.other_base;
     draft.narrowed = reading.narrowed;
     draft.effect = reading.effect;
     if (reading.moved != kNone) take_movement(paragraph, text, reading, draft.moved);

@@ -65,6 +65,9 @@ std::size_t DatedPeriod::match_months(std::size_t i, PeriodPhrase& out) const {
   std::size_t next = i + 2;
   if (is(next, Word::period)) ++next;
   if (const std::size_t size = ended(i, next, tokens_[i].value, out); size != 0) return size;
+  // "the six months 2024"
+  if (const int year = year_at(next); year != 0 && next == i + 2)
+    return stated(calendar_.first_months(year, tokens_[i].value), next + 1 - i, out);
   // "the first nine months of 2024", "of fiscal year 2024"
   if (!is(next, Word::of) || !first_word(i)) return 0;
   ++next;

@@ -28,6 +28,7 @@ struct Draft {
   bool bound = false;        // "over", "up to"
   bool expected = false;     // guidance
   bool rebased = false;      // at constant exchange rates
+  bool other_base = false;   // against no period of the statements
   bool lead = false;         // the first claim of its paragraph
   bool disagrees = false;    // the row that it names has another figure
   std::string_view heading;  // above the paragraph, or run in at its beginning

@@ -159,7 +159,8 @@ class Namer {
     if (claim.doubt.empty()) claim.doubt = doubts_.of_part(draft.lead_phrase, claim.metric.phrase);
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change ||
         claim.kind == ClaimKind::share) {
-      if (draft.expected || draft.bound || draft.rebased) claim.unresolved = obstacle(draft);
+      if (draft.expected || draft.bound || draft.rebased || draft.other_base)
+        claim.unresolved = obstacle(draft);
       const bool money = figure_of(draft).unit.measure == Measure::money;
       if (claim.kind == ClaimKind::change && (draft.effect || (draft.narrowed && money)))
         claim.unresolved = "one of the causes of a change";
@@ -199,6 +200,7 @@ class Namer {
     if (draft.expected) return "an expectation";
     if (draft.bound) return "a bound, not the amount itself";
     if (draft.rebased) return "at constant exchange rates or like for like";
+    if (draft.other_base) return "against something else than a period of the statements";
     if (draft.claim.metric.phrase.empty()) return "the sentence names no metric";
     if (draft.said == Said::reason) return "an amount that explains another";
     if (bare_sign(draft.claim.metric.phrase)) return "a bare gain or loss names no row";

@@ -23,9 +23,10 @@ class OtherBasis {
 
  private:
   [[nodiscard]] bool other_basis(std::size_t i) const {
-    constexpr std::array<std::string_view, 11> kBases = {
-        "CC",        "cc",         "like-for-like",    "organic",     "organically",      "Organic",
-        "pro-forma", "FX-neutral", "currency-neutral", "ex-currency", "currency-adjusted"};
+    constexpr auto kBases = std::to_array<std::string_view>(
+        {"CC", "cc", "like-for-like", "organic", "organically", "Organic", "pro-forma", "FX-neutral",
+         "currency-neutral", "ex-currency", "currency-adjusted", "annualized", "annualised", "month-on-month",
+         "month-over-month", "MoM", "week-on-week", "week-over-week"});
     constexpr std::array<std::string_view, 8> kMoney = {"dollar", "dollars", "USD",    "INR",
                                                         "RMB",    "rupee",   "rupees", "currency"};
     const std::string_view word = text_of(i), next = text_of(i + 1);

@@ -6,10 +6,12 @@ namespace {
 
 using Kind = PeriodPhrase::Kind;
 
-Period quarter_before(const Period& current) {
+// The span of so many months before the one of as many that the figures' period ends with; of a balance so
+// many months before.
+Period months_before(const Period& current, int months) {
   if (!current.end.known()) return {};
   if (current.instant()) {
-    int month = current.end.month - 3;
+    int month = current.end.month - months;
     int year = current.end.year;
     if (month < 1) {
       month += 12;
@@ -17,15 +19,14 @@ Period quarter_before(const Period& current) {
     }
     return {{}, month_end(year, month)};
   }
-  // The quarter before the one that the span ends with.
-  const Date start = span_start(current.end, 3);
+  const Date start = span_start(current.end, months);
   int month = start.month - 1;
   int year = start.year;
   if (month < 1) {
     month = 12;
     --year;
   }
-  return span_ending(month_end(year, month), 3);
+  return span_ending(month_end(year, month), months);
 }
 
 // The latest quarter or half with that number that ends no later than the figures at hand.
@@ -53,7 +54,10 @@ Period meaning(const PeriodPhrase& phrase, const Period& current, const FiscalCa
       return named(phrase, current, calendar);
     case Kind::last_quarter:
     case Kind::over_quarter:
-      return quarter_before(current);
+      return months_before(current, 3);
+    case Kind::last_half:
+    case Kind::over_half:
+      return months_before(current, 6);
     case Kind::last_year:
     case Kind::over_year:
       return years_before(current, 1);

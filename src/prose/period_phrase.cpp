@@ -53,7 +53,10 @@ class Finder : public RelativePeriod {
     switch (token.word) {
       case Word::over_year:
       case Word::over_quarter:
-        return over(token.word == Word::over_year ? Kind::over_year : Kind::over_quarter,
+      case Word::over_half:
+        return over(token.word == Word::over_year      ? Kind::over_year
+                    : token.word == Word::over_quarter ? Kind::over_quarter
+                                                       : Kind::over_half,
                     text_is(i + 1, "basis") ? 2 : 1, out);
       case Word::year:
         if (text_is(i + 1, "to") && text_is(i + 2, "date")) {
@@ -68,6 +71,8 @@ class Finder : public RelativePeriod {
       case Word::number_word:
         return match_months(i, out);
       case Word::half:
+        if ((text_is(i + 1, "over") || text_is(i + 1, "on")) && is(i + 2, Word::half))
+          return over(Kind::over_half, 3, out);
         return match_half_ended(i, out);
       case Word::fiscal:
         return match_fiscal(i, out);

@@ -34,10 +34,12 @@ struct PeriodPhrase {
     full_year,     // the year that ends with the period at hand
     year_to_date,  // from that year's first day
     last_quarter,  // the quarter before
+    last_half,     // the six months before
     last_year,     // the year before: the same span a year earlier
     current,       // this quarter, the reporting period
     over_year,     // year-over-year
     over_quarter,  // quarter-over-quarter
+    over_half,     // half-over-half
     event,         // a date on which something happened: no period of a figure
   };
   Kind kind = Kind::stated;

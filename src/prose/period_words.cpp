@@ -76,6 +76,7 @@ bool PeriodWords::read_date(std::size_t i, Date& date, std::size_t& size) const 
 std::size_t PeriodWords::over(Kind kind, std::size_t size, PeriodPhrase& out) {
   out.kind = kind;
   if (kind == Kind::over_quarter) out.months = 3;
+  if (kind == Kind::over_half) out.months = 6;
   return size;
 }
 

@@ -15,7 +15,9 @@ Direction direction_of(const Token& token) {
 }
 
 bool over(const PeriodPhrase& phrase) {
-  return phrase.kind == PeriodPhrase::Kind::over_year || phrase.kind == PeriodPhrase::Kind::over_quarter;
+  using Kind = PeriodPhrase::Kind;
+  return phrase.kind == Kind::over_year || phrase.kind == Kind::over_quarter ||
+         phrase.kind == Kind::over_half;
 }
 
 std::span<const Token> Phrase::range(std::size_t begin, std::size_t end) const {

@@ -10,6 +10,7 @@
 #include "prose/behind.h"
 #include "prose/figure_run.h"
 #include "prose/noun_phrase.h"
+#include "prose/other_base.h"
 #include "prose/other_basis.h"
 #include "prose/phrase.h"
 #include "prose/role.h"
@@ -373,6 +374,7 @@ void read_sentence(std::string_view text, const FiscalCalendar& calendar, Senten
   Walk(text, outer, out).run();
   read_asides(outer, out);
   mark_rebased(text, out);
+  mark_other_bases(text, out);
 }
 
 }  // namespace kcfin::prose

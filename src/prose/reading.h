@@ -47,7 +47,8 @@ struct Reading {
   bool of_causes = false;  // "driven by 12% and 9% growth in": one of several percentages of what caused it
   std::uint32_t moved = kNone;  // "increased to", "decreased from": where the word of change begins
   Direction moving = Direction::none;
-  bool rebased = false;  // at constant exchange rates, like for like: not what the statements compare
+  bool rebased = false;     // at constant exchange rates, like for like: not what the statements compare
+  bool other_base = false;  // against a budget, a peak, a month: of no period that the statements print
 };
 
 struct Subject {

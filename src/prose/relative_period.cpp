@@ -38,6 +38,14 @@ std::size_t RelativePeriod::match_previous(std::size_t i, PeriodPhrase& out) con
     out.months = 3;
     return next + 1 - i;
   }
+  // "the previous half-year period", "the preceding six months"
+  if (const std::size_t six = half_at(next); six != 0) {
+    out.kind = Kind::last_half;
+    out.months = 6;
+    next += six;
+    if (is(next, Word::period)) ++next;
+    return next - i;
+  }
   if (!is(next, Word::year)) return 0;
   out.kind = Kind::last_year;
   ++next;
@@ -45,6 +53,12 @@ std::size_t RelativePeriod::match_previous(std::size_t i, PeriodPhrase& out) con
   if (is(next, Word::quarter)) out.months = 3;
   if (is(next, Word::period) || is(next, Word::quarter)) ++next;
   return next - i;
+}
+
+std::size_t RelativePeriod::half_at(std::size_t i) const {
+  if (is(i, Word::half)) return is(i + 1, Word::year) ? 2 : 1;
+  if (!is(i, Word::number_word) || tokens_[i].value != 6) return 0;
+  return is(i + 1, Word::months) ? 2 : text_is(i, "six-month") ? 1 : 0;
 }
 
 std::size_t RelativePeriod::match_current(std::size_t i, PeriodPhrase& out) const {
@@ -71,6 +85,10 @@ std::size_t RelativePeriod::year_after(std::size_t i, PeriodPhrase& out) const {
   const std::size_t linked = next;
   if (is(next, Word::article)) ++next;
   if (text_is(next, "one")) ++next;
+  if (text_is(next, "two") && text_is(next + 1, "years") && is(next + 2, Word::ago)) {
+    out.kind = Kind::event;  // of no column that stands beside it
+    return next + 3 - i;
+  }
   if (is(next, Word::previous) || is(next, Word::current)) ++next;
   if (is(next, Word::fiscal)) ++next;
   if (const int year = year_at(next); year != 0) {

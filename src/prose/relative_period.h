@@ -21,6 +21,8 @@ class RelativePeriod : public NamedPeriod {
   [[nodiscard]] std::size_t match_period(std::size_t i, PeriodPhrase& out) const;
 
  private:
+  // How many tokens name six months: "half", "half year", "six months"; 0 for none.
+  [[nodiscard]] std::size_t half_at(std::size_t i) const;
   [[nodiscard]] std::size_t year_after(std::size_t i, PeriodPhrase& out) const;
 };
 

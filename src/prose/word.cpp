@@ -115,7 +115,7 @@ struct Valued {
   Word word;
   std::uint8_t value;
 };
-constexpr std::array<Valued, 69> kValued = {{
+constexpr std::array<Valued, 73> kValued = {{
     {"as", Word::as, 0},
     {"first", Word::ordinal, 1},
     {"second", Word::ordinal, 2},
@@ -181,6 +181,10 @@ constexpr std::array<Valued, 69> kValued = {{
     {"sequentially", Word::over_quarter, 0},
     {"sequential", Word::over_quarter, 0},
     {"quarter-to-quarter", Word::over_quarter, 0},
+    {"half-over-half", Word::over_half, 0},
+    {"half-on-half", Word::over_half, 0},
+    {"hoh", Word::over_half, 0},
+    {"h-o-h", Word::over_half, 0},
     {"prior-year", Word::previous, 1},
     {"year-ago", Word::previous, 1},
     {"last-year", Word::previous, 1},

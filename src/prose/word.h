@@ -63,7 +63,8 @@ enum class Word : std::uint8_t {
   as,            // as (of)
   over_year,     // year-over-year
   over_quarter,  // quarter-over-quarter, sequentially
-  number_word,   // three, six, nine, twelve: value
+  over_half,
+  number_word,  // three, six, nine, twelve: value
 };
 
 // Of a filing or of what it compares with.

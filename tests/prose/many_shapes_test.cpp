@@ -43,6 +43,27 @@ TEST(ManyShapes, AChangeAtConstantRatesIsNotTheStatements) {
   EXPECT_NE(alarms("Total revenues increased by 28.1% year-over-year."), "");
 }
 
+// A budget, a month, a peak: the statements print nothing to hold it to.
+TEST(ManyShapes, AChangeAgainstSomethingElseIsNotTheStatements) {
+  const std::string said = "Total revenues were RMB9.71 billion in the second quarter of 2025, up 12.4% ";
+  for (const std::string base :
+       {"compared with our budget", "compared to consensus", "versus the preceding two quarters",
+        "from the prior month", "from its peak", "over the last twelve months",
+        "since the beginning of the year", "since December", "from the average of the previous four quarters",
+        "month-on-month", "on an annualized basis", "from the same quarter two years ago",
+        "compared with the previous half", "half over half", "from the preceding six months"})
+    EXPECT_EQ(alarms(said + base + "."), "") << base;
+  for (const std::string year :
+       {"year-over-year", "compared with the same quarter of 2024", "from the prior year quarter",
+        "from RMB7.43 billion", "compared with RMB7.43 billion a year ago",
+        "compared with total revenues of RMB7.43 billion in the same quarter of 2024"})
+    EXPECT_NE(alarms(said + year + "."), "") << year;
+  EXPECT_EQ(
+      alarms(
+          "Total revenues and gross profit grew by 9.1% and 12.4%, respectively, compared with our budget."),
+      "");
+}
+
 // Opening words are of the whole sentence; further on they are of the amount behind them.
 TEST(ManyShapes, DollarsOfAnotherRateOpenASentence) {
   const auto said = [](const std::string& sentence) {

@@ -120,6 +120,23 @@ TEST(Periods, AgainstTheCurrentOne) {
             "2023-04-01..2023-06-30; 2024-01-01..2024-03-31");
 }
 
+TEST(Periods, TheHalfBefore) {
+  const Period half{{2024, 7, 1}, {2024, 12, 31}};
+  for (const std::string_view text :
+       {"from the previous half", "from the preceding half year",
+        "compared with the previous half-year period", "over the preceding six months",
+        "from the prior six-month period", "half-on-half", "half over half"})
+    EXPECT_EQ(said(text, half), "2024-01-01..2024-06-30") << text;
+  EXPECT_EQ(said("from the previous half", {{2024, 1, 1}, {2024, 6, 30}}), "2023-07-01..2023-12-31");
+  EXPECT_EQ(said("from the previous half", {{}, {2024, 6, 30}}), "2023-12-31");
+}
+
+TEST(Periods, MonthsOfAYear) {
+  EXPECT_EQ(said("for the six months 2024"), "2024-01-01..2024-06-30");
+  EXPECT_EQ(said("for the six months"), "");
+  EXPECT_EQ(said("from the same quarter two years ago"), "none");
+}
+
 TEST(Periods, TheSameInstantAYearBefore) {
   EXPECT_EQ(said("in the same period of 2023", {{}, {2024, 2, 29}}), "2023-02-28");
 }
