@@ -83,7 +83,8 @@ class Issuer:
                 "research": rng.choice(["Research and development costs", "Research and development expenses"]),
                 "general": "Administrative expenses"}
         self.restricted = rng.random() < 0.4
-        self.items_of, self.cash_of, self.balances = {}, {}, {}
+        self.items_of, self.cash_of = {}, {}
+        self.balances, self.flows = {}, {}  # what the statements print, once they are made
         month = (self.fiscal_end + 3 * self.quarter - 1) % 12 + 1
         self.current = Period(self.year, month, self.step)
         self.to_date = Period(self.year, month, 3 * self.quarter)

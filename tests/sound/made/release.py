@@ -59,11 +59,12 @@ def filing(rng, seed):
     when = {3: f"{ordinal} Quarter {of_year}{fiscal}", 6: f"{ordinal} Half {of_year}{fiscal}",
             12: f"{rng.choice(['Fiscal Year', 'Full Year'])} {fiscal}"}[issuer.step]
     lines = [f"Alder {letters.capitalize()} Works Announces {when} Unaudited Financial Results", ""]
+    tables = tables_of(issuer)  # made first: sentences tell of them
     lines += sentences.of_release(issuer, number, fiscal)
     if issuer.translates:
         lines += [f"The translations of {issuer.currency} amounts into U.S. dollars were made at a rate of "
                   f"{issuer.currency}{issuer.rate} to US$1.00, the rate in effect as of {issuer.current.date()}.", ""]
-    for title, heading, rows in tables_of(issuer):
+    for title, heading, rows in tables:
         lines += dialect(title, issuer.unit(), heading, rows) + [""]
     if dialect in MARKED_UP:
         lines = [f"<p>{line}</p>" if line and not line.startswith("<") else line for line in lines]

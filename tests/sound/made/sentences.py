@@ -2,6 +2,7 @@
 import decimal
 
 from .issuer import ORDINALS, SPANS, rounded
+from .several import Several, headlines
 
 SIGNS = {"USD": "$", "EUR": "€"}
 MOST = 400  # a larger change is told by its amounts
@@ -169,15 +170,18 @@ def of_release(issuer, number, fiscal):
              lambda: teller.line(result, "result", result_lost),
              lambda: teller.line("Net income" if "oss" in words["net"] else words["net"], "net", "Net loss"),
              lambda: teller.line("Adjusted net income", "adjusted", "Adjusted net loss"),
-             lambda: teller.line("Adjusted EBITDA", "adjusted ebitda"), teller.per_share, teller.cash, teller.outlook]
+             lambda: teller.line("Adjusted EBITDA", "adjusted ebitda"), teller.per_share, teller.cash, *Several(teller).all(),
+             teller.outlook]
     lines, joined = [], rng.random() < 0.4
+    if rng.random() < 0.4:
+        lines += [line for bullet in headlines(teller) for line in (bullet, "")]
     for tell in said:
-        text = tell() if rng.random() < 0.6 else None
+        text = tell() if rng.random() < 0.5 else None
         if text is None:
             continue
         if rng.random() < 0.25 and "expects" not in text:
             text += " " + teller.aside()
-        if joined and lines and rng.random() < 0.7:
+        if joined and lines and lines[-2].endswith(".") and rng.random() < 0.7:
             lines[-2] += " " + text
         else:
             lines += [text, ""]

@@ -210,6 +210,7 @@ def cash_flow(issuer, columns):
     plug = {p: change[p] - exchange[p] - parts[0][p] - parts[1][p] - repaid[p] for p in periods}
     financing = [("Repayment of borrowings", repaid), ("Proceeds from borrowings", plug)]
     parts.append(total([of for _, of in financing]))
+    issuer.flows = {p: {kind: part[p] for kind, part in zip(("operating", "investing", "financing"), parts)} for p in periods}
     full = rng.random() < 0.7
     words = rng.choice(["provided by (used in)", "generated from/(used in)", "(used in)/provided by"])
     for kind, lines, of in zip(("operating", "investing", "financing"), (operating, investing, financing), parts):
