@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "kcfin/finding.h"
 #include "rules/rule_ids.h"
@@ -117,7 +117,8 @@ class Comparison {
         lines_(lines),
         report_(report),
         options_(options),
-        rule_(rule_id::tie_comparative) {
+        rule_(rule_id::tie_comparative),
+        held_to_(files.size()) {
     for (const Line& line : lines_) {
       own_keys_.push_back(line.key);
       if (line.flow != 0)
@@ -131,9 +132,9 @@ class Comparison {
 
   void run() {
     for (const Line& line : lines_) {
-      std::set<std::uint32_t> told;
-      hold(line, line.key, told);
-      if (line.concept_key != 0) hold(line, line.concept_key, told);
+      ++lines_held_;
+      hold(line, line.key);
+      if (line.concept_key != 0) hold(line, line.concept_key);
       if (line.flow != 0) add_up(line);
     }
     tell();
@@ -160,18 +161,17 @@ class Comparison {
   }
 
   // The latest report of each other filing under this name.
-  void hold(const Line& line, std::uint64_t key, std::set<std::uint32_t>& told) {
+  void hold(const Line& line, std::uint64_t key) {
     const auto found = store_.entries.find(key);
     if (found == store_.entries.end()) return;
     const Figure& figure = filing_.figures[line.figure];
     std::vector<Decimal> differing;  // a difference is told once, however many filings repeat the figure
     for (auto entry = found->second.rbegin(); entry != found->second.rend(); ++entry) {
-      if (!told.insert(entry->file).second ||
-          !same_precision(figure, *figure.value, entry->scale_power, entry->value))
-        continue;
+      const bool told = std::exchange(held_to_[entry->file], lines_held_) == lines_held_;
+      if (told || !same_precision(figure, *figure.value, entry->scale_power, entry->value)) continue;
       const bool equal = same_value(*figure.value, entry->value);
       count(line, equal ? Verdict::exact : Verdict::inconsistent,
-            entry->value.grouped() + " in " + where(*entry));
+            [&] { return entry->value.grouped() + " in " + where(*entry); });
       if (equal || std::find(differing.begin(), differing.end(), entry->value) != differing.end()) continue;
       differing.push_back(entry->value);
       report(line, *entry);
@@ -183,8 +183,9 @@ class Comparison {
   // An amount over a period, in this filing or in an earlier one.
   struct Amount {
     Decimal value;
-    std::string where;
-    bool own = false;
+    const Entry* entry = nullptr;  // of an earlier filing
+    std::uint32_t line = 0;        // of this one
+    [[nodiscard]] bool own() const { return entry == nullptr; }
   };
 
   [[nodiscard]] std::optional<Amount> amount_over(const Line& line, const Period& period) const {
@@ -193,13 +194,16 @@ class Comparison {
     if (const Line* own = own_flow(key)) {
       const Figure& other = filing_.figures[own->figure];
       if (!same_precision(figure, *figure.value, other.scale_power, *other.value)) return std::nullopt;
-      return Amount{*other.value, "line " + std::to_string(other.at.line), true};
+      return Amount{*other.value, nullptr, other.at.line};
     }
     const auto found = store_.entries.find(key);
     if (found == store_.entries.end()) return std::nullopt;
     const Entry& entry = found->second.back();
     if (!same_precision(figure, *figure.value, entry.scale_power, entry.value)) return std::nullopt;
-    return Amount{entry.value, where(entry), false};
+    return Amount{entry.value, &entry, 0};
+  }
+  [[nodiscard]] std::string where(const Amount& amount) const {
+    return amount.own() ? "line " + std::to_string(amount.line) : where(*amount.entry);
   }
 
   // The line's period as the whole of two others, and as the first or the last part of a longer one. Where
@@ -210,17 +214,15 @@ class Comparison {
     for (int first = 3; first < months; first += 3) {
       const Period head{period.start, span_end(period.start, first)};
       const Period tail{day_after(head.end), period.end};
-      sum_holds(line, amount_over(line, head), amount_over(line, tail), amount_over(line, period));
+      sum_holds(line, head, tail, period);
     }
     for (int whole = months + 3; whole <= 12; whole += 3) {
       const Period from{period.start, span_end(period.start, whole)};
       const Period rest{day_after(period.end), from.end};
-      if (!own(line, from) && !own(line, rest))
-        sum_holds(line, amount_over(line, period), amount_over(line, rest), amount_over(line, from));
+      if (!own(line, from) && !own(line, rest)) sum_holds(line, period, rest, from);
       const Period to{span_start(period.end, whole), period.end};
       const Period before{to.start, span_end(to.start, whole - months)};
-      if (!own(line, to))
-        sum_holds(line, amount_over(line, before), amount_over(line, period), amount_over(line, to));
+      if (!own(line, to)) sum_holds(line, before, period, to);
     }
   }
 
@@ -233,15 +235,19 @@ class Comparison {
     return month_end(start.year + month / 12, month % 12 + 1);
   }
 
-  void sum_holds(const Line& line, const std::optional<Amount>& head, const std::optional<Amount>& tail,
-                 const std::optional<Amount>& whole) {
-    if (!head || !tail || !whole || (head->own && tail->own && whole->own)) return;
+  void sum_holds(const Line& line, const Period& first, const Period& last, const Period& both) {
+    const auto whole = amount_over(line, both);
+    const auto head = whole ? amount_over(line, first) : std::nullopt;
+    const auto tail = head ? amount_over(line, last) : std::nullopt;
+    if (!tail || (head->own() && tail->own() && whole->own())) return;
     const auto sum = add(head->value, tail->value);
     const auto off = sum ? subtract(whole->value, *sum) : std::nullopt;
     if (!off) return;
     const bool holds = off->mantissa >= -1 && off->mantissa <= 1;
-    const std::string equation = head->value.grouped() + " (" + head->where + ") + " + tail->value.grouped() +
-                                 " (" + tail->where + ") = " + sum->grouped();
+    const auto equation = [&] {
+      return head->value.grouped() + " (" + where(*head) + ") + " + tail->value.grouped() + " (" +
+             where(*tail) + ") = " + sum->grouped();
+    };
     count(line, holds ? Verdict::exact : Verdict::inconsistent, equation);
     if (holds) return;
     const Figure& figure = filing_.figures[line.figure];
@@ -256,9 +262,9 @@ class Comparison {
     finding.scale_power = figure.scale_power;
     finding.reported = figure.value;
     finding.difference = off;
-    finding.equation = equation;
-    finding.message = solving::figure_name(filing_, line.figure) + ": with " + equation +
-                      ", but the whole period is given as " + whole->value.grouped() + " (" + whole->where +
+    finding.equation = equation();
+    finding.message = solving::figure_name(filing_, line.figure) + ": with " + finding.equation +
+                      ", but the whole period is given as " + whole->value.grouped() + " (" + where(*whole) +
                       "): an earlier period was restated or reclassified since";
     finding.suggestion = "look for a restatement of the earlier period";
     report_.findings.push_back(std::move(finding));
@@ -268,13 +274,15 @@ class Comparison {
     return files_[entry.file].name + ":" + std::to_string(entry.line);
   }
 
-  void count(const Line& line, Verdict verdict, const std::string& equation) {
+  // The equation is told only where checks are listed: an archive has millions that nobody reads.
+  template <class Equation>
+  void count(const Line& line, Verdict verdict, const Equation& equation) {
     if (line.figure < report_.checks_of.size() && report_.checks_of[line.figure]++ == 0 &&
         filing_.figures[line.figure].in_table())
       ++report_.figures_checked;
     ++(verdict == Verdict::exact ? report_.passed : report_.failed);
     if (!options_.list_checks) return;
-    report_.checks.push_back({rule_, verdict, line.figure, filing_.figures[line.figure].at, equation, {}});
+    report_.checks.push_back({rule_, verdict, line.figure, filing_.figures[line.figure].at, equation(), {}});
   }
 
   void report(const Line& line, const Entry& entry) {
@@ -377,7 +385,9 @@ class Comparison {
   RuleId rule_;
   std::vector<std::uint64_t> own_keys_;
   std::vector<Finding> unexplained_;  // differences of no known reason, in order of line
-  Index own_flows_;                   // by their name over their period
+  std::uint32_t lines_held_ = 0;
+  std::vector<std::uint32_t> held_to_;  // by file: which line was held to it last, counted from 1
+  Index own_flows_;                     // by their name over their period
   Index own_groups_;
 };
 
