@@ -31,11 +31,6 @@ constexpr std::array<bool, 256> kEndsName = [] {
 
 }  // namespace
 
-bool equal_lower(std::string_view text, std::string_view other) {
-  return text.size() == other.size() &&
-         std::equal(text.begin(), text.end(), other.begin(), [](char a, char b) { return lower(a) == b; });
-}
-
 bool contains_lower(std::string_view text, std::string_view lower_text) {
   return std::search(text.begin(), text.end(), lower_text.begin(), lower_text.end(),
                      [](char a, char b) { return lower(a) == b; }) != text.end();

@@ -1,6 +1,7 @@
 // The attributes of a start tag, one after the other.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 namespace kcfin::read_room {
@@ -32,7 +33,13 @@ class Attributes {
 // The value of an attribute of a start tag, without its quotes; empty if it has none.
 [[nodiscard]] std::string_view attribute(std::string_view tag, std::string_view name);
 
-[[nodiscard]] bool equal_lower(std::string_view text, std::string_view other);
+// Whether a text is this one in lower case.
+[[nodiscard]] inline bool equal_lower(std::string_view text, std::string_view other) {
+  const auto same = [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
+  };
+  return text.size() == other.size() && std::equal(text.begin(), text.end(), other.begin(), same);
+}
 [[nodiscard]] bool contains_lower(std::string_view text, std::string_view lower);
 
 }  // namespace kcfin::read_room

@@ -38,6 +38,24 @@ bool ends_in_reference(std::string_view text) {
 }
 bool goes_on_in_reference(char c) { return alphanumeric(c) || c == '#' || c == ';'; }
 
+// What counts in a tag where no quotes are; without a "y" there it has no style.
+constexpr std::array<bool, 256> kTells = [] {
+  std::array<bool, 256> out{};
+  for (const unsigned char c : std::string_view(">\"'yY")) out[c] = true;
+  return out;
+}();
+
+// True where a quote in a tag stands behind a name and "=" and so belongs to its attribute, whoever looks; a
+// name behind another "=" may be that one's value.
+bool begins_a_value(std::string_view tag, std::size_t quote) {
+  if (quote == 0 || tag[quote - 1] != '=') return false;
+  std::size_t at = quote - 1;
+  while (at > 0 && in_name(tag[at - 1])) --at;
+  if (at == quote - 1 || at == 0 || !white(tag[at - 1])) return false;
+  while (at > 0 && white(tag[at - 1])) --at;
+  return at > 0 && tag[at - 1] != '=';
+}
+
 // What a run of text shows, with no-break spaces as spaces; empty if it is long.
 std::string visible(std::string_view text) {
   if (text.starts_with(kNothing)) text.remove_prefix(kNothing.size());
@@ -140,9 +158,10 @@ void HtmlGuard::put(std::string_view bytes, std::size_t from) {
 }
 
 void HtmlGuard::literal(std::size_t bytes) {
+  if (bytes == 0) return;
   const std::string_view before_tag = part_.substr(0, at_ + bytes);
   // A reference that a tag ends does not go on behind it where the tag is taken out.
-  if (bytes != 0 && goes_on_in_reference(part_[at_]) && ends_in_reference(text_)) put(kNothing, at_);
+  if (goes_on_in_reference(part_[at_]) && ends_in_reference(text_)) put(kNothing, at_);
   while (at_ < before_tag.size()) {
     const std::size_t number = std::min(before_tag.find("&#", at_), before_tag.size());
     if (number != at_) put(before_tag.substr(at_, number - at_), at_);
@@ -202,8 +221,9 @@ std::optional<HtmlGuard::Tag> HtmlGuard::tag_at(std::size_t at) {
   if (name >= part_.size() || !letter(part_[name])) return std::nullopt;
   std::size_t after = name;
   while (after < part_.size() && in_name(part_[after])) ++after;
-  tag.end = tag_end(after);
+  tag.end = tag_end(after, tag.styled);
   if (tag.end == kNone) return std::nullopt;
+  tag.attributes = tag.end != after + 1;
   tag.name = part_.substr(name, after - name);
   if (const auto found = known(tag.name)) {
     tag.name = found->name;
@@ -213,18 +233,23 @@ std::optional<HtmlGuard::Tag> HtmlGuard::tag_at(std::size_t at) {
 }
 
 // After the ">" that ends the tag; attributes in quotes may hold one.
-std::size_t HtmlGuard::tag_end(std::size_t after_name) {
+std::size_t HtmlGuard::tag_end(std::size_t after_name, bool& styled) {
   if (no_more_tags_) return kNone;
   const std::string_view within = part_.substr(0, std::min(part_.size(), after_name + kLongestTag));
   for (std::size_t at = after_name; at < within.size(); ++at) {
     const char c = within[at];
+    if (!kTells[static_cast<unsigned char>(c)]) continue;
     if (c == '>') return at + 1;
-    if ((c == '"' || c == '\'') && (within[at - 1] == '=' || white(within[at - 1]))) {
+    if ((c | 0x20) == 'y') {
+      styled = true;
+    } else if (within[at - 1] == '=' || white(within[at - 1])) {
+      styled = styled || !begins_a_value(within, at);
       at = within.find(c, at + 1);
       if (at == kNone) break;
     }
   }
   // A quote that is never closed: the tag ends at the first ">" all the same.
+  styled = true;
   const std::size_t end = part_.find('>', after_name);
   no_more_tags_ = end == kNone;
   return end == kNone ? kNone : end + 1;
@@ -274,9 +299,14 @@ void HtmlGuard::open_run(const Tag& tag) {
     run.begin = text_.size();
     run.blocks = open_.size();
   };
-  const Style& style = styles_->of(attribute(raw, "style"));
+  const Style& style = this->style(tag);
   if (!hidden_.open && (style.hides || equal_lower(tag.name, "ix:header"))) start(hidden_);
   if (!raised_.open && (equal_lower(tag.name, "sup") || style.raises)) start(raised_);
+}
+
+const Style& HtmlGuard::style(const Tag& tag) {
+  return styles_->of(tag.styled ? attribute(part_.substr(tag.begin, tag.bytes()), "style")
+                                : std::string_view{});
 }
 
 void HtmlGuard::close_run(const Tag& tag) {
@@ -384,7 +414,7 @@ void HtmlGuard::truncate(std::size_t open) {
 void HtmlGuard::open_block(const Tag& tag) {
   // Blocks that are never closed nest without end and mean nothing; tables that do are refused.
   if (open_.size() >= limits_.max_depth) return take_out(tag.bytes());
-  const bool hidden = styles_->of(attribute(part_.substr(tag.begin, tag.bytes()), "style")).hides;
+  const bool hidden = style(tag).hides;
   open_.push_back({tag.name, false, hidden});
   hidden_blocks_ += hidden ? 1 : 0;
   keep(tag);
@@ -405,7 +435,7 @@ void HtmlGuard::open_table(const Tag& tag) {
   if (outer != kNone && !open_[outer].cell) truncate(outer);
   if (open_.size() >= limits_.max_depth)
     return fail(fmt::format("markup nested more than {} deep", limits_.max_depth), tag.begin);
-  const bool hidden = styles_->of(attribute(part_.substr(tag.begin, tag.bytes()), "style")).hides;
+  const bool hidden = style(tag).hides;
   open_.push_back({tag.name, false, hidden});
   hidden_blocks_ += hidden ? 1 : 0;
   keep(tag);
@@ -448,10 +478,16 @@ void HtmlGuard::keep(const Tag& tag) {
   const std::string_view raw = part_.substr(tag.begin, tag.bytes());
   put(tag.closing ? "</" : "<", tag.begin);
   text_.append(tag.name);
+  if (!tag.closing && tag.attributes) keep_attributes(raw);
+  text_.push_back('>');
+  at_ = tag.end;
+}
+
+void HtmlGuard::keep_attributes(std::string_view raw) {
   std::array<bool, 4> seen{};
   constexpr std::array<std::string_view, 4> kKept{"colspan", "rowspan", "hidden", "style"};
   Attributes attributes(raw);
-  for (Attribute attribute; !tag.closing && attributes.next(attribute);) {
+  for (Attribute attribute; attributes.next(attribute);) {
     const auto name = std::find_if(kKept.begin(), kKept.end(),
                                    [&](std::string_view kept) { return equal_lower(attribute.name, kept); });
     if (name == kKept.end() || attribute.broken) continue;
@@ -461,8 +497,6 @@ void HtmlGuard::keep(const Tag& tag) {
     text_.push_back(' ');
     text_.append(attribute.all);
   }
-  text_.push_back('>');
-  at_ = tag.end;
 }
 
 std::vector<HtmlSegment::Origin>::const_iterator HtmlSegment::origin(std::size_t offset) const {

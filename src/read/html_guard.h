@@ -65,6 +65,8 @@ class HtmlGuard {
     std::string_view name;  // lower case
     Kind kind = Kind::run;
     bool closing = false;
+    bool attributes = false;  // anything but the name
+    bool styled = false;      // may have a style
     [[nodiscard]] std::size_t bytes() const { return end - begin; }
   };
   // An element that is open and holds others.
@@ -85,7 +87,8 @@ class HtmlGuard {
 
   static std::optional<Name> known(std::string_view name);
   [[nodiscard]] std::optional<Tag> tag_at(std::size_t at);
-  [[nodiscard]] std::size_t tag_end(std::size_t after_name);
+  [[nodiscard]] std::size_t tag_end(std::size_t after_name, bool& styled);
+  [[nodiscard]] const Style& style(const Tag& tag);
   void step();
   void declaration();
   void comment();
@@ -111,6 +114,7 @@ class HtmlGuard {
   void table_part(const Tag& tag);
   void preformatted(const Tag& tag);
   void keep(const Tag& tag);
+  void keep_attributes(std::string_view raw);
   [[nodiscard]] bool may_cut_before(const Tag& tag) const;
   [[nodiscard]] std::size_t innermost_table() const;
   [[nodiscard]] bool ends_in_table_part() const;

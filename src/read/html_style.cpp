@@ -120,7 +120,7 @@ Style style_of(std::string_view text) {
 
 const Style& Styles::of(std::string_view text) {
   if (text.empty() || text.size() > kLongest) return latest_ = style_of(text);
-  const Known::value_type*& recent = recent_[text.size() % recent_.size()];
+  const Known::value_type*& recent = recent_[TextHash{}(text) % recent_.size()];
   if (recent != nullptr && recent->first == text) return recent->second;
   auto found = known_.find(text);
   if (found == known_.end()) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "values/text_hash.h"
+
 namespace kcfin::read_room {
 
 struct Style {
@@ -26,15 +28,12 @@ class Styles {
   const Style& of(std::string_view text);
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   static constexpr std::size_t kMost = 4096;     // different ones are kept
   static constexpr std::size_t kLongest = 1024;  // bytes of one
-  using Known = std::unordered_map<std::string, Style, Hash, std::equal_to<>>;
+  using Known = std::unordered_map<std::string, Style, TextHash, std::equal_to<>>;
   Known known_;
-  // The latest of each length, modulo their number: cells and runs take turns with a few styles.
-  std::array<const Known::value_type*, 32> recent_{};
+  // The latest of each hash, modulo their number: cells and runs take turns with some styles.
+  std::array<const Known::value_type*, 256> recent_{};
   Style latest_;
 };
 

@@ -15,8 +15,18 @@
 namespace kcfin::read_room {
 namespace {
 
-bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+
+// The bytes that stand for themselves, one each, and part no words.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t byte = 0; byte < 128; ++byte) {
+    const char c = static_cast<char>(byte);
+    out[byte] = !white(c) && c != '&' && c != '<';
+  }
+  return out;
+}();
 
 // Walks over a decoded text and the bytes that it was decoded from, in step.
 class Decoded {
@@ -69,14 +79,15 @@ class Decoded {
     const std::size_t offset = here();
     const std::size_t most = std::min({text_.size() - at_, original_.size() - from_, together()});
     std::size_t bytes = 0;
-    while (bytes < most && plain_byte(text_[at_ + bytes]) && original_[from_ + bytes] == text_[at_ + bytes])
+    const char* const text = text_.data() + at_;
+    const char* const original = original_.data() + from_;
+    while (bytes < most && kPlain[static_cast<unsigned char>(text[bytes])] && original[bytes] == text[bytes])
       ++bytes;
     // Where the two are out of step the text is right, its place as near as can be told.
     bytes = std::max<std::size_t>(bytes, 1);
     assembler.put(text_.substr(at_, bytes), offset);
     pass(bytes, bytes);
   }
-  static bool plain_byte(char c) { return !white(c) && (c & 0x80) == 0 && c != '&' && c != '<'; }
 
   // Tags that the parser did not heed stand in the original. The guard leaves no other "<" in.
   void skip_tags() {

@@ -21,12 +21,16 @@ class NameIndex {
   [[nodiscard]] constexpr const Entry* find(std::string_view name) const {
     if (name.empty() || name.front() < 'a' || name.front() > 'z') return nullptr;
     for (std::size_t i = starts_[letter(name)]; i < starts_[letter(name) + 1]; ++i) {
-      if ((*list_)[i].name == name) return &(*list_)[i];
+      if (same((*list_)[i].name, name)) return &(*list_)[i];
     }
     return nullptr;
   }
 
  private:
+  // Of two names with one first letter: most are told apart by their length or their last one.
+  static constexpr bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && a.back() == b.back() && (a.size() <= 2 || a == b);
+  }
   static constexpr std::size_t letter(std::string_view name) {
     return static_cast<std::size_t>(name.front() - 'a');
   }

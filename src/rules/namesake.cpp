@@ -11,6 +11,7 @@
 
 #include "statement/label_words.h"
 #include "values/text.h"
+#include "values/text_hash.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -66,7 +67,7 @@ class Namesakes {
 
  private:
   using Lines = std::vector<RowRef>;
-  using LinesByWords = std::unordered_map<std::string, Lines>;
+  using LinesByWords = std::unordered_map<std::string, Lines, TextHash>;
   using LinesOfRows = std::map<RowRef, const Lines*>;
 
   static void add(LinesByWords& lines, LinesOfRows& lines_of_rows, RowRef at, std::string words) {
@@ -168,7 +169,7 @@ class Namesakes {
 
   const StatementIndex& index_;
   std::set<RowRef> taken_;
-  std::unordered_map<std::string_view, Lines> by_label_;
+  std::unordered_map<std::string_view, Lines, TextHash> by_label_;
   LinesByWords by_label_words_, by_all_words_;
   LinesOfRows label_words_, all_words_;
   std::vector<Counterpart> out_;

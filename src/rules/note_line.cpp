@@ -3,11 +3,13 @@
 #include "rules/note_line.h"
 
 #include <algorithm>
+#include <bitset>
 #include <set>
 #include <unordered_map>
 
 #include "statement/concept_name.h"
 #include "values/text.h"
+#include "values/text_hash.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -42,6 +44,7 @@ class NoteLines {
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
       by_name_[index.label(lines_[i])].push_back(i);
       longest_name_ = std::max(longest_name_, index.label(lines_[i]).size());
+      first_words_.set(first_word(index.label(lines_[i])));
       if (index.row(lines_[i]).concept_name == "NetIncomeLoss"_concept) net_income_.push_back(i);
     }
   }
@@ -109,7 +112,8 @@ class NoteLines {
     };
     if (unnamed || last) add(in_title_, Naming::title);
     add_under_header(at, unnamed, out);
-    for (std::size_t end = own.find(' '); end != std::string_view::npos; end = own.find(' ', end + 1)) {
+    const std::size_t first = begins_a_name(own) ? own.find(' ') : std::string_view::npos;
+    for (std::size_t end = first; end != std::string_view::npos; end = own.find(' ', end + 1)) {
       if (several_words(own.substr(0, end))) add(named(own.substr(0, end)), Naming::begins);
     }
     if (index_.row(at).concept_name == "NetIncomeLossAvailableToCommonStockholdersBasic"_concept)
@@ -141,7 +145,7 @@ class NoteLines {
   void find_in_title(std::string_view title) {
     in_title_.clear();
     for (std::size_t start = 0; start < title.size(); ++start) {
-      if (start > 0 && title[start - 1] != ' ') continue;
+      if ((start > 0 && title[start - 1] != ' ') || !begins_a_name(title.substr(start))) continue;
       for (std::size_t end = title.find(' ', start); end != std::string_view::npos;) {
         end = std::min(title.find(' ', end + 1), title.size());
         const auto& lines = named(title.substr(start, end - start));
@@ -149,6 +153,14 @@ class NoteLines {
         if (end == title.size()) break;
       }
     }
+  }
+
+  // False where no line's name has the text's first word: then none of its beginnings is one.
+  [[nodiscard]] bool begins_a_name(std::string_view text) const {
+    return first_words_.test(first_word(text));
+  }
+  static std::size_t first_word(std::string_view text) {
+    return TextHash{}(text.substr(0, text.find(' '))) % kFirstWords;
   }
 
   [[nodiscard]] const std::vector<std::uint32_t>& named(std::string_view name) const {
@@ -164,11 +176,13 @@ class NoteLines {
   const StatementIndex& index_;
   std::set<RowRef> taken_;
   std::vector<RowRef> lines_;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name_;
-  std::size_t longest_name_ = 0;  // bytes
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>, TextHash> by_name_;
+  static constexpr std::size_t kFirstWords = 4096;
+  std::bitset<kFirstWords> first_words_;  // of the names, by their hash
+  std::size_t longest_name_ = 0;          // bytes
   std::vector<std::uint32_t> net_income_;
   std::vector<std::uint32_t> in_title_;  // of the table at hand
-  std::unordered_map<std::string_view, int> items_under_;
+  std::unordered_map<std::string_view, int, TextHash> items_under_;
   std::size_t compared_ = 0;
   std::vector<Counterpart> out_;
 };

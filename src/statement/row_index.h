@@ -11,6 +11,7 @@
 
 #include "kcfin/filing.h"
 #include "statement/concept.h"
+#include "values/text_hash.h"
 
 namespace kcfin {
 
@@ -93,14 +94,11 @@ class RowIndex {
                               const Period& period) const;
 
   const Filing& filing_;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::unordered_map<std::string, Name> names_;
-  std::unordered_map<std::string, Words> sections_;  // headers repeat from row to row
-  std::vector<Entry> entries_;                       // by rank
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> ids_;
+  std::unordered_map<std::string, Name, TextHash, std::equal_to<>> names_;
+  std::unordered_map<std::string, Words, TextHash, std::equal_to<>>
+      sections_;                // headers repeat from row to row
+  std::vector<Entry> entries_;  // by rank
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_concept_;
   std::vector<std::vector<std::uint32_t>> by_word_;   // by the last id of a name: what a phrase must have
   std::vector<std::vector<std::uint32_t>> entry_of_;  // by table and row; the count of entries for none

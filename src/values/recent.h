@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "values/text_hash.h"
+
 namespace kcfin {
 
 // Values by the text that they are made of, in two generations: when the young one is full, the old one goes.
@@ -39,11 +41,7 @@ class Recent {
 
  private:
   static constexpr std::size_t kMost = 32768;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, Value, Hash, std::equal_to<>> young_, old_;
+  std::unordered_map<std::string, Value, TextHash, std::equal_to<>> young_, old_;
   std::array<Value, 8> long_;
   std::size_t next_long_ = 0;
 };

@@ -167,6 +167,17 @@ TEST(Html, WhatPrintsNothingIsLeftOut) {
   EXPECT_EQ(shown("<html><div><font style='display:none'>none</div><p>text</p></html>"), "P text\n");
 }
 
+TEST(Html, AStyleIsSeenBehindQuotesThatBeginNoValue) {
+  for (const char* const before :
+       {"id=\"1\"", "\"foo", "a=b=\"foo", "a = b=\"foo", "=\"foo", "a==\"foo", "a=\"1\"=\"foo"}) {
+    EXPECT_EQ(shown(std::string("<p>Net<s ") + before + " style=display:none>none</s> 5</p>"), "P Net 5\n")
+        << before;
+    EXPECT_EQ(shown(std::string("<p>Net<s ") + before + " STYLE='display:none'>none</s> 5</p>"), "P Net 5\n")
+        << before;
+  }
+  EXPECT_EQ(shown("<p>Net<s id=\" style=display:none\">shown</s> 5</p>"), "P Netshown 5\n");
+}
+
 TEST(Html, RaisedFootnoteMarksAreLeftOut) {
   EXPECT_EQ(
       shown(
