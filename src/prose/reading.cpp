@@ -12,6 +12,7 @@
 #include "prose/noun_phrase.h"
 #include "prose/other_base.h"
 #include "prose/other_basis.h"
+#include "prose/part_said.h"
 #include "prose/phrase.h"
 #include "prose/role.h"
 
@@ -375,6 +376,7 @@ void read_sentence(std::string_view text, const FiscalCalendar& calendar, Senten
   read_asides(outer, out);
   mark_rebased(text, out);
   mark_other_bases(text, out);
+  mark_parts_said(text, out);
 }
 
 }  // namespace kcfin::prose

@@ -64,6 +64,18 @@ TEST(ManyShapes, AChangeAgainstSomethingElseIsNotTheStatements) {
       "");
 }
 
+// What a clause behind a semicolon says of an amount may make it a part of the line before.
+TEST(ManyShapes, AClauseWithoutAMeasureTellsOfAPart) {
+  const std::string said = "Car sales rose 32.1% to RMB9.01 billion; ";
+  for (const std::string clause :
+       {"of this amount, dealers contributed RMB6.15 billion", "of this, RMB6.15 billion came from dealers",
+        "RMB6.15 billion of that amount came from dealers", "RMB6.15 billion was sold abroad",
+        "some RMB6.15 billion thereof was sold abroad", "of the total, RMB6.15 billion was sold abroad"})
+    EXPECT_EQ(alarms(said + clause + "."), "") << clause;
+  EXPECT_NE(alarms(said + "repairs were RMB615.2 million."), "");
+  EXPECT_NE(alarms(said + "this compares with RMB6.15 billion in the same quarter of 2024."), "");
+}
+
 // Opening words are of the whole sentence; further on they are of the amount behind them.
 TEST(ManyShapes, DollarsOfAnotherRateOpenASentence) {
   const auto said = [](const std::string& sentence) {

@@ -1,0 +1,13 @@
+// Amounts that a clause tells to be a part of what stands before it: "; of this, RMB5.0 million came from …".
+#pragma once
+
+#include <string_view>
+
+#include "prose/reading.h"
+
+namespace kcfin::prose {
+
+// Takes them from the subject that the clause before gave them: they are not its own.
+void mark_parts_said(std::string_view text, SentenceReading& sentence);
+
+}  // namespace kcfin::prose
