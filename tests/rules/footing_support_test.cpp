@@ -95,5 +95,59 @@ TEST(FootingSupport, ARowThatNearlyEveryColumnSumsDoesSoToTheDigit) {
   EXPECT_EQ(said("5,590\t5,778\t5,964\t6,201"), "");
 }
 
+// ---------------------------------------------------------------- small numbers
+
+// What a retirement costs, in millions: no column of it says much, four of them do.
+std::string retirement_costs(std::string_view total) {
+  return verdicts(check_text(four_years("RETIREMENT BENEFITS",
+                                        "Service cost\t3\t5\t6\t10\nInterest cost\t49\t26\t39\t54\n"
+                                        "Expected return on plan assets\t(38)\t(41)\t(61)\t(46)\n"
+                                        "Retirement cost\t" +
+                                            std::string(total) + "\n")),
+                  "footing/total");
+}
+
+TEST(FootingSupport, SmallSumsOfAllColumnsTellTogether) {
+  EXPECT_EQ(retirement_costs("14\t(10)\t(16)\t18"), "4 0 0");
+}
+
+// Of four that tell together one may be wrong.
+TEST(FootingSupport, OneOfSeveralSmallSumsThatIsWrongBreaks) {
+  EXPECT_EQ(retirement_costs("14\t(10)\t(16)\t81"), "3 1 0");
+}
+
+// Within their rounding they are met by chance: each must be so to the digit.
+TEST(FootingSupport, SmallSumsThatMeetWithinTheirRoundingTellNothing) {
+  EXPECT_EQ(retirement_costs("15\t(9)\t(15)\t19"), "0 0 0");
+}
+
+// ---------------------------------------------------------------- a run that nothing but its figures tells
+
+std::string businesses(std::string_view all) {
+  return verdicts(check_text(four_years("SELECTED DATA",
+                                        "Gross margin\t14,207\t15,057\t14,745\t14,597\n"
+                                        "Before tax\t1,287\t6,306\t5,217\t4,826\n"
+                                        "Businesses kept\t491\t5,376\t4,309\t4,132\n"
+                                        "Businesses sold\t423\t232\t1,719\t83\n"
+                                        "All businesses\t" +
+                                            std::string(all) + "\n")),
+                  "footing/total");
+}
+
+TEST(FootingSupport, ARunThatEveryColumnAddsUpBeyondChanceIsASum) {
+  EXPECT_EQ(businesses("914\t5,608\t6,028\t4,215"), "4 0 0");
+}
+
+// Three columns to the digit show it; the fourth is held to it.
+TEST(FootingSupport, OneColumnOfARunBeyondChanceMayBreak) {
+  EXPECT_EQ(businesses("914\t5,608\t6,028\t4,251"), "3 1 0");
+  EXPECT_EQ(businesses("914\t5,608\t6,028\t4,216"), "4 0 0");
+}
+
+TEST(FootingSupport, TwoColumnsOfARunAreChance) {
+  EXPECT_EQ(businesses("914\t5,608\t6,208\t4,251"), "0 0 0");
+  EXPECT_EQ(businesses("914\t5,608\t6,029\t4,216"), "0 0 0");
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -178,7 +178,27 @@ bool TableAmounts::telling(std::uint32_t total, std::span<const FootingTerm> ter
     });
     if (nonzero >= 2) return true;
   }
-  return false;
+  return one_in(total, terms) >= kSeldomByChance;
+}
+
+Wide TableAmounts::one_in(std::uint32_t total, std::span<const FootingTerm> terms) const {
+  constexpr Wide kMostOfAColumn = 100'000;
+  Wide out = 1;
+  for (std::size_t c = 0; c < table_.columns.size() && out < kNeverByChance; ++c) {
+    bool exact = false;
+    if (period_of_[c] != c || column_held(total, terms, c, exact) != Held::yes || !exact) continue;
+    Wide spread = 0, finest = 1;
+    int nonzero = 0;
+    for (const FootingTerm& term : terms) {
+      const auto& part = amount(term.row, c);
+      if (!part || part->twice == 0) continue;
+      ++nonzero;
+      finest = std::max(finest, part->slack);
+      spread += part->twice < 0 ? -part->twice : part->twice;
+    }
+    if (nonzero >= 2) out *= std::clamp(spread / (2 * finest), Wide{1}, kMostOfAColumn);
+  }
+  return out;
 }
 
 }  // namespace kcfin::rulebook

@@ -57,8 +57,13 @@ class TableAmounts {
   // Whether no column breaks; `score` counts them.
   [[nodiscard]] bool holds_throughout(std::uint32_t total, std::span<const FootingTerm> terms) const;
   [[nodiscard]] Score score(std::uint32_t total, std::span<const FootingTerm> terms) const;
-  // At least two terms with amounts of some size in some column: small numbers add up by chance.
+  // At least two terms with amounts of some size in some column, or small ones in several: one sum of small
+  // numbers adds up by chance.
   [[nodiscard]] bool telling(std::uint32_t total, std::span<const FootingTerm> terms) const;
+  // Of so many sums like this one adds up to the digit by chance in as many columns: each of so many units
+  // that it may come to. A translation is no column of its own. Counted as far as kNeverByChance.
+  [[nodiscard]] Wide one_in(std::uint32_t total, std::span<const FootingTerm> terms) const;
+  static constexpr Wide kSeldomByChance = 100'000, kNeverByChance = 100'000'000;
 
  private:
   [[nodiscard]] bool adds(const Figure& figure) const;

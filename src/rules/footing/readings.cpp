@@ -264,6 +264,23 @@ std::optional<Reading> Readings::last_total_and_since() const {
   return run_of(trailing - 1, quoted(state_.open[trailing - 1]) + " and the rows since", false);
 }
 
+std::optional<Reading> Readings::beyond_chance(std::uint32_t r) const {
+  constexpr std::size_t kLongest = 12;
+  const std::vector<std::uint32_t>& open = state_.open;
+  for (std::size_t rows = 2; rows <= std::min(kLongest, open.size()); ++rows) {
+    Reading reading =
+        run_of(open.size() - rows, "the rows from " + quoted(open[open.size() - rows]) + " on", false);
+    for (FootingTerm& term : reading.terms) term.sign = signs_.by_label(r, term.row);
+    reading.score = amounts_.score(r, reading.terms);
+    const Score& score = reading.score;
+    if (score.periods_held >= 2 &&
+        (score.exact == score.judged || (score.exact >= 3 && score.exact == score.judged - 1)) &&
+        amounts_.one_in(r, reading.terms) >= TableAmounts::kNeverByChance)
+      return reading;
+  }
+  return std::nullopt;
+}
+
 std::string Readings::quoted(std::uint32_t r) const {
   return row(r).label.empty() ? "line " + std::to_string(row(r).line) : "\u201c" + row(r).label + "\u201d";
 }

@@ -42,6 +42,9 @@ class Readings {
   [[nodiscard]] std::vector<Reading> others(std::uint32_t r) const;
   // The last total and the rows since: an amount and its adjustments.
   [[nodiscard]] std::optional<Reading> last_total_and_since() const;
+  // The shortest run of the rows above, with the signs that their labels give, that makes it up in every
+  // column and in so many that it is none by chance.
+  [[nodiscard]] std::optional<Reading> beyond_chance(std::uint32_t r) const;
   // The open row next to it alone, as it is.
   [[nodiscard]] Reading row_above(std::uint32_t r) const;
   // All open rows; of blocks that end alike, those of the last block.

@@ -258,7 +258,11 @@ class StructureWalk {
         return true;
       }
     }
-    return false;
+    auto surely = readings_.beyond_chance(r);
+    if (!surely || has_namesake(r, *surely) || (leaves_section(*surely) && is_part_of_next_total(r)))
+      return false;
+    take(r, *surely);
+    return true;
   }
 
   // In two columns, or in one where its name says that it sums these rows.
