@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "statement/label_words.h"
+#include "values/slip.h"
 #include "values/text.h"
 #include "values/text_hash.h"
 
@@ -22,6 +23,7 @@ enum class Wording : std::uint8_t {
   label,             // "Net earnings attributable to the company"
   label_words,       // "Total cloud services", "Cloud services"
   all_words,         // "Operating income" under "Americas", "Total Americas operating income"
+  one_word,          // "Services", "Total inventories" and "Inventories": the figures must tell which
 };
 
 bool several_words(std::string_view text) { return text.find(' ') != std::string_view::npos; }
@@ -51,6 +53,7 @@ class Namesakes {
       if (label.empty()) continue;
       by_label_[label].push_back(at);
       std::string words = words_of({index_.row(at).label});
+      if (!words.empty()) by_any_words_[words].push_back(at);
       const std::string_view section = index_.section(at);
       add(by_all_words_, all_words_, at, section.empty() ? words : words_of({index_.row(at).label, section}));
       add(by_label_words_, label_words_, at, std::move(words));
@@ -82,6 +85,8 @@ class Namesakes {
          {Wording::label_and_header, Wording::label, Wording::label_words, Wording::all_words}) {
       if (pair(at, lines_named(at, wording), wording)) return;
     }
+    const auto lines = by_any_words_.find(words_of({index_.row(at).label}));
+    if (lines != by_any_words_.end()) pair(at, lines->second, Wording::one_word);
   }
 
   [[nodiscard]] const Lines& lines_named(RowRef at, Wording wording) const {
@@ -100,6 +105,8 @@ class Namesakes {
         return by_words(label_words_);
       case Wording::all_words:
         return by_words(all_words_);
+      case Wording::one_word:
+        break;
     }
     return kNone;
   }
@@ -111,10 +118,13 @@ class Namesakes {
     for (const RowRef line : lines) {
       if (!before(line, at)) continue;
       if (wording == Wording::label_and_header ? index_.section(line) != index_.section(at)
-                                               : stands_twice(line, lines))
+                                               : wording != Wording::one_word && stands_twice(line, lines))
         continue;
       const Agreement agreement = compare_rows(index_, at, line);
-      if (!suffices(agreement, wording) || agreement.equal <= most.equal) continue;
+      if (agreement.equal <= most.equal) continue;
+      const bool enough =
+          wording == Wording::one_word ? told_by_figures(at, line, agreement) : suffices(agreement, wording);
+      if (!enough) continue;
       most = agreement;
       best = {at, line, Relation::same, Support::both, true};
     }
@@ -157,6 +167,24 @@ class Namesakes {
     return agreement.equal >= 2 && unequal * 2 <= agreement.equal;
   }
 
+  // Two amounts of some size that differ, and none that disagrees; of three and more one may, of two one that
+  // shows a slip.
+  [[nodiscard]] bool told_by_figures(RowRef at, RowRef line, const Agreement& agreement) const {
+    constexpr std::int64_t kSomeSize = 1000;
+    const int unequal = agreement.pairs - agreement.equal;
+    if (agreement.equal == 0 || (agreement.pairs != 2 && unequal * 3 > agreement.equal)) return false;
+    std::set<std::int64_t> amounts;
+    bool slipped = false;
+    for (const CellPair& pair : cell_pairs(index_, at, line)) {
+      const auto& own = index_.filing().figures[pair.first].value;
+      const auto& its = index_.filing().figures[pair.second].value;
+      if (!own || !its) continue;
+      slipped |= telling_slip(*own, *its);
+      if (same_value(*own, *its) && own->size().mantissa >= kSomeSize) amounts.insert(own->size().mantissa);
+    }
+    return amounts.size() >= 2 || (amounts.size() == 1 && agreement.pairs == 2 && unequal == 1 && slipped);
+  }
+
   // A statement's line is what others repeat; of two other rows the first.
   [[nodiscard]] bool before(RowRef line, RowRef at) const {
     if (line.table == at.table) return false;
@@ -170,7 +198,7 @@ class Namesakes {
   const StatementIndex& index_;
   std::set<RowRef> taken_;
   std::unordered_map<std::string_view, Lines, TextHash> by_label_;
-  LinesByWords by_label_words_, by_all_words_;
+  LinesByWords by_label_words_, by_all_words_, by_any_words_;
   LinesOfRows label_words_, all_words_;
   std::vector<Counterpart> out_;
 };

@@ -1,5 +1,6 @@
 // tie/note: what a note says of a line against the line itself: a total, a balance, parts without a total, a
 // closing balance of the statement of changes in equity.
+#include "rules/carried_balances.h"
 #include "rules/namesake.h"
 #include "rules/note_line.h"
 #include "rules/note_parts.h"
@@ -25,6 +26,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   }
   relate_namesakes(index, input.namesakes(), Tie::note, rule, out);
   relate_note_parts(input, rule, out);
+  relate_carried_balances(index, CarriedIn::notes, rule, out);
 }
 
 }  // namespace
@@ -37,7 +39,9 @@ const Rule tie_note = {
         "Lines of the notes, of segments and of the statement of changes in equity that repeat a line of "
         "another table, by concept, by label, or by label and header; totals of notes against the line that "
         "their title, their header or the figures of several columns name; rows that a note lists under the "
-        "name of a line, without a total of their own, against that line.",
+        "name of a line, without a total of their own, against that line; balances that a note carries on "
+        "(\"Goodwill, end of year\") against the balance sheet of their date. A name of one word is told by "
+        "its figures.",
     .arithmetic =
         "The figures must be equal to the digit, or the finer round to the coarser; parts without a total "
         "must add up to the line, with the tolerance of footing/total. A tie is made only where words name "

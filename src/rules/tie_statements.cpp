@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "rules/arithmetic.h"
+#include "rules/carried_balances.h"
 #include "rules/cash_line.h"
-#include "rules/equity_balances.h"
 #include "rules/namesake.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -54,7 +54,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
     }
   }
   relate_namesakes(index, input.namesakes(), Tie::statements, rule, out);
-  relate_equity_balances(index, rule, out);
+  relate_carried_balances(index, CarriedIn::changes_in_equity, rule, out);
   relate_cash(index, rule, out);
 }
 
@@ -66,8 +66,9 @@ const Rule tie_statements = {
     .summary = "the same amount on two statements: closing cash, net income, equity",
     .checks =
         "Lines of the income statement against the first line of the cash flow statement and the lines of a "
-        "reconciliation; the balances of the statement of changes in equity, component by component, against "
-        "the balance sheet; opening and closing cash against each "
+        "reconciliation; the balances of the statement of changes in equity, component by component, whether "
+        "it has a column or a header over its rows, against "
+        "the balance sheet of their date; opening and closing cash against each "
         "other and against cash and restricted cash of the balance sheet.",
     .arithmetic =
         "The figures must be equal to the digit; where one statement takes off what the other adds, in "

@@ -147,5 +147,70 @@ TEST(TieNote, PartsThatRoundOrMiss) {
   EXPECT_EQ(relations(with_parts("730\t788", "400\t415"), "tie/note"), "");
 }
 
+// ---------------------------------------------------------------- names of one word
+
+std::string with_inventories(std::string_view last, std::string_view closing) {
+  return "CONSOLIDATED BALANCE SHEETS\n\n(in thousands)\n\n\tDecember 31,\tDecember "
+         "31,\n\t2023\t2024\n\tRMB\tRMB\nCash\t2,000\t2,100\nInventories\t7,012\t7,834\n"
+         "Total assets\t9,012\t9,934\n\nNotes to the consolidated financial statements\n\n"
+         "What the Group keeps in its warehouses:\n\n(in thousands)\n\n\tDecember 31,\tDecember "
+         "31,\n\t2023\t2024\n\tRMB\tRMB\nRaw materials\t2,512\t2,834\nFinished goods\t4,500\t" +
+         std::string(last) + "\nTotal inventories\t7,012\t" + std::string(closing) + "\n";
+}
+
+TEST(TieNote, ANameOfOneWordIsToldByItsFigures) {
+  EXPECT_EQ(relations(with_inventories("5,000", "7,834"), "tie/note"),
+            "7,012@23 = 7,012@9\n7,834@23 = 7,834@9\n");
+}
+
+// Of two dates one may differ by what a slip of the hand makes; by more they may be of another kind.
+TEST(TieNote, AFigureOfOneWordThatSlippedBreaks) {
+  EXPECT_EQ(relations(with_inventories("5,000", "7,843"), "tie/note"),
+            "7,012@23 = 7,012@9\n7,843@23 = 7,834@9 breaks\n");
+  EXPECT_EQ(relations(with_inventories("3,331", "6,165"), "tie/note"), "");
+}
+
+// A unit is a difference, and one digit.
+TEST(TieNote, AFigureOfOneWordThatIsAUnitOffBreaks) {
+  EXPECT_EQ(relations(with_inventories("5,001", "7,835"), "tie/note"),
+            "7,012@23 = 7,012@9\n7,835@23 = 7,834@9 breaks\n");
+}
+
+// ---------------------------------------------------------------- balances that a note carries on
+
+std::string with_goodwill(std::string_view closing, std::string_view unit, std::string_view rows) {
+  return "CONSOLIDATED BALANCE SHEETS\n\n(in thousands)\n\n\tDecember 31,\tDecember "
+         "31,\n\t2023\t2024\n\tRMB\tRMB\nCash\t2,000\t2,100\nGoodwill\t7,000\t" +
+         std::string(closing) +
+         "\nTotal assets\t9,000\t9,900\n\nNotes to the consolidated financial statements\n\n"
+         "Changes in the carrying amount of goodwill:\n\n" +
+         std::string(unit) + "\n\n\tYear ended December 31,\n\t2024\n\tRMB\n" + std::string(rows);
+}
+
+TEST(TieNote, TheBalancesThatANoteCarriesOnAreThoseOfTheBalanceSheet) {
+  EXPECT_EQ(relations(with_goodwill("7,800", "(in thousands)",
+                                    "Balance at beginning of year\t7,000\nAcquisitions\t800\n"
+                                    "Balance at end of year\t7,800\n"),
+                      "tie/note"),
+            "7,000@21 = 7,000@9\n7,800@23 = 7,800@9\n");
+}
+
+TEST(TieNote, ABalanceOfANoteThatSlippedBreaks) {
+  EXPECT_EQ(relations(with_goodwill("7,800", "(in thousands)",
+                                    "Balance at beginning of year\t7,000\nAcquisitions\t800\n"
+                                    "Balance at end of year\t7,080\n"),
+                      "tie/note"),
+            "7,000@21 = 7,000@9\n7,080@23 = 7,800@9 breaks\n");
+}
+
+// In millions a note rounds what the balance sheet prints in thousands: 7.8 begins at 7,750.
+TEST(TieNote, ABalanceOfANoteMayBeRounded) {
+  EXPECT_EQ(relations(with_goodwill("7,750", "(in millions)",
+                                    "Balance at beginning of year\t7.0\nAcquisitions\t0.8\n"
+                                    "Balance at end of year\t7.8\n"),
+                      "tie/note"),
+            "7.0@21 = 7,000@9\n7.8@23 = 7,750@9\n");
+}
+
 }  // namespace
 }  // namespace kcfin
