@@ -29,12 +29,16 @@ class DilutedShares {
       if (has(row.concept_name, "Basic") || (has(label, "basic") && !has(label, "dilut"))) {
         basic = r;
         open = true;
-      } else if (open && (has(row.concept_name, "Diluted") || has(label, "diluted"))) {
+      } else if (open && !names_adjustment(row) &&
+                 (has(row.concept_name, "Diluted") || has(label, "diluted") || has(label, "plus dilutive"))) {
         if (r > basic + 1) relate_rows(table, basic, r);
         open = false;
       }
     }
   }
+
+  // "Dilutive common stock options"
+  static bool names_adjustment(const Row& row) { return row.concept_name.ends_with("Adjustment"); }
 
   [[nodiscard]] bool counts_shares(const Row& row) const {
     return row.role != Role::header && std::any_of(row.cells.begin(), row.cells.end(), [&](FigureId id) {

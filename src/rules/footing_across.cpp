@@ -33,6 +33,7 @@ struct AcrossReading {
   std::size_t total = 0;
   std::vector<ColumnTerm> terms;
   int told = 0, hold = 0, slips = 0;
+  bool by_levels = false;
 };
 
 class Across {
@@ -92,6 +93,14 @@ class Across {
     return has_any(name, kTakenOff) && !has(name, "income") && !has(name, "earnings");
   }
 
+  // The levels of fair values: their headings say what they make up, and most rows stand in one of them
+  // alone.
+  static bool names_level(std::string_view name) {
+    static constexpr std::array<std::string_view, 5> kLevels = {"level 1", "level 2", "level 3",
+                                                                "quoted price", "observable"};
+    return has_any(name, kLevels);
+  }
+
   // ------------------------------------------------------------ readings
 
   void relate_block(const Table& table, const std::vector<std::size_t>& block) {
@@ -100,6 +109,7 @@ class Across {
       return relate_nameless(table, block);
     for (std::size_t i = 0; i < block.size(); ++i) {
       if (names_count(names[i]) || !names_total(names[i])) continue;
+      if (relate_levels(table, block, names, i)) continue;
       // "Ordinary shares" may head how many they are or what was paid in for them.
       auto runs = runs_of(names, i, Stock::counted);
       const auto more = runs_of(names, i, Stock::amount);
@@ -153,6 +163,26 @@ class Across {
     return out;
   }
 
+  // The levels right before their total, or right behind it.
+  bool relate_levels(const Table& table, const std::vector<std::size_t>& block,
+                     const std::vector<std::string>& names, std::size_t total) {
+    AcrossReading before, behind;
+    before.total = behind.total = block[total];
+    before.by_levels = behind.by_levels = true;
+    for (std::size_t i = total; i-- > 0 && names_level(names[i]);) before.terms.push_back({block[i], 1});
+    for (std::size_t i = total + 1; i < names.size() && names_level(names[i]); ++i)
+      behind.terms.push_back({block[i], 1});
+    std::reverse(before.terms.begin(), before.terms.end());
+    for (AcrossReading* reading : {&before, &behind}) {
+      if (reading->terms.size() < 2) continue;
+      fit(table, *reading);
+      if (!borne_out(*reading)) continue;
+      emit(table, *reading);
+      return true;
+    }
+    return false;
+  }
+
   // The run that most rows bear out, with deductions printed positive taken off where that is so.
   void relate_total(const Table& table, const std::vector<std::size_t>& block,
                     const std::vector<std::string>& names, std::size_t total,
@@ -185,7 +215,7 @@ class Across {
   void fit(const Table& table, AcrossReading& reading) const {
     for (const Row& row : table.rows) {
       const auto equation = equation_of(row, reading);
-      if (!equation || !told(*equation)) continue;
+      if (!equation || !told(*equation, reading.by_levels ? 1 : 2)) continue;
       const auto held = holds(filing_, *equation);
       if (!held) continue;
       ++reading.told;
@@ -194,12 +224,13 @@ class Across {
     }
   }
 
-  // Two amounts and more: what stands in one column only says nothing of how they add up.
-  [[nodiscard]] bool told(const Equation& equation) const {
+  // Two amounts and more: what stands in one column only says nothing of how they add up, unless the headings
+  // do.
+  [[nodiscard]] bool told(const Equation& equation, std::ptrdiff_t amounts) const {
     return std::count_if(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
              const auto& value = filing_.figures[term.figure].value;
              return value && !value->zero();
-           }) >= 2;
+           }) >= amounts;
   }
 
   [[nodiscard]] std::optional<Equation> equation_of(const Row& row, const AcrossReading& reading) const {
@@ -270,7 +301,8 @@ const Rule footing_across = {
         "since "
         "the total before, or that total and the columns since; most rows must bear the reading out. Of "
         "columns "
-        "that lost their names the last one, where four rows are the sum of all before it. Columns of "
+        "that lost their names the last one, where four rows are the sum of all before it. Levels of "
+        "fair values make up their total by their headings. Columns of "
         "changes in percent against their parts: operations and currency, volume, price and acquisitions.",
     .arithmetic =
         "total = sum of its columns, those headed as deductions taken off where they are printed positive. "

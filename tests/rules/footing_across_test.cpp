@@ -197,5 +197,33 @@ TEST(FootingAcross, ColumnsWithoutNamesThatDoNotAddUpAreNotRead) {
       0);
 }
 
+// ---------------------------------------------------------------- levels of fair values
+
+std::string fair_values(std::string_view corporate) {
+  return "<html><body><p>FAIR VALUES</p><p>(USD in millions)</p><table>"
+         "<tr><td></td><td colspan=4>June 30, 2024</td></tr>"
+         "<tr><td></td><td>Level 1</td><td>Level 2</td><td>Level 3</td><td>Total</td></tr>" +
+         row("Government securities", {"39", "60", "-", "99"}) +
+         row("Corporate securities", {"-", "180", "-", corporate}) +
+         row("Equity securities", {"462", "-", "-", "462"}) + row("Derivatives", {"-", "105", "-", "105"}) +
+         "</table></body></html>";
+}
+
+// Their headings say what they make up, though most rows stand in one alone.
+TEST(FootingAcross, LevelsOfFairValuesMakeUpTheirTotal) {
+  const Made found = made(fair_values("180"));
+  EXPECT_EQ(found.all, 4);
+  EXPECT_EQ(found.broken, 0);
+}
+
+TEST(FootingAcross, AFairValueThatItsLevelsDoNotMakeUpBreaks) {
+  const Made found = made(fair_values("189"));
+  EXPECT_EQ(found.all, 4);
+  EXPECT_EQ(found.broken, 1);
+}
+
+// Each level is rounded on its own.
+TEST(FootingAcross, TheLevelsOfAFairValueAreRounded) { EXPECT_EQ(made(fair_values("181")).broken, 0); }
+
 }  // namespace
 }  // namespace kcfin

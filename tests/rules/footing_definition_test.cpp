@@ -34,6 +34,27 @@ TEST(FootingDefinition, RoundingsAreAllowedFor) {
             "1,008,000,000@12 = 1,000,000,000@9 + 2,000,000@10 + 6,000,000@11\n");
 }
 
+// What dilutes is no diluted count, whatever it is reported as.
+TEST(FootingDefinition, OptionsThatDiluteAreAddedToTheCountThatNamesThem) {
+  const auto plus = [](std::string_view count) {
+    return "CONSOLIDATED STATEMENTS OF EARNINGS\n\n(in millions, except per share amounts; shares in "
+           "thousands)\n\n"
+           "\tThree months ended June 30,\t\n\t2024\t2023\n\tUSD\tUSD\nRevenue\t900\t800\nNet "
+           "earnings\t130\t120\n"
+           "Average number of common shares outstanding used for basic earnings per "
+           "share\t1,740,359\t1,753,865\n"
+           "Dilutive common stock options\t9,889\t11,598\n"
+           "Average number of common shares outstanding plus dilutive common stock options\t" +
+           std::string(count) + "\t1,765,463\n";
+  };
+  EXPECT_EQ(relations(plus("1,750,248"), "footing/definition"),
+            "1,750,248@12 = 1,740,359@10 + 9,889@11\n1,765,463@12 = 1,753,865@10 + 11,598@11\n");
+  EXPECT_EQ(relations(plus("1,750,249"), "footing/definition"),
+            "1,750,249@12 = 1,740,359@10 + 9,889@11\n1,765,463@12 = 1,753,865@10 + 11,598@11\n");
+  EXPECT_EQ(relations(plus("1,750,842"), "footing/definition"),
+            "1,750,842@12 = 1,740,359@10 + 9,889@11 breaks\n1,765,463@12 = 1,753,865@10 + 11,598@11\n");
+}
+
 // ---------------------------------------------------------------- amounts per share
 
 std::string per_share(std::string_view rows) {
