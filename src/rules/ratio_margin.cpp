@@ -4,6 +4,7 @@
 
 #include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
+#include "rules/ratio_percent_statement.h"
 #include "rules/ratio_rows.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -274,6 +275,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   Margins(index, rule, out).run();
   relate_shares_below(index, rule, out);
   relate_margins_within(input.filing(), rule, out);
+  relate_percent_statements(index, rule, out);
   relate_margin_prose(input, rule, out);
 }
 
@@ -293,7 +295,8 @@ const Rule ratio_margin = {
         "amount in "
         "the row above; rows under a header that says so, \"Percent of net sales:\", against the rows of "
         "their "
-        "names. In sentences a margin is one of what its name says is a result: the margin of a part "
+        "names; a statement in percent of revenues against the lines of those names in the income statement. "
+        "In sentences a margin is one of what its name says is a result: the margin of a part "
         "is skipped.",
     .arithmetic =
         "amount / revenues, from all printed digits, meets the interval of the printed percentage: 10.8% "

@@ -99,5 +99,41 @@ TEST(RatioRows, GrowthUnderAHeaderIsOfTheRowsOfItsNames) {
             "9.1%@24 change 6,000@21 / 5,500@21\n12.5@25 change 900@22 / 800@22\n");
 }
 
+// ---------------------------------------------------------------- a statement in percent of revenues
+
+std::string in_percent(std::string_view selling, std::string_view operating) {
+  return "CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in millions)\n\n\tYear ended December 31,\t\n"
+         "\t2024\t2023\n\tUSD\tUSD\nTotal revenues\t8,000\t7,500\nCost of revenues\t6,000\t5,500\n"
+         "Gross profit\t2,000\t2,000\nSales and marketing\t900\t800\nOperating income\t1,100\t1,200\n\n"
+         "The following table sets forth our results of operations as a percentage of revenues:\n\n"
+         "\tYear ended December 31,\t\n\t2024\t2023\nTotal revenues\t100%\t100%\n"
+         "Cost of revenues\t75%\t73%\nGross profit\t25%\t27%\nSales and marketing\t" +
+         std::string(selling) + "\nOperating income\t" + std::string(operating) + "\n";
+}
+
+std::string rest_in_percent(std::string_view selling, std::string_view operating) {
+  return relations(in_percent(selling, operating), "ratio/margin");
+}
+
+TEST(RatioRows, AStatementInPercentFollowsFromTheIncomeStatement) {
+  const std::string said = rest_in_percent("11%\t11%", "14%\t16%");
+  EXPECT_NE(said.find("75%@19 % of 6,000@9 / 8,000@8\n73%@19 % of 5,500@9 / 7,500@8\n"), std::string::npos)
+      << said;
+  EXPECT_NE(said.find("11%@21 % of 900@11 / 8,000@8\n"), std::string::npos) << said;
+  EXPECT_EQ(said.find("breaks"), std::string::npos) << said;
+}
+
+TEST(RatioRows, APercentageThatItsLineDoesNotGiveBreaks) {
+  const std::string said = rest_in_percent("11%\t17%", "14%\t16%");
+  EXPECT_NE(said.find("17%@21 % of 800@11 / 7,500@8 breaks\n"), std::string::npos) << said;
+}
+
+// 11.25% may be made 12% so that the column adds up: nothing is said of it.
+TEST(RatioRows, AWholePercentageThatWasEvenedOutSaysNothing) {
+  const std::string said = rest_in_percent("12%\t11%", "14%\t16%");
+  EXPECT_EQ(said.find("12%@21"), std::string::npos) << said;
+  EXPECT_NE(said.find("11%@21 % of 800@11 / 7,500@8\n"), std::string::npos) << said;
+}
+
 }  // namespace
 }  // namespace kcfin
