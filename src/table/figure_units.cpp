@@ -21,10 +21,12 @@ bool whole_figures(const std::vector<const BodyCell*>& cells) {
   });
 }
 
-// A count with ten digits or more is in units, whatever the heading's scale.
-bool forms_large(const Scanned& scanned) {
-  return scanned.form == Form::figure && scanned.value.decimals == 0 &&
-         scanned.value.size().mantissa >= 50'000'000;
+// Where one count of a row is so large the row is in units, whatever the heading's scale.
+bool forms_large(const std::vector<const BodyCell*>& cells) {
+  return std::any_of(cells.begin(), cells.end(), [](const BodyCell* cell) {
+    return cell != nullptr && cell->scanned.form == Form::figure && cell->scanned.value.decimals == 0 &&
+           cell->scanned.value.size().mantissa >= 50'000'000;
+  });
 }
 
 }  // namespace
@@ -65,6 +67,7 @@ void FigureUnits::undo_section(const std::string& label, RowMeasure above) {
 RowMeasure FigureUnits::of_row(const std::string& label, const std::vector<const BodyCell*>& cells,
                                bool listed) {
   RowMeasure measure = measure_of(lower(label), cells, listed);
+  large_ = forms_large(cells);
   counts_above_ = measure.unit == RowUnit::shares ? std::optional(measure) : std::nullopt;
   if (section_unit_.things && measure.unit == RowUnit::column) measure.unit = RowUnit::count;
   if (measure.unit == RowUnit::count && measure.scale_power < 0)
@@ -125,7 +128,7 @@ void FigureUnits::give(Figure& figure, const Column& column, const Scanned& scan
     case RowUnit::percent:
       return;
     case RowUnit::shares:
-      return count_shares(figure, column, scanned, measure.scale_power);
+      return count_shares(figure, column, measure.scale_power);
     case RowUnit::count:
       figure.unit = {Measure::pure, {}};
       figure.scale_power = static_cast<std::uint8_t>(std::max(measure.scale_power, 0));
@@ -152,19 +155,18 @@ void FigureUnits::take_label_unit(Figure& figure, const LabelUnit& unit) const {
 }
 
 // Shares are counted in the scale that their label gives, or in the table's if it does not except them.
-void FigureUnits::count_shares(Figure& figure, const Column& column, const Scanned& scanned,
-                               int stated) const {
+void FigureUnits::count_shares(Figure& figure, const Column& column, int stated) const {
   figure.unit = {Measure::shares, {}};
   if (stated >= 0) {
     figure.scale_power = static_cast<std::uint8_t>(stated);
     return;
   }
   if (scale_.shares_power >= 0) {
-    figure.scale_power = static_cast<std::uint8_t>(forms_large(scanned) ? 0 : scale_.shares_power);
+    figure.scale_power = static_cast<std::uint8_t>(large_ ? 0 : scale_.shares_power);
     return;
   }
   const bool in_scale = scale_.scale_power > 0 && !scale_.shares_excepted && column.scale_power > 0;
-  if (!in_scale || forms_large(scanned)) figure.scale_power = 0;
+  if (!in_scale || large_) figure.scale_power = 0;
 }
 
 }  // namespace kcfin::table

@@ -37,7 +37,7 @@ class FigureUnits {
   [[nodiscard]] RowMeasure measure_of(const std::string& label, const std::vector<const BodyCell*>& cells,
                                       bool listed);
   void take_label_unit(Figure& figure, const LabelUnit& unit) const;
-  void count_shares(Figure& figure, const Column& column, const Scanned& scanned, int stated) const;
+  void count_shares(Figure& figure, const Column& column, int stated) const;
 
   const Draft& draft_;
   const ScaleStatement& scale_;
@@ -47,6 +47,7 @@ class FigureUnits {
   std::optional<RowMeasure> list_of_;       // of the amount per share over rows that a dash makes its parts
   LabelUnit section_unit_;                  // of the header above
   LabelUnit own_unit_;                      // of the row's label
+  bool large_ = false;                      // the row has a figure too large for a count in thousands
   std::optional<RowMeasure> counts_above_;  // the row above counts shares
 };
 

@@ -802,6 +802,21 @@ TEST(Units, AmountsPerShareTellTheScaleOfTheirCount) {
             "shares e3 2025-01-01..2025-03-31 32781080, shares e3 2024-01-01..2024-03-31 28530300");
 }
 
+// So is a row of which one count is too large to be in thousands: each of its figures.
+TEST(Units, ACountTooLargeForThousandsTellsTheScaleOfItsRow) {
+  const auto checked = [](std::string_view counts) {
+    return check_text(
+        "STATEMENTS OF OPERATIONS\n\n(in thousands of U.S. dollars)\n\n\tNine months ended September "
+        "30,\t\n\t2025\t"
+        "2024\nNet loss\t(98,714)\t(88,603)\nWeighted average shares outstanding\t" +
+        std::string(counts) + "\n");
+  };
+  EXPECT_EQ(row(checked("55,147,000\t49,777,000"), "Weighted average shares outstanding"),
+            "shares e0 2025-01-01..2025-09-30 55147000, shares e0 2024-01-01..2024-09-30 49777000");
+  EXPECT_EQ(row(checked("45,147,000\t49,777,000"), "Weighted average shares outstanding"),
+            "shares e3 2025-01-01..2025-09-30 45147000, shares e3 2024-01-01..2024-09-30 49777000");
+}
+
 TEST(Units, ACurrencyAloneMeansSingleUnitsButBesideAScaleOnlyTheCurrency) {
   const std::string rows =
       "\tJune 30, 2024\tDecember 31, 2023\n\t$\t$\nCash\t4,182,306\t2,915,774\nDebt\t1,182,306\t1,915,774\n";
