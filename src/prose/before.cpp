@@ -236,12 +236,23 @@ class GapReader {
         gap.link = i > begin && phrase_.is(i - 1, Word::account) ? Link::share : Link::none;
         if (gap.link == Link::none) gap.direction = Direction::none;
         gap.price = phrase_.word_at(i) == "for";
+        if (follows_earlier(begin, i)) gap.link = Link::compare;
         return;
       default:
         gap.link =
             !first && (only_separators(begin, end) || continues_list(begin, i)) ? Link::together : Link::none;
         return;
     }
+  }
+
+  // "was RMB5.0 million, following RMB4.0 million in the first half of 2024", "after RMB4.0 million a year
+  // ago": a period behind the amount tells it from "after RMB1.0 million of taxes".
+  [[nodiscard]] bool follows_earlier(std::size_t begin, std::size_t i) const {
+    if (phrase_.word_at(i) != "following" && phrase_.word_at(i) != "after") return false;
+    if (!before_.any || !(begin == i || only_separators(begin, i))) return false;
+    std::size_t at = i + 1;
+    while (at < phrase_.tokens.size() && phrase_.tokens[at].kind != Token::Kind::quantity) ++at;
+    return phrase_.period_at(at + 1) != nullptr;
   }
 
   // "Total revenues: RMB5.0 million, +12%": what stands before a colon names the figure behind it.

@@ -75,9 +75,13 @@ class ChangePairs {
     date_claim(change, filing_.figures[change.claim.figure], change.main.period, calendar_);
   }
 
+  // "including RMB14 million (2023: RMB6 million) for leases": what the whole changed by is not between
+  // these.
+  [[nodiscard]] static bool of_a_part(const Draft& base) { return base.narrowed; }
+
   [[nodiscard]] std::size_t base_of(std::size_t first, std::size_t change) const {
     const std::size_t none = drafts_.size();
-    if (change + 1 < none && drafts_[change + 1].said == Said::base &&
+    if (change + 1 < none && drafts_[change + 1].said == Said::base && !of_a_part(drafts_[change + 1]) &&
         comparable(drafts_[change], drafts_[change + 1]) &&
         periods_agree(drafts_[change], drafts_[change + 1])) {
       return change + 1;
@@ -95,7 +99,8 @@ class ChangePairs {
     int changes = 0;
     for (std::size_t i = first; i < none; ++i) {
       if (drafts_[i].said == Said::change && drafts_[i].clause == drafts_[change].clause) ++changes;
-      if (drafts_[i].said != Said::base || !comparable(drafts_[change], drafts_[i])) continue;
+      if (drafts_[i].said != Said::base || of_a_part(drafts_[i]) || !comparable(drafts_[change], drafts_[i]))
+        continue;
       const Period& period = filing_.figures[drafts_[i].claim.figure].period;
       if (period.known() && period == drafts_[change].compared_period) return i;
       ++bases;

@@ -15,6 +15,7 @@ class OtherBasis {
   void mark() {
     for (std::size_t i = 0; i < out_.tokens.size(); ++i) {
       if (text_of(i) == "LTM" || text_of(i) == "TTM") mark_amount_behind(i);
+      if (twelve_months(i)) mark_amounts();
       if (!other_basis(i)) continue;
       mark_changes_around(out_.tokens[i].begin);
       if (text_of(i + 1) == "," && i < 4) mark_dollars();
@@ -51,6 +52,20 @@ class OtherBasis {
     const std::uint32_t after = reading_after(out_.tokens[i].begin);
     if (after != kNone && !is_percent(out_.quantities[out_.readings[after].quantity]))
       out_.readings[after].rebased = true;
+  }
+
+  // "In the last twelve months revenue totalled RMB8.3 billion", "over the past four quarters".
+  [[nodiscard]] bool twelve_months(std::size_t i) const {
+    const std::string_view word = text_of(i), count = text_of(i + 1), unit = text_of(i + 2);
+    return (word == "last" || word == "past" || word == "trailing" || word == "preceding") &&
+           (((count == "twelve" || count == "12") && unit == "months") ||
+            (count == "four" && unit == "quarters"));
+  }
+
+  void mark_amounts() {
+    for (Reading& reading : out_.readings) {
+      if (out_.quantities[reading.quantity].kind == QuantityKind::money) reading.rebased = true;
+    }
   }
 
   // "In US dollars, revenue was $19.35 billion": the amounts are in another currency than the statements'.

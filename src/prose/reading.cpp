@@ -15,6 +15,7 @@
 #include "prose/part_said.h"
 #include "prose/phrase.h"
 #include "prose/role.h"
+#include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
@@ -70,6 +71,7 @@ class Walk {
     mark_excluding();
     carry_exclusion();
     carry_basis();
+    carry_adjustment();
     for (Reading& reading : out_.readings) {
       if (reading.of_causes) reading.said = Said::nothing;
     }
@@ -237,6 +239,21 @@ class Walk {
           subject.phrase.insert(0, basis);
       }
       return;
+    }
+  }
+
+  // "Before special items, EBIT was RMB7.7 million", "Adjusted for the sale, revenue grew": each measure of
+  // the sentence is another than the statements'.
+  void carry_adjustment() {
+    const std::string first = lower(phrase_.word_at(0)), second = lower(phrase_.word_at(1));
+    const bool opens = first == "before" || first == "without" || (first == "net" && second == "of") ||
+                       ((first == "adjusted" || first == "adjusting") && second == "for");
+    if (!opens) return;
+    std::size_t comma = 1;
+    while (comma < phrase_.tokens.size() && phrase_.tokens[comma].kind == Token::Kind::word) ++comma;
+    if (!phrase_.mark(comma, ',')) return;
+    for (Subject& subject : out_.subjects) {
+      if (!subject.phrase.empty() && !says_adjusted(subject.phrase)) subject.phrase.insert(0, "adjusted ");
     }
   }
 

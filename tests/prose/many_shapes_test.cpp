@@ -76,6 +76,39 @@ TEST(ManyShapes, AClauseWithoutAMeasureTellsOfAPart) {
   EXPECT_NE(alarms(said + "this compares with RMB6.15 billion in the same quarter of 2024."), "");
 }
 
+// In parentheses behind a part stands the part's own comparative.
+TEST(ManyShapes, AChangeIsNotAgainstTheComparativeOfAPart) {
+  const auto said = [](const std::string& by) {
+    return alarms("Operating expenses rose by " + by +
+                  " to RMB2,311.0 million, including RMB140.0 million (2024: RMB60.0 million) for leases.");
+  };
+  EXPECT_EQ(said("RMB300.0 million"), "");
+  EXPECT_NE(said("RMB320.0 million"), "");
+}
+
+TEST(ManyShapes, WhatFollowsAnEarlierAmountIsNotOfItsPeriod) {
+  const std::string spent = "Capital expenditure was RMB450.0 million, 4.6% of total revenues, ";
+  EXPECT_EQ(alarms(spent + "following RMB330.0 million in the second quarter of 2024."), "");
+  EXPECT_EQ(
+      alarms("Gross profit was RMB2,102.4 million after RMB1,330.1 million in the same quarter of 2024."),
+      "");
+  EXPECT_NE(
+      alarms("Gross profit was RMB2,102.4 million after RMB1,303.1 million in the same quarter of 2024."),
+      "");
+  EXPECT_EQ(alarms("Gross profit was RMB2,102.4 million after RMB12.0 million of write-downs."), "");
+}
+
+// What a sentence leaves out, or the months that it is about, make its measures others than the statement's.
+TEST(ManyShapes, OpeningWordsMayMakeAllMeasuresOthers) {
+  for (const std::string opening :
+       {"Before special items, ", "Adjusted for the sale, ", "Net of write-downs, ",
+        "In the last twelve months ", "Over the past four quarters "})
+    EXPECT_EQ(alarms(opening + "gross profit was RMB2,202.4 million."), "") << opening;
+  EXPECT_NE(alarms("In the quarter gross profit was RMB2,202.4 million."), "");
+  // Nor do they serve to judge a margin that another sentence gives.
+  EXPECT_EQ(alarms("Before special items, EBIT was RMB777.0 million.\n\nThe EBIT margin was 17.9%."), "");
+}
+
 // Opening words are of the whole sentence; further on they are of the amount behind them.
 TEST(ManyShapes, DollarsOfAnotherRateOpenASentence) {
   const auto said = [](const std::string& sentence) {
