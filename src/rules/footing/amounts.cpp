@@ -188,15 +188,15 @@ Wide TableAmounts::one_in(std::uint32_t total, std::span<const FootingTerm> term
     bool exact = false;
     if (period_of_[c] != c || column_held(total, terms, c, exact) != Held::yes || !exact) continue;
     Wide spread = 0, finest = 1;
-    int nonzero = 0;
+    int parts = 0;
     for (const FootingTerm& term : terms) {
       const auto& part = amount(term.row, c);
       if (!part || part->twice == 0) continue;
-      ++nonzero;
+      ++parts;
       finest = std::max(finest, part->slack);
       spread += part->twice < 0 ? -part->twice : part->twice;
     }
-    if (nonzero >= 2) out *= std::clamp(spread / (2 * finest), Wide{1}, kMostOfAColumn);
+    if (parts > 1) out *= std::clamp(spread / (2 * finest), Wide{1}, kMostOfAColumn);
   }
   return out;
 }
