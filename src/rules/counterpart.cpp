@@ -60,6 +60,17 @@ bool counts_for_a_loss(const Figure& a, const Figure& b) {
   return a.unit.measure == Measure::shares && a.dash != b.dash;
 }
 
+// Those of a pair that are held against each other.
+std::vector<CellPair> cells_of(const StatementIndex& index, const Counterpart& pair) {
+  std::vector<CellPair> out = cell_pairs(index, pair.row, pair.anchor);
+  if (!pair.beside) return out;
+  std::erase_if(out, [&](const CellPair& cells) {
+    const Unit& unit = index.filing().figures[cells.first].unit;
+    return index.cell(*pair.beside, index.period(pair.row, cells.first), unit) != kNoFigure;
+  });
+  return out;
+}
+
 // ---------------------------------------------------------------- groups
 
 class Gathering {
@@ -187,8 +198,22 @@ class Pairing {
         }
       }
       if (pair.borne_out || compare_rows(index_, pair.row, pair.anchor).pairs > 0) out_.push_back(pair);
+      if (pair.borne_out && pair.anchor == anchor) pair_rest(group, i, anchor);
       if (one_of_several(group, i)) several_.insert(group[i]);
       if (is_statement(index_.table(pair.row).kind)) count(pair);
+    }
+  }
+
+  // Periods that the anchor lacks may stand in both of two rows that repeat it: "Q2 2010" in a table of
+  // quarters and in the highlights.
+  void pair_rest(const std::vector<RowRef>& group, std::size_t i, RowRef anchor) {
+    constexpr std::size_t kNearest = 20;
+    for (std::size_t j = i - std::min(i, kNearest); j < i; ++j) {
+      if (group[j] == anchor || group[j].table == group[i].table) continue;
+      Counterpart rest{group[i], group[j], Relation::same, Support::both, false, anchor};
+      if (cells_of(index_, rest).empty() || !judge(rest)) continue;
+      out_.push_back(rest);
+      return;
     }
   }
 
@@ -303,7 +328,7 @@ Tie tie_of(const StatementIndex& index, const Counterpart& pair) {
 
 void relate_cells(const StatementIndex& index, RuleId rule, const Counterpart& pair, std::string_view reading,
                   Equations& out) {
-  for (const CellPair& cells : cell_pairs(index, pair.row, pair.anchor)) {
+  for (const CellPair& cells : cells_of(index, pair)) {
     if (counts_for_a_loss(index.filing().figures[cells.first], index.filing().figures[cells.second]))
       continue;
     Equation equation;

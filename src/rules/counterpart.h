@@ -6,6 +6,7 @@
 // counterpart; the caller may say so.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "kcfin/equation.h"
@@ -40,6 +41,9 @@ struct Counterpart {
   Relation relation = Relation::same;
   Support support = Support::both;
   bool borne_out = false;  // false: the labels say so, the figures do not
+  // Where another row than the anchor is repeated: the cells that the anchor has too are held against it
+  // alone.
+  std::optional<RowRef> beside{};
 };
 [[nodiscard]] std::vector<Counterpart> find_counterparts(const StatementIndex& index);
 

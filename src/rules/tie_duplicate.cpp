@@ -63,7 +63,8 @@ const Rule tie_duplicate = {
     .summary = "one figure printed in two places of one filing",
     .checks =
         "Rows that state one fact in two tables, or twice in one: the same line (by its concept, or by label "
-        "and section), unit, period and basis.",
+        "and section), unit, period and basis. A period that the "
+        "statement lacks is held where two other tables have it.",
     .arithmetic =
         "Figures of one precision must be equal to the digit; where one place rounds (billions against "
         "thousands), the finer must round to the coarser. Two rows are held to each other only where at "

@@ -52,6 +52,29 @@ TEST(TieDuplicate, AnotherPeriodIsAnotherFact) {
   EXPECT_EQ(relations(text, "tie/duplicate"), "");
 }
 
+// Two tables go further back than the statement: it is held against by both, and they against each other for
+// the half year that it lacks.
+std::string further_back(std::string_view unit, std::string_view earlier) {
+  return "FINANCIAL HIGHLIGHTS\n\n(in thousands)\n\n\tFor the six months ended June 30,\t\t\n"
+         "\t2022\t2023\t2024\n\tRMB\tRMB\tRMB\nGross profit\t4,700\t5,000\t5,300\n\n"
+         "KEY FIGURES\n\n" +
+         std::string(unit) +
+         "\n\n\tFor the six months ended June 30,\t\n\t2022\t2024\n\tRMB\tRMB\nGross profit\t" +
+         std::string(earlier) + "\n" + std::string(kStatement);
+}
+
+TEST(TieDuplicate, APeriodThatTheStatementLacksIsHeldWhereItStandsTwice) {
+  EXPECT_EQ(relations(further_back("(in thousands)", "4,700\t5,300"), "tie/duplicate"),
+            "5,000@8 = 5,000@28\n5,300@8 = 5,300@28\n5,300@17 = 5,300@28\n4,700@17 = 4,700@8\n");
+  EXPECT_EQ(relations(further_back("(in thousands)", "4,070\t5,300"), "tie/duplicate"),
+            "5,000@8 = 5,000@28\n5,300@8 = 5,300@28\n5,300@17 = 5,300@28\n4,070@17 = 4,700@8 breaks\n");
+}
+
+TEST(TieDuplicate, APeriodThatTheStatementLacksMayBeRounded) {
+  EXPECT_EQ(relations(further_back("(in millions)", "4.7\t5.3"), "tie/duplicate"),
+            "5,000@8 = 5,000@28\n5,300@8 = 5,300@28\n5.3@17 = 5,300@28\n4.7@17 = 4,700@8\n");
+}
+
 TEST(TieDuplicate, ALossWithoutItsSignIsTheSameInSize) {
   const std::string losses =
       "\nUNAUDITED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(in thousands)\n\n"
