@@ -55,7 +55,8 @@ class GapReader {
     for (std::size_t i = from; i < end; ++i) {
       const Token& token = phrase_.tokens[i];
       const bool part = token.is(Word::other) || token.is(Word::from) || token.is(Word::of) ||
-                        token.is(Word::article) || token.is(Word::conjunction);
+                        token.is(Word::article) || token.is(Word::conjunction) ||
+                        (token.is(Word::to) && i > from && phrase_.word_at(i - 1) == "attributable");
       if (!names || !part || direction_of(token) != Direction::none) return;
     }
     gap.subject = noun_phrase(phrase_.text, phrase_.range(from, end));

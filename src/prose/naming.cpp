@@ -199,7 +199,7 @@ class Namer {
   [[nodiscard]] std::string obstacle(const Draft& draft) const {
     if (draft.expected) return "an expectation";
     if (draft.bound) return "a bound, not the amount itself";
-    if (draft.rebased) return "at constant exchange rates or like for like";
+    if (draft.rebased) return "on another basis than the statements'";
     if (draft.other_base) return "against something else than a period of the statements";
     if (draft.claim.metric.phrase.empty()) return "the sentence names no metric";
     if (draft.said == Said::reason) return "an amount that explains another";

@@ -16,6 +16,7 @@ class OtherBasis {
     for (std::size_t i = 0; i < out_.tokens.size(); ++i) {
       if (text_of(i) == "LTM" || text_of(i) == "TTM") mark_amount_behind(i);
       if (twelve_months(i)) mark_amounts();
+      if (other_rates(i)) mark_amount_behind(i);
       if (!other_basis(i)) continue;
       mark_changes_around(out_.tokens[i].begin);
       if (text_of(i + 1) == "," && i < 4) mark_dollars();
@@ -60,6 +61,18 @@ class OtherBasis {
     return (word == "last" || word == "past" || word == "trailing" || word == "preceding") &&
            (((count == "twelve" || count == "12") && unit == "months") ||
             (count == "four" && unit == "quarters"));
+  }
+
+  // "revenue at realized rates was US$2.6 billion", "at average exchange rates"
+  [[nodiscard]] bool other_rates(std::size_t i) const {
+    constexpr auto kRates = std::to_array<std::string_view>(
+        {"realized", "realised", "actual", "average", "budget", "budgeted", "prior-year", "historical"});
+    if (i == 0 || text_of(i - 1) != "at" ||
+        std::find(kRates.begin(), kRates.end(), text_of(i)) == kRates.end())
+      return false;
+    return text_of(i + 1).starts_with("rate") ||
+           ((text_of(i + 1) == "exchange" || text_of(i + 1) == "currency") &&
+            text_of(i + 2).starts_with("rate"));
   }
 
   void mark_amounts() {

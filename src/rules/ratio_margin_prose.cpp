@@ -135,11 +135,13 @@ class Ratios {
     std::vector<Period> periods = {filing_.figures[claim.figure].period};
     for (const Dating& dating : claim.datings) periods.push_back(dating.period);
     std::vector<Equation> readings;
-    bool several = false, of_its_period = false;
+    std::string_view several;  // the phrase of which sentences state several amounts
+    bool of_its_period = false;
     for (const Period& period : periods) {
       const Measured part = phrases_.amount(ratio.part, period);
       const Measured whole = phrases_.amount(ratio.whole, period);
-      several = several || (whole.cell == kNoFigure && whole.one_of_several);
+      if (whole.cell == kNoFigure && whole.one_of_several) several = ratio.whole;
+      if (part.cell == kNoFigure && part.one_of_several) several = ratio.part;
       if (!part.known() || !whole.known()) continue;
       readings.push_back(reading_of(claim, ratio, part, whole, period));
       of_its_period = of_its_period || period == periods.front();
@@ -159,8 +161,8 @@ class Ratios {
       return skip(claim, "of which income and taxes it is, nothing bears out");
     // "For the second quarter": only of another period that it might be of, as the year, are there figures.
     if (!held && !of_its_period) return skip(claim, "no figures for the period that it most likely is of");
-    if (!held && several)
-      return skip(claim, fmt::format("sentences state several amounts of “{}”", ratio.whole));
+    if (!held && !several.empty())
+      return skip(claim, fmt::format("sentences state several amounts of “{}”", several));
     if (!held && claim.period_in_doubt) return skip(claim, "the sentence does not say of which period it is");
     if (readings.size() > 1) {
       const std::uint32_t group = next_alternatives(out_);

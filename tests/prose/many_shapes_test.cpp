@@ -109,6 +109,29 @@ TEST(ManyShapes, OpeningWordsMayMakeAllMeasuresOthers) {
   EXPECT_EQ(alarms("Before special items, EBIT was RMB777.0 million.\n\nThe EBIT margin was 17.9%."), "");
 }
 
+TEST(ManyShapes, TheOwnersPartIsAnotherMeasureThoughNoVerbLeadsToIt) {
+  EXPECT_EQ(
+      alarms(
+          "Gross profit was RMB2,102.4 million, and gross profit attributable to owners RMB2,090.1 million."),
+      "");
+}
+
+TEST(ManyShapes, ALineOfWhichSeveralAmountsAreToldHasNoOneShare) {
+  EXPECT_EQ(alarms("Retail contributed RMB4.40 billion or 45.3% of total revenues and RMB0.70 billion or "
+                   "33.3% of gross "
+                   "profit."),
+            "");
+  EXPECT_NE(alarms("Retail contributed RMB4.40 billion or 54.3% of total revenues."), "");
+}
+
+TEST(ManyShapes, AmountsAtOtherRatesAreNotTheStatements) {
+  EXPECT_EQ(alarms("Total revenues at average exchange rates were RMB9.81 billion."), "");
+  EXPECT_EQ(alarms("Total revenues at realized rates were RMB9.81 billion."), "");
+  EXPECT_NE(alarms("Total revenues at the group's stores were RMB9.17 billion.") +
+                alarms("Total revenues were RMB9.17 billion."),
+            "");
+}
+
 // Opening words are of the whole sentence; further on they are of the amount behind them.
 TEST(ManyShapes, DollarsOfAnotherRateOpenASentence) {
   const auto said = [](const std::string& sentence) {

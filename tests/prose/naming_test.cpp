@@ -171,7 +171,7 @@ TEST(Naming, AChangeThatLeavesSomethingOutIsOnAnotherBasis) {
   const Read release = read_release("Total revenues grew 7.7%, or 9.9% excluding a divested business.");
   ASSERT_EQ(release.filing.claims.size(), 2U);
   EXPECT_EQ(release.filing.claims[0].unresolved, "");
-  EXPECT_EQ(release.filing.claims[1].unresolved, "at constant exchange rates or like for like");
+  EXPECT_EQ(release.filing.claims[1].unresolved, "on another basis than the statements'");
 }
 
 TEST(Naming, AHeadingNarrowsWhatFollows) {

@@ -95,7 +95,7 @@ class Several:
         return self.rng.choice([
             f"Total operating expenses {moved(self.rng, up)} to {teller.money(teller.of('spent'))}, mainly due to "
             f"{'an increase' if up else 'a decrease'} of {size} in {part}.",
-            f"The {'increase' if up else 'decrease'} in total operating expenses was mainly due to {'higher' if up else 'lower'} "
+            f"The year-over-year {'increase' if up else 'decrease'} in total operating expenses was mainly due to {'higher' if up else 'lower'} "
             f"{part}."])
 
     def basis_points(self):
