@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <vector>
 
 #include "values/text.h"
@@ -318,21 +319,43 @@ std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
   return out;
 }
 
+namespace {
+
+bool alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+// Whether the word stands at this place, where a word may begin.
+bool word_at(std::string_view phrase, std::size_t at, std::string_view lower_word) {
+  const std::size_t size = lower_word.size();
+  if (size > phrase.size() - at || (at + size < phrase.size() && alphanumeric(phrase[at + size])))
+    return false;
+  std::size_t k = 0;
+  while (k < size && lowered(phrase[at + k]) == lower_word[k]) ++k;
+  return k == size;
+}
+
+// Several words are looked for in one pass over the beginnings of the phrase's own.
+bool has_any_word(std::string_view phrase, std::initializer_list<std::string_view> lower_words) {
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (i > 0 && alphanumeric(phrase[i - 1])) continue;
+    const char first = lowered(phrase[i]);
+    for (const std::string_view word : lower_words)
+      if (word[0] == first && word_at(phrase, i, word)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool has_word(std::string_view phrase, std::string_view lower_word) {
-  const auto alphanumeric = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
   if (lower_word.size() > phrase.size()) return false;
   const std::size_t last = phrase.size() - lower_word.size();
   const int first = lower_word[0] | 0x20;
   for (std::size_t i = 0; i <= last; ++i) {
     if ((phrase[i] | 0x20) != first) continue;  // most characters
-    if (lowered(phrase[i]) != lower_word[0] || (i > 0 && alphanumeric(phrase[i - 1]))) continue;
-    if (i < last && alphanumeric(phrase[i + lower_word.size()])) continue;
-    std::size_t k = 1;
-    while (k < lower_word.size() && lowered(phrase[i + k]) == lower_word[k]) ++k;
-    if (k == lower_word.size()) return true;
+    if ((i == 0 || !alphanumeric(phrase[i - 1])) && word_at(phrase, i, lower_word)) return true;
   }
   return false;
 }
@@ -346,18 +369,15 @@ bool only_sign(std::string_view phrase) {
 }
 
 bool says_cost(std::string_view phrase) {
-  return has_word(phrase, "cost") || has_word(phrase, "costs") || has_word(phrase, "expense") ||
-         has_word(phrase, "expenses");
+  return has_any_word(phrase, {"cost", "costs", "expense", "expenses"});
 }
 
 bool says_adjusted(std::string_view phrase) {
-  return has_word(phrase, "non-gaap") || has_word(phrase, "adjusted") || has_word(phrase, "normalized");
+  return has_any_word(phrase, {"non-gaap", "adjusted", "normalized"});
 }
 
 bool says_loss(std::string_view phrase) {
-  return has_word(phrase, "loss") || has_word(phrase, "losses") || has_word(phrase, "deficit") ||
-         has_word(phrase, "outflow") || has_word(phrase, "negative") || has_word(phrase, "used") ||
-         has_word(phrase, "decrease");
+  return has_any_word(phrase, {"loss", "losses", "deficit", "outflow", "negative", "used", "decrease"});
 }
 
 }  // namespace kcfin::prose
