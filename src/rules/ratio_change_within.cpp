@@ -41,14 +41,22 @@ class ChangesWithin {
   static constexpr std::size_t kMostColumns = 40;
 
   static bool names_change(std::string_view printed) {
-    static constexpr std::array<std::string_view, 14> kWords = {
-        "change", "vs", "versus", "increase", "decrease", "better", "growth",
-        "yoy",    "v%", "chg",    "pts",      "points",   "inc/",   "inc./"};
+    static constexpr std::array<std::string_view, 18> kWords = {
+        "change", "vs",  "versus", "increase", "decrease", "better", "growth", "yoy", "v%",
+        "chg",    "pts", "points", "inc/",     "inc./",    "+/-",    "y/y",    "q/q", "qoq"};
     static constexpr std::array<std::string_view, 13> kElse = {
         "basis", "constant", "cer",   "organic",   "excluding", "currency", "volume",
         "price", "impact",   "local", "operation", "core",      "% of"};
     const std::string text = lower(printed);
-    return has_any(text, kWords) && !has_any(text, kElse);
+    return (has_any(text, kWords) || names_one_span_twice(text)) && !has_any(text, kElse);
+  }
+  // "Q3-Q3", "9M-9M"
+  static bool names_one_span_twice(std::string_view text) {
+    const std::size_t slash = text.rfind(" / ");
+    const std::string_view last = text.substr(slash == std::string_view::npos ? 0 : slash + 3);
+    const std::size_t hyphen = last.find('-');
+    return hyphen == 2 && last.size() == 5 && last.substr(0, hyphen) == last.substr(hyphen + 1) &&
+           (is_digit(last[0]) || is_digit(last[1]));
   }
   // "% of revenue / YoY change": by how many points a share moved.
   static bool names_change_of_share(std::string_view printed) {

@@ -171,6 +171,16 @@ TEST(RatioChange, TheYearsOfTheHeadingSayWhichColumnsAreCompared) {
   EXPECT_EQ(made_of(relations(beside("% Change '22 vs. '21", "28.0%"), "ratio/change"), "breaks"), 1U);
 }
 
+// "+/-", and a span against itself a year before.
+TEST(RatioChange, SignsAndSpansHeadChangesToo) {
+  for (const std::string_view heading : {"+/-", "9M-9M", "Q3-Q3"}) {
+    EXPECT_EQ(made_of(relations(beside(heading, "25.0%"), "ratio/change"), " change "), 10U) << heading;
+    EXPECT_EQ(made_of(relations(beside(heading, "27.8%"), "ratio/change"), "breaks"), 0U) << heading;
+    EXPECT_EQ(made_of(relations(beside(heading, "28.0%"), "ratio/change"), "breaks"), 1U) << heading;
+  }
+  EXPECT_EQ(made_of(relations(beside("A1-B2", "25.0%"), "ratio/change"), " change "), 5U);
+}
+
 TEST(RatioChange, AChangeAtConstantRatesIsOfOtherAmounts) {
   const std::string said = relations(beside("% Change, constant currency", "25.0%"), "ratio/change");
   EXPECT_EQ(made_of(said, "20.0%"), 0U) << said;
