@@ -298,6 +298,24 @@ struct Claim {
   std::string doubt;
 };
 
+// A direction that a sentence states of a metric without a figure: "Gross margin improved year over year",
+// "The decrease in cost of revenues was due to ...". It is no claim, since each of these has a figure.
+struct Trend {
+  Metric metric;  // its phrase is empty where only the sentence before says what moved
+  Direction direction = Direction::none;
+  Place at;          // of the word
+  std::string word;  // as printed: "decrease"
+  std::uint32_t paragraph = 0, sentence = 0;
+  // Every period, and what it is compared with, that the text does not exclude. None of what is named as a
+  // cause ("due to lower marketing expenses"): it explains the directions of `claims`, or else of the last
+  // trend before it that has some; what sets a change off stands here the other way round.
+  std::vector<Dating> datings;
+  bool compared = false;  // the text says what it is compared with
+  // Of the same metric under its heading, or those that it refers to.
+  std::vector<std::uint32_t> claims;
+  std::string unresolved;  // why it is held to no row of its name; empty where it may be
+};
+
 // How a filing says that it makes a measure: "we define non-GAAP net loss as net loss excluding share-based
 // compensation and foreign exchange loss".
 struct Definition {
@@ -347,6 +365,7 @@ struct Filing {
   std::vector<Figure> figures;
   std::vector<Table> tables;
   std::vector<Claim> claims;
+  std::vector<Trend> trends;
   std::vector<Definition> definitions;
   std::vector<StatementTitle> statement_titles;
   std::uint32_t figures_outside_tables = 0;  // on rows of figures that stand in no table

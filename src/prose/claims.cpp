@@ -8,17 +8,21 @@
 #include "kcfin/filing.h"
 #include "prose/abbreviation.h"
 #include "prose/change_pair.h"
+#include "prose/change_word.h"
 #include "prose/definition.h"
 #include "prose/draft.h"
 #include "prose/movement.h"
 #include "prose/naming.h"
 #include "prose/noun_phrase.h"
 #include "prose/parts.h"
+#include "prose/percentage_of.h"
 #include "prose/possessor.h"
 #include "prose/reading.h"
 #include "prose/section.h"
 #include "prose/sentence.h"
 #include "prose/stated_figure.h"
+#include "prose/trend.h"
+#include "prose/trends.h"
 #include "values/text.h"
 #include "words/currency.h"
 
@@ -46,7 +50,8 @@ class ClaimReader {
         filing_(filing),
         sections_(document, filing),
         possessors_(filing),
-        currency_(reporting_currency(filing)) {}
+        currency_(reporting_currency(filing)),
+        trends_(filing, sections_.calendar()) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) {
@@ -55,16 +60,18 @@ class ClaimReader {
       run_in_ = {};
       lead_.clear();
       told_before_ = {};
-      sections_.enter(paragraph);
+      if (sections_.enter(paragraph)) section_first_ = drafts_.size();
       abbreviations_.learn(paragraph.text);
       defines_ = paragraph.text.find("xclud") != std::string_view::npos;
       divides_ = paragraph.text.find("divid") != std::string_view::npos;
-      if (defines_ || divides_ || may_claim(paragraph.text)) read_paragraph(paragraph);
+      moves_ = may_move(paragraph.text);
+      if (defines_ || divides_ || moves_ || may_claim(paragraph.text)) read_paragraph(paragraph);
     }
     return std::move(drafts_);
   }
 
   [[nodiscard]] const FiscalCalendar& calendar() const { return sections_.calendar(); }
+  [[nodiscard]] std::vector<TrendDraft>& trends() { return trends_.drafts(); }
 
  private:
   void read_paragraph(const Paragraph& paragraph) {
@@ -84,10 +91,40 @@ class ClaimReader {
       if (paragraph_first_ < drafts_.size())
         read_opening_movement(paragraph, text, offset_, filing_.figures,
                               std::span(drafts_).subspan(sentence_first_));
-      if (text.size() > kLongestSentence || !may_claim(text)) continue;
-      read_sentence(text, sections_.calendar(), reading_);
-      if (!reading_.readings.empty()) take_sentence(paragraph, text);
+      if (text.size() > kLongestSentence) continue;
+      const std::size_t before = sentence_first_, before_end = drafts_.size();
+      reading_.clear();
+      if (may_claim(text)) {
+        read_sentence(text, sections_.calendar(), reading_);
+        if (!reading_.readings.empty()) take_sentence(paragraph, text);
+      }
+      if (moves_ && may_move(text)) take_trends(paragraph, text, before, before_end);
+      if (drafts_.size() != before_end) last_text_ = text;
     }
+  }
+
+  // Directions without a figure. The sentence with figures before this one has the drafts from `before` on.
+  void take_trends(const Paragraph& paragraph, std::string_view text, std::size_t before,
+                   std::size_t before_end) {
+    if (sections_.section().outlook) return;
+    if (reading_.tokens.empty()) take_apart(text, sections_.calendar(), reading_);
+    trend_readings_.clear();
+    read_trends(text, reading_, trend_readings_);
+    if (trend_readings_.empty()) return;
+    for (TrendReading& trend : trend_readings_) trend.phrase = possessors_.without_issuer(trend.phrase);
+    trends_.take({.paragraph = paragraph,
+                  .paragraph_index = paragraph_,
+                  .sentence = sentence_,
+                  .offset = offset_,
+                  .main = around(),
+                  .heading = run_in_.empty() ? sections_.section().heading : run_in_,
+                  .lead = lead_,
+                  .drafts = std::span(drafts_).subspan(section_first_),
+                  .first = section_first_,
+                  .before = before - section_first_,
+                  .before_end = before_end - section_first_,
+                  .before_text = last_text_},
+                 text, reading_, trend_readings_);
   }
 
   // ---------------------------------------------------------------- one sentence
@@ -232,28 +269,6 @@ class ClaimReader {
     if (defined == ratios_.rend()) return;
     claim.part = defined->part;
     claim.whole = defined->whole;
-  }
-
-  // "Research and development expenses as a percentage of revenues were 17.1%", "As a percentage of revenues,
-  // research and development expenses were 17.1%"
-  static void take_percentage_of(Claim& claim, std::string_view sentence) {
-    const std::string& phrase = claim.metric.phrase;
-    for (const std::string_view link : {" as a percentage of ", " as a percent of ", " as a % of "}) {
-      if (const std::size_t at = phrase.find(link); at != std::string::npos && at > 0) {
-        claim.part = phrase.substr(0, at);
-        claim.whole = phrase.substr(at + link.size());
-        return;
-      }
-      constexpr std::size_t kLongest = 60;  // characters of what it is a percentage of
-      const std::string_view opening = link.substr(1);
-      const std::size_t comma = sentence.find(", ");
-      if (phrase.empty() || comma > opening.size() + kLongest ||
-          lower(sentence.substr(0, opening.size())) != opening)
-        continue;
-      claim.part = phrase;
-      claim.whole = sentence.substr(opening.size(), comma - opening.size());
-      return;
-    }
   }
 
   void take_lead(Draft& draft) {
@@ -411,18 +426,22 @@ class ClaimReader {
   Abbreviations abbreviations_;
   Currency currency_;
   std::vector<Draft> drafts_;
+  Trends trends_;
+  std::vector<TrendReading> trend_readings_;
   std::vector<Sentence> sentences_;
   SentenceReading reading_;
   std::vector<MainPeriod> mains_;  // by subject
   Period told_before_;             // the last span that a sentence of the paragraph states
   std::uint32_t paragraph_ = 0, sentence_ = 0, offset_ = 0, clause_count_ = 0;
   std::string_view run_in_;
-  bool defines_ = false;  // the paragraph may say how a measure is made
-  bool divides_ = false;  // the paragraph may define a ratio
+  bool defines_ = false;        // the paragraph may say how a measure is made
+  bool divides_ = false;        // the paragraph may define a ratio
+  std::string_view last_text_;  // of the last sentence with figures
+  bool moves_ = false;          // a word of change may stand in the paragraph
   std::vector<RatioDefinition> ratios_;
   std::string lead_;
   std::size_t lead_at_ = 0;
-  std::size_t paragraph_first_ = 0, sentence_first_ = 0;  // the first drafts of both
+  std::size_t section_first_ = 0, paragraph_first_ = 0, sentence_first_ = 0;  // the first drafts of each
   std::size_t last_current_ = static_cast<std::size_t>(-1);
   std::uint8_t scale_ = 6, decimals_ = 1;  // of the amounts around a "nil"
 };
@@ -432,10 +451,16 @@ class ClaimReader {
 void read_claims(const Document& document, Filing& filing) {
   ClaimReader reader(document, filing);
   std::vector<Draft> drafts = reader.run();
-  name_rows(filing, reader.calendar(), drafts);
+  std::vector<TrendDraft>& trends = reader.trends();
+  const auto before = static_cast<std::uint32_t>(filing.claims.size());
+  name_rows(filing, reader.calendar(), drafts, trends);
   find_parts(filing, drafts);
   filing.claims.reserve(filing.claims.size() + drafts.size());
   for (Draft& draft : drafts) filing.claims.push_back(std::move(draft.claim));
+  for (TrendDraft& draft : trends) {
+    for (std::uint32_t& claim : draft.trend.claims) claim += before;
+    filing.trends.push_back(std::move(draft.trend));
+  }
 }
 
 }  // namespace kcfin

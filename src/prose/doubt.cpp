@@ -6,7 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "prose/change_word.h"
 #include "prose/noun_phrase.h"
+#include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
@@ -26,18 +28,21 @@ struct PartHeading {
 
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-// The name of what may be a part: in capitals, and no word in it of periods, of the whole or of how it is
-// told.
-bool may_name_part(std::string_view name) {
+// A word of periods, of the whole or of how it is told.
+bool tells_of_whole(std::string_view name) {
   constexpr std::array<std::string_view, 30> kWhole = {
       "consolidated", "financial", "operating", "operational", "operations", "company",  "group",  "overall",
       "total",        "summary",   "gaap",      "non-gaap",    "interim",    "selected", "key",    "recent",
       "preliminary",  "reports",   "announces", "quarter",     "quarterly",  "year",     "annual", "fiscal",
       "months",       "half",      "full",      "first",       "second",     "earnings"};
-  if (name.empty() || name.find_first_of("0123456789") != std::string_view::npos) return false;
-  if (std::any_of(kWhole.begin(), kWhole.end(), [&](std::string_view word) { return has_word(name, word); }))
-    return false;
-  return capital(name.front());
+  return name.find_first_of("0123456789") != std::string_view::npos ||
+         std::any_of(kWhole.begin(), kWhole.end(),
+                     [&](std::string_view word) { return has_word(name, word); });
+}
+
+// The name of what may be a part: in capitals, and no word in it that tells of the whole.
+bool may_name_part(std::string_view name) {
+  return !name.empty() && !tells_of_whole(name) && capital(name.front());
 }
 
 PartHeading part_heading(std::string_view heading) {
@@ -96,6 +101,22 @@ std::string Doubts::of_row(const Draft& draft, RowRef row) {
   if (std::string head = of_heading(draft.lead_phrase, row, claim.metric.phrase); !head.empty()) return head;
   if (claim.period_in_doubt) return "the sentence does not say of which period it is";
   return {};
+}
+
+std::string Doubts::of_setting(std::string_view heading, std::string_view phrase) {
+  constexpr std::array<std::string_view, 8> kTold = {"results",  "highlights", "discussion", "liquidity",
+                                                     "overview", "review",     "commentary", "analysis"};
+  if (heading.empty() || tells_of_whole(heading) || may_move(heading) ||
+      (!phrase.empty() && has_word(heading, lower(phrase))))
+    return {};
+  if (std::any_of(kTold.begin(), kTold.end(), [&](std::string_view word) { return has_word(heading, word); }))
+    return {};
+  if (!rows_.rows(heading).empty() && rows_.items(heading).empty()) return {};
+  const std::vector<RowRef>&named = rows_.rows(heading), &own = rows_.rows(phrase);
+  const bool same = std::any_of(own.begin(), own.end(), [&](const RowRef& at) {
+    return std::find(named.begin(), named.end(), at) != named.end();
+  });
+  return same ? std::string() : "within “" + std::string(heading) + "”";
 }
 
 // A heading or first sentence that is about one item (a segment, a line of revenue) qualifies what follows.

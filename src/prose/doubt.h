@@ -23,6 +23,9 @@ class Doubts {
   [[nodiscard]] std::string of_row(const Draft& draft, RowRef row);
   // Why a measure that may have no row is that of a part: "gross margin" under the heading of a segment.
   [[nodiscard]] std::string of_part(std::string_view heading, std::string_view phrase);
+  // Why a measure under that heading may be a part's: it names neither the measure, nor the whole, nor a
+  // period.
+  [[nodiscard]] std::string of_setting(std::string_view heading, std::string_view phrase);
   // Whether a row is none that a paragraph led by that phrase is about.
   [[nodiscard]] bool leaves(std::string_view lead, RowRef row, std::string_view phrase) {
     return !of_heading(lead, row, phrase).empty();

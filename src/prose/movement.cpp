@@ -80,6 +80,11 @@ class Opening {
     return phrase_.is(i, Word::be) || phrase_.is(i, Word::cause);
   }
 
+  // "The increase in expenses", "The lower tax rate": what moves is said again.
+  [[nodiscard]] bool names_metric(std::size_t change) const {
+    return phrase_.word_at(change + 1) == "in" || qualifies_noun(change);
+  }
+
   [[nodiscard]] bool compares_spans(std::size_t change) const {
     for (std::size_t i = 1; i < change; ++i) {
       if (!phrase_.is(i, Word::adverb)) return true;
@@ -180,6 +185,11 @@ void read_opening_movement(const Paragraph& paragraph, std::string_view sentence
   if (change == 0 || direction_of(tokens[change]) == Direction::none ||
       !opening.speaks_of(change, drafts[now].claim.metric.phrase))
     return;
+  // "As a percentage of revenue, costs were 22.6%": they may fall while their percentage rises.
+  const Claim& moved = drafts[now].claim;
+  const bool ratio = !moved.whole.empty() && !has_word(moved.metric.phrase, "margin") &&
+                     !has_word(moved.metric.phrase, "ratio");
+  if (ratio && opening.names_metric(change)) return;
   if (bases == 0 && opening.compares_spans(change)) return;
   if (bases > 1) {
     if (!opening.compares_spans(change)) return;

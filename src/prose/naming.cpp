@@ -82,6 +82,17 @@ class Namer {
     }
   }
 
+  // Where the text around it may narrow the metric, its rows say nothing.
+  void name_trend(TrendDraft& draft) {
+    Trend& trend = draft.trend;
+    if (trend.datings.empty() || trend.metric.phrase.empty()) return;
+    if (const Concept* meaning = rows_.meaning(trend.metric.phrase); meaning != nullptr)
+      trend.metric.concept_name = meaning->name;
+    if (trend.unresolved.empty()) trend.unresolved = doubts_.of_part(draft.heading, trend.metric.phrase);
+    if (trend.unresolved.empty()) trend.unresolved = doubts_.of_part(draft.lead_phrase, trend.metric.phrase);
+    if (trend.unresolved.empty()) trend.unresolved = doubts_.of_setting(draft.heading, trend.metric.phrase);
+  }
+
  private:
   // Amounts that are a thousand times their row's figures, in a table that no amount ties to as it is
   // printed: it does not say that it is in thousands.
@@ -565,8 +576,12 @@ class Namer {
 
 }  // namespace
 
-void name_rows(Filing& filing, const FiscalCalendar& calendar, std::vector<Draft>& drafts) {
-  if (!drafts.empty()) Namer(filing, calendar, drafts).run();
+void name_rows(Filing& filing, const FiscalCalendar& calendar, std::vector<Draft>& drafts,
+               std::vector<TrendDraft>& trends) {
+  if (drafts.empty() && trends.empty()) return;
+  Namer namer(filing, calendar, drafts);
+  namer.run();
+  for (TrendDraft& trend : trends) namer.name_trend(trend);
 }
 
 }  // namespace kcfin::prose

@@ -5,6 +5,7 @@
 
 #include "kcfin/filing.h"
 #include "prose/draft.h"
+#include "prose/trends.h"
 
 namespace kcfin::prose {
 
@@ -12,6 +13,8 @@ namespace kcfin::prose {
 // Fills row_figure, or unresolved with the reason; marks a scale word that is missing and a measure that is
 // misnamed. A row is named only with every qualifier, that of the paragraph's subject included; where that is
 // not certain, the amount must be a correct rounding of the row's figure, or the claim stays unresolved.
-void name_rows(Filing& filing, const FiscalCalendar& calendar, std::vector<Draft>& drafts);
+// Of a trend, says why its metric may be that of a part.
+void name_rows(Filing& filing, const FiscalCalendar& calendar, std::vector<Draft>& drafts,
+               std::vector<TrendDraft>& trends);
 
 }  // namespace kcfin::prose

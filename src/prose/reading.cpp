@@ -365,6 +365,13 @@ class Walk {
   std::uint32_t represented_ = kNone;  // the subject that the clause gives in other terms
 };
 
+void find_words(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out) {
+  share_per(text, out.quantities);
+  tokenize(text, out.quantities, out.tokens);
+  find_periods(text, calendar, out.tokens, out.periods);
+  name_attributions(text, out.tokens);
+}
+
 }  // namespace
 
 void SentenceReading::clear() {
@@ -380,14 +387,17 @@ std::uint32_t SentenceReading::add_subject(Subject subject) {
   return static_cast<std::uint32_t>(subjects.size() - 1);
 }
 
+void take_apart(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out) {
+  out.clear();
+  scan_quantities(text, out.quantities);
+  find_words(text, calendar, out);
+}
+
 void read_sentence(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out) {
   out.clear();
   scan_quantities(text, out.quantities);
   if (out.quantities.empty()) return;
-  share_per(text, out.quantities);
-  tokenize(text, out.quantities, out.tokens);
-  find_periods(text, calendar, out.tokens, out.periods);
-  name_attributions(text, out.tokens);
+  find_words(text, calendar, out);
   const Outer outer = separate_asides(text, out);
   Walk(text, outer, out).run();
   read_asides(outer, out);

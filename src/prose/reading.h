@@ -69,6 +69,9 @@ struct SentenceReading {
   std::uint32_t add_subject(Subject subject);  // its index
 };
 
+// The tokens, figures and periods of a sentence, without what is said of them.
+void take_apart(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out);
+
 // Reads one sentence. `out` is reused to spare memory; offsets are relative to the sentence.
 void read_sentence(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out);
 

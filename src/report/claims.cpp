@@ -3,6 +3,11 @@
 
 namespace kcfin::report {
 
+std::string_view name(Direction direction) {
+  if (direction == Direction::none) return {};
+  return direction == Direction::up ? "up" : "down";
+}
+
 std::string_view name(ClaimKind kind) {
   switch (kind) {
     case ClaimKind::amount:

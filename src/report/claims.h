@@ -9,4 +9,6 @@ namespace kcfin::report {
 
 [[nodiscard]] std::string_view name(ClaimKind kind);  // "amount", "change", "point-change", …
 
+[[nodiscard]] std::string_view name(Direction direction);  // "up", "down"; empty for none
+
 }  // namespace kcfin::report

@@ -150,6 +150,27 @@ void write_claim(JsonWriter& json, const Filing& filing, const Claim& claim) {
   json.close_object();
 }
 
+void write_trend(JsonWriter& json, const Trend& trend) {
+  json.open_object();
+  json.member("line", trend.at.line);
+  json.member("column", trend.at.column);
+  json.member("metric", trend.metric.phrase);
+  json.member_or_null("concept", trend.metric.concept_name);
+  json.member("direction", name(trend.direction));
+  json.member("word", trend.word);
+  json.key("datings");
+  json.open_array();
+  for (const Dating& dating : trend.datings) {
+    json.open_object();
+    json.member("period", dating.period);
+    json.member("compared", dating.base_period);
+    json.close_object();
+  }
+  json.close_array();
+  json.member_or_null("unresolved", trend.unresolved);
+  json.close_object();
+}
+
 // A line of its own says what it is; in a document the head does.
 std::string file_object(const FileResult& file, const ExtractView& view, bool line) {
   const Filing& filing = file.checked.filing;
@@ -172,6 +193,10 @@ std::string file_object(const FileResult& file, const ExtractView& view, bool li
     json.key("claims");
     json.open_array();
     for (const Claim& claim : filing.claims) write_claim(json, filing, claim);
+    json.close_array();
+    json.key("directions");
+    json.open_array();
+    for (const Trend& trend : filing.trends) write_trend(json, trend);
     json.close_array();
   }
   json.close_object();

@@ -42,6 +42,13 @@ void write_claims(std::string& out, const Filing& filing) {
                        shown(claim.metric.phrase), shown(figure.raw));
     out += fmt::format("        → {}\n", shown(row_words(filing, claim)));
   }
+  if (!filing.trends.empty()) out += "\ndirections without a figure\n";
+  for (const Trend& trend : filing.trends) {
+    const std::string& phrase = trend.metric.phrase;
+    out +=
+        fmt::format("{:>6}  {}  {}  {}\n", trend.at.line, padded_right(name(trend.direction), 4),
+                    shown(phrase.empty() ? "what the sentence before it says" : phrase), shown(trend.word));
+  }
 }
 
 class ExtractText final : public Format {

@@ -14,6 +14,16 @@
 namespace kcfin::rulebook {
 namespace {
 
+// Of two figures of one sentence, printed alike, the words speak as they are printed: nobody writes
+// "increased from 4% to 3%".
+std::optional<Direction> printed_order(const Figure& to, const Figure& from) {
+  const bool alike = !to.in_table() && !from.in_table() && to.claim != from.claim &&
+                     to.scale_power == from.scale_power && to.value->decimals == from.value->decimals;
+  if (!alike) return {};
+  const std::int64_t now = to.value->size().mantissa, then = from.value->size().mantissa;
+  return now == then ? Direction::none : now > then ? Direction::up : Direction::down;
+}
+
 class Movements {
  public:
   Movements(const Filing& filing, RuleId rule, Equations& out) : filing_(filing), rule_(rule), out_(out) {
@@ -139,31 +149,9 @@ class Movements {
   // Which way a figure went: costs and losses by their size. Empty where that cannot be said.
   [[nodiscard]] std::optional<Direction> direction(const Claim& claim, FigureId now, FigureId then) const {
     const Figure &to = filing_.figures[now], &from = filing_.figures[then];
-    if (!to.value || !from.value || !to.usable() || !from.usable() || !(to.unit == from.unit)) return {};
     // From a loss to an income: their sizes say nothing.
     if (!from.in_table() && filing_.claims[from.claim].metric.loss != claim.metric.loss) return {};
-    const bool sizes = in_size(claim.metric.phrase) || claim.metric.loss;
-    if (!sizes && (to.value->mantissa < 0 || from.value->mantissa < 0)) return {};
-    if ((to.value->mantissa < 0) != (from.value->mantissa < 0) && to.in_table()) return {};
-    std::optional<Interval> a = printed(to), b = printed(from);
-    if (a) a = absolute(*a);
-    if (b) b = absolute(*b);
-    if (!a || !b) return {};
-    if (const auto order = printed_order(to, from)) return order;
-    if (meets(*a, *b).value_or(true)) return Direction::none;
-    const auto order = compare(a->low, b->low);
-    if (!order) return {};
-    return *order > 0 ? Direction::up : Direction::down;
-  }
-
-  // Of two figures of one sentence, printed alike, the words speak as they are printed: nobody writes
-  // "increased from 4% to 3%".
-  [[nodiscard]] static std::optional<Direction> printed_order(const Figure& to, const Figure& from) {
-    const bool alike = !to.in_table() && !from.in_table() && to.claim != from.claim &&
-                       to.scale_power == from.scale_power && to.value->decimals == from.value->decimals;
-    if (!alike) return {};
-    const std::int64_t now = to.value->size().mantissa, then = from.value->size().mantissa;
-    return now == then ? Direction::none : now > then ? Direction::up : Direction::down;
+    return way_of(to, from, claim.metric);
   }
 
   const Filing& filing_;
@@ -178,6 +166,22 @@ bool in_size(std::string_view phrase) {
   const auto names = [&](std::string_view word) { return prose::has_word(phrase, word); };
   return names("cost") || names("costs") || names("expense") || names("expenses") || names("charges") ||
          prose::says_loss(phrase);
+}
+
+std::optional<Direction> way_of(const Figure& to, const Figure& from, const Metric& metric) {
+  if (!to.value || !from.value || !to.usable() || !from.usable() || !(to.unit == from.unit)) return {};
+  const bool sizes = in_size(metric.phrase) || metric.loss;
+  if (!sizes && (to.value->mantissa < 0 || from.value->mantissa < 0)) return {};
+  if ((to.value->mantissa < 0) != (from.value->mantissa < 0) && to.in_table()) return {};
+  std::optional<Interval> a = printed(to), b = printed(from);
+  if (a) a = absolute(*a);
+  if (b) b = absolute(*b);
+  if (!a || !b) return {};
+  if (const auto order = printed_order(to, from)) return order;
+  if (meets(*a, *b).value_or(true)) return Direction::none;
+  const auto order = compare(a->low, b->low);
+  if (!order) return {};
+  return *order > 0 ? Direction::up : Direction::down;
 }
 
 void relate_movements(const RuleInput& input, RuleId rule, Equations& out) {

@@ -370,7 +370,11 @@ const Rule ratio_change = {
         "Percentages "
         "of change in sentences are checked against the rows or the amounts that the sentence names, and so "
         "are "
-        "directions that they say without a percentage (“decreased to”, “The increase was due to”).",
+        "directions that they say without a percentage (“decreased to”, “The increase was due to”) or "
+        "without any figure (“Gross margin improved year over year”): these against what the paragraph says "
+        "of "
+        "the metric with figures and against the rows that it names; a finding only where each of them, in "
+        "every period that the text does not exclude, went the other way.",
     .arithmetic =
         "(current - base) / |base|, or for two losses the change in the size of the loss, meets the interval "
         "of the printed percentage: -9.3% stands for -9.35% to -9.25%. A filing keeps to one convention for "

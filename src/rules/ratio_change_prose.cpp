@@ -360,6 +360,7 @@ class Changes {
 }  // namespace
 
 void relate_change_prose(const RuleInput& input, RuleId rule, Equations& out) {
+  if (!input.filing().trends.empty()) relate_trends(input, rule, out);
   if (input.filing().claims.empty()) return;
   Changes(input, rule, out).run();
   relate_movements(input, rule, out);

@@ -28,8 +28,8 @@ Date parse_date(std::string_view text) {
           static_cast<std::uint8_t>(number(8, 2))};
 }
 
-std::vector<Labelled> read_labels() {
-  std::ifstream file(KCFIN_TESTDATA "/../tests/prose/labelled_sentences.txt");
+std::vector<Labelled> read_labels(const std::string& name) {
+  std::ifstream file(KCFIN_TESTDATA "/../tests/prose/" + name);
   std::vector<Labelled> out;
   Period period;
   for (std::string line; std::getline(file, line);) {
@@ -50,7 +50,7 @@ std::string percent(std::size_t part, std::size_t whole) {
 }
 
 TEST(Labelled, PrecisionAndRecall) {
-  const std::vector<Labelled> labels = read_labels();
+  const std::vector<Labelled> labels = read_labels("labelled_sentences.txt");
   ASSERT_GE(labels.size(), 150U) << "the labelled set is missing";
   std::size_t found = 0;
   std::size_t labelled = 0;
@@ -80,6 +80,14 @@ TEST(Labelled, PrecisionAndRecall) {
   RecordProperty("recall", recall);
   EXPECT_GE(right * 100, found * 98) << "precision " << precision;
   EXPECT_GE(right * 100, labelled * 97) << "recall " << recall;
+}
+
+// Directions without a figure: all that is labelled, and nothing else.
+TEST(Labelled, Directions) {
+  const std::vector<Labelled> labels = read_labels("labelled_directions.txt");
+  ASSERT_GE(labels.size(), 40U) << "the labelled set is missing";
+  for (const Labelled& label : labels)
+    EXPECT_EQ(OneParagraph(label.text, label.period).directions(), label.claims) << label.text;
 }
 
 }  // namespace

@@ -39,6 +39,25 @@ class OneParagraph {
     return out;
   }
 
+  // One line a trend: its metric, its way and word, its first dating; what it is not said to be compared with
+  // is
+  // "-". A cause explains.
+  [[nodiscard]] std::vector<std::string> directions() const {
+    std::vector<std::string> out;
+    for (const Trend& trend : filing_.trends) {
+      std::string line = (trend.metric.phrase.empty() ? "-" : trend.metric.phrase) + " | " +
+                         (trend.direction == Direction::up ? "up" : "down") + " | " + trend.word + " | ";
+      if (trend.datings.empty()) {
+        line += "explains";
+      } else {
+        const Dating& dating = trend.datings.front();
+        line += dating.period.end.iso() + " vs " + (trend.compared ? dating.base_period.end.iso() : "-");
+      }
+      out.push_back(std::move(line));
+    }
+    return out;
+  }
+
  private:
   [[nodiscard]] std::string described(const Claim& claim) const {
     static constexpr std::string_view kKinds[] = {"amount", "change",    "points", "margin",
