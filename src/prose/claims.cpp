@@ -112,6 +112,8 @@ class ClaimReader {
     read_trends(text, reading_, trend_readings_);
     if (trend_readings_.empty()) return;
     for (TrendReading& trend : trend_readings_) trend.phrase = possessors_.without_issuer(trend.phrase);
+    constexpr std::size_t kFar = 48;  // what stands further back is not spoken of
+    const std::size_t first = std::max(section_first_, drafts_.size() - std::min(drafts_.size(), kFar));
     trends_.take({.paragraph = paragraph,
                   .paragraph_index = paragraph_,
                   .sentence = sentence_,
@@ -119,10 +121,10 @@ class ClaimReader {
                   .main = around(),
                   .heading = run_in_.empty() ? sections_.section().heading : run_in_,
                   .lead = lead_,
-                  .drafts = std::span(drafts_).subspan(section_first_),
-                  .first = section_first_,
-                  .before = before - section_first_,
-                  .before_end = before_end - section_first_,
+                  .drafts = std::span(drafts_).subspan(first),
+                  .first = first,
+                  .before = std::max(before, first) - first,
+                  .before_end = std::max(before_end, first) - first,
                   .before_text = last_text_},
                  text, reading_, trend_readings_);
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,7 +38,13 @@ struct Evidence {
 class Trends {
  public:
   Trends(const RuleInput& input, RuleId rule, Equations& out)
-      : filing_(input.filing()), input_(input), rule_(rule), out_(out) {}
+      : filing_(input.filing()), input_(input), rule_(rule), out_(out) {
+    for (const Claim& claim : filing_.claims) {
+      for (const Movement& movement : claim.movements) moved_.push_back(movement.at);
+    }
+    std::sort(moved_.begin(), moved_.end());
+    count_phrases();
+  }
 
   void run() {
     const Trend* explained = nullptr;
@@ -55,10 +62,7 @@ class Trends {
  private:
   // The word moves an amount of the sentence before, and is held as such.
   [[nodiscard]] bool held_already(const Trend& trend) const {
-    return std::any_of(filing_.claims.begin(), filing_.claims.end(), [&](const Claim& claim) {
-      return std::any_of(claim.movements.begin(), claim.movements.end(),
-                         [&](const Movement& movement) { return movement.at == trend.at; });
-    });
+    return std::binary_search(moved_.begin(), moved_.end(), trend.at);
   }
 
   // Costs, losses and ratios of debt that "improved" went down, as like as not.
@@ -300,17 +304,18 @@ class Trends {
   // "Gross margin improved" of one segment after the other.
   [[nodiscard]] bool said_often(const Trend& trend) const {
     constexpr int kOften = 3;
-    const std::string named = lower(trend.metric.phrase);
-    int count = 0;
-    const Trend* last = nullptr;
-    for (const Trend& other : filing_.trends) {
-      if (lower(other.metric.phrase) != named) continue;
-      const bool again =
-          last != nullptr && last->paragraph == other.paragraph && last->sentence == other.sentence;
-      count += again ? 0 : 1;
-      last = &other;
+    const auto count = times_said_.find(lower(trend.metric.phrase));
+    return count != times_said_.end() && count->second.times >= kOften;
+  }
+
+  void count_phrases() {
+    for (const Trend& trend : filing_.trends) {
+      Count& count = times_said_[lower(trend.metric.phrase)];
+      const bool again = count.last != nullptr && count.last->paragraph == trend.paragraph &&
+                         count.last->sentence == trend.sentence;
+      count.times += again ? 0 : 1;
+      count.last = &trend;
     }
-    return count >= kOften;
   }
 
   // "Other income" is what stands under that heading, or one line of it.
@@ -360,10 +365,18 @@ class Trends {
     return own.known() && (own == sought || (own.instant() && own.end == sought.end));
   }
 
+  // In how many sentences a metric is said to move.
+  struct Count {
+    int times = 0;
+    const Trend* last = nullptr;
+  };
+
   const Filing& filing_;
   const RuleInput& input_;
   RuleId rule_;
   Equations& out_;
+  std::vector<Place> moved_;  // words that claims have taken, sorted
+  std::map<std::string, Count> times_said_;
 };
 
 }  // namespace
