@@ -48,6 +48,11 @@ class WordsBehind {
       last.said = Said::nothing;  // "RMB1.7 billion less than at the end of March"
       return i + 2;
     }
+    if (i == begin && !percent(last) && last.said == Said::current &&
+        (phrase_.word_at(i) == "below" || phrase_.word_at(i) == "above" || phrase_.word_at(i) == "beneath")) {
+      last.said = Said::nothing;  // "was RMB1.7 billion below that of 2023": how far apart
+      return i + 1;
+    }
     if (i == begin && phrase_.is(i, Word::of) &&
         (phrase_.word_at(i + 1) == "it" || phrase_.word_at(i + 1) == "that")) {
       last.said = Said::nothing;  // "with RMB1.7 million of it from new berths": a part
@@ -175,6 +180,31 @@ class WordsBehind {
     return opens ? i : next;
   }
 
+  // Behind the link at `i`, "from the third quarter of 2024 and the second quarter of 2025": as many periods
+  // as the run has changes, one to each.
+  std::size_t deal_bases(std::size_t i) {
+    const std::size_t count = out_.readings.size() - run_.begin;
+    std::vector<std::uint32_t> bases;
+    std::size_t next = i;
+    while (const PeriodPhrase* phrase = phrase_.period_at(next)) {
+      if (phrase->kind == PeriodPhrase::Kind::event) return i;
+      bases.push_back(phrase_.tokens[next++].index);
+      const std::size_t further = next;
+      while (phrase_.mark(next, ',') || phrase_.is(next, Word::conjunction) || phrase_.is(next, Word::from) ||
+             phrase_.is(next, Word::bound))
+        ++next;
+      if (phrase_.period_at(next) == nullptr) next = further;
+      if (next == further) break;
+    }
+    if (bases.size() < 2 || bases.size() != count) return i;
+    for (std::size_t k = 0; k < count; ++k) {
+      const Reading& reading = out_.readings[run_.begin + k];
+      if (!percent(reading) || reading.said != Said::change || reading.compared != kNone) return i;
+    }
+    for (std::size_t k = 0; k < count; ++k) out_.readings[run_.begin + k].compared = bases[k];
+    return next;
+  }
+
   // "from the same period of 2021", "compared with the prior quarter", without an amount.
   std::size_t take_comparison(Reading& last, std::size_t i) {
     std::size_t next = i;
@@ -190,6 +220,7 @@ class WordsBehind {
     }
     const PeriodPhrase* phrase = next == link ? nullptr : phrase_.period_at(next);
     if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
+    if (const std::size_t dealt = deal_bases(next); dealt != next) return dealt;
     // "compared with the same period, ..." says against what the change is; an amount of its own would follow
     // the link, not the period.
     compare_run(last, phrase_.tokens[next].index);

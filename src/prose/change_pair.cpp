@@ -90,6 +90,7 @@ class ChangePairs {
     for (std::size_t i = first; i < none; ++i) {
       const Period& period = filing_.figures[drafts_[i].claim.figure].period;
       if (drafts_[i].said == Said::current && comparable(drafts_[change], drafts_[i]) && period.known() &&
+          drafts_[i].claim.figure != drafts_[change].claim.current &&
           period == drafts_[change].compared_period)
         return i;
     }

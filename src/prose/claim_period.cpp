@@ -124,6 +124,12 @@ void date_claim(Draft& draft, Figure& figure, const Period& main, const FiscalCa
   const Period own = draft.own ? resolve(*draft.own, main, calendar) : Period{};
   const Period& at = draft.said == Said::change && own.known() ? own : main;
   draft.compared_period = draft.against ? resolve(*draft.against, at, calendar) : Period{};
+  if (draft.said == Said::change && draft.compared_period.known() && draft.compared_period == at) {
+    // "up 5% from the first quarter", in one: the year before's. "Over the year": against what, is not told.
+    const bool numbered =
+        draft.against->kind == Kind::named_quarter || draft.against->kind == Kind::named_half;
+    draft.compared_period = numbered ? calendar.snapped(years_before(at, 1)) : Period{};
+  }
   if (draft.said == Said::change) {
     figure.period = at;
   } else if (draft.own) {

@@ -9,6 +9,7 @@
 #include "prose/abbreviation.h"
 #include "prose/change_pair.h"
 #include "prose/change_word.h"
+#include "prose/colon_heading.h"
 #include "prose/definition.h"
 #include "prose/draft.h"
 #include "prose/movement.h"
@@ -134,6 +135,8 @@ class ClaimReader {
   void take_sentence(const Paragraph& paragraph, std::string_view text) {
     const std::size_t first = sentence_first_ = drafts_.size();
     find_main_periods(reading_, around(), sections_.calendar(), mains_);
+    heading_ = run_in_.empty() ? sections_.section().heading : run_in_;
+    if (const std::string_view part = before_colon(text, reading_); !part.empty()) heading_ = part;
     const std::uint32_t clauses = clause_count_;
     clause_count_ += static_cast<std::uint32_t>(reading_.subjects.size());
     for (const Reading& reading : reading_.readings) {
@@ -198,7 +201,7 @@ class ClaimReader {
     draft.effect = reading.effect;
     if (reading.moved != kNone) take_movement(paragraph, text, reading, draft.moved);
     draft.expected = reading.expected || sections_.section().outlook;
-    draft.heading = run_in_.empty() ? sections_.section().heading : run_in_;
+    draft.heading = heading_;
     Claim& claim = draft.claim;
     claim.paragraph = paragraph_;
     claim.sentence = sentence_;
@@ -436,6 +439,7 @@ class ClaimReader {
   Period told_before_;             // the last span that a sentence of the paragraph states
   std::uint32_t paragraph_ = 0, sentence_ = 0, offset_ = 0, clause_count_ = 0;
   std::string_view run_in_;
+  std::string_view heading_;    // of the sentence at hand
   bool defines_ = false;        // the paragraph may say how a measure is made
   bool divides_ = false;        // the paragraph may define a ratio
   std::string_view last_text_;  // of the last sentence with figures

@@ -23,7 +23,8 @@ std::size_t NamedPeriod::match_ordinal(std::size_t i, PeriodPhrase& out) const {
   if (is(next, Word::number_word) && is(next + 1, Word::months)) return match_months_after(i, next, out);
   if (is(next, Word::half))
     return with_year(i, is(next + 1, Word::year) ? next + 2 : next + 1, number, false, out);
-  if (!is(next, Word::quarter) || tokens_[next].possessive) return 0;
+  if (!is(next, Word::quarter)) return 0;
+  if (tokens_[next].possessive && !owns_figure(next + 1)) return 0;
   return with_year(i, next + 1, number, true, out);
 }
 

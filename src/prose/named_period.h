@@ -24,6 +24,10 @@ class NamedPeriod : public DatedPeriod {
   [[nodiscard]] std::size_t match_hyphened(std::size_t i, std::string_view word, PeriodPhrase& out) const;
   // A definite "the quarter" names a period only where its noun phrase ends there.
   [[nodiscard]] bool closes(std::size_t i) const;
+  // "the first quarter's RMB5.0 million": what stands behind a possessive is its figure.
+  [[nodiscard]] bool owns_figure(std::size_t i) const {
+    return at(i) != nullptr && at(i)->kind == Token::Kind::quantity;
+  }
 
  private:
   [[nodiscard]] std::size_t match_months_after(std::size_t i, std::size_t next, PeriodPhrase& out) const;

@@ -91,7 +91,8 @@ void PeriodChoice::settle(std::size_t begin, std::size_t end) {
 // "increased by RMB12.3 million", without more: against any period that it usually is.
 void PeriodChoice::add_usual_bases(Draft& change) {
   Claim& claim = change.claim;
-  if (claim.base != kNoFigure || claim.base_period.known() || change.against) return;
+  const bool over_the_span = change.against && change.against->kind == PeriodPhrase::Kind::current;
+  if (claim.base != kNoFigure || claim.base_period.known() || (change.against && !over_the_span)) return;
   const Period now = claim.current != kNoFigure ? filing_.figures[claim.current].period
                                                 : filing_.figures[claim.figure].period;
   for (const Period& base : usual_bases(now, calendar_)) claim.datings.push_back({now, base});

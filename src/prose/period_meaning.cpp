@@ -63,6 +63,7 @@ Period meaning(const PeriodPhrase& phrase, const Period& current, const FiscalCa
       return years_before(current, 1);
     case Kind::current:
       if (phrase.number == 1 && current.end.known() && !current.instant()) return span_ending(current.end, 3);
+      if (phrase.number == 6 && current.end.known() && !current.instant()) return span_ending(current.end, 6);
       return current;
     case Kind::full_year:
     case Kind::year_to_date: {

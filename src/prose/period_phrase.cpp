@@ -23,6 +23,7 @@ class Finder : public RelativePeriod {
       }
       Token merged = tokens_[i];
       merged.end = tokens_[i + size - 1].end;
+      merged.possessive = tokens_[i + size - 1].possessive;
       i += size;
       while (kept > 0 && leads_in(tokens_[kept - 1])) merged.begin = tokens_[--kept].begin;
       merged.kind = Token::Kind::period;
@@ -73,7 +74,8 @@ class Finder : public RelativePeriod {
       case Word::half:
         if ((text_is(i + 1, "over") || text_is(i + 1, "on")) && is(i + 2, Word::half))
           return over(Kind::over_half, 3, out);
-        return match_half_ended(i, out);
+        if (const std::size_t size = match_half_ended(i, out); size != 0) return size;
+        return match_this_half(i, out);
       case Word::fiscal:
         return match_fiscal(i, out);
       case Word::month_name:
@@ -92,6 +94,15 @@ class Finder : public RelativePeriod {
       default:
         return 0;
     }
+  }
+
+  // "18.2% in the half-year": the six months that end with the period at hand.
+  std::size_t match_this_half(std::size_t i, PeriodPhrase& out) const {
+    const std::size_t next = is(i + 1, Word::year) ? i + 2 : i + 1;
+    if (i == 0 || !text_is(i - 1, "the") || at(next - 1)->possessive || !closes(next)) return 0;
+    out.kind = Kind::current;
+    out.number = out.months = 6;
+    return next - i;
   }
 
   // "the end of 2023", "year-end 2023", "1H24", "2Q24", "FY2024", "immediately preceding quarter".

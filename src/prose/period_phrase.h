@@ -45,7 +45,7 @@ struct PeriodPhrase {
   Kind kind = Kind::stated;
   Period period;
   std::int16_t year = 0;
-  std::uint8_t number = 0;
+  std::uint8_t number = 0;  // of the current one: 1 is its quarter, 6 its half-year
   // What the words tell of the span that the sentence's own figures have: 3 of "the same quarter", "last
   // quarter"; 0 where they tell nothing.
   std::uint8_t months = 0;

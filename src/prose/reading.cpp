@@ -108,6 +108,8 @@ class Walk {
     give_role(phrase_, gap, at, run_, clause_, out_, reading);
     take_comparison(gap, reading);
     if (told_before(begin, at)) reading.said = Said::nothing;
+    if (describes(at, reading)) reading.said = Said::nothing;
+    take_owner(at, reading);
     named_by_noun_ = gap.noun;
     // "due to a gain of RMB2.0 million, compared with RMB1.0 million": of which of the two, is not told.
     const bool after_reason = !out_.readings.empty() && out_.readings.back().said == Said::reason &&
@@ -149,6 +151,33 @@ class Walk {
       if (once(i)) return true;
     }
     return once(at + 1);
+  }
+
+  // "as a RMB1.0 billion bond was redeemed": the amount describes what the noun names. A noun that names a
+  // result is one of the statements: "a RMB5.0 million net loss".
+  [[nodiscard]] bool describes(std::size_t at, const Reading& reading) const {
+    const std::string_view article = phrase_.word_at(at - 1);
+    const bool described = at > 0 && (article == "a" || article == "an") && phrase_.is(at + 1, Word::other);
+    if (!described || reading.said == Said::change ||
+        out_.quantities[reading.quantity].kind != QuantityKind::money)
+      return false;
+    const std::size_t stop = phrase_.phrase_end(at + 1, phrase_.tokens.size());
+    const std::string noun = noun_phrase(phrase_.text, phrase_.range(at + 1, stop));
+    constexpr std::array<std::string_view, 12> kResults = {"loss",     "losses", "profit",  "income",
+                                                           "earnings", "gain",   "revenue", "revenues",
+                                                           "deficit",  "ebitda", "inflow",  "outflow"};
+    return std::none_of(kResults.begin(), kResults.end(),
+                        [&](std::string_view word) { return has_word(noun, word); });
+  }
+
+  // "3% above the first quarter's RMB5.0 million": of that period, which another amount is compared with.
+  void take_owner(std::size_t at, Reading& reading) const {
+    const PeriodPhrase* owner = at == 0 ? nullptr : phrase_.period_at(at - 1);
+    if (owner == nullptr || !phrase_.tokens[at - 1].possessive) return;
+    if (owner->kind == PeriodPhrase::Kind::current || owner->kind == PeriodPhrase::Kind::event) return;
+    reading.period = phrase_.tokens[at - 1].index;
+    reading.comparative = true;
+    if (reading.said == Said::current) reading.said = Said::base;
   }
 
   // The words before the figure may open a clause with a subject and a period of its own.

@@ -33,7 +33,7 @@ std::size_t RelativePeriod::match_previous(std::size_t i, PeriodPhrase& out) con
     return 2;
   }
   if (is(next, Word::fiscal)) ++next;
-  if (is(next, Word::quarter) && !tokens_[next].possessive) {
+  if (is(next, Word::quarter) && (!tokens_[next].possessive || owns_figure(next + 1))) {
     out.kind = Kind::last_quarter;
     out.months = 3;
     return next + 1 - i;

@@ -274,6 +274,64 @@ TEST(ManyShapes, AChangeOfAMeasureWhoseAmountTellsItsRow) {
       "error ratio/change line 3 printed 23.1 expected 32.1\n");
 }
 
+// Two quarters and their half-years, and a balance; EUR in millions.
+std::string half_year_alarms(const std::string& sentence) {
+  return testing::summary(
+      testing::check_text(
+          "Sample Telecom SE\n\nInterim report, second quarter 2025\n\n" + sentence +
+          "\n\nConsolidated income statement\n\n(€ million)\n\n\tQ2 2025\tQ1 2025\tQ2 2024\tH1 2025\tH1 "
+          "2024\n"
+          "Revenue\t6,721\t6,651\t6,733\t13,372\t13,326\nCost of sales\t(4,003)\t(3,992)\t(4,064)\t(7,995)"
+          "\t(8,081)\nGross profit\t2,718\t2,659\t2,669\t5,377\t5,245\nNet finance "
+          "costs\t(322)\t(333)\t(341)\t(655)\t(690)\nProfit before "
+          "tax\t2,396\t2,326\t2,328\t4,722\t4,555\n\nConsolidated balance sheet\n\n(€ million)\n\n\t30 June "
+          "2025\t31 December 2024\nCash and cash equivalents\t1,512\t1,401\nOther "
+          "assets\t8,000\t7,900\nTotal "
+          "assets\t9,512\t9,301\n"),
+      Severity::warning);
+}
+
+TEST(ManyShapes, ChangesAreAgainstThePeriodsInTheirPlace) {
+  const std::string bases = ", respectively, from the second quarter of 2024 and the first quarter of 2025.";
+  EXPECT_EQ(half_year_alarms("Gross profit was €2,718 million, up 1.8% and 2.2%" + bases), "");
+  EXPECT_NE(half_year_alarms("Gross profit was €2,718 million, up 1.8% and 5.2%" + bases), "");
+  EXPECT_NE(half_year_alarms("Gross profit was €2,718 million, up 5.8% and 2.2%" + bases), "");
+}
+
+TEST(ManyShapes, AFigureIsOfThePeriodThatOwnsIt) {
+  EXPECT_EQ(half_year_alarms("Sequentially, revenue was 1% above the first quarter’s €6,651 million."), "");
+  EXPECT_EQ(half_year_alarms("Revenue exceeded last quarter's €6,651 million."), "");
+  EXPECT_NE(half_year_alarms("Revenue was above the first quarter's €6,561 million."), "");
+}
+
+TEST(ManyShapes, HowFarBelowAnotherAnAmountIsIsNoAmount) {
+  EXPECT_EQ(
+      half_year_alarms("Net finance costs of €655 million in the first half of 2025 were €35 million below "
+                       "those of 2024."),
+      "");
+  EXPECT_NE(half_year_alarms("Net finance costs in the first half of 2025 were €556 million."), "");
+}
+
+TEST(ManyShapes, TheHalfYearIsAPeriod) {
+  const std::string half = "The gross margin was 40.4% in the quarter and ";
+  EXPECT_EQ(half_year_alarms(half + "40.2% in the half-year."), "");
+  EXPECT_NE(half_year_alarms(half + "41.2% in the half-year."), "");
+  EXPECT_EQ(half_year_alarms("Gross profit increased to €5,377 million in the half-year."), "");
+}
+
+TEST(ManyShapes, AnAmountThatDescribesANounIsNoRows) {
+  const std::string costs = "Net finance costs declined to €655 million in the half-year, chiefly as a ";
+  EXPECT_EQ(half_year_alarms(costs + "€1.0 billion bond was redeemed in January."), "");
+}
+
+TEST(ManyShapes, AChangeOverAYearIsAgainstItsStart) {
+  EXPECT_EQ(half_year_alarms("Cash and cash equivalents increased by €111 million over the period, to €1,512 "
+                             "million."),
+            "");
+  EXPECT_EQ(half_year_alarms("In the second quarter of 2025, revenue fell 0.2% from the second quarter."),
+            "");
+}
+
 TEST(ManyShapes, ItemsOfOneSectionDoNotNarrowEachOther) {
   EXPECT_EQ(alarms("Car sales were RMB9,010.3 million. Repairs were RMB702.3 million."), "");
   EXPECT_EQ(alarms("Car sales were RMB9,010.3 million. Repairs were RMB772.3 million."),
