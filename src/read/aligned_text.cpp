@@ -189,6 +189,30 @@ class Stretch {
            sentence(at, area) || title(at, margin, area);
   }
 
+  // Names over each figure of the rows that follow, below a line of words between blank lines: another table,
+  // whose columns have names and no periods.
+  [[nodiscard]] bool begins_named(std::size_t at, std::size_t last) const {
+    constexpr std::size_t kFew = 3, kBelow = 4;  // columns; lines to the first row
+    const TextLine& line = lines_[at];
+    if (line.pieces.size() < kFew || !set_apart_between(last, at)) return false;
+    for (std::size_t row = at + 1; row < lines_.size() && row <= at + kBelow; ++row) {
+      if (!row_of_figures(row)) continue;
+      FigureArea area;
+      area.include(lines_[row]);
+      const bool beside = line.pieces.front().middle2() / 2 + area.slack() < area.left;  // over the labels
+      return !beside && line.pieces.size() + 1 == lines_[row].pieces.size() && names_over_columns(line, area);
+    }
+    return false;
+  }
+
+  // A line of words alone, with blank lines around it.
+  [[nodiscard]] bool set_apart_between(std::size_t last, std::size_t at) const {
+    for (std::size_t line = last + 2; line + 1 < at; ++line) {
+      if (!skipped(line) && lines_[line].one_piece() && skipped(line - 1) && skipped(line + 1)) return true;
+    }
+    return false;
+  }
+
   // Words that stand in the middle of the page, not where labels do.
   [[nodiscard]] bool title(std::size_t at, std::uint32_t margin, const FigureArea& area) const {
     const TextLine& line = lines_[at];
@@ -222,7 +246,7 @@ class Stretch {
         if (lines_[at].pieces.size() > 1) margin = std::min(margin, lines_[at].indent());
         last = at;
         words = blanks = 0;
-      } else if (++words > kMostWords || begins_other(at, margin, area)) {
+      } else if (++words > kMostWords || begins_other(at, margin, area) || begins_named(at, last)) {
         break;
       }
     }

@@ -8,6 +8,7 @@
 #include "statement/concept.h"
 #include "statement/concept_name.h"
 #include "values/text.h"
+#include "words/balance_label.h"
 
 namespace kcfin::statement {
 namespace {
@@ -107,6 +108,7 @@ class StructureReader {
     give_place(row);
     const Concept* meaning =
         measures_money_or_shares(row) ? match_concept(row.label, table_.kind, meaning_section(row)) : nullptr;
+    if (of_comprehensive_income(row, meaning)) meaning = nullptr;
     if (meaning != nullptr && whole_income(meaning->name)) income_above_ = row.label;
     row.concept_name = meaning != nullptr ? meaning->name : std::string_view{};
     row.role = role_of(row, meaning, closed < open_.size());
@@ -122,6 +124,14 @@ class StructureReader {
   static bool whole_income(std::string_view name) {
     return name == "ProfitLoss"_concept ||
            name == "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"_concept;
+  }
+
+  // Between the balances of accumulated other comprehensive income taxes are those of its components.
+  [[nodiscard]] bool of_comprehensive_income(const Row& row, const Concept* meaning) {
+    balance_above_ = balance_above_ || words::names_balance(row.label);
+    comprehensive_above_ = comprehensive_above_ || has(row.plain, "other comprehensive");
+    return balance_above_ && comprehensive_above_ && meaning != nullptr &&
+           meaning->name == "IncomeTaxExpenseBenefit"_concept;
   }
 
   // A bare "Attributable to:" speaks of the income printed above it.
@@ -219,6 +229,7 @@ class StructureReader {
   const Filing& filing_;
   std::vector<OpenSection> open_;
   std::string income_above_;  // the label of the last whole income: net income, comprehensive income
+  bool balance_above_ = false, comprehensive_above_ = false;  // rows of them stood above
   bool indented_ = false;
   int items_ = 0;
 };

@@ -128,6 +128,12 @@ bool holds_no_date(std::string_view text) {
   return points <= 1;
 }
 
+// "Year ended", "Three months ended", "Q1", "2H24", "FY2024".
+bool may_say_span(std::string_view text) {
+  return has(text, "nded") || has(text, "onths") || has(text, "MONTHS") || has(text, "uarter") ||
+         has(text, "NDED") || has(text, "alf") || text.find_first_of("QH") != std::string_view::npos;
+}
+
 }  // namespace
 
 FiscalYears::FiscalYears(const Document& document) {
@@ -141,6 +147,7 @@ FiscalYears::FiscalYears(const Document& document) {
               lowered.find("for the year ended") != std::string::npos;
   }
   for (const RawTable& table : document.tables) read_heading_dates(table);
+  annual_ = annual_ || (year_spans_ > 0 && part_spans_ == 0);
   const int by_quarters = last_month_by_quarters(document, false);
   const bool said = by_quarters > 0 || !ends_.empty() || !year_ends_.empty() ||
                     std::any_of(months_without_year_.begin(), months_without_year_.end(),
@@ -228,6 +235,7 @@ void FiscalYears::read_heading_dates(const RawTable& table) {
     }
     if (r >= kHeading) continue;
     for (const RawCell& cell : row.cells) {
+      if (cell.text.size() <= 160 && may_say_span(cell.text)) count_spans(lex_heading(cell.text).tokens);
       if (cell.text.size() > 160 || holds_no_date(cell.text)) continue;
       if (has(cell.text, "iscal") || has(cell.text, "eeks") || has(cell.text, "ear ended")) read(cell.text);
       const std::vector<Token> tokens = lex_heading(cell.text).tokens;
@@ -241,6 +249,21 @@ void FiscalYears::read_heading_dates(const RawTable& table) {
         if (dates.empty()) ++at;
       }
     }
+  }
+}
+
+// "Year ended March 31," over years that stand in cells of their own says the month as well.
+void FiscalYears::count_spans(const std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const bool months = token.word == Word::months;
+    if (token.word == Word::quarter || token.word == Word::half || (months && token.value < 12))
+      ++part_spans_;
+    if (!months || token.value != 12) continue;
+    ++year_spans_;
+    if (i + 2 != tokens.size() || tokens[i + 1].word != Word::month_day) continue;
+    const Date day = calendar_date(2000, tokens[i + 1].month, tokens[i + 1].day);  // only its month counts
+    if (day.known()) ++months_without_year_[static_cast<std::size_t>(month_end_near(day).month)];
   }
 }
 

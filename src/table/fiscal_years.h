@@ -23,7 +23,7 @@ class FiscalYears {
   [[nodiscard]] int last_month() const { return last_month_; }
   // Which number of a date like "6/17/2023" is the month; `either` where the headings do not tell it.
   [[nodiscard]] Token::Order numeric_order() const { return numeric_order_; }
-  // The text near the top says that it reports a year.
+  // The text near the top says that it reports a year, or all spans over columns are whole years.
   [[nodiscard]] bool annual() const { return annual_; }
   // Whether the days on which fiscal years end are told one by one.
   [[nodiscard]] bool names_days() const { return in_weeks_ || !named_.empty(); }
@@ -36,6 +36,7 @@ class FiscalYears {
   void read(std::string_view text);
   void read_window(std::string_view window);
   void read_heading_dates(const RawTable& table);
+  void count_spans(const std::vector<Token>& tokens);
   void settle(int by_quarters);
   [[nodiscard]] Date end_of(int name) const;
   [[nodiscard]] Date by_weekday(int name) const;
@@ -44,8 +45,9 @@ class FiscalYears {
   int last_month_ = 12;
   Token::Order numeric_order_ = Token::Order::either;
   bool annual_ = false;
-  bool in_weeks_ = false;                      // years end on a weekday near the month's end
-  std::map<Date, int> ends_;                   // days on which years are said to end, how often
+  int year_spans_ = 0, part_spans_ = 0;  // cells of headings that say a year's length, and a shorter one
+  bool in_weeks_ = false;                // years end on a weekday near the month's end
+  std::map<Date, int> ends_;             // days on which years are said to end, how often
   std::array<int, 13> months_without_year_{};  // that years are said to end in, "ends on June 30", how often
   std::map<Date, int> year_ends_;            // days of "the year ended", whatever it is called, and how often
   std::map<int, std::map<Date, int>> said_;  // and the names that they are given

@@ -20,6 +20,7 @@ struct Surroundings {
   int months = 0;                      // of a duration in the title; 0 where none
   bool statement = false;              // the title names one of the statements
   bool instant = false;                // the title names a balance sheet or a date "as of"
+  bool scale_here = false;             // the scale is stated between the table and the one before it
   std::vector<Token> periods;          // the title's dates and years
 };
 

@@ -340,7 +340,8 @@ class ColumnDates {
     const bool said = std::all_of(dated_.begin(), dated_.end(), [](const Over* over) {
       return over->months == 12 && has(lower(over->printed), "year") && has(lower(over->printed), "ended");
     });
-    if (!history && !said && (!around_.years->annual() || (!around_.statement && !holds_flows())))
+    if (!history && !said &&
+        (!around_.years->annual() || (!around_.statement && !holds_flows() && !years_follow_each_other())))
       return false;
     const bool years_alone = std::all_of(dated_.begin(), dated_.end(), [](const Over* over) {
       return over->year != 0 && over->month == 0 && over->months % 12 == 0 && over->quarter == 0 &&

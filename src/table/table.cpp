@@ -82,6 +82,7 @@ class Context {
   Surroundings take(bool goes_on) {
     if (goes_on) around_.title = last_.title;
     Surroundings out = around_;
+    out.scale_here = scaled_here_;
     title_words(out, dateline_);
     // Right under another table, without a word between them: of the same periods.
     if (paragraphs_ == paragraphs_at_table_ && out.title.empty()) {
@@ -370,9 +371,12 @@ bool is_financial(const Pending& pending) {
         });
       });
   int grouped = 0, figures = 0;
+  bool amounts = false;  // some cell is written as no age, page or number of a list is
   for (const table::BodyRow& row : pending.draft.body) {
     for (const table::BodyCell& cell : row.cells) {
+      amounts = amounts || cell.scanned.form == table::Form::dash;
       if (cell.scanned.form != table::Form::figure) continue;
+      amounts = amounts || cell.scanned.grouped || cell.scanned.value.mantissa < 0;
       ++figures;
       if (cell.scanned.grouped || cell.scanned.percent || cell.scanned.value.decimals > 0) ++grouped;
     }
@@ -380,8 +384,9 @@ bool is_financial(const Pending& pending) {
   if (columns.size() == 1 && columns.front().grid == 0) return false;
   if (pending.draft.spans_known && is_tiles(pending.draft)) return false;
   constexpr int kSeveral = 4;
-  return figures > 0 &&
-         (headed || (figures >= kSeveral && (pending.around.statement || grouped * 2 > figures)));
+  return figures > 0 && (headed || (figures >= kSeveral &&
+                                    (pending.around.statement || (pending.around.scale_here && amounts) ||
+                                     grouped * 2 > figures)));
 }
 
 // A remark between the rows of a table, "Not annualised": it names no table, and says nothing of periods.

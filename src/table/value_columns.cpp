@@ -25,6 +25,27 @@ bool note_number(std::string_view text) {
   return any;
 }
 
+// "5, 14", "12(b)": of the numbers of notes those that no amount is written like.
+bool several_notes(std::string_view text) {
+  return note_number(text) &&
+         (text.find(", ") != std::string_view::npos ||
+          (text.front() != '(' && text.ends_with(')') && is_letter(text[text.size() - 2])));
+}
+
+// Whether a period or a unit stands over a grid column.
+bool measured(const Draft& draft, std::uint16_t column) {
+  for (const HeadingRow& row : draft.heading) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].column > column || column >= row.cells[i].column + row.cells[i].span) continue;
+      if (std::any_of(row.lexed[i].tokens.begin(), row.lexed[i].tokens.end(), [](const Token& token) {
+            return token.word != Word::notes && token.word != Word::audited;
+          }))
+        return true;
+    }
+  }
+  return false;
+}
+
 // Whether a heading stands over a grid column.
 bool headed(const Draft& draft, std::uint16_t column) {
   return std::any_of(draft.heading.begin(), draft.heading.end(),
@@ -47,7 +68,7 @@ const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t colum
 
 std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   struct Count {
-    int figures = 0, notes = 0;
+    int figures = 0, notes = 0, lists = 0;
   };
   std::map<std::uint16_t, Count> counts;
   int rows = 0;
@@ -58,6 +79,7 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
       Count& count = counts[cell.raw->column];
       ++count.figures;
       if (note_number(cell.raw->text)) ++count.notes;
+      if (several_notes(cell.raw->text)) ++count.lists;
       any = true;
     }
     if (any) ++rows;
@@ -85,6 +107,13 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
       !headed(draft, columns.front()) &&
       std::all_of(columns.begin() + 1, columns.end(),
                   [&](std::uint16_t column) { return headed(draft, column) && !only_notes(column); }))
+    columns.erase(columns.begin());
+  // And the first of them, whatever is said over it that is no period or unit, where some cells are written
+  // as no amount is and no other column holds such.
+  if (columns.size() > 1 && only_notes(columns.front()) && counts[columns.front()].lists > 0 &&
+      !measured(draft, columns.front()) &&
+      std::all_of(columns.begin() + 1, columns.end(),
+                  [&](std::uint16_t column) { return !only_notes(column) && counts[column].lists == 0; }))
     columns.erase(columns.begin());
   // A column that hardly any row uses is a cell gone astray, where enough others are used.
   int most = 0;

@@ -902,5 +902,27 @@ TEST(AlignedText, ATableBesideATextIsReadByItself) {
             std::string::npos);
 }
 
+TEST(AlignedText, NamesOverEachColumnBelowATitleBeginAnotherTable) {
+  const std::string first =
+      "                                     2024          2023\n"
+      "Revenue                            82,146        54,958\n"
+      "Costs                             (33,571)      (39,095)\n"
+      "\n";
+  const std::string second =
+      "                          Severance    Impairments     Exit costs          Total\n"
+      "Balance at January 1           235             -             74            309\n"
+      "Charges                         86            21             62            169\n"
+      "Used                           (90)          (21)           (46)          (157)\n"
+      "Balance at December 31         231             -             90            321\n";
+  const auto tables = [&](const std::string& between) {
+    const auto document = read(first + between + second);
+    return document ? document->tables.size() : 0U;
+  };
+  EXPECT_EQ(tables("Repositioning reserves\n\n"), 2U);
+  EXPECT_EQ(tables("Repositioning reserves\n\n(in thousands)\n\n"), 2U);
+  // A header of rows right over the names is no title.
+  EXPECT_EQ(tables("Repositioning reserves\n"), 1U);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

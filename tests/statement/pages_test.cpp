@@ -119,5 +119,24 @@ TEST(Pages, ACashFlowOfOneColumnWhoseTotalsHaveNoLabelAddsUp) {
   EXPECT_EQ(testing::verdicts(checked, "footing/total"), "2 0 0");
 }
 
+TEST(Meaning, OfTaxesBetweenBalancesOfComprehensiveIncomeIsNotTheIncomeTax) {
+  const auto meaning = [](std::string_view balance) {
+    const Checked checked = testing::check_text(
+        "NOTE 17. ACCUMULATED OTHER COMPREHENSIVE LOSS\n\n(in thousands of euros)\n\n"
+        "\tYear ended December 31, 2024\n" +
+        std::string(balance) +
+        "\t(1,500)\nOther comprehensive income before reclassifications\t600\nIncome tax expense\t(150)\n"
+        "Balance at December 31, 2024\t(1,050)\n");
+    for (const Table& table : checked.filing.tables) {
+      for (const Row& row : table.rows) {
+        if (row.label == "Income tax expense") return std::string(row.concept_name);
+      }
+    }
+    return std::string("no such row");
+  };
+  EXPECT_EQ(meaning("Balance at January 1, 2024"), "");
+  EXPECT_EQ(meaning("Loss of the year"), "IncomeTaxExpenseBenefit");
+}
+
 }  // namespace
 }  // namespace kcfin

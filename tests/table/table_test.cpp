@@ -176,6 +176,35 @@ TEST(Columns, NumbersOfNotesAreNoFigures) {
   EXPECT_EQ(row(checked, "Inventory"), "RMB e3 2024-03-31 1000, RMB e3 2024-09-30 2000");
 }
 
+TEST(Columns, NumbersOfNotesAreNoFiguresWhateverStandsOverThem) {
+  const auto filing = [](std::string_view heading, std::string_view reference) {
+    return check_text("BALANCE SHEETS\n\n(RMB in thousands)\n\n\t" + std::string(heading) +
+                      "\tMarch 31, 2024\tSeptember 30, 2024\n\t\tAudited\tUnaudited\nCash\t4\t1,234\t2,345\n"
+                      "Inventory\t" +
+                      std::string(reference) + "\t1,000\t2,000\nTotal assets\t\t2,234\t4,345\n");
+  };
+  const std::string_view amounts = "RMB e3 2024-03-31 1000, RMB e3 2024-09-30 2000";
+  EXPECT_EQ(row(filing("Ref.", "5, 6"), "Inventory"), amounts);
+  EXPECT_EQ(row(filing("Schedule", "8(a)"), "Inventory"), amounts);
+  // Under a unit, or written as amounts are, they may be figures.
+  EXPECT_NE(row(filing("%", "5, 6"), "Inventory"), amounts);
+  EXPECT_NE(row(filing("Ref.", "5"), "Inventory"), amounts);
+}
+
+TEST(Tables, OfSmallAmountsAreReadUnderAScaleOfTheirOwn) {
+  const auto filing = [](std::string_view scale, std::string_view figure) {
+    return check_text(
+        "INCOME STATEMENTS\n\n(in thousands of euros)\n\n\tYear ended December 31, 2024\n"
+        "Revenue\t4,100\nCost of sales\t(2,600)\nGross profit\t1,500\n\nProvisions\n\n" +
+        std::string(scale) + "\tWarranties\tLegal\tTotal\nOpening balance\t235\t74\t309\n" +
+        "Charges\t86\t62\t148\nUsed\t" + std::string(figure) + "\t12\t16\n");
+  };
+  EXPECT_EQ(row(filing("(in millions of euros)\n\n", "-"), "Charges"), "EUR e6  86, EUR e6  62, EUR e6  148");
+  // Ages and pages have no scale, and none of them is negative or nil.
+  EXPECT_EQ(row(filing("", "-"), "Charges"), "no such row");
+  EXPECT_EQ(row(filing("(in millions of euros)\n\n", "4"), "Charges"), "no such row");
+}
+
 TEST(Columns, QuartersOfAYearAreASpan) {
   const auto checked = check_text(
       "INCOME STATEMENTS\n\n\u20ac millions, unless otherwise stated\n\n"
