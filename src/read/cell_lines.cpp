@@ -62,7 +62,8 @@ class Reader {
   }
 
  private:
-  static constexpr std::uint32_t kFarthest = 60;  // lines between two cells of one table
+  static constexpr std::size_t kFewestNames = 3, kMostNames = 12;  // of columns
+  static constexpr std::uint32_t kFarthest = 60;                   // lines between two cells of one table
 
   struct Found {
     CellHeadings headings;
@@ -129,7 +130,7 @@ class Reader {
       }
       if (sentence(at) || ++labels > kMostLabels) break;
       const bool more = at + 1 < cells_.size();
-      if (enumerator(cells_[at].text())) break;
+      if (enumerator(cells_[at].text()) || (at > begin && unit_over_names(at))) break;
       if (more && at > begin && heading_alone(cells_[at]) && heading_cell(cells_[at + 1]) &&
           (heading_alone(cells_[at + 1]) || !cells_[at].year()))
         break;
@@ -137,6 +138,20 @@ class Reader {
       if (more && at > begin && !cells_[at + 1].figure() && period_alone(cells_[at])) break;
     }
     return std::max(end, begin + 1);
+  }
+
+  // A line of the unit, and texts one after the other below it, the last a label: the names of columns of a
+  // table that has no periods.
+  [[nodiscard]] bool unit_over_names(std::size_t at) const {
+    if (!unit_line(cells_[at].text()) || at + 1 + kFewestNames > cells_.size()) return false;
+    const auto first = cells_.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+    if (!std::all_of(first, first + static_cast<std::ptrdiff_t>(kFewestNames), names_a_column)) return false;
+    std::size_t names = at + 1;
+    while (names < cells_.size() && cells_[names].kind == StreamCell::Kind::text && !sentence(names) &&
+           names - at <= kMostNames)
+      ++names;
+    return names < cells_.size() && cells_[names].figure() && names - at > kFewestNames + 1 &&
+           names - at <= kMostNames;
   }
 
   [[nodiscard]] std::optional<Found> table_of(std::size_t begin, std::size_t end, std::size_t from) const {
@@ -165,8 +180,6 @@ class Reader {
     leave_open_end(found);
     return found;
   }
-
-  static constexpr std::size_t kFewestNames = 3;
 
   static bool names_a_column(const StreamCell& cell) {
     return could_name_a_column(cell) && (!heading_cell(cell) || cell.text() == "Total");

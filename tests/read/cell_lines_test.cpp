@@ -391,5 +391,23 @@ TEST(CellLines, AStrokeMayStandBeforeOrBehindItsCell) {
             "P Balance sheet\n" + table);
 }
 
+TEST(CellLines, AUnitOverNamesOfColumnsBeginsAnotherTable) {
+  const std::string first =
+      "Year ended December 31,\n\n2024\n2023\n\nRevenue\n9,100\n8,200\n\nCosts\n(2,600)\n(2,500)\n\nGross "
+      "profit\n6,500\n5,700\n\n";
+  const std::string second =
+      "Brazil\n7,711\n5,306\n3,382\n16,399\n\nPeru\n30\n45\n81\n156\n\nTotal\n7,741\n5,351\n3,463\n16,555\n";
+  const auto tables = [&](const std::string& between) {
+    std::size_t count = 0;
+    const std::string all = shown(first + between + second);
+    for (std::size_t at = all.find("T\n"); at != std::string::npos; at = all.find("T\n", at + 1))
+      count += at == 0 || all[at - 1] == '\n' ? 1 : 0;
+    return count;
+  };
+  EXPECT_EQ(tables("Sales by product\n\n(in thousands)\n\nCement\nConcrete\nServices\nTotal\n\n"), 2U);
+  // Headers of rows are no names of columns.
+  EXPECT_EQ(tables("(in thousands)\n\nSales by product\n\n"), 1U);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

@@ -1,5 +1,6 @@
 """Tables: title, heading rows of (text, span), rows of a label and printed cells."""
 from .dialects import DIALECTS, every_pair_meets, places
+from .matrices import matrix
 from .rows import (LINES, add, amounts, balance_sheet, blocks, cash_flow, income, minus, reconciliation, roll_forward,
                    segments)
 
@@ -82,7 +83,8 @@ PLAIN = {
 # Tables of one filing do not contradict each other: no two of them print one line.
 TOGETHER = [[kind] for kind in PLAIN] + [["shares"], ["changes"], ["columns"], ["income", "balance_sheet"],
                                          ["shares", "blocks"], ["roll_forward", "reconciliation"],
-                                         ["balance_sheet", "roll_forward"]]
+                                         ["balance_sheet", "roll_forward"], ["income", "matrix"], ["shares", "matrix"],
+                                         ["balance_sheet", "matrix"]]
 
 
 def filing(rng, seed):
@@ -97,6 +99,8 @@ def filing(rng, seed):
             table = with_shares(rng, span, currency, columns)
         elif kind == "changes":
             table = with_changes(rng, span, currency)
+        elif kind == "matrix":
+            table = matrix(rng, currency, printed)
         elif kind == "columns":
             table = in_columns(rng, span, currency)
         else:
