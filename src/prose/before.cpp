@@ -265,7 +265,13 @@ class GapReader {
       return;
     }
     gap.link = !first && only_separators(begin, i + 1) ? Link::together : Link::none;
-    if (!first || !token.is_mark(':')) return;
+    if (!token.is_mark(':')) return;
+    if (!first) {  // "revenue: RMB5.0 million; costs: RMB3.0 million"
+      std::size_t part = i;
+      while (part > begin && !phrase_.mark(part - 1, ';')) --part;
+      if (part == begin) return;
+      begin = part;
+    }
     for (std::size_t k = begin; k < i; ++k) {
       const Token& word = phrase_.tokens[k];
       if (word.kind != Token::Kind::word && word.kind != Token::Kind::period) return;

@@ -44,14 +44,8 @@ class WordsBehind {
     }
     if (const std::size_t next = take_counted(last, begin, i, end); next != i) return next;
     if (const std::size_t next = take_sign(last, begin, i, end); next != i) return next;
-    if (i == begin && phrase_.is(i, Word::more) && phrase_.is(i + 1, Word::than) && !percent(last)) {
-      last.said = Said::nothing;  // "RMB1.7 billion less than at the end of March"
-      return i + 2;
-    }
-    if (i == begin && !percent(last) && last.said == Said::current &&
-        (phrase_.word_at(i) == "below" || phrase_.word_at(i) == "above" || phrase_.word_at(i) == "beneath")) {
-      last.said = Said::nothing;  // "was RMB1.7 billion below that of 2023": how far apart
-      return i + 1;
+    if (i == begin) {
+      if (const std::size_t next = take_distance(last, i); next != i) return next;
     }
     if (i == begin && phrase_.is(i, Word::of) &&
         (phrase_.word_at(i + 1) == "it" || phrase_.word_at(i + 1) == "that")) {
@@ -178,6 +172,25 @@ class WordsBehind {
     const bool opens = next + 1 < end && (phrase_.tokens[next + 1].is(Word::other) ||
                                           phrase_.tokens[next + 1].is(Word::article));
     return opens ? i : next;
+  }
+
+  // How far an amount is from another: "RMB1.7 billion less than at the end of March", "3% above the prior
+  // year", "RMB8.7 million below that of 2023".
+  std::size_t take_distance(Reading& last, std::size_t i) {
+    const std::string_view word = phrase_.word_at(i);
+    const bool level = word == "above" || word == "below";
+    const bool more = phrase_.is(i, Word::more) && phrase_.is(i + 1, Word::than);
+    const bool stated = last.said == Said::current || (percent(last) && last.said == Said::nothing);
+    if (!(level && stated) && !(more && !percent(last))) return i;
+    const std::size_t next = more ? i + 2 : i + 1;
+    const PeriodPhrase* base = phrase_.period_at(next);
+    const bool told = base != nullptr && base->kind != PeriodPhrase::Kind::event;
+    if (percent(last) && !told) return i;
+    if (!told) return last.said = Said::nothing, next;
+    last.said = percent(last) ? Said::change : Said::nothing;
+    last.direction = word == "above" ? Direction::up : Direction::down;
+    if (last.compared == kNone) last.compared = phrase_.tokens[next].index;
+    return next + 1;
   }
 
   // Behind the link at `i`, "from the third quarter of 2024 and the second quarter of 2025": as many periods

@@ -101,11 +101,22 @@ class Dealer {
     return phrase.year == 0 ? 1 : out_.periods[run_.several.back()].period.end.year - phrase.year;
   }
 
-  void give_period(Reading& reading, std::uint32_t period) const {
+  void give_period(Reading& reading, std::uint32_t period) {
     const QuantityKind kind = out_.quantities[reading.quantity].kind;
     const bool change =
         reading.said == Said::change && (kind == QuantityKind::percent || kind == QuantityKind::points);
-    if (reading.period == kNone && !change) reading.period = period;
+    if (reading.period != kNone || change) return;
+    // "to RMB5.0 million from RMB4.0 million in the quarter": the period at hand is of the amount arrived at.
+    const bool at_hand = out_.periods[period].kind == PeriodPhrase::Kind::current;
+    if (reading.said == Said::base && at_hand) {
+      const auto place = static_cast<std::size_t>(&reading - out_.readings.data());
+      if (place == 0) return;
+      Reading& before = out_.readings[place - 1];
+      if (before.said == Said::current && before.subject == reading.subject && before.period == kNone)
+        before.period = period;
+      return;
+    }
+    reading.period = period;
   }
 
   // Each figure of the run has a subject or a period of its own.

@@ -136,10 +136,10 @@ std::size_t NamedPeriod::match_compact(std::size_t i, std::string_view word, Per
 }
 
 bool NamedPeriod::closes(std::size_t i) const {
-  return at(i) == nullptr || at(i)->kind == Token::Kind::mark || at(i)->is(Word::be) ||
-         at(i)->is(Word::compare) || at(i)->is(Word::conjunction) || at(i)->is(Word::reach) ||
-         at(i)->is(Word::up) || at(i)->is(Word::down) || at(i)->is(Word::represent) ||
-         at(i)->is(Word::from) || at(i)->is(Word::pronoun);
+  return at(i) == nullptr || at(i)->kind == Token::Kind::mark || at(i)->kind == Token::Kind::quantity ||
+         at(i)->is(Word::be) || at(i)->is(Word::compare) || at(i)->is(Word::conjunction) ||
+         at(i)->is(Word::reach) || at(i)->is(Word::up) || at(i)->is(Word::down) ||
+         at(i)->is(Word::represent) || at(i)->is(Word::from) || at(i)->is(Word::pronoun);
 }
 
 std::size_t NamedPeriod::match_months_after(std::size_t i, std::size_t next, PeriodPhrase& out) const {

@@ -26,6 +26,8 @@ class Finder : public RelativePeriod {
       merged.possessive = tokens_[i + size - 1].possessive;
       i += size;
       while (kept > 0 && leads_in(tokens_[kept - 1])) merged.begin = tokens_[--kept].begin;
+      if (phrase.kind == Kind::stated && kept > 0 && after_since(tokens_[kept - 1]))
+        phrase.kind = Kind::event;  // "launched since 2022"
       merged.kind = Token::Kind::period;
       merged.word = Word::other;
       merged.index = static_cast<std::uint32_t>(out_.size());
@@ -40,9 +42,14 @@ class Finder : public RelativePeriod {
   }
 
  private:
+  [[nodiscard]] bool after_since(const Token& token) const {
+    return text_.substr(token.begin, token.end - token.begin) == "since";
+  }
+
   // A preposition or article that belongs to the phrase after it, and the "trailing" of twelve months.
   [[nodiscard]] bool leads_in(const Token& token) const {
     const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+    if (word == "since") return false;
     return word == "trailing" || token.is(Word::article) || token.is(Word::preposition) ||
            token.is(Word::as) || token.is(Word::at) || token.is(Word::of);
   }

@@ -170,10 +170,24 @@ class Walk {
                         [&](std::string_view word) { return has_word(noun, word); });
   }
 
+  // "was RMB1.0 million for the quarter and, for the year, RMB5.0 million": the period stands before its
+  // amount.
+  void take_own_period(std::size_t at, const PeriodPhrase& period, Reading& reading) {
+    const bool item = at > 1 && (phrase_.is(at - 2, Word::conjunction) || phrase_.mark(at - 2, ','));
+    if (!item || out_.readings.empty() || over(period) || period.kind == PeriodPhrase::Kind::event) return;
+    if (reading.said != Said::current || reading.period != kNone || reading.comparative) return;
+    reading.period = phrase_.tokens[at - 1].index;
+    for (Reading& before : out_.readings) {  // those are of the subject's period, and not of this one
+      if (before.subject == reading.subject && before.period == kNone && before.said == Said::current)
+        before.period = out_.subjects[reading.subject].period;
+    }
+  }
+
   // "3% above the first quarter's RMB5.0 million": of that period, which another amount is compared with.
-  void take_owner(std::size_t at, Reading& reading) const {
+  void take_owner(std::size_t at, Reading& reading) {
     const PeriodPhrase* owner = at == 0 ? nullptr : phrase_.period_at(at - 1);
-    if (owner == nullptr || !phrase_.tokens[at - 1].possessive) return;
+    if (owner == nullptr) return;
+    if (!phrase_.tokens[at - 1].possessive) return take_own_period(at, *owner, reading);
     if (owner->kind == PeriodPhrase::Kind::current || owner->kind == PeriodPhrase::Kind::event) return;
     reading.period = phrase_.tokens[at - 1].index;
     reading.comparative = true;

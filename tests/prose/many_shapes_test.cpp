@@ -312,6 +312,27 @@ TEST(ManyShapes, HowFarBelowAnotherAnAmountIsIsNoAmount) {
   EXPECT_NE(half_year_alarms("Net finance costs in the first half of 2025 were €556 million."), "");
 }
 
+TEST(ManyShapes, HowFarAboveAPeriodIsAChange) {
+  EXPECT_EQ(half_year_alarms("Revenue was €6,721 million, 1.1% above the first quarter."), "");
+  EXPECT_NE(half_year_alarms("Revenue was €6,721 million, 2.1% above the first quarter."), "");
+  EXPECT_EQ(half_year_alarms("Revenue was €6,721 million, €70 million more than in the first quarter."), "");
+  EXPECT_NE(
+      half_year_alarms("Revenue was €6,271 million, €70 million more than in the first quarter of 2024."),
+      "");
+}
+
+TEST(ManyShapes, APeriodBehindABaseIsOfTheAmountArrivedAt) {
+  EXPECT_EQ(half_year_alarms("Gross profit increased to €2,718 million from €2,669 million in the quarter."),
+            "");
+  EXPECT_NE(half_year_alarms("Gross profit increased to €2,781 million from €2,669 million in the quarter."),
+            "");
+}
+
+TEST(ManyShapes, ASemicolonAndAColonNameTheNextFigure) {
+  EXPECT_EQ(alarms("Car sales: RMB9,010.3 million; repairs: RMB702.3 million."), "");
+  EXPECT_NE(alarms("Car sales: RMB9,010.3 million; repairs: RMB720.3 million."), "");
+}
+
 TEST(ManyShapes, TheHalfYearIsAPeriod) {
   const std::string half = "The gross margin was 40.4% in the quarter and ";
   EXPECT_EQ(half_year_alarms(half + "40.2% in the half-year."), "");
