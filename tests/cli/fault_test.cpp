@@ -85,13 +85,6 @@ TEST_F(Fault, SaysWhatItIs) {
   EXPECT_EQ(said("exit"), begin + "exit code 0\n");
   EXPECT_EQ(said("endless", {"--max-seconds", "0.2"}),
             begin + "more than 0.2 seconds of processor time (--max-seconds)\n");
-#ifdef KCFIN_SMALL_BLOCKS
-  EXPECT_EQ(said("block given back twice"),
-            begin + "a block of memory is given back twice (signal 6, aborted)\n");
-  EXPECT_EQ(said("block used after"),
-            begin + "memory was written to after it was given back (signal 6, aborted)\n");
-  EXPECT_TRUE(said("block overrun").ends_with("(signal 6, aborted)\n"));
-#endif
 #ifdef _GLIBCXX_ASSERTIONS
   EXPECT_NE(said("assertion").find("Assertion '__n < this->size()' failed. (signal 6, aborted)\n"),
             std::string::npos);

@@ -8,7 +8,6 @@
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -32,15 +31,6 @@ std::uint64_t deep(std::uint64_t depth) {
   return deep(depth + 1) + static_cast<std::uint64_t>(frame[seen % sizeof frame]);
 }
 
-// The same address, of which the compiler does not know that it is.
-char* unknown(void* bytes) {
-  void* volatile same = bytes;
-  return static_cast<char*>(same);
-}
-char* block() { return unknown(::operator new(40)); }
-void give_back(char* block) { ::operator delete(unknown(block)); }
-void write_before(char* block) { std::memset(unknown(block) - 8, 'x', 8); }
-
 // The first run of a worker waits here until a test has found its process.
 void wait_for_test() {
   const char* place = std::getenv("KCFIN_TEST_PLACE");
@@ -57,22 +47,6 @@ void commit(const std::string& bytes) {
   if (asks_for(bytes, "segmentation")) seen = *reinterpret_cast<volatile std::uint64_t*>(seen);
   if (asks_for(bytes, "exception")) throw std::out_of_range("a place beyond the end");
   if (asks_for(bytes, "memory")) throw std::bad_alloc();
-  if (asks_for(bytes, "block given back twice")) {
-    char* const twice = block();
-    give_back(twice);
-    give_back(twice);
-  }
-  if (asks_for(bytes, "block used after")) {
-    char* const used = block();
-    give_back(used);
-    write_before(used);
-    give_back(block());
-  }
-  if (asks_for(bytes, "block overrun")) {
-    char* const behind = block();
-    write_before(behind);
-    give_back(behind);
-  }
   if (asks_for(bytes, "exit")) std::_Exit(0);
   if (asks_for(bytes, "stack")) seen = deep(0);
   while (asks_for(bytes, "endless")) seen = seen + 1;
