@@ -15,6 +15,7 @@
 #include "prose/movement.h"
 #include "prose/naming.h"
 #include "prose/noun_phrase.h"
+#include "prose/other_basis.h"
 #include "prose/parts.h"
 #include "prose/percentage_of.h"
 #include "prose/possessor.h"
@@ -55,6 +56,9 @@ class ClaimReader {
         trends_(filing, sections_.calendar()) {}
 
   std::vector<Draft> run() {
+    rebases_changes_ =
+        std::any_of(document_.paragraphs.begin(), document_.paragraphs.end(),
+                    [](const Paragraph& paragraph) { return rebases_changes(paragraph.text); });
     for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) {
       paragraph_ = i;
       const Paragraph& paragraph = document_.paragraphs[i];
@@ -197,6 +201,7 @@ class ClaimReader {
     draft.bound = reading.bound;
     draft.rebased = reading.rebased;
     draft.other_base = reading.other_base;
+    draft.rebased_unless_said = rebases_changes_;
     draft.narrowed = reading.narrowed;
     draft.effect = reading.effect;
     if (reading.moved != kNone) take_movement(paragraph, text, reading, draft.moved);
@@ -439,9 +444,10 @@ class ClaimReader {
   Period told_before_;             // the last span that a sentence of the paragraph states
   std::uint32_t paragraph_ = 0, sentence_ = 0, offset_ = 0, clause_count_ = 0;
   std::string_view run_in_;
-  std::string_view heading_;    // of the sentence at hand
-  bool defines_ = false;        // the paragraph may say how a measure is made
-  bool divides_ = false;        // the paragraph may define a ratio
+  std::string_view heading_;  // of the sentence at hand
+  bool defines_ = false;      // the paragraph may say how a measure is made
+  bool divides_ = false;      // the paragraph may define a ratio
+  bool rebases_changes_ = false;
   std::string_view last_text_;  // of the last sentence with figures
   bool moves_ = false;          // a word of change may stand in the paragraph
   std::vector<RatioDefinition> ratios_;

@@ -173,6 +173,8 @@ class Namer {
       if (draft.expected || draft.bound || draft.rebased || draft.other_base)
         claim.unresolved = obstacle(draft);
       const bool money = figure_of(draft).unit.measure == Measure::money;
+      if (draft.rebased_unless_said && claim.kind == ClaimKind::change && !money)
+        claim.unresolved = "the filing gives changes on another basis, unless it says otherwise";
       if (claim.kind == ClaimKind::change && (draft.effect || (draft.narrowed && money)))
         claim.unresolved = "one of the causes of a change";
       return;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
@@ -179,6 +182,21 @@ class OtherBasis {
 };
 
 }  // namespace
+
+bool rebases_changes(std::string_view paragraph) {
+  constexpr std::size_t kLongest = 400;  // a sentence that says so
+  const std::size_t at = paragraph.find("therwise");
+  if (at == std::string_view::npos) return false;
+  const std::size_t stop = paragraph.rfind(". ", at), begin = stop == std::string_view::npos ? 0 : stop + 2;
+  const std::string_view sentence = paragraph.substr(begin, paragraph.find(". ", at) - begin);
+  if (sentence.size() > kLongest) return false;
+  const std::string text = lower(sentence);
+  const AskedText asked(text);
+  return asked.has_any({"unless", "except"}) && asked.has_any({"growth", "change", "variation"}) &&
+         (sentence.find("at CER") != std::string_view::npos ||
+          asked.has_any({"constant exchange", "constant currenc", "like-for-like", "local currenc",
+                         "organic basis", "comparable basis"}));
+}
 
 void mark_rebased(std::string_view text, SentenceReading& sentence) { OtherBasis(text, sentence).mark(); }
 

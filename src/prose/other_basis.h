@@ -10,4 +10,8 @@ namespace kcfin::prose {
 // Marks the readings that words like "8% in constant currency", "in US dollar terms" speak of.
 void mark_rebased(std::string_view text, SentenceReading& sentence);
 
+// "All percentage changes in sales in this press release are at CER, unless stated otherwise": those that say
+// nothing of their basis are not the statements'.
+[[nodiscard]] bool rebases_changes(std::string_view paragraph);
+
 }  // namespace kcfin::prose

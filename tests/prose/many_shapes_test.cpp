@@ -43,6 +43,15 @@ TEST(ManyShapes, AChangeAtConstantRatesIsNotTheStatements) {
   EXPECT_NE(alarms("Total revenues increased by 28.1% year-over-year."), "");
 }
 
+TEST(ManyShapes, AFilingMayGiveItsChangesOnAnotherBasis) {
+  const std::string change = "Total revenues increased by 28.1% year-over-year.";
+  EXPECT_EQ(
+      alarms("All percentage changes in this release are at CER, unless stated otherwise.\n\n" + change), "");
+  EXPECT_EQ(alarms(change + "\n\nExcept where stated otherwise, growth is at constant exchange rates."), "");
+  EXPECT_NE(alarms("All amounts are in RMB, unless stated otherwise.\n\n" + change), "");
+  EXPECT_NE(alarms("Growth at constant exchange rates is given where it differs.\n\n" + change), "");
+}
+
 // A budget, a month, a peak: the statements print nothing to hold it to.
 TEST(ManyShapes, AChangeAgainstSomethingElseIsNotTheStatements) {
   const std::string said = "Total revenues were RMB9.71 billion in the second quarter of 2025, up 12.4% ";
