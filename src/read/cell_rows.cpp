@@ -31,6 +31,7 @@ class Layout {
     count_columns();
     constexpr std::size_t kMostColumns = 64;  // more have room on no page
     if (columns_ == 0 || columns_ > kMostColumns) return std::nullopt;
+    if (!spaced_ && period_ <= columns_ && full_rows_prevail()) period_ = 0;
     learn_offsets();
     each_line_a_cell_ = every_line_is_a_cell();
     CellRows found;
@@ -151,6 +152,17 @@ class Layout {
         (headed->second * 4 >= groups || (headed_ > columns_ && headed->second > 1)))
       columns_ = headed_;
     if (spaced_) widen();
+  }
+
+  // Rows with all figures are at least half as many as those as long as the commonest: their length is no
+  // row's.
+  [[nodiscard]] bool full_rows_prevail() const {
+    std::size_t full = 0, shorter = 0;
+    for (const Group& group : groups_) {
+      full += group.count == columns_ ? 1 : 0;
+      shorter += group.count + 1 == period_ ? 1 : 0;
+    }
+    return full * 2 >= shorter;
   }
 
   // Most rows may leave a column blank, that of the notes' numbers: a row that has every figure where most

@@ -85,6 +85,7 @@ class Streamer {
   }
 
   CellStream run() {
+    signs_have_cells_ = signs_have_cells();
     for (std::uint32_t at = 0; at < stream_.lines.size(); ++at) {
       const std::string_view text = texts_[at];
       if (text.empty()) {
@@ -99,6 +100,18 @@ class Streamer {
 
  private:
   using Kind = StreamCell::Kind;
+
+  // Where blank cells left no line, a bracket or a percent sign on a line of its own is no cell either: the
+  // figures that have none are followed by the next cell at once.
+  [[nodiscard]] bool signs_have_cells() const {
+    std::size_t plain = 0, followed = 0;
+    for (std::size_t at = 0; at + 1 < texts_.size(); ++at) {
+      if (texts_[at].empty() || !lone_figure(texts_[at]) || trails_figure(texts_[at + 1])) continue;
+      ++plain;
+      followed += texts_[at + 1].empty() ? 0 : 1;
+    }
+    return followed * 10 < plain * 9;
+  }
 
   [[nodiscard]] bool directly_after(std::uint32_t at) const {
     return !stream_.cells.empty() && stream_.cells.back().last + 1 == at && !ended_[at];
@@ -129,7 +142,7 @@ class Streamer {
     if (text.front() == ')' && before.raw.text.find('(') == std::string_view::npos) return false;
     if (text.front() == ')' && before.raw.text.ends_with(')')) return false;
     before.raw.text = builder_->keep(std::string(before.raw.text) + std::string(text));
-    ++place_;  // it stands where a figure without it leaves a blank
+    if (signs_have_cells_) ++place_;  // it stands where a figure without it leaves a blank
     before.last = at;
     return true;
   }
@@ -188,6 +201,7 @@ class Streamer {
   std::vector<std::string_view> texts_;  // of the lines, without blanks and strokes
   std::vector<bool> ended_;              // a stroke ended the cell before this line
   std::uint32_t place_ = 0;
+  bool signs_have_cells_ = true;
   std::uint32_t marks_ = 0;
   std::uint32_t empty_ = 0;  // lines without a character since the last cell
 };

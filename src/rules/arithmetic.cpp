@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/evaluation.h"
+#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -92,6 +93,27 @@ std::optional<bool> holds(const Filing& filing, const Equation& equation) {
   }
   const auto compared = equation.relation == Relation::opposite ? absolute(*reported) : reported;
   return compared ? meets(*compared, *made) : std::nullopt;
+}
+
+namespace {
+
+// "55% 56%": as many signs as figures.
+bool percentages_alone(std::string_view raw) {
+  std::ptrdiff_t figures = 0;
+  for (std::size_t i = 0; i < raw.size(); ++i)
+    figures +=
+        is_digit(raw[i]) && (i == 0 || !(is_digit(raw[i - 1]) || raw[i - 1] == '.' || raw[i - 1] == ',')) ? 1
+                                                                                                          : 0;
+  return std::count(raw.begin(), raw.end(), '%') >= figures;
+}
+
+}  // namespace
+
+bool left_open(const Filing& filing, const Row& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](FigureId id) {
+    return id != kNoFigure && filing.figures[id].damage == Damage::unplaced &&
+           !percentages_alone(filing.figures[id].raw);
+  });
 }
 
 std::optional<Fraction> exact_value(const Figure& figure) {

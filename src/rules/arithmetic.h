@@ -42,6 +42,10 @@ struct Fit {
 [[nodiscard]] std::optional<Decimal> expected(const Filing& filing, const Equation& equation);
 [[nodiscard]] std::optional<bool> holds_to_the_digit(const Filing& filing, const Equation& equation);
 
+// Whether the row has figures, not percentages alone, under none of its columns: what of it is blank may be
+// one of them, and is no nil.
+[[nodiscard]] bool left_open(const Filing& filing, const Row& row);
+
 // The printed figure as a fraction, without its rounding. Empty where it has no value.
 [[nodiscard]] std::optional<Fraction> exact_value(const Figure& figure);
 

@@ -19,10 +19,11 @@ std::vector<Equation> column_sums(const Filing& filing, const Table& table, cons
     sum.support = Support::both;
     sum.result = result;
     sum.reading = footing.reading;
-    bool one_unit = true;
+    bool one_unit = true;  // and no figure that may be one of the terms
     for (const FootingTerm& term : footing.terms) {
       const FigureId id = table.rows[term.row].cells[c];
       if (id == kNoFigure) {
+        one_unit &= !left_open(filing, table.rows[term.row]);
         ++sum.blanks;
         continue;
       }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "rules/arithmetic.h"
 #include "rules/footing/amounts.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
@@ -80,6 +81,20 @@ std::vector<bool> averages_of(const Table& table) {
   return out;
 }
 
+// A row among those of the sum is blank in the column, and has figures of which nothing tells the column.
+bool lacks_an_open_row(const Filing& filing, const Table& table, const Footing& footing, std::size_t column) {
+  std::uint32_t first = footing.row, last = footing.row;
+  for (const FootingTerm& term : footing.terms) {
+    first = std::min(first, term.row);
+    last = std::max(last, term.row);
+  }
+  while (first > 0 && left_open(filing, table.rows[first - 1])) --first;  // it may be the first of them
+  return std::any_of(table.rows.begin() + first, table.rows.begin() + last, [&](const Row& row) {
+    const FigureId id = row.cells[column];
+    return (id == kNoFigure || !filing.figures[id].value) && left_open(filing, row);
+  });
+}
+
 // One equation a column. A column in which a row of the total is blank is skipped: the cell may be nil or
 // lost.
 void emit(const Filing& filing, const Table& table, const std::vector<bool>& averages, const Footing& footing,
@@ -88,6 +103,11 @@ void emit(const Filing& filing, const Table& table, const std::vector<bool>& ave
     const FigureId result = table.rows[footing.row].cells[c];
     if (result == kNoFigure || averages[c] || !counts(filing.figures[result])) continue;
     if (differs_by_size(filing, table, c)) continue;
+    if (lacks_an_open_row(filing, table, footing, c)) {
+      out.skips.push_back(
+          {rule, result, filing.figures[result].at, "a row of it has figures under no column"});
+      continue;
+    }
     Equation equation;
     equation.rule = rule;
     equation.relation = Relation::sum;

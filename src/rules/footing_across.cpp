@@ -235,7 +235,8 @@ class Across {
 
   [[nodiscard]] std::optional<Equation> equation_of(const Row& row, const AcrossReading& reading) const {
     const FigureId total = row.cells[reading.total];
-    if (row.role == Role::header || total == kNoFigure || !adds_up(filing_.figures[total]))
+    if (row.role == Role::header || total == kNoFigure || !adds_up(filing_.figures[total]) ||
+        left_open(filing_, row))
       return std::nullopt;
     Equation equation;
     equation.rule = rule_;

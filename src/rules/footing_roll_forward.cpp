@@ -112,6 +112,10 @@ class RollForwards {
                                                    bool any_sign = false) const {
     const Table& table = filing_.tables[t];
     std::vector<Equation> out;
+    // A movement of which nothing tells the column may be of each of them.
+    if (std::any_of(table.rows.begin() + roll.opening, table.rows.begin() + roll.closing,
+                    [&](const Row& row) { return left_open(filing_, row); }))
+      return out;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const FigureId opening = table.rows[roll.opening].cells[c], closing = table.rows[roll.closing].cells[c];
       if (heads_averages(table.columns[c]) || opening == kNoFigure || closing == kNoFigure ||

@@ -169,7 +169,9 @@ bool heads_beside_label(const RawRow& raw, const Lexed& label_words, bool figure
 
 Scanned scan_raw(const RawCell& cell, const NumberStyle& style) {
   Scanned scanned = scan_cell(cell.text, style);
-  if (cell.unplaced && (scanned.form == Form::figure || scanned.form == Form::dash)) {
+  // One figure or several, of columns that nothing tells.
+  if (cell.unplaced &&
+      (scanned.form == Form::figure || scanned.form == Form::dash || scanned.form == Form::several)) {
     scanned.form = Form::damaged;
     scanned.candidates.clear();
   }

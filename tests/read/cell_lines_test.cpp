@@ -200,6 +200,32 @@ TEST(CellLines, TheFirstRowMayHaveFiguresThatLookLikeMarks) {
   EXPECT_NE(table.find("|1 2024 |2 2023 |\n"), std::string::npos) << table;
 }
 
+// Where blank cells left no line, brackets on lines of their own are no cells: a row with fewer figures is
+// left open, and not told by its length.
+TEST(CellLines, BracketsTakeNoPlaceWhereBlankCellsHaveNone) {
+  const std::string table = shown(
+      "SEGMENTS\n(in thousands of euros)\nYear ended December 31, 2024\nNorth\nSouth\nEliminations\nTotal\n"
+      "EUR\nEUR\nEUR\nEUR\nSales\n44,778\n417,516\n9\n462,303\nBetween segments\n6,852\n(6,852\n)\n9\n"
+      "Costs\n(23,799\n)\n(38,800\n)\n6,852\n(55,747\n)\nResult\n20,979\n378,716\n6,861\n406,556\n"
+      "Interest\n1,201\n2,402\n3,603\n7,206\n");
+  EXPECT_NE(table.find("|0 Sales |1 44,778 |2 417,516 |3 9 |4 462,303 |\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("|0 Costs |1 (23,799) |2 (38,800) |3 6,852 |4 (55,747) |\n"), std::string::npos)
+      << table;
+  EXPECT_EQ(table.find("|2 (6,852)"), std::string::npos) << table;
+}
+
+// Two rows that lack a figure are as long as each other, and no longer than that.
+TEST(CellLines, RowsThatLackAFigureAreNoRowsInFull) {
+  const std::string table = shown(
+      "SEGMENTS\n(in thousands of euros)\nYear ended December 31, 2024\nNorth\nSouth\nEliminations\nTotal\n"
+      "EUR\nEUR\nEUR\nEUR\nSales\n3,073\n868\n3,941\nBetween segments\n97\n-\n(97)\n"
+      "Total sales\n3,170\n868\n(97)\n3,941\nCosts\n(1,573)\n(364)\n97\n(1,840)\n"
+      "Result\n1,597\n504\n-\n2,101\nInterest\n12\n3\n1,001\n1,016\nTaxes\n22\n33\n1,002\n1,057\n");
+  EXPECT_NE(table.find("|0 Total sales |1 3,170 |2 868 |3 (97) |4 3,941 |\n"), std::string::npos) << table;
+  EXPECT_EQ(table.find("|3 3,941"), std::string::npos) << table;
+  EXPECT_EQ(table.find("|3 (97) |\n"), std::string::npos) << table;
+}
+
 // One date over several years is no part of the first.
 TEST(CellLines, ADateStandsOverTheYearsBelowIt) {
   const std::string rows = "Sales\n5,383\n7,659\nCosts\n1,126\n1,110\nResult\n4,257\n6,549\n";

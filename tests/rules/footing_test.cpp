@@ -75,6 +75,36 @@ TEST(FootingTotal, ARowThatEqualsTheOneAboveInOneColumnIsNoTotalOfIt) {
   EXPECT_EQ(verdicts(checked, "footing/total"), "0 0 0");
 }
 
+TEST(FootingTotal, CashFromFinancingIsNoSumOfTheOtherActivities) {
+  const std::string said = relations(
+      "STATEMENTS OF CASH FLOWS\n\n(In millions)\n\n\tSix months ended\t\n\tSeptember 30, 2022\tSeptember "
+      "30, 2023\n"
+      "Net cash from operating activities\t304\t284\nNet cash used in investing activities\t(70)\t(39)\n"
+      "Net cash from financing activities\t(670)\t245\n",
+      "footing/total");
+  EXPECT_EQ(said.find(" = "), std::string::npos) << said;
+}
+
+// One cell a line, blank cells dropped: of a row that lacks a figure nothing tells the columns, and the sum
+// over it is judged in none.
+TEST(FootingTotal, ARowLeftOpenIsNoNil) {
+  const auto said = [](std::string_view first) {
+    return relations(
+        "CONSOLIDATED STATEMENTS OF OPERATIONS\n(in thousands)\nYear ended December 31,\n2021\n2022\n2023\n"
+        "EUR\nEUR\nEUR\nCoatings\n" +
+            std::string(first) +
+            "Ferries\n7,883\n6,433\n4,338\nTextiles\n1,708\n6,791\n6,938\n"
+            "Total revenues\n18,146\n13,572\n11,276\nCost of revenues\n(2,349)\n(3,722)\n(1,317)\n"
+            "Gross profit\n15,797\n9,850\n9,959\n",
+        "footing/total");
+  };
+  const std::string open = said("8,555\n348\n"), full = said("8,555\n348\n0\n");
+  EXPECT_NE(full.find("18,146@23 = 8,555"), std::string::npos) << full;
+  EXPECT_EQ(open.find("18,146@22 = "), std::string::npos) << open;
+  EXPECT_EQ(open.find("11,276@24 = "), std::string::npos) << open;
+  EXPECT_NE(open.find("a row of it has figures under no column"), std::string::npos) << open;
+}
+
 TEST(FootingTotal, RunningSubtotalsOfAnIncomeStatement) {
   const auto checked =
       check_text(income("Total revenues\t9,000\t9,500\t9,900\n"

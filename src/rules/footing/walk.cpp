@@ -74,12 +74,32 @@ class StructureWalk {
     state_.open.push_back(r);
   }
 
+  // Cash from financing activities is not that from operating and investing ones, though it may come to as
+  // much in a column.
+  [[nodiscard]] bool sums_its_siblings(std::uint32_t r, const Reading& reading) const {
+    const std::string_view own = activities(r);
+    return !own.empty() &&
+           std::any_of(reading.terms.begin(), reading.terms.end(), [&](const FootingTerm& term) {
+             const std::string_view other = activities(term.row);
+             return !other.empty() && other != own;
+           });
+  }
+  // "Operating", "Investing", "Financing" where the row is the cash from these; else empty.
+  [[nodiscard]] std::string_view activities(std::uint32_t r) const {
+    constexpr std::string_view kCash = "NetCashProvidedByUsedIn";
+    const Concept* meaning = amounts_.meaning(r);
+    return meaning != nullptr && meaning->name.starts_with(kCash) ? meaning->name.substr(kCash.size(), 9)
+                                                                  : std::string_view{};
+  }
+
   // The labels' best proposal, or another run that more columns bear out; null where nothing stands above.
   [[nodiscard]] std::optional<Reading> best_reading(std::uint32_t r, bool& first_proposal) const {
     std::vector<Reading> natural = readings_.by_labels(r), others;
     const Reading* best = nullptr;
     for (Reading& reading : natural) {
       readings_.give_signs(r, reading);
+      if (sums_its_siblings(r, reading))
+        reading.score.holds = reading.score.exact = reading.score.periods_held = 0;
       if (best == nullptr || reading.score.holds > best->score.holds) best = &reading;
     }
     const bool settled = best != nullptr && best->score.holds > 0 && best->score.holds == best->score.judged;
@@ -87,6 +107,7 @@ class StructureWalk {
       others = readings_.others(r);
       for (Reading& reading : others) {
         readings_.give_signs(r, reading);
+        if (sums_its_siblings(r, reading)) continue;
         const Score& score = reading.score;
         const bool one_slip = holds_but_for_a_slip(amounts_, r, reading.terms, score);
         if (!one_slip && (score.holds < 2 || score.holds * 2 <= score.judged)) continue;

@@ -1,5 +1,5 @@
 """Tables: title, heading rows of (text, span), rows of a label and printed cells."""
-from .dialects import DIALECTS, every_pair_meets, places
+from .dialects import BY_PLACE, DIALECTS, every_pair_meets
 from .matrices import matrix
 from .rows import (LINES, add, amounts, balance_sheet, blocks, cash_flow, income, minus, reconciliation, roll_forward,
                    segments)
@@ -107,7 +107,7 @@ def filing(rng, seed):
             of = {"balance_sheet": "As of December 31,", "roll_forward": "Year ended December 31,"}.get(kind, span)
             table = plain(rng, *PLAIN[kind], of, currency, columns)
         title, heading, rows = table
-        if dialect is places and not every_pair_meets(rows):
+        if dialect in BY_PLACE and (len(rows[0][1]) < 2 or not every_pair_meets(rows)):
             continue
         lines += dialect(title, unit, heading, rows) + [""]
     return "\n".join(lines)
