@@ -110,7 +110,7 @@ class Streamer {
       ++plain;
       followed += texts_[at + 1].empty() ? 0 : 1;
     }
-    return followed * 10 < plain * 9;
+    return plain == 0 || followed * 10 < plain * 9;
   }
 
   [[nodiscard]] bool directly_after(std::uint32_t at) const {

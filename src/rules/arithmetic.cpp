@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "rules/evaluation.h"
-#include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
@@ -54,11 +53,11 @@ Fit fit_of(const Filing& filing, std::span<const Equation> equations) {
   return fit;
 }
 
-bool adds_amounts(const Filing& filing, const Equation& equation) {
+bool adds_amounts(const Filing& filing, const Equation& equation, std::ptrdiff_t at_least) {
   return std::count_if(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
            const auto& value = filing.figures[term.figure].value;
            return value && !value->zero();
-         }) >= 2;
+         }) >= at_least;
 }
 
 std::optional<Decimal> expected(const Filing& filing, const Equation& equation) {
@@ -95,24 +94,10 @@ std::optional<bool> holds(const Filing& filing, const Equation& equation) {
   return compared ? meets(*compared, *made) : std::nullopt;
 }
 
-namespace {
-
-// "55% 56%": as many signs as figures.
-bool percentages_alone(std::string_view raw) {
-  std::ptrdiff_t figures = 0;
-  for (std::size_t i = 0; i < raw.size(); ++i)
-    figures +=
-        is_digit(raw[i]) && (i == 0 || !(is_digit(raw[i - 1]) || raw[i - 1] == '.' || raw[i - 1] == ',')) ? 1
-                                                                                                          : 0;
-  return std::count(raw.begin(), raw.end(), '%') >= figures;
-}
-
-}  // namespace
-
 bool left_open(const Filing& filing, const Row& row) {
   return std::any_of(row.cells.begin(), row.cells.end(), [&](FigureId id) {
     return id != kNoFigure && filing.figures[id].damage == Damage::unplaced &&
-           !percentages_alone(filing.figures[id].raw);
+           filing.figures[id].unit.measure != Measure::percent;
   });
 }
 

@@ -3,8 +3,10 @@
 // Rules use it to see which reading the printed figures bear out; the verdict is the solve room's.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "kcfin/equation.h"
 
@@ -34,8 +36,9 @@ struct Fit {
 };
 [[nodiscard]] Fit fit_of(const Filing& filing, std::span<const Equation> equations);
 
-// Whether two of the terms at least are amounts that are not nil: otherwise a sum that holds says nothing.
-[[nodiscard]] bool adds_amounts(const Filing& filing, const Equation& equation);
+// Whether two of the terms at least, or so many, are amounts that are not nil: otherwise a sum that holds
+// says nothing.
+[[nodiscard]] bool adds_amounts(const Filing& filing, const Equation& equation, std::ptrdiff_t at_least = 2);
 
 // What the result would be printed as, in its own scale and decimals, if every term stood for its printed
 // digits alone. Empty as for recomputed.
@@ -45,6 +48,7 @@ struct Fit {
 // Whether the row has figures, not percentages alone, under none of its columns: what of it is blank may be
 // one of them, and is no nil.
 [[nodiscard]] bool left_open(const Filing& filing, const Row& row);
+inline constexpr std::string_view kLeftOpen = "a row of it has figures under no column";
 
 // The printed figure as a fraction, without its rounding. Empty where it has no value.
 [[nodiscard]] std::optional<Fraction> exact_value(const Figure& figure);

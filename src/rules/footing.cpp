@@ -81,31 +81,52 @@ std::vector<bool> averages_of(const Table& table) {
   return out;
 }
 
-// A row among those of the sum is blank in the column, and has figures of which nothing tells the column.
-bool lacks_an_open_row(const Filing& filing, const Table& table, const Footing& footing, std::size_t column) {
+// The rows of a table that have figures of which nothing tells the column; empty where no row has.
+std::vector<bool> open_rows(const Filing& filing, const Table& table) {
+  std::vector<bool> out;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    if (!left_open(filing, table.rows[r])) continue;
+    out.resize(table.rows.size(), false);
+    out[r] = true;
+  }
+  return out;
+}
+
+// Whether such a row stands among those of the sum, or right beside the last of them: of each column, a
+// figure of it may be one of the terms.
+bool lacks_an_open_row(const std::vector<bool>& open, const Footing& footing) {
+  if (open.empty()) return false;
   std::uint32_t first = footing.row, last = footing.row;
   for (const FootingTerm& term : footing.terms) {
     first = std::min(first, term.row);
     last = std::max(last, term.row);
   }
-  while (first > 0 && left_open(filing, table.rows[first - 1])) --first;  // it may be the first of them
-  return std::any_of(table.rows.begin() + first, table.rows.begin() + last, [&](const Row& row) {
-    const FigureId id = row.cells[column];
-    return (id == kNoFigure || !filing.figures[id].value) && left_open(filing, row);
-  });
+  if (last == footing.row) {
+    while (first > 0 && open[first - 1]) --first;
+  } else {
+    while (last + 1 < open.size() && open[last + 1]) ++last;
+  }
+  for (std::uint32_t r = first; r <= last; ++r) {
+    if (r != footing.row && open[r]) return true;
+  }
+  return false;
 }
+
+// What a table's columns and rows are, as far as its footings ask.
+struct Asked {
+  std::vector<bool> averages, open;
+};
 
 // One equation a column. A column in which a row of the total is blank is skipped: the cell may be nil or
 // lost.
-void emit(const Filing& filing, const Table& table, const std::vector<bool>& averages, const Footing& footing,
-          RuleId rule, Equations& out) {
+void emit(const Filing& filing, const Table& table, const Asked& asked, const Footing& footing, RuleId rule,
+          Equations& out) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const FigureId result = table.rows[footing.row].cells[c];
-    if (result == kNoFigure || averages[c] || !counts(filing.figures[result])) continue;
+    if (result == kNoFigure || asked.averages[c] || !counts(filing.figures[result])) continue;
     if (differs_by_size(filing, table, c)) continue;
-    if (lacks_an_open_row(filing, table, footing, c)) {
-      out.skips.push_back(
-          {rule, result, filing.figures[result].at, "a row of it has figures under no column"});
+    if (lacks_an_open_row(asked.open, footing)) {
+      out.skips.push_back({rule, result, filing.figures[result].at, std::string(kLeftOpen)});
       continue;
     }
     Equation equation;
@@ -134,11 +155,11 @@ void relate_member(const RuleInput& input, RuleId rule, Member member, Equations
     if (member == Member::cash && table.kind != TableKind::cash_flow) continue;
     if (member == Member::balance_sheet && table.kind != TableKind::balance_sheet) continue;
     const FootingStructure& structure = input.structure(t);
-    std::vector<bool> averages;
+    Asked asked;
     for (const Footing& footing : structure.footings) {
       if (member_of(table, table.rows[footing.row]) != member) continue;
-      if (averages.empty()) averages = averages_of(table);
-      emit(filing, table, averages, footing, rule, out);
+      if (asked.averages.empty()) asked = {averages_of(table), open_rows(filing, table)};
+      emit(filing, table, asked, footing, rule, out);
     }
     for (const UnreadTotal& unread : structure.unread) {
       const Row& row = table.rows[unread.row];

@@ -112,8 +112,8 @@ class Across {
       if (relate_levels(table, block, names, i)) continue;
       // "Ordinary shares" may head how many they are or what was paid in for them.
       auto runs = runs_of(names, i, Stock::counted);
-      const auto more = runs_of(names, i, Stock::amount);
-      runs.insert(runs.end(), more.begin(), more.end());
+      if (auto more = runs_of(names, i, Stock::amount); more != runs)
+        runs.insert(runs.end(), more.begin(), more.end());
       relate_total(table, block, names, i, runs);
     }
   }
@@ -163,9 +163,11 @@ class Across {
     return out;
   }
 
-  // The levels right before their total, or right behind it.
+  // The levels right before their total, or right behind it. They sum fair values: what stands beside them
+  // may be carried at another amount.
   bool relate_levels(const Table& table, const std::vector<std::size_t>& block,
                      const std::vector<std::string>& names, std::size_t total) {
+    if (!has(names[total], "total") && !has(names[total], "fair value")) return false;
     AcrossReading before, behind;
     before.total = behind.total = block[total];
     before.by_levels = behind.by_levels = true;
@@ -212,25 +214,17 @@ class Across {
     return reading.hold >= 2 && (reading.hold >= reading.told - 1 || reading.hold * 5 >= reading.told * 4);
   }
 
+  // What stands in one column only says nothing of how they add up, unless the headings do.
   void fit(const Table& table, AcrossReading& reading) const {
     for (const Row& row : table.rows) {
       const auto equation = equation_of(row, reading);
-      if (!equation || !told(*equation, reading.by_levels ? 1 : 2)) continue;
+      if (!equation || !adds_amounts(filing_, *equation, reading.by_levels ? 1 : 2)) continue;
       const auto held = holds(filing_, *equation);
       if (!held) continue;
       ++reading.told;
       if (*held) ++reading.hold;
       if (!*held && misses_by_a_slip(filing_, *equation, Signs::borne_out)) ++reading.slips;
     }
-  }
-
-  // Two amounts and more: what stands in one column only says nothing of how they add up, unless the headings
-  // do.
-  [[nodiscard]] bool told(const Equation& equation, std::ptrdiff_t amounts) const {
-    return std::count_if(equation.terms.begin(), equation.terms.end(), [&](const Term& term) {
-             const auto& value = filing_.figures[term.figure].value;
-             return value && !value->zero();
-           }) >= amounts;
   }
 
   [[nodiscard]] std::optional<Equation> equation_of(const Row& row, const AcrossReading& reading) const {

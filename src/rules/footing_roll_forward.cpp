@@ -46,6 +46,13 @@ class RollForwards {
   void relate_table(std::uint32_t t, const std::vector<RollForward>& found) {
     std::vector<Equation> equations;
     for (const RollForward& roll : found) {
+      // A movement of which nothing tells the column may be of each of them.
+      const auto row = filing_.tables[t].rows.begin();
+      if (std::any_of(row + roll.opening, row + roll.closing,
+                      [&](const Row& one) { return left_open(filing_, one); })) {
+        skip(t, roll, kLeftOpen);
+        continue;
+      }
       const std::vector<FootingTerm> rows = movements(t, roll);
       std::vector<Equation> best = equations_of(t, roll, rows);
       const auto consider = [&](const std::vector<FootingTerm>& other, bool any_sign = false) {
@@ -112,10 +119,6 @@ class RollForwards {
                                                    bool any_sign = false) const {
     const Table& table = filing_.tables[t];
     std::vector<Equation> out;
-    // A movement of which nothing tells the column may be of each of them.
-    if (std::any_of(table.rows.begin() + roll.opening, table.rows.begin() + roll.closing,
-                    [&](const Row& row) { return left_open(filing_, row); }))
-      return out;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const FigureId opening = table.rows[roll.opening].cells[c], closing = table.rows[roll.closing].cells[c];
       if (heads_averages(table.columns[c]) || opening == kNoFigure || closing == kNoFigure ||
@@ -215,12 +218,12 @@ class RollForwards {
     });
   }
 
-  void skip(std::uint32_t t, const RollForward& roll) {
+  void skip(std::uint32_t t, const RollForward& roll,
+            std::string_view why = "the rows since the opening balance make it up in too few columns") {
     const Row& row = filing_.tables[t].rows[roll.closing];
     const auto first =
         std::find_if(row.cells.begin(), row.cells.end(), [](FigureId id) { return id != kNoFigure; });
-    out_.skips.push_back(
-        {rule_, *first, row.at, "the rows since the opening balance make it up in too few columns"});
+    out_.skips.push_back({rule_, *first, row.at, std::string(why)});
   }
 
   const RuleInput& input_;

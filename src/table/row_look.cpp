@@ -7,6 +7,7 @@
 
 #include "table/heading_lexer.h"
 #include "table/unit_line.h"
+#include "values/text.h"
 
 namespace kcfin::table {
 namespace {
@@ -165,13 +166,28 @@ bool heads_beside_label(const RawRow& raw, const Lexed& label_words, bool figure
                              std::any_of(label_words.tokens.begin(), label_words.tokens.end(), strong));
 }
 
+// As many percent signs as figures, and a figure at least.
+bool percentages_alone(std::string_view text) {
+  std::size_t figures = 0, signs = 0;
+  bool inside = false;  // a figure
+  for (const char c : text) {
+    const bool goes_on = is_digit(c) || (inside && (c == '.' || c == ','));
+    figures += goes_on && !inside ? 1 : 0;
+    signs += c == '%' ? 1 : 0;
+    inside = goes_on;
+  }
+  return figures > 0 && signs == figures;
+}
+
 }  // namespace
 
 Scanned scan_raw(const RawCell& cell, const NumberStyle& style) {
   Scanned scanned = scan_cell(cell.text, style);
-  // One figure or several, of columns that nothing tells.
-  if (cell.unplaced &&
-      (scanned.form == Form::figure || scanned.form == Form::dash || scanned.form == Form::several)) {
+  if (!cell.unplaced) return scanned;
+  // One figure or several, of columns that nothing tells. "55% 56%" are percentages, "516 2.9%" an amount and
+  // what it is a percentage of.
+  scanned.percent = percentages_alone(cell.text);
+  if (scanned.form == Form::figure || scanned.form == Form::dash || scanned.form == Form::several) {
     scanned.form = Form::damaged;
     scanned.candidates.clear();
   }

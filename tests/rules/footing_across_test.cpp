@@ -222,6 +222,22 @@ TEST(FootingAcross, AFairValueThatItsLevelsDoNotMakeUpBreaks) {
   EXPECT_EQ(found.broken, 1);
 }
 
+// What they are carried at beside them may be another amount.
+TEST(FootingAcross, LevelsDoNotMakeUpACarryingAmount) {
+  const auto carried = [](std::string_view total) {
+    return made(
+        "<html><body><p>FAIR VALUES</p><p>(USD in millions)</p><table><tr><td></td><td>Level 1</td><td>Level "
+        "2</td>"
+        "<td>Level 3</td><td>" +
+        std::string(total) + "</td></tr>" + row("Government securities", {"39", "-", "-", "39"}) +
+        row("Corporate securities", {"-", "180", "-", "180"}) + row("Term loan", {"-", "513", "-", "510"}) +
+        row("Equity securities", {"462", "-", "-", "462"}) + row("Derivatives", {"-", "105", "-", "105"}) +
+        row("Convertible notes", {"-", "310", "-", "310"}) + "</table></body></html>");
+  };
+  EXPECT_EQ(carried("Carrying amount").broken, 0);
+  EXPECT_EQ(carried("Total fair value").broken, 1);
+}
+
 // Each level is rounded on its own.
 TEST(FootingAcross, TheLevelsOfAFairValueAreRounded) { EXPECT_EQ(made(fair_values("181")).broken, 0); }
 

@@ -27,6 +27,21 @@ TEST(FootingRollForward, AClosingBalanceThatDoesNotFollowBreaks) {
 }
 
 // Four rounded figures: two units are within.
+// A movement whose column nothing tells may be of any: no column is judged, and that is the reason given.
+TEST(FootingRollForward, AMovementLeftOpenIsNoNil) {
+  const auto said = [](std::string_view move) {
+    return relations(
+        "Movements of the provision\n(in thousands)\nYear ended December "
+        "31,\n2021\n2022\n2023\nEUR\nEUR\nEUR\n"
+        "Opening balance\n1,000\n1,250\n1,310\nAdditions\n400\n210\n320\nUtilised\n" +
+            std::string(move) + "Closing balance\n1,250\n1,310\n1,480\nOther\n1,111\n2,222\n3,333\n",
+        "footing/roll-forward");
+  };
+  EXPECT_NE(said("(150)\n(150)\n(150)\n").find("1,250@"), std::string::npos) << said("(150)\n(150)\n(150)\n");
+  EXPECT_EQ(said("(150)\n").find(" = "), std::string::npos) << said("(150)\n");
+  EXPECT_NE(said("(150)\n").find("under no column"), std::string::npos) << said("(150)\n");
+}
+
 TEST(FootingRollForward, RoundingsAreAllowedFor) {
   EXPECT_EQ(relations(note("Allowance, beginning of the period\t72\t25\nProvision for credit losses\t25\t14\n"
                            "Loans charged off, net\t(14)\t(3)\nAllowance, end of the period\t85\t36\n"),

@@ -105,6 +105,21 @@ TEST(FootingTotal, ARowLeftOpenIsNoNil) {
   EXPECT_NE(open.find("a row of it has figures under no column"), std::string::npos) << open;
 }
 
+// Nor where the sum stands above its rows.
+TEST(FootingTotal, ARowLeftOpenBelowItsSumIsNoNil) {
+  const auto said = [](std::string_view last) {
+    return relations(
+        "CONSOLIDATED STATEMENTS OF CASH FLOWS\n(in thousands)\nYear ended December 31,\n2021\n2022\n2023\n"
+        "EUR\nEUR\nEUR\nNet income\n18,555\n13,480\n10,100\nDepreciation\n7,883\n6,433\n4,338\n"
+        "Changes in working capital\n3,000\n2,000\n3,300\nReceivables\n1,600\n1,200\n2,000\n"
+        "Inventories\n1,400\n800\n1,200\nPrepayments\n" +
+            std::string(last) + "Net cash from operating activities\n29,438\n21,913\n17,738\n",
+        "footing/total");
+  };
+  EXPECT_EQ(said("100\n").find("3,300@20 = "), std::string::npos) << said("100\n");
+  EXPECT_EQ(said("0\n0\n100\n").find("breaks"), std::string::npos) << said("0\n0\n100\n");
+}
+
 TEST(FootingTotal, RunningSubtotalsOfAnIncomeStatement) {
   const auto checked =
       check_text(income("Total revenues\t9,000\t9,500\t9,900\n"

@@ -157,23 +157,24 @@ class StructureWalk {
     return true;
   }
 
-  // The fewest of the rows below that make up the one above them, in all columns but one that a slip of the
-  // hand would explain; none where `part` ends them before.
+  // The fewest of the rows below that make up the one above them, in all columns; where none do, in all but
+  // one that a slip of the hand would explain; none where `part` ends them before.
   template <class Part>
   [[nodiscard]] std::vector<FootingTerm> parts_below(std::uint32_t r, Part part) const {
     constexpr std::uint32_t kMostParts = 12;
-    std::vector<FootingTerm> terms;
+    std::vector<FootingTerm> terms, but_for_one;
     for (std::uint32_t next = r + 1; next < table_.rows.size() && next <= r + kMostParts && part(next);
          ++next) {
       terms.push_back({next, 1});
       if (terms.size() < 2 || !amounts_.telling(r, terms)) continue;
       const Score held = amounts_.score(r, terms);
       const bool all = held.periods_held >= 2 && held.holds == held.judged;
+      if (all) return terms;
       const bool all_but_one = held.holds == held.judged - 1 &&
                                (held.holds >= 2 || holds_but_for_a_slip(amounts_, r, terms, held));
-      if (all || all_but_one) return terms;
+      if (all_but_one && but_for_one.empty()) but_for_one = terms;
     }
-    return {};
+    return but_for_one;
   }
 
   // "Changes in working capital" over its parts, which stand no deeper than it.
