@@ -199,8 +199,8 @@ class CarriedBalances {
 
   void append(const std::string& key, const Carried& fresh, const Balance& balance) {
     Carried& carried = carried_.try_emplace(key, fresh).first->second;
-    const bool known = std::any_of(carried.balances.begin(), carried.balances.end(),
-                                   [&](const Balance& other) { return other.figure == balance.figure; });
+    // Several names of one balance are taken one after the other.
+    const bool known = !carried.balances.empty() && carried.balances.back().figure == balance.figure;
     if (!known) carried.balances.push_back(balance);
   }
 
@@ -223,11 +223,14 @@ class CarriedBalances {
   }
 
   void relate(const Carried& carried) {
+    constexpr std::size_t kMostOfOneName = 60;  // of more no one is meant
     std::vector<Equation> best;
     int most = 0;
+    std::size_t named = 0;
     for (const Line& line : lines_) {
       const Naming by = naming(carried, line);
       if (by == Naming::none) continue;
+      if (++named > kMostOfOneName) return;
       for (const Relation relation : {Relation::same, Relation::opposite}) {
         std::vector<Equation> ties = ties_of(carried, line.at, relation);
         const int hold = borne_out(ties, by);
@@ -266,6 +269,7 @@ class CarriedBalances {
   [[nodiscard]] std::vector<Equation> ties_of(const Carried& carried, RowRef line, Relation relation) const {
     const Filing& filing = index_.filing();
     std::vector<Equation> out;
+    const std::string reading = "ties to " + index_.name(line);
     for (const Balance& balance : carried.balances) {
       const Unit& unit = filing.figures[balance.figure].unit;
       FigureId other = index_.cell(line, balance.date, unit);
@@ -281,7 +285,7 @@ class CarriedBalances {
       tie.support = Support::both;
       tie.result = balance.figure;
       tie.terms = {{other, 1}};
-      tie.reading = "ties to " + index_.name(line);
+      tie.reading = reading;
       out.push_back(std::move(tie));
     }
     return out;
