@@ -134,6 +134,21 @@ bool may_say_span(std::string_view text) {
          has(text, "NDED") || has(text, "alf") || text.find_first_of("QH") != std::string_view::npos;
 }
 
+bool says_part_of_year(const Token& token) {
+  return token.word == Word::quarter || token.word == Word::half ||
+         (token.word == Word::months && token.value < 12);
+}
+
+// "Report for the second quarter", "Three months ended June 30, 2024 and 2023" above tables that do not.
+bool titles_say_part(const Document& document) {
+  constexpr std::size_t kLongestTitle = 160;
+  return std::any_of(document.paragraphs.begin(), document.paragraphs.end(), [](const Paragraph& paragraph) {
+    if (paragraph.text.size() > kLongestTitle || !may_say_span(paragraph.text)) return false;
+    const std::vector<Token> tokens = lex_heading(paragraph.text).tokens;
+    return std::any_of(tokens.begin(), tokens.end(), says_part_of_year);
+  });
+}
+
 }  // namespace
 
 FiscalYears::FiscalYears(const Document& document) {
@@ -147,7 +162,7 @@ FiscalYears::FiscalYears(const Document& document) {
               lowered.find("for the year ended") != std::string::npos;
   }
   for (const RawTable& table : document.tables) read_heading_dates(table);
-  annual_ = annual_ || (year_spans_ > 0 && part_spans_ == 0);
+  annual_ = annual_ || (year_spans_ > 0 && part_spans_ == 0 && !titles_say_part(document));
   const int by_quarters = last_month_by_quarters(document, false);
   const bool said = by_quarters > 0 || !ends_.empty() || !year_ends_.empty() ||
                     std::any_of(months_without_year_.begin(), months_without_year_.end(),
@@ -257,8 +272,7 @@ void FiscalYears::count_spans(const std::vector<Token>& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const bool months = token.word == Word::months;
-    if (token.word == Word::quarter || token.word == Word::half || (months && token.value < 12))
-      ++part_spans_;
+    if (says_part_of_year(token)) ++part_spans_;
     if (!months || token.value != 12) continue;
     ++year_spans_;
     if (i + 2 != tokens.size() || tokens[i + 1].word != Word::month_day) continue;

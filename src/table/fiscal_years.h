@@ -23,7 +23,8 @@ class FiscalYears {
   [[nodiscard]] int last_month() const { return last_month_; }
   // Which number of a date like "6/17/2023" is the month; `either` where the headings do not tell it.
   [[nodiscard]] Token::Order numeric_order() const { return numeric_order_; }
-  // The text near the top says that it reports a year, or all spans over columns are whole years.
+  // The text near the top says that it reports a year, or headings say whole years, and neither they nor a
+  // title a part of one.
   [[nodiscard]] bool annual() const { return annual_; }
   // Whether the days on which fiscal years end are told one by one.
   [[nodiscard]] bool names_days() const { return in_weeks_ || !named_.empty(); }

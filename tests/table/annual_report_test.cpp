@@ -306,10 +306,11 @@ TEST(Currencies, NamedNowAndThenAreNotTheDocuments) {
 }
 
 TEST(FiscalYears, AreMeantByYearsAloneWhereAllSpansAreYears) {
-  const auto filing = [](std::string_view span) {
+  const auto filing = [](std::string_view span, std::string_view title = "") {
     return columns(
         check_text(
-            "STATEMENTS OF ROYALTIES\n\n(in thousands of euros)\n\n\t" + std::string(span) +
+            std::string(title) + "STATEMENTS OF ROYALTIES\n\n(in thousands of euros)\n\n\t" +
+            std::string(span) +
             "\t\n\t2024\t2023\nLicences\t4,100\t3,900\nMilestones\t1,600\t1,500\nTotal\t5,700\t5,400\n\n"
             "STATEMENTS OF OPERATIONS\n\n\t2024\t2023\nRevenue\t9,100\t8,200\n"
             "Cost of sales\t(2,600)\t(2,500)\nGross profit\t6,500\t5,700\n"),
@@ -318,6 +319,7 @@ TEST(FiscalYears, AreMeantByYearsAloneWhereAllSpansAreYears) {
   EXPECT_EQ(filing("Year ended March 31,"), "EUR e3 2023-04-01..2024-03-31, EUR e3 2022-04-01..2023-03-31");
   // They may be the quarters of these years.
   EXPECT_EQ(filing("Three months ended March 31,").find(".."), std::string::npos);
+  EXPECT_EQ(filing("Year ended March 31,", "Report for the third quarter\n\n").find(".."), std::string::npos);
 }
 
 TEST(Periods, OfWeeksAreQuartersAndYears) {
