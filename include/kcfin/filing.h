@@ -291,6 +291,10 @@ struct Claim {
   RowSource row_source = RowSource::none;
   bool metric_carried = false;
   // The two reasons that rules go on from.
+  static constexpr std::string_view kExpectation = "an expectation";
+  static constexpr std::string_view kBound = "a bound, not the amount itself";
+  // At constant exchange rates, like for like, of twelve months.
+  static constexpr std::string_view kOtherBasis = "on another basis than the statements'";
   static constexpr std::string_view kNoRow = "no row has this name";
   static constexpr std::string_view kNoColumn = "no column of the row has this period and unit";
   // Why its measure may be that of a part only: it stands under the heading of a segment. What does not agree

@@ -39,12 +39,15 @@ bool change_adjective(std::string_view word) {
 
 // Byte by byte: most text is of statements, and asked for nothing else.
 bool may_move(std::string_view text) {
-  const auto stands = [&](std::size_t i, std::string_view what) {
-    return text.substr(i, what.size()) == what;
+  const auto stands = [&](std::size_t i, std::string_view what) {  // but for the case of its first letter
+    return text.substr(i + 1, what.size() - 1) == what.substr(1);
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     bool found = false;
-    switch (text[i]) {
+    switch (text[i] | 0x20) {
+      case 'a':
+        found = stands(i, "advanced");
+        break;
       case 'c':
         found = stands(i, "crease") || stands(i, "climbed") || stands(i, "contract");
         break;
@@ -55,7 +58,7 @@ bool may_move(std::string_view text) {
         found = stands(i, "expan");
         break;
       case 'f':
-        found = stands(i, "fell ") || stands(i, "fallen");
+        found = stands(i, "fell") || stands(i, "fallen");
         break;
       case 'g':
         found = stands(i, "grew") || stands(i, "grown") || stands(i, "growth");
@@ -66,6 +69,9 @@ bool may_move(std::string_view text) {
       case 'i':
         found = stands(i, "improve");
         break;
+      case 'j':
+        found = stands(i, "jumped");
+        break;
       case 'l':
         found = stands(i, "lower");
         break;
@@ -74,6 +80,9 @@ bool may_move(std::string_view text) {
         break;
       case 'r':
         found = stands(i, "rose") || stands(i, "rise") || stands(i, "reduct");
+        break;
+      case 's':
+        found = stands(i, "surged") || stands(i, "shrank") || stands(i, "shrunk");
         break;
       case 'w':
         found = stands(i, "was up ") || stands(i, "were up ") || stands(i, "was down ") ||

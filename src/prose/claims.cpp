@@ -201,7 +201,6 @@ class ClaimReader {
     draft.bound = reading.bound;
     draft.rebased = reading.rebased;
     draft.other_base = reading.other_base;
-    draft.rebased_unless_said = rebases_changes_;
     draft.narrowed = reading.narrowed;
     draft.effect = reading.effect;
     if (reading.moved != kNone) take_movement(paragraph, text, reading, draft.moved);
@@ -216,6 +215,8 @@ class ClaimReader {
     name_metric(reading, subject, quantity, claim);
     draft.written_out = abbreviations_.written_out(claim.metric.phrase);
     claim.kind = kind_of(reading, quantity, claim.metric.phrase);
+    if (rebases_changes_ && claim.kind == ClaimKind::change && is_percent(quantity) && !has(text, "reported"))
+      draft.rebased = true;
     claim.part = subject.divided;
     claim.whole = !reading.whole.empty() ? reading.whole : subject.divisor;
     if (claim.kind == ClaimKind::margin && claim.part.empty()) take_ratio(claim);

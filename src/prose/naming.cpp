@@ -173,8 +173,6 @@ class Namer {
       if (draft.expected || draft.bound || draft.rebased || draft.other_base)
         claim.unresolved = obstacle(draft);
       const bool money = figure_of(draft).unit.measure == Measure::money;
-      if (draft.rebased_unless_said && claim.kind == ClaimKind::change && !money)
-        claim.unresolved = "the filing gives changes on another basis, unless it says otherwise";
       if (claim.kind == ClaimKind::change && (draft.effect || (draft.narrowed && money)))
         claim.unresolved = "one of the causes of a change";
       return;
@@ -210,9 +208,9 @@ class Namer {
 
   // Why no row is looked for at all.
   [[nodiscard]] std::string obstacle(const Draft& draft) const {
-    if (draft.expected) return "an expectation";
-    if (draft.bound) return "a bound, not the amount itself";
-    if (draft.rebased) return "on another basis than the statements'";
+    if (draft.expected) return std::string(Claim::kExpectation);
+    if (draft.bound) return std::string(Claim::kBound);
+    if (draft.rebased) return std::string(Claim::kOtherBasis);
     if (draft.other_base) return "against something else than a period of the statements";
     if (draft.claim.metric.phrase.empty()) return "the sentence names no metric";
     if (draft.said == Said::reason) return "an amount that explains another";

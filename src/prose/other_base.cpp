@@ -45,30 +45,39 @@ class OtherBases {
     return i;
   }
 
+  // The link stands right behind the change, or behind its noun, its period and adverbs.
   [[nodiscard]] bool against_another(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
-      if (phrase_.is(i, Word::cause)) return false;  // "driven by the growth from new shops"
-      const bool compares = phrase_.is(i, Word::compare) || phrase_.is(i, Word::than);
-      const bool since = phrase_.word_at(i) == "since";
-      const bool leads = since || phrase_.is(i, Word::from) || phrase_.word_at(i) == "over";
-      if (!compares && !leads) continue;
-      if (since) return true;
-      std::size_t next = i + 1;
-      if (phrase_.is(next, Word::with) || phrase_.is(next, Word::to)) ++next;
-      return names_another(next, end, compares);
+      const bool more = i > begin && phrase_.is(i - 1, Word::more);  // "and more than half of it"
+      const bool compares = phrase_.is(i, Word::compare) || (phrase_.is(i, Word::than) && !more);
+      const bool leads =
+          phrase_.is(i, Word::from) || phrase_.word_at(i) == "since" || phrase_.word_at(i) == "over";
+      if (compares || leads) {
+        const std::size_t with = phrase_.is(i + 1, Word::with) || phrase_.is(i + 1, Word::to) ? 1 : 0;
+        return names_another(i + 1 + with, end, compares);
+      }
+      if (!belongs_to_change(i)) return false;
     }
     return false;
   }
 
-  // Words up to the next comma that name no period, lead to no amount, and after "from" name such a base.
+  [[nodiscard]] bool belongs_to_change(std::size_t i) const {
+    const Token& token = phrase_.tokens[i];
+    return token.kind == Token::Kind::period || token.is(Word::adverb) || token.is(Word::as) ||
+           token.is(Word::respectively) || token.is_mark(',') || direction_of(token) != Direction::none;
+  }
+
+  // Words up to the next comma that lead to no amount: before any period they name such a base, or behind
+  // "compared with" something else than a period.
   [[nodiscard]] bool names_another(std::size_t begin, std::size_t end, bool compares) const {
     bool words = false, bases = false;
     std::size_t i = begin;
     for (; i < end && !phrase_.mark(i, ',') && !phrase_.is(i, Word::cause); ++i) {
       const PeriodPhrase* period = phrase_.period_at(i);
-      if (period != nullptr && period->kind != PeriodPhrase::Kind::event) return false;
+      if (period != nullptr && period->kind != PeriodPhrase::Kind::event) return bases;
       words = words || phrase_.is(i, Word::other);
-      bases = bases || base(phrase_.word_at(i));
+      // "from a low base in 2020" tells how it was then.
+      bases = bases || (base(phrase_.word_at(i)) && phrase_.word_at(i + 1) != "base");
     }
     const bool leads_to_amount = i == end && end < out_.tokens.size() && !phrase_.mark(end, ';');
     return !leads_to_amount && (bases || (compares && words));

@@ -18,7 +18,7 @@ class OtherBasis {
   void mark() {
     for (std::size_t i = 0; i < out_.tokens.size(); ++i) {
       if (text_of(i) == "LTM" || text_of(i) == "TTM") mark_amount_behind(i);
-      if (twelve_months(i)) mark_amounts();
+      if (twelve_months(i)) mark_amounts(i);
       if (other_rates(i)) mark_amount_behind(i);
       if (!other_basis(i)) continue;
       mark_changes_around(out_.tokens[i].begin);
@@ -78,9 +78,24 @@ class OtherBasis {
             text_of(i + 2).starts_with("rate"));
   }
 
-  void mark_amounts() {
-    for (Reading& reading : out_.readings) {
-      if (out_.quantities[reading.quantity].kind == QuantityKind::money) reading.rebased = true;
+  // Those words open the sentence and are of all its amounts, or stand behind the one that they are of; in a
+  // clause of their own they are of what follows.
+  void mark_amounts(std::size_t i) {
+    constexpr std::size_t kOpening = 3;
+    const std::size_t at = out_.tokens[i].begin;
+    std::uint32_t one = i < kOpening ? kNone : reading_before(at);
+    if (one != kNone) {
+      const std::size_t end = out_.quantities[out_.readings[one].quantity].end;
+      const std::string_view between = text_.substr(end, at - end);
+      if (between.find(',') != std::string_view::npos || between.find(" and ") != std::string_view::npos ||
+          between.find(" while ") != std::string_view::npos) {
+        one = reading_after(at);
+        if (one == kNone) return;
+      }
+    }
+    for (std::uint32_t r = 0; r < out_.readings.size(); ++r) {
+      const bool money = out_.quantities[out_.readings[r].quantity].kind == QuantityKind::money;
+      if (money && (one == kNone || r == one)) out_.readings[r].rebased = true;
     }
   }
 
@@ -188,14 +203,15 @@ bool rebases_changes(std::string_view paragraph) {
   const std::size_t at = paragraph.find("therwise");
   if (at == std::string_view::npos) return false;
   const std::size_t stop = paragraph.rfind(". ", at), begin = stop == std::string_view::npos ? 0 : stop + 2;
-  const std::string_view sentence = paragraph.substr(begin, paragraph.find(". ", at) - begin);
-  if (sentence.size() > kLongest) return false;
+  const std::string_view sentence = paragraph.substr(begin, paragraph.find_first_of(".;", at) - begin);
+  if (sentence.size() > kLongest || sentence.find(';') != std::string_view::npos) return false;
   const std::string text = lower(sentence);
   const AskedText asked(text);
   return asked.has_any({"unless", "except"}) && asked.has_any({"growth", "change", "variation"}) &&
+         !has(text, " not ") &&
          (sentence.find("at CER") != std::string_view::npos ||
-          asked.has_any({"constant exchange", "constant currenc", "like-for-like", "local currenc",
-                         "organic basis", "comparable basis"}));
+          asked.has_any({"at constant", "in constant", "on a constant", "on a like-for-like",
+                         "in local currenc", "at local currenc", "on an organic", "on a comparable"}));
 }
 
 void mark_rebased(std::string_view text, SentenceReading& sentence) { OtherBasis(text, sentence).mark(); }

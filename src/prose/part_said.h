@@ -7,7 +7,7 @@
 
 namespace kcfin::prose {
 
-// Takes them from the subject that the clause before gave them: they are not its own.
+// Marks them as doubtful: the subject that the clause before gave them may not be theirs.
 void mark_parts_said(std::string_view text, SentenceReading& sentence);
 
 }  // namespace kcfin::prose

@@ -71,7 +71,7 @@ class Walk {
     mark_excluding();
     carry_exclusion();
     carry_basis();
-    carry_adjustment();
+    mark_adjusted();
     for (Reading& reading : out_.readings) {
       if (reading.of_causes) reading.said = Said::nothing;
     }
@@ -285,19 +285,29 @@ class Walk {
     }
   }
 
-  // "Before special items, EBIT was RMB7.7 million", "Adjusted for the sale, revenue grew": each measure of
-  // the sentence is another than the statements'.
-  void carry_adjustment() {
+  // "Before special items, EBIT was RMB7.7 million", "Adjusted for the sale, revenue grew": no figure of the
+  // sentence is on the statements' basis.
+  void mark_adjusted() {
+    static constexpr auto kLeftOut = std::to_array<std::string_view>(
+        {"items",        "item",       "tax",           "taxes",       "charge",       "charges",
+         "write-downs",  "write-offs", "impairment",    "impairments", "amortization", "depreciation",
+         "compensation", "sale",       "disposal",      "acquisition", "acquisitions", "effect",
+         "effects",      "impact",     "cost",          "costs",       "expense",      "expenses",
+         "gain",         "gains",      "loss",          "losses",      "provision",    "provisions",
+         "adjustments",  "interest",   "restructuring", "currency"});
     const std::string first = lower(phrase_.word_at(0)), second = lower(phrase_.word_at(1));
     const bool opens = first == "before" || first == "without" || (first == "net" && second == "of") ||
                        ((first == "adjusted" || first == "adjusting") && second == "for");
     if (!opens) return;
+    bool measures = false;
     std::size_t comma = 1;
-    while (comma < phrase_.tokens.size() && phrase_.tokens[comma].kind == Token::Kind::word) ++comma;
-    if (!phrase_.mark(comma, ',')) return;
-    for (Subject& subject : out_.subjects) {
-      if (!subject.phrase.empty() && !says_adjusted(subject.phrase)) subject.phrase.insert(0, "adjusted ");
+    for (; comma < phrase_.tokens.size() && phrase_.tokens[comma].kind == Token::Kind::word; ++comma) {
+      if (verb_like(phrase_.tokens[comma])) return;  // "Before we turn to expenses, ..."
+      measures =
+          measures || std::find(kLeftOut.begin(), kLeftOut.end(), phrase_.word_at(comma)) != kLeftOut.end();
     }
+    if (!measures || !phrase_.mark(comma, ',')) return;
+    for (Reading& reading : out_.readings) reading.rebased = true;
   }
 
   // What stands behind an amount that a noun names may narrow the noun: "a gain of RMB5.0 million on the sale

@@ -222,7 +222,7 @@ class Changes {
   // An issuer that states changes at constant rates may do so without a word beside the figure.
   [[nodiscard]] bool tells_constant_rates() const {
     return std::any_of(filing_.claims.begin(), filing_.claims.end(), [](const Claim& claim) {
-      return claim.unresolved.starts_with("at constant exchange rates");
+      return claim.kind == ClaimKind::change && claim.unresolved == Claim::kOtherBasis;
     });
   }
 

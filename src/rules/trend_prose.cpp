@@ -154,8 +154,8 @@ class Trends {
   [[nodiscard]] static bool amount(const Claim& claim) {
     return (claim.kind == ClaimKind::amount || claim.kind == ClaimKind::margin ||
             claim.kind == ClaimKind::per_share) &&
-           !claim.misnamed && !claim.unresolved.starts_with("a bound") &&
-           claim.unresolved != "an expectation";
+           !claim.misnamed && claim.unresolved != Claim::kBound && claim.unresolved != Claim::kExpectation &&
+           claim.unresolved != Claim::kOtherBasis;
   }
 
   // ---------------------------------------------------------------- what explains it
@@ -218,6 +218,8 @@ class Trends {
     const auto ends = [&](std::string_view word) {
       return head.size() >= word.size() && prose::has_word(head.substr(head.size() - word.size()), word);
     };
+    // What is capitalised or deferred is taken off the costs.
+    if (has(lower(phrase), "capitali") || prose::has_word(phrase, "deferred")) return Kind::unknown;
     if (prose::says_loss(phrase) || prose::has_word(phrase, "tax") || prose::has_word(phrase, "margin"))
       return Kind::unknown;
     if (ends("expenses") || ends("expense") || ends("costs") || ends("cost") ||
@@ -235,8 +237,9 @@ class Trends {
   // "net revenues" of "net revenues from certain games".
   [[nodiscard]] static std::string_view head_of(std::string_view phrase) {
     std::size_t end = phrase.size();
-    for (const std::string_view link : {" from ", " of ", " in ", " for ", " related to ", " relating to ",
-                                        " associated with ", " attributable to ", " generated "})
+    for (const std::string_view link :
+         {" from ", " of ", " in ", " for ", " on ", " at ", " against ", " to ", " with ", " related to ",
+          " relating to ", " associated with ", " attributable to ", " generated "})
       end = std::min(end, phrase.find(link));
     return phrase.substr(0, end);
   }

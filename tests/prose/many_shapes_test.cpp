@@ -50,6 +50,29 @@ TEST(ManyShapes, AFilingMayGiveItsChangesOnAnotherBasis) {
   EXPECT_EQ(alarms(change + "\n\nExcept where stated otherwise, growth is at constant exchange rates."), "");
   EXPECT_NE(alarms("All amounts are in RMB, unless stated otherwise.\n\n" + change), "");
   EXPECT_NE(alarms("Growth at constant exchange rates is given where it differs.\n\n" + change), "");
+  EXPECT_NE(
+      alarms("Unless otherwise stated, changes are as reported and not at constant rates.\n\n" + change), "");
+  EXPECT_NE(
+      alarms("Growth is year over year unless otherwise noted; growth at constant rates is shown below.\n\n" +
+             change),
+      "");
+  EXPECT_NE(alarms("Changes are at CER, unless otherwise stated.\n\nTotal revenues increased by 28.1% "
+                   "year-over-year as reported."),
+            "");
+}
+
+// An issuer that gives one change at constant rates may give others so without a word beside them.
+TEST(ManyShapes, ChangesBesideOneAtConstantRatesMayBeSoToo) {
+  const std::string change = "Total revenues were RMB9,712.7 million, up 28.1%.";
+  EXPECT_EQ(alarms("Gross profit grew 60.0% in constant currency.\n\n" + change), "");
+  EXPECT_NE(alarms("Gross profit grew 58.1% year-over-year.\n\n" + change), "");
+}
+
+TEST(ManyShapes, WhatADirectionIsDueToIsHeadedByItsFirstNoun) {
+  EXPECT_EQ(alarms("Total revenues increased by 30.7%, primarily due to lower discounts on sales."), "");
+  EXPECT_EQ(alarms("The increase in gross profit was due to higher rebates on cost."), "");
+  EXPECT_EQ(alarms("The increase in operating expenses was due to lower capitalised costs."), "");
+  EXPECT_NE(alarms("The increase in total revenues was due to lower revenues from repairs."), "");
 }
 
 // A budget, a month, a peak: the statements print nothing to hold it to.
@@ -62,6 +85,14 @@ TEST(ManyShapes, AChangeAgainstSomethingElseIsNotTheStatements) {
         "month-on-month", "on an annualized basis", "from the same quarter two years ago",
         "compared with the previous half", "half over half", "from the preceding six months"})
     EXPECT_EQ(alarms(said + base + "."), "") << base;
+  // Words further on are no base, nor is how it was then.
+  for (const std::string more : {"year-over-year, the highest level of any quarter",
+                                 "in the quarter, and more than half of that came from repairs",
+                                 "from a low base in the same quarter of 2024"})
+    EXPECT_NE(
+        alarms("Total revenues were RMB9.71 billion in the second quarter of 2025, up 28.1% " + more + "."),
+        "")
+        << more;
   for (const std::string year :
        {"year-over-year", "compared with the same quarter of 2024", "from the prior year quarter",
         "from RMB7.43 billion", "compared with RMB7.43 billion a year ago",
@@ -114,6 +145,14 @@ TEST(ManyShapes, OpeningWordsMayMakeAllMeasuresOthers) {
         "In the last twelve months ", "Over the past four quarters "})
     EXPECT_EQ(alarms(opening + "gross profit was RMB2,202.4 million."), "") << opening;
   EXPECT_NE(alarms("In the quarter gross profit was RMB2,202.4 million."), "");
+  EXPECT_EQ(alarms("Gross profit was RMB2,202.4 million over the past four quarters."), "");
+  EXPECT_NE(alarms("Gross profit was RMB2,202.4 million, while in the last twelve months we opened 5 shops."),
+            "");
+  EXPECT_NE(alarms("Without doubt, gross profit was RMB2,202.4 million."), "");
+  EXPECT_NE(alarms("Before the holidays, gross profit was RMB2,202.4 million."), "");
+  EXPECT_NE(alarms("Gross profit was RMB2,202.4 million, compared with RMB1.5 billion in the preceding "
+                   "twelve months."),
+            "");
   // Nor do they serve to judge a margin that another sentence gives.
   EXPECT_EQ(alarms("Before special items, EBIT was RMB777.0 million.\n\nThe EBIT margin was 17.9%."), "");
 }
