@@ -40,6 +40,12 @@ struct Over {
   [[nodiscard]] bool dated() const {
     return !conflict && year != 0 && (month != 0 || quarter != 0 || half != 0 || full_year);
   }
+  // Whether the words make one period of both.
+  [[nodiscard]] bool same_date(const Over& other) const {
+    return year == other.year && month == other.month && day == other.day && months == other.months &&
+           quarter == other.quarter && half == other.half && full_year == other.full_year &&
+           instant == other.instant;
+  }
 };
 
 struct StraightDown {
