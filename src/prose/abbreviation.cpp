@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "values/ascii.h"
+
 namespace kcfin::prose {
 namespace {
 
-bool capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool letter(char c) { return capital(c) || (c >= 'a' && c <= 'z'); }
+using ascii::capital;
+using ascii::letter;
 
 // The words before `end` whose first letters are those of `capitals`; empty where they are not. Parts of a
 // word with a hyphen count as words, "and" and "of" do not.

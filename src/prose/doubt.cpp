@@ -8,10 +8,13 @@
 
 #include "prose/change_word.h"
 #include "prose/noun_phrase.h"
+#include "values/ascii.h"
 #include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
+
+using ascii::capital;
 
 // "operating cash flows from changes in working capital" is not the row of operating cash flows.
 bool adds_qualifier(std::string_view phrase, std::string_view label) {
@@ -25,8 +28,6 @@ bool adds_qualifier(std::string_view phrase, std::string_view label) {
 struct PartHeading {
   std::string_view name, kind;
 };
-
-bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // A word of periods, of the whole or of how it is told.
 bool tells_of_whole(std::string_view name) {

@@ -6,10 +6,13 @@
 #include <initializer_list>
 #include <vector>
 
+#include "values/ascii.h"
 #include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
+
+using ascii::alphanumeric;
 
 using Piece = std::span<const Token>;
 
@@ -321,18 +324,13 @@ std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
 
 namespace {
 
-bool alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 // Whether the word stands at this place, where a word may begin.
 bool word_at(std::string_view phrase, std::size_t at, std::string_view lower_word) {
   const std::size_t size = lower_word.size();
   if (size > phrase.size() - at || (at + size < phrase.size() && alphanumeric(phrase[at + size])))
     return false;
   std::size_t k = 0;
-  while (k < size && lowered(phrase[at + k]) == lower_word[k]) ++k;
+  while (k < size && ascii::lower(phrase[at + k]) == lower_word[k]) ++k;
   return k == size;
 }
 
@@ -340,7 +338,7 @@ bool word_at(std::string_view phrase, std::size_t at, std::string_view lower_wor
 bool has_any_word(std::string_view phrase, std::initializer_list<std::string_view> lower_words) {
   for (std::size_t i = 0; i < phrase.size(); ++i) {
     if (i > 0 && alphanumeric(phrase[i - 1])) continue;
-    const char first = lowered(phrase[i]);
+    const char first = ascii::lower(phrase[i]);
     for (const std::string_view word : lower_words)
       if (word[0] == first && word_at(phrase, i, word)) return true;
   }

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "values/ascii.h"
 #include "values/percentage_points.h"
 #include "values/text.h"
 #include "words/currency.h"
@@ -12,7 +13,7 @@
 namespace kcfin::prose {
 namespace {
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using ascii::letter;
 
 struct ScaleWord {
   std::string_view text;

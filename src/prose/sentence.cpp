@@ -5,13 +5,15 @@
 #include <array>
 #include <cctype>
 
+#include "values/ascii.h"
 #include "values/text.h"
 #include "words/currency.h"
 
 namespace kcfin::prose {
 namespace {
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using ascii::letter;
+
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words whose full stop does not end a sentence, without it, in lower case.

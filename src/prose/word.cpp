@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "values/ascii.h"
+
 namespace kcfin::prose {
 namespace {
 
@@ -258,9 +260,9 @@ class Tokenizer {
       const char c = text_[i];
       if (c == ' ') {
         ++i;
-      } else if (letter(c)) {
+      } else if (ascii::letter(c)) {
         i = word(i);
-      } else if (digit(c)) {
+      } else if (ascii::digit(c)) {
         i = number(i);
       } else {
         i = mark(i);
@@ -269,9 +271,6 @@ class Tokenizer {
   }
 
  private:
-  static bool digit(char c) { return c >= '0' && c <= '9'; }
-  // Letters of other alphabets and accents belong to words; typographic punctuation does not.
-  static bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
   [[nodiscard]] char at(std::size_t i) const { return i < end_ ? text_[i] : '\0'; }
   [[nodiscard]] bool apostrophe(std::size_t i, std::size_t& size) const {
     if (at(i) == '\'') return size = 1, true;
@@ -282,8 +281,9 @@ class Tokenizer {
   std::size_t word(std::size_t begin) {
     std::size_t i = begin;
     for (;;) {
-      while (letter(at(i)) || digit(at(i))) ++i;
-      const bool joined = (at(i) == '-' || at(i) == '/' || at(i) == '&' || at(i) == '.') && letter(at(i + 1));
+      while (ascii::letter(at(i)) || ascii::digit(at(i))) ++i;
+      const bool joined =
+          (at(i) == '-' || at(i) == '/' || at(i) == '&' || at(i) == '.') && ascii::letter(at(i + 1));
       if (!joined || (at(i) == '.' && i - begin > 1 && at(i - 2) != '.')) break;  // "U.S", not two sentences
       ++i;
     }
@@ -292,7 +292,7 @@ class Tokenizer {
     token.end = static_cast<std::uint32_t>(i);
     std::size_t size = 0;
     if (apostrophe(i, size)) {
-      if (at(i + size) == 's' && !letter(at(i + size + 1))) {
+      if (at(i + size) == 's' && !ascii::letter(at(i + size + 1))) {
         token.possessive = true;
         i += size + 1;
       } else if (at(i - 1) == 's') {
@@ -312,12 +312,12 @@ class Tokenizer {
   std::size_t number(std::size_t begin) {
     std::size_t i = begin;
     std::uint64_t value = 0;
-    while (digit(at(i))) {
+    while (ascii::digit(at(i))) {
       if (value < 1'000'000'000) value = value * 10 + static_cast<std::uint64_t>(at(i) - '0');
       ++i;
     }
     const std::size_t digits = i;
-    while (letter(at(i)) || digit(at(i))) ++i;  // 1st, 2Q24
+    while (ascii::letter(at(i)) || ascii::digit(at(i))) ++i;  // 1st, 2Q24
     Token token;
     token.kind = Token::Kind::number;
     token.begin = static_cast<std::uint32_t>(begin);

@@ -8,8 +8,12 @@
 #include <cstring>
 #include <string>
 
+#include "values/ascii.h"
+
 namespace kcfin::read_room {
 namespace {
+
+using ascii::white;
 
 using namespace std::string_view_literals;
 
@@ -51,8 +55,6 @@ bool control(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value < 0x20 && !(value >= '\t' && value <= '\r') && value != 0x1A;
 }
-
-bool white(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 
 // Where a PDF's own signature stands; readers of that format allow some bytes before it.
 bool pdf_after_preamble(std::string_view bytes) {

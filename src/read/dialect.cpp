@@ -14,14 +14,15 @@
 #include "read/pipe_text.h"
 #include "read/stretches.h"
 #include "read/tab_text.h"
+#include "values/ascii.h"
 
 namespace kcfin::read_room {
 namespace {
 
+using ascii::lower;
+
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kSample = 256 << 10;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 // True where a start tag of this name stands.
 bool tag(std::string_view at, std::string_view name) {

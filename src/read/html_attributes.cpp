@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "values/ascii.h"
+
 namespace kcfin::read_room {
 namespace {
 
-constexpr bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+using ascii::lower;
+using ascii::white;
 
 // The characters of a tag's name, with the bracket and the stroke before it.
 constexpr std::array<bool, 256> kOpensTag = [] {

@@ -12,9 +12,15 @@
 #include "read/html_attributes.h"
 #include "read/markup.h"
 #include "read/name_index.h"
+#include "values/ascii.h"
 
 namespace kcfin::read_room {
 namespace {
+
+using ascii::alphanumeric;
+using ascii::letter;
+using ascii::lower;
+using ascii::white;
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestTag = 64 << 10;
@@ -22,10 +28,6 @@ constexpr std::size_t kSegment = 128 << 10;     // from this size on a segment i
 constexpr std::size_t kMostElements = 500'000;  // of a segment, which only a table makes as large
 constexpr std::string_view kNothing = "<!---->";
 
-bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool alphanumeric(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 bool in_name(char c) { return alphanumeric(c) || c == ':' || c == '-' || c == '_'; }
 
 // True where what is put behind the text would become part of a reference in it.

@@ -7,11 +7,12 @@
 
 #include "read/assembler.h"
 #include "read/html_attributes.h"
+#include "values/ascii.h"
 
 namespace kcfin::read_room {
 namespace {
 
-bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+using ascii::white;
 
 // The value after "property:" in a style, up to the semicolon; "top" is also the end of "margin-top".
 std::string_view property(std::string_view style, std::string_view name) {

@@ -11,12 +11,13 @@
 #include "read/gumbo_tree.h"
 #include "read/html_attributes.h"
 #include "read/plain_tree.h"
+#include "values/ascii.h"
 
 namespace kcfin::read_room {
 namespace {
 
-constexpr bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+using ascii::alphanumeric;
+using ascii::white;
 
 // The bytes that stand for themselves, one each, and part no words.
 constexpr std::array<bool, 256> kPlain = [] {

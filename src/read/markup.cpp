@@ -10,14 +10,16 @@
 #include "read/encoding.h"
 #include "read/entity.h"
 #include "read/set_apart.h"
+#include "values/ascii.h"
 #include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
+using ascii::white;
+
 constexpr std::size_t kNone = std::string_view::npos;
 
-constexpr bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool letter(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80) != 0; }
 
 constexpr bool markup_byte(char c) {

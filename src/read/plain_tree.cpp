@@ -3,166 +3,24 @@
 #include "read/plain_tree.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <new>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "read/encoding.h"
-#include "read/entity.h"
 #include "read/html_attributes.h"
-#include "read/name_index.h"
+#include "read/plain_elements.h"
+#include "read/plain_text.h"
+#include "values/ascii.h"
 
 namespace kcfin::read_room {
 namespace {
 
+using ascii::alphanumeric;
+
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::string_view kComment = "<!---->";
-
-bool white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
-// By which rules an element is opened and closed.
-enum class Group : std::uint8_t {
-  block,
-  heading,
-  p,
-  li,
-  definition,
-  hr,
-  br,
-  table,
-  caption,
-  section,
-  row,
-  cell
-};
-
-struct Element {
-  std::string_view name;
-  Group group;
-  MarkupTag tag;
-};
-
-constexpr std::array<Element, 39> kElements{{
-    {"address", Group::block, MarkupTag::block},
-    {"article", Group::block, MarkupTag::block},
-    {"aside", Group::block, MarkupTag::block},
-    {"blockquote", Group::block, MarkupTag::block},
-    {"br", Group::br, MarkupTag::br},
-    {"caption", Group::caption, MarkupTag::caption},
-    {"center", Group::block, MarkupTag::div},
-    {"dd", Group::definition, MarkupTag::dd},
-    {"details", Group::block, MarkupTag::block},
-    {"dir", Group::block, MarkupTag::block},
-    {"div", Group::block, MarkupTag::div},
-    {"dl", Group::block, MarkupTag::block},
-    {"dt", Group::definition, MarkupTag::dt},
-    {"fieldset", Group::block, MarkupTag::block},
-    {"figure", Group::block, MarkupTag::block},
-    {"footer", Group::block, MarkupTag::block},
-    {"h1", Group::heading, MarkupTag::block},
-    {"h2", Group::heading, MarkupTag::block},
-    {"h3", Group::heading, MarkupTag::block},
-    {"h4", Group::heading, MarkupTag::block},
-    {"h5", Group::heading, MarkupTag::block},
-    {"h6", Group::heading, MarkupTag::block},
-    {"header", Group::block, MarkupTag::block},
-    {"hr", Group::hr, MarkupTag::hr},
-    {"li", Group::li, MarkupTag::li},
-    {"main", Group::block, MarkupTag::block},
-    {"menu", Group::block, MarkupTag::block},
-    {"nav", Group::block, MarkupTag::block},
-    {"ol", Group::block, MarkupTag::block},
-    {"p", Group::p, MarkupTag::p},
-    {"section", Group::block, MarkupTag::block},
-    {"table", Group::table, MarkupTag::table},
-    {"tbody", Group::section, MarkupTag::section},
-    {"td", Group::cell, MarkupTag::td},
-    {"tfoot", Group::section, MarkupTag::section},
-    {"th", Group::cell, MarkupTag::th},
-    {"thead", Group::section, MarkupTag::section},
-    {"tr", Group::row, MarkupTag::tr},
-    {"ul", Group::block, MarkupTag::block},
-}};
-
-constexpr NameIndex kIndex(kElements);
-constexpr const Element* kTbody = kIndex.find("tbody");
-constexpr const Element* kTr = kIndex.find("tr");
-constexpr const Element* kP = kIndex.find("p");
-
-// Controls, surrogates, and what is no character: parsers replace some of them.
-bool read_in_several_ways(std::uint32_t character) {
-  return (character < ' ' && character != '\t' && character != '\n') ||
-         (character >= 0x7F && character <= 0x9F) || (character >= 0xD800 && character <= 0xDFFF) ||
-         (character >= 0xFDD0 && character <= 0xFDEF) || character > 0x10FFFF ||
-         (character & 0xFFFEU) == 0xFFFE || character == 0xFFFD;
-}
-
-// True where a parser would take any character for another.
-bool has_such(std::string_view text) {
-  const auto plain = [](char c) { return c >= ' ' && c < '\x7F'; };
-  constexpr std::ptrdiff_t kBlock = 64;  // bytes that are looked at together
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char* const from = text.data() + at;
-    if (at + kBlock <= text.size() && std::count_if(from, from + kBlock, plain) == kBlock) {
-      at += kBlock - 1;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= ' ' && byte < 0x7F) continue;
-    if (byte < 0x80) {
-      if (!white(text[at])) return true;
-    } else if (byte == 0xC2 || byte == 0xEF || byte >= 0xF0) {  // those of two, three and four bytes
-      const std::string_view rune = text.substr(at, rune_bytes(text[at]));
-      const std::uint32_t character = decode(rune);
-      if (character != 0xFFFD && read_in_several_ways(character)) return true;
-    }
-  }
-  return false;
-}
-
-// Decodes the references of a text; false where the other parser may read one another way.
-bool decoded(std::string_view from, std::pmr::string& to) {
-  to.reserve(from.size());
-  for (std::size_t at = 0; at < from.size();) {
-    const char c = from[at];
-    if (c == '\r') {  // "\r\n" is one line's end
-      to.push_back('\n');
-      at += from.substr(at, 2) == "\r\n" ? 2 : 1;
-      continue;
-    }
-    if (c != '&') {
-      std::size_t next = at + 1;
-      while (next < from.size() && from[next] != '&' && from[next] != '\r') ++next;
-      to.append(from.substr(at, next - at));
-      at = next;
-      continue;
-    }
-    const std::string_view rest = from.substr(at);
-    const char after = rest.size() > 1 ? rest[1] : ' ';
-    if (const auto found = entity(rest)) {
-      const std::uint32_t character = found->character;
-      if (read_in_several_ways(character)) return false;
-      std::string rune;
-      append_utf8(rune, character);
-      to.append(rune);
-      at += found->bytes;
-      continue;
-    }
-    // A sign that begins no reference, as in "R&D": the shortest name without a semicolon has two letters.
-    const bool alone = !letter(after) && !digit(after) && after != '#';
-    const bool one_letter =
-        letter(after) && (rest.size() == 2 || (!letter(rest[2]) && !digit(rest[2]) && rest[2] != ';'));
-    if (!alone && !one_letter) return false;
-    to.push_back('&');
-    ++at;
-  }
-  return true;
-}
 
 class PlainTree {
  public:
@@ -172,7 +30,7 @@ class PlainTree {
   }
 
   const MarkupNode* build() {
-    if (has_such(text_)) return nullptr;
+    if (reads_otherwise(text_)) return nullptr;
     const MarkupNode* root = open_.front().node;
     while (at_ < text_.size() && !odd_) step();
     flush();
@@ -198,8 +56,8 @@ class PlainTree {
     const bool closing = text_.substr(at_, 2) == "</";
     std::size_t end = at_ + (closing ? 2 : 1);
     const std::size_t name = end;
-    while (end < text_.size() && (letter(text_[end]) || digit(text_[end]))) ++end;
-    const Element* element = kIndex.find(text_.substr(name, end - name));
+    while (end < text_.size() && alphanumeric(text_[end])) ++end;
+    const Element* element = kElementIndex.find(text_.substr(name, end - name));
     if (element == nullptr) return give_up();
     const std::string_view raw = text_.substr(
         at_, end < text_.size() && text_[end] == '>' ? end + 1 - at_ : tag_bytes(text_.substr(at_)));
@@ -216,7 +74,8 @@ class PlainTree {
     const Mode now = mode();
     if (now == Mode::table || now == Mode::section || now == Mode::row) {
       const std::string_view between = text_.substr(at_, end - at_);
-      if (!std::all_of(between.begin(), between.end(), white)) give_up();  // browsers put it before the table
+      if (!std::all_of(between.begin(), between.end(), white_of_markup))
+        give_up();  // browsers put it before the table
     } else if (text_from_ == kNone) {
       text_from_ = at_;
     }
@@ -242,8 +101,8 @@ class PlainTree {
     if (node.original.data() != text_.data() && node.original.starts_with("\r\n"))
       node.original.remove_prefix(1);
     node.text = plain(node.original);
-    node.kind = std::all_of(node.text.begin(), node.text.end(), white) ? MarkupNode::Kind::white
-                                                                       : MarkupNode::Kind::text;
+    node.kind = std::all_of(node.text.begin(), node.text.end(), white_of_markup) ? MarkupNode::Kind::white
+                                                                                 : MarkupNode::Kind::text;
     append(*open_.back().node, node);
   }
 

@@ -7,12 +7,13 @@
 
 #include "read/loose_rows.h"
 #include "read/markup.h"
+#include "values/ascii.h"
 #include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
-bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+using ascii::letter;
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 std::string_view last_word(std::string_view text) {

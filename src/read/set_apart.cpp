@@ -7,14 +7,16 @@
 #include <unordered_map>
 #include <vector>
 
+#include "values/ascii.h"
 #include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
+using ascii::capital;
+using ascii::letter;
+
 bool small(char c) { return c >= 'a' && c <= 'z'; }
-bool capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool letter(char c) { return small(static_cast<char>(c | 0x20)); }
 
 // Words of the headings and labels of every filing: all of theirs may be set apart, so that none stands
 // whole.

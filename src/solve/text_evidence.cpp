@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <string>
 
+#include "values/ascii.h"
+
 namespace kcfin::solving {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using ascii::digit;
+using ascii::letter;
 
 // What stands between or beside digits without being a digit, a separator, a sign, a bracket, a currency or a
 // percent sign.

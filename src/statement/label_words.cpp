@@ -10,14 +10,16 @@
 
 #include "statement/cut_words.h"
 #include "statement/label_match.h"
+#include "values/ascii.h"
 #include "values/recent.h"
 #include "words/currency.h"
 
 namespace kcfin::label {
 namespace {
 
+using ascii::digit;
+
 constexpr bool letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
-constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Letters that the words of a list begin with: most words are told from all of them by their first.

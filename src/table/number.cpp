@@ -7,14 +7,13 @@
 
 #include "table/heading_lexer.h"
 #include "table/number_damage.h"
+#include "values/ascii.h"
 #include "values/percentage_points.h"
 #include "values/text.h"
 #include "words/currency.h"
 
 namespace kcfin::table {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 void trim(std::string_view& text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -58,7 +57,7 @@ void take_currency(std::string_view& text, Scanned& out) {
   const words::CurrencyForm* mark = words::currency_at(text, words::kMarks);
   if (mark == nullptr) return;
   const std::string_view rest = text.substr(mark->text.size());
-  if (is_letter(mark->text.back()) && !rest.empty() && is_letter(rest.front())) return;
+  if (ascii::letter(mark->text.back()) && !rest.empty() && ascii::letter(rest.front())) return;
   if (!mark->shared()) out.money = currency(mark->code);
   out.bare_dollar = out.bare_dollar || mark->text == "$";
   text = rest;
@@ -71,7 +70,7 @@ bool take_points(std::string_view& text) {
     return std::any_of(units.begin(), units.end(),
                        [&](std::string_view unit) { return take_end(text, unit); });
   };
-  if (text.empty() || (!is_letter(text.back()) && text.back() != '.')) return false;
+  if (text.empty() || (!ascii::letter(text.back()) && text.back() != '.')) return false;
   if (take_any(kPointUnits) || take_any(kBasisPointUnits)) return true;
   return take_end(text, ".") && (take_any(kPointUnits) || take_any(kBasisPointUnits));
 }
@@ -202,7 +201,7 @@ bool undefined_word(std::string_view text) {
   std::string lower;
   for (const char c : text) {
     if (lower.size() > kLongest) return false;
-    if (is_letter(c)) {
+    if (ascii::letter(c)) {
       lower += static_cast<char>(c | 0x20);
     } else if (std::string_view("/. *()").find(c) == std::string_view::npos) {
       return false;
@@ -225,7 +224,7 @@ Form form_without_digits(std::string_view text, Scanned& out) {
   if (nil_word(text)) return Form::dash;
   if (undefined_word(text)) return Form::undefined;
   if (text.size() > 6 || text.find_first_of("$%") != std::string_view::npos) return Form::words;
-  const bool latin = std::any_of(text.begin(), text.end(), is_letter);
+  const bool latin = std::any_of(text.begin(), text.end(), ascii::letter);
   return latin ? Form::words : Form::debris;
 }
 
@@ -248,7 +247,7 @@ void take_scale(std::string_view& text, Scanned& out) {
                                          Scale{"thousand", 3, false}, Scale{"mn", 6, true},
                                          Scale{"bn", 9, true},        Scale{"m", 6, true},
                                          Scale{"k", 3, true}};
-  if (text.empty() || !is_letter(text.back())) return;
+  if (text.empty() || !ascii::letter(text.back())) return;
   for (const Scale& scale : kScales) {
     if (!text.ends_with(scale.word) || (scale.letter && out.money[0] == 0 && !out.bare_dollar)) continue;
     std::string_view rest = text.substr(0, text.size() - scale.word.size());
@@ -360,7 +359,7 @@ bool holds_a_word(std::string_view text) {
   constexpr std::size_t kWord = 3;
   std::size_t letters = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    if (at < text.size() && is_letter(text[at])) {
+    if (at < text.size() && ascii::letter(text[at])) {
       ++letters;
       continue;
     }
@@ -436,7 +435,7 @@ Scanned scan_cell(std::string_view printed, const NumberStyle& style) {
   }
 
   const auto count_digits = std::count_if(body.digits.begin(), body.digits.end(), is_digit);
-  const auto count_letters = std::count_if(body.digits.begin(), body.digits.end(), is_letter);
+  const auto count_letters = std::count_if(body.digits.begin(), body.digits.end(), ascii::letter);
   if (count_letters > 0 &&
       (count_letters >= count_digits || count_letters > 4 || holds_a_word(body.digits) || names_day(text))) {
     out.form = Form::words;

@@ -5,10 +5,10 @@
 #include <map>
 #include <string_view>
 
+#include "values/ascii.h"
+
 namespace kcfin::table {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // "7", "2.16", "5, 14", "12(b)": what stands under "Notes".
 bool note_number(std::string_view text) {
@@ -18,7 +18,7 @@ bool note_number(std::string_view text) {
     const bool digit = c >= '0' && c <= '9';
     digits = digit ? digits + 1 : 0;
     if (digits > 2 ||
-        (!digit && !is_letter(c) && std::string_view(" .,;&()-/").find(c) == std::string_view::npos))
+        (!digit && !ascii::letter(c) && std::string_view(" .,;&()-/").find(c) == std::string_view::npos))
       return false;
     any |= digit;
   }
@@ -29,7 +29,7 @@ bool note_number(std::string_view text) {
 bool several_notes(std::string_view text) {
   return note_number(text) &&
          (text.find(", ") != std::string_view::npos ||
-          (text.front() != '(' && text.ends_with(')') && is_letter(text[text.size() - 2])));
+          (text.front() != '(' && text.ends_with(')') && ascii::letter(text[text.size() - 2])));
 }
 
 // Whether a period or a unit stands over a grid column.
