@@ -149,5 +149,24 @@ TEST(FootingSupport, TwoColumnsOfARunAreChance) {
   EXPECT_EQ(businesses("914\t5,608\t6,029\t4,216"), "0 0 0");
 }
 
+// "Non-current financial assets-" over what it consists of: a sum, and no part of the totals beside its
+// parts.
+TEST(FootingTotal, ALineOverItsPartsIsTheirSum) {
+  for (const std::string mark : {"-", ""}) {
+    const std::string rows =
+        "BALANCE SHEETS\n\n(All amounts in thousands)\n\n\tDecember 31,\t\n\t2023\t2024\n\tEUR\tEUR\n"
+        "NON-CURRENT ASSETS:\t\t\nPlant\t9,710\t8,845\nGoodwill\t28,638\t24,013\nLong-term financial assets" +
+        mark +
+        "\t2,112\t896\nAvailable for sale\t1,459\t84\nLoans\t653\t812\nTotal non-current "
+        "assets\t40,460\t33,754\n"
+        "CURRENT ASSETS:\t\t\nInventories\t1,966\t1,759\nCash\t10,924\t9,779\nTotal current "
+        "assets\t12,890\t11,538\n"
+        "ASSETS HELD FOR SALE\t78\t11\nTOTAL ASSETS\t53,428\t45,303\n";
+    const auto checked = check_text(rows);
+    EXPECT_EQ(verdicts(checked, "footing/total"), "8 0 0") << mark;
+    EXPECT_EQ(summary(checked), "") << mark;
+  }
+}
+
 }  // namespace
 }  // namespace kcfin

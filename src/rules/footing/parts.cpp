@@ -31,7 +31,7 @@ class PartsFinder {
   void totals_before_parts() {
     for (std::uint32_t r = 0; r + 2 < amounts_.rows(); ++r) {
       if (!amounts_.counted(r) || out_.inside[r]) continue;
-      const bool announced = row(r).label.ends_with(':');
+      const bool announced = row(r).label.ends_with(':') || row(r).label.ends_with('-');
       std::vector<FootingTerm> terms;
       for (std::uint32_t next = r + 1; next < amounts_.rows(); ++next) {
         if (row(next).role != Role::item || !amounts_.counted(next)) break;

@@ -193,17 +193,19 @@ class StructureWalk {
   // "Net capital expenditures" that the total of the section leaves out because the rows under it are summed
   // themselves.
   void parts_of_left_out(const std::vector<FootingTerm>& taken) {
-    if (table_.kind != TableKind::cash_flow || !state_.header) return;
+    const bool kind = table_.kind == TableKind::cash_flow || table_.kind == TableKind::balance_sheet;
+    if (!kind || !state_.header) return;
     const auto has_row = [&](std::uint32_t row) {
       return std::any_of(taken.begin(), taken.end(),
                          [&](const FootingTerm& term) { return term.row == row; });
     };
-    for (const std::uint32_t left : state_.open) {
-      if (left < *state_.header || state_.is_sum[left] || has_row(left)) continue;
+    std::erase_if(state_.open, [&](std::uint32_t left) {
+      if (left < *state_.header || state_.is_sum[left] || has_row(left)) return false;
       std::vector<FootingTerm> parts = parts_below(left, has_row);
-      if (!parts.empty())
-        out_.footings.push_back({left, std::move(parts), Support::columns, "the rows under it"});
-    }
+      if (parts.empty()) return false;
+      out_.footings.push_back({left, std::move(parts), Support::columns, "the rows under it"});
+      return true;
+    });
   }
 
   // Of what the labels propose for the one period there is, what fails by a slip of one figure. Where another
