@@ -75,7 +75,9 @@ Votes count_votes(const Table& table, const Filing& filing) {
     if (column.unit.measure == Measure::money && !column.period.instant()) votes.instants = false;
   }
   for (const Row& row : table.rows) {
-    if (names_adjustment(row.label)) ++votes.adjusted;
+    // "(As adjusted)" over a column says of a statement that it was restated.
+    const bool of_column = row.role == Role::header && row.label.starts_with('(') && row.label.ends_with(')');
+    if (names_adjustment(row.label) && !of_column) ++votes.adjusted;
     if (row.role == Role::header) {
       const std::string label = lower(row.label);
       votes.from_activities |= label.starts_with("cash flow") && has(label, "operating activit");
