@@ -118,7 +118,7 @@ bool heading_cell(const StreamCell& cell) {
   if (unit(text) || audit_mark(text) || names_notes(text) || column_name(text)) return true;
   return text.size() <= kLongest && text.front() != '(' && !ends_sentence(text) &&
          names_period_or_unit(text) && !contains_lower(text, "statement") &&
-         !contains_lower(text, "balance sheet");
+         !contains_lower(text, "balance sheet") && !contains_lower(text, "results of operations");
 }
 
 namespace {
@@ -239,7 +239,8 @@ std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool s
   bool dates_follow = true;
   for (std::size_t at = 0; at < cells.size(); ++at)
     if (cells[at].kind == StreamCell::Kind::text && sort_of(cells[at].text()) == Sort::phrase)
-      dates_follow = dates_follow && at + 1 < cells.size() && lacks_year(cells[at + 1].text());
+      dates_follow = dates_follow && at + 1 < cells.size() && lacks_year(cells[at + 1].text()) &&
+                     (at + 2 == cells.size() || !lacks_year(cells[at + 2].text()));
   const bool dates_in_turn = phrases_with_dates(cells);
   std::vector<CellHeading> found;
   for (std::size_t at = 0; at < cells.size(); ++at) {
@@ -251,7 +252,9 @@ std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool s
                           (next_line || (dates_follow && !years_follow));
     const bool its_day = at > 0 && month_alone(cells[at - 1].text()) && day_with_year(text);
     const bool its_date = at > 0 && dates_in_turn && sort_of(cells[at - 1].text()) == Sort::phrase;
-    if (!found.empty() && (one_cell || its_year || its_day || its_date)) {
+    const bool its_end = at > 0 && cells[at - 1].last + 1 == cells[at].first && names_notes(text) &&
+                         names_notes(cells[at - 1].text());  // "Note", "Ref."
+    if (!found.empty() && (one_cell || its_year || its_day || its_date || its_end)) {
       RawCell& before = found.back().cell;
       before.text = builder.keep(std::string(before.text) + " " + std::string(text));
       found.back().sort = sort_of(before.text);
@@ -301,6 +304,19 @@ std::vector<std::size_t> groups_of_years(std::span<const CellHeading> headings, 
       if (latest_first ? name(i) >= name(i - 1) : name(i) <= name(i - 1)) begins.push_back(i);
     }
     return begins;
+  }
+  return {};
+}
+
+// The same where names tell: "Reported", "Corrections", "Restated", "Reported", "Restated" are of three and
+// two.
+std::vector<std::size_t> groups_of_names(std::span<const CellHeading> headings, std::size_t columns) {
+  for (std::size_t at = 0; at < headings.size(); at += run_of_sort(headings, at)) {
+    if (headings[at].sort != Sort::name || run_of_sort(headings, at) != columns) continue;
+    std::vector<std::size_t> begins;
+    for (std::size_t i = 0; i < columns; ++i)
+      if (headings[at + i].cell.text == headings[at].cell.text) begins.push_back(i);
+    if (begins.size() > 1) return begins;
   }
   return {};
 }
@@ -384,7 +400,8 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
                                    [](const CellHeading& heading) { return heading.sort == Sort::note; });
   const std::size_t noted = notes == 1 && columns > 2 ? 1 : 0;
   const std::size_t over = columns - noted;
-  const std::vector<std::size_t> groups = groups_of_years(headings, over);
+  std::vector<std::size_t> groups = groups_of_years(headings, over);
+  if (groups.empty()) groups = groups_of_names(headings, over);
   for (std::size_t at = 0; at < headings.size();) {
     const Sort sort = headings[at].sort;
     if (sort == Sort::label) {
@@ -402,6 +419,15 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
     if (singles == over + 1 && over > 1 && !names_period(headings[at].cell.text)) {
       // The name of the labels, before those of the columns.
       add(over_equal(headings.subspan(at + 1, over), over, 1 + noted, {placed(headings[at].cell, 0, 1)}));
+      at += singles;
+      continue;
+    }
+    // Behind as many as there are columns, the first two of them periods, a name is the rows' and no
+    // column's.
+    if (singles == over + 1 && run_of_sort(headings, at) > 1 && headings[at + over].sort != Sort::unit &&
+        !names_period(headings[at + over].cell.text) && !column_name(headings[at + over].cell.text)) {
+      add(over_equal(headings.subspan(at, over), over, 1 + noted));
+      add({placed(headings[at + over].cell, 0, 1)});
       at += singles;
       continue;
     }

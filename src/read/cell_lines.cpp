@@ -13,6 +13,7 @@
 #include "read/cell_stream.h"
 #include "read/grid.h"
 #include "read/line_looks.h"
+#include "read/note_numbers.h"
 #include "read/page.h"
 #include "read/prose_text.h"
 #include "read/text_line.h"
@@ -172,7 +173,10 @@ class Reader {
         all.subspan(found.headings.begin, found.headings.end - found.headings.begin), spaced, *builder_);
     const std::size_t headed = headed_columns(found.heading_cells);
     found.begin = found.headings.begin == found.headings.end ? begin : found.headings.end;
-    auto rows = rows_of(all.subspan(found.begin, end - found.begin), headed);
+    std::vector<StreamCell> told(all.begin() + static_cast<std::ptrdiff_t>(found.begin),
+                                 all.begin() + static_cast<std::ptrdiff_t>(end));
+    if (!spaced) tell_note_numbers(told, found.heading_cells);
+    auto rows = rows_of(told, headed);
     if (!rows || !tabular(*rows, found.begin, headed)) return std::nullopt;
     found.rows = *std::move(rows);
     take_names(found);

@@ -17,6 +17,7 @@ struct Group {
   std::size_t label = kNone;
   std::size_t first = 0;  // its first figure
   std::size_t count = 0;
+  bool noted = false;  // a note's number stands between, which takes a line
 };
 
 using Offsets = std::vector<std::uint32_t>;
@@ -54,6 +55,7 @@ class Layout {
     for (std::size_t at = 0; at < cells_.size();) {
       Group group;
       if (label(at)) group.label = at++;
+      for (; at < cells_.size() && cells_[at].kind == StreamCell::Kind::note; ++at) group.noted = true;
       group.first = at;
       while (at < cells_.size() && !label(at)) ++at;
       group.count = at - group.first;
@@ -252,7 +254,7 @@ class Layout {
     const std::size_t next = group.first + group.count;
     for (std::size_t at = group.first; at <= next && at < cells_.size() && !each_line_a_cell_; ++at)
       if (cells_[at].empty_before != 0) return false;  // in such a text blank cells are blanks, not nothing
-    return group.label != kNone && period_ != 0 && next < cells_.size() &&
+    return group.label != kNone && !group.noted && period_ != 0 && next < cells_.size() &&
            cells_[next].kind == StreamCell::Kind::text && place_of(next) - place_of(group.label) == period_;
   }
 

@@ -61,7 +61,7 @@ class Streamer {
     bool open = false, ended = false;
     for (Line line; lines.next(line);) {
       const std::string_view text = bare(line.text);
-      if (text == "|") {
+      if (blank_cells(text)) {
         if (std::exchange(open, false)) {
           ended = true;
           continue;
@@ -207,6 +207,11 @@ class Streamer {
 };
 
 }  // namespace
+
+bool blank_cells(std::string_view text) {
+  return text == "|" || (text.find("||") != std::string_view::npos &&
+                         text.find_first_not_of("| ") == std::string_view::npos);
+}
 
 bool lone_figure(std::string_view text) {
   if (text.empty() || text.size() > kLongestFigure) return false;

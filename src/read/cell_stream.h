@@ -14,7 +14,7 @@
 namespace kcfin::read_room {
 
 struct StreamCell {
-  enum class Kind : std::uint8_t { text, figure, year };
+  enum class Kind : std::uint8_t { text, figure, year, note };  // note: what refers to one, before figures
   Kind kind = Kind::text;
   RawCell raw;              // its text, made whole, and where it stands
   std::uint32_t first = 0;  // its lines, as indices of CellStream::lines
@@ -36,6 +36,9 @@ struct CellStream {
 
 // "|Goodwill", "Goodwill |": a cell with the stroke before or behind it. Other lines as they are.
 [[nodiscard]] std::string_view without_stroke(std::string_view text);
+
+// "|", or "||" and "| |||" of a row that ends in blank cells: strokes and nothing else.
+[[nodiscard]] bool blank_cells(std::string_view text);
 
 [[nodiscard]] CellStream cell_stream(std::string_view part, Builder& builder);
 

@@ -47,13 +47,31 @@ bool names_quarter(std::string_view text) {
 }  // namespace
 
 bool names_notes(std::string_view text) {
-  return text == "Note" || text == "Notes" || text == "NOTE" || text == "NOTES";
+  if (text.ends_with('.')) text.remove_suffix(1);
+  constexpr std::array<std::string_view, 10> kNames{"Note", "Notes",    "NOTE",      "NOTES",    "Note(s)",
+                                                    "Ref",  "Note Ref", "Notes Ref", "Note ref", "Note No"};
+  return std::find(kNames.begin(), kNames.end(), text) != kNames.end();
 }
 
 bool names_labels(std::string_view text) {
   if (text.ends_with('.')) text.remove_suffix(1);
   return equal_lower(text, "particulars") || text.ends_with(" Particulars");
 }
+
+namespace {
+
+// "sept. 30,", "dec. 31": a month cut short by a point, and a day.
+bool short_month_with_day(std::string_view lowered) {
+  constexpr std::array<std::string_view, 10> kMonths{"jan.", "feb.",  "mar.", "apr.", "aug.",
+                                                     "sep.", "sept.", "oct.", "nov.", "dec."};
+  const auto with_day = [&](std::string_view month) {
+    return lowered.size() > month.size() + 1 && lowered.starts_with(month) && lowered[month.size()] == ' ' &&
+           is_digit(lowered[month.size() + 1]);
+  };
+  return std::any_of(kMonths.begin(), kMonths.end(), with_day);
+}
+
+}  // namespace
 
 bool names_period_or_unit(std::string_view text) {
   const std::string lowered = lower(text);
@@ -64,7 +82,7 @@ bool names_period_or_unit(std::string_view text) {
            "change",    "note",     "thousand", "million",  "yoy",    "qoq",   "jan ",  "mar ",
            "jun ",      "sep ",     "dec ",     "1h",       "period", "six",   "%"}))
     return true;
-  if (names_quarter(text)) return true;
+  if (names_quarter(text) || short_month_with_day(lowered)) return true;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     const bool alone =
         (at == 0 || !is_digit(text[at - 1])) && (at + 4 == text.size() || !is_digit(text[at + 4]));

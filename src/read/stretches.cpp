@@ -68,7 +68,7 @@ Kind tabbed(std::string_view line) {
 
 Kind kind_of(const Line& line) {
   const std::string_view text = without_stroke(bare(line.text));
-  if (text.empty() || text == "|") return Kind::blank;
+  if (text.empty() || blank_cells(text)) return Kind::blank;
   if (text.find('|') != std::string_view::npos) {
     if (drawn_rule(text)) return Kind::pipe_rule;
     if (pipe_row(text)) return cells_of(text, '|').figures != 0 ? Kind::pipe_row : Kind::pipe_heading;

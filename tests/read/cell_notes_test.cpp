@@ -1,0 +1,114 @@
+// One cell to a line without lines for blank cells: numbers of notes before the figures, and headings that
+// stand over groups of columns.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "read/document_text.h"
+
+namespace kcfin::read_test {
+namespace {
+
+const std::string kHead =
+    "Statements of financial position\n(in thousands of US dollars)\n|Notes\n|June 30,\n2024\n|December "
+    "31,\n2023\n";
+
+TEST(CellNotes, ANumberOfANoteIsNoFigure) {
+  EXPECT_EQ(
+      shown(
+          kHead +
+          "|Assets\n|Cash\n|$\n|1,200\n|$\n|900\n|Receivables\n|14b\n|410\n|450\n|Inventories\n|6\n|330\n"
+          "|220\n|Deposits\n|22\n|14\n|1,962\n|1,584\n|Cash in trust\n|10 a),b)\n|70\n|-\n|Plant\n|8.1\n|68\n"
+          "|416\n|Total assets\n|$\n|2,100\n|$\n|2,000\n"),
+      "P Statements of financial position\nP (in thousands of US dollars)\n"
+      "T\n"
+      "|1 June 30, 2024 |2 December 31, 2023 |\n"
+      "|0 Assets |\n"
+      "|0 Cash |1 $1,200 |2 $900 |\n"
+      "|0 Receivables |1 410 |2 450 |\n"
+      "|0 Inventories |1 330 |2 220 |\n"
+      "|0 Deposits |1 22 |2 14 |\n"
+      "|1 1,962 |2 1,584 |\n"
+      "|0 Cash in trust |1 70 |2 - |\n"
+      "|0 Plant |1 68 |2 416 |\n"
+      "|0 Total assets |1 $2,100 |2 $2,000 |\n");
+}
+
+TEST(CellNotes, AHeadingOfTwoLinesIsOne) {
+  std::string text = kHead + "|Cash\n|1,200\n|900\n|Receivables\n|14\n|410\n|450\n|Total\n|1,610\n|1,350\n";
+  text.replace(text.find("|Notes\n"), 7, "|Note\nRef.\n");
+  EXPECT_NE(shown(text).find("|1 June 30, 2024 |2 December 31, 2023 |\n|0 Cash |1 1,200 |2 900 |\n"
+                             "|0 Receivables |1 410 |2 450 |\n"),
+            std::string::npos)
+      << shown(text);
+}
+
+// A number of a note and one figure: which column is blank nothing tells.
+TEST(CellNotes, WithOneFigureTheRowIsLeftOpen) {
+  const std::string text =
+      shown(kHead +
+            "|Cash\n|1,200\n|900\n|Receivables\n|14\n|410\n|450\n|Note payable\n|9\n|51,504\n"
+            "|Loans\n|5\n|7\n|Total\n|1,610\n|1,350\n");
+  EXPECT_NE(text.find("|0 Note payable |1 51,504 ? |\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("|0 Loans |1 5 |2 7 |\n"), std::string::npos) << text;
+}
+
+// Without a heading of notes a small figure is a figure.
+TEST(CellNotes, WithoutTheirHeadingThereAreNone) {
+  std::string text =
+      kHead + "|Cash\n|1,200\n|900\n|Deposits\n|110\n|100\n|Loans\n|5\n|7\n|Total\n|1,315\n|1,007\n";
+  text.erase(text.find("|Notes\n"), 7);
+  EXPECT_NE(shown(text).find("|0 Loans |1 5 |2 7 |\n"), std::string::npos) << shown(text);
+}
+
+TEST(CellNotes, NamesThatComeAgainTellTheGroups) {
+  const std::string text = shown(
+      "Restatement\nFor the three months ended March 31, 2019\nFor the three months ended March 31, 2018\n"
+      "Previously Reported\nCorrections\nAs Restated\nPreviously Reported\nAs Restated\n"
+      "Sales\n1,200\n(30)\n1,170\n900\n880\nCosts\n700\n10\n710\n500\n510\nResult\n500\n(40)"
+      "\n460\n400\n370\n");
+  EXPECT_NE(
+      text.find(
+          "|1 For the three months ended March 31, 2019 +2 |4 For the three months ended March 31, 2018 "
+          "+1 |\n"),
+      std::string::npos)
+      << text;
+}
+
+TEST(CellNotes, APhraseStandsOverAllDatesBehindIt) {
+  const std::string text = shown(
+      "Data for the Quarter Ended\nMarch 31,\nJune 30,\nSept. 30,\nDec. 31,\n2018\n"
+      "Sales\n1,010\n953\n805\n892\nInterest\n(80)\n(74)\n(78)\n(74)\nResult\n366\n305\n194\n217\n");
+  EXPECT_NE(
+      text.find("|1 Data for the Quarter Ended +3 |\n|1 March 31, |2 June 30, |3 Sept. 30, |4 Dec. 31, |\n"
+                "|1 2018 +3 |\n"),
+      std::string::npos)
+      << text;
+}
+
+TEST(CellNotes, ANameBehindThoseOfTheColumnsIsTheRows) {
+  const std::string text = shown(
+      "|For the Three Months Ended June 30,\n|For the Six Months Ended June "
+      "30,\n|2024\n|2023\n|Change\n|2024\n|2023\n"
+      "|Change\n|RESULTS FOR THE "
+      "PERIOD\n|Interest\n|$\n|400\n|$\n|500\n|(20.0)\n|%\n|$\n|900\n|$\n|1,000\n|(10.0)\n|%\n"
+      "|Fees\n|60\n|50\n|20.0\n|110\n|100\n|10.0\n|Total\n|460\n|550\n|(16.4)\n|1,010\n|1,100\n|(8.2)\n");
+  EXPECT_NE(text.find("|1 2024 |2 2023 |3 Change |4 2024 |5 2023 |6 Change |\n|0 RESULTS FOR THE PERIOD |\n"),
+            std::string::npos)
+      << text;
+}
+
+TEST(CellNotes, StrokesAloneAreBlankCells) {
+  const std::string text = shown(
+      "Highlights\n||||||\n(in million USD)\n|\nQ3 2023\n|\nQ3 "
+      "2022\n|\n||\nRevenues\n|\n$24.5\n|\n$34.0\n|\n||\nResult\n|\n"
+      "($5.0)\n|\n$7.1\n|\n||\nEBITDA\n|\n$7.1\n|\n$18.6\n|\n||\nAdjusted "
+      "EBITDA\n|\n$9.5\n|\n$19.0\n|\n||\n");
+  EXPECT_NE(
+      text.find("|1 Q3 2023 |2 Q3 2022 |\n|0 Revenues |1 $24.5 |2 $34.0 |\n|0 Result |1 ($5.0) |2 $7.1 |\n"),
+      std::string::npos)
+      << text;
+}
+
+}  // namespace
+}  // namespace kcfin::read_test
