@@ -5,45 +5,17 @@
 #include <optional>
 
 #include "rules/arithmetic.h"
+#include "rules/per_share_basis.h"
 #include "rules/per_share_within.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "rules/share_and_ads.h"
 #include "statement/concept_name.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-// What a row of amounts per share, or of average numbers of shares, counts by.
-struct Basis {
-  bool ads = false, basic = false, diluted = false, adjusted = false, part = false;
-  bool continuing = false, discontinued = false;  // operations
-
-  // "Basic and diluted" serves for either.
-  [[nodiscard]] bool serves(const Basis& wanted) const {
-    return ads == wanted.ads && ((wanted.basic && basic) || (wanted.diluted && diluted && !wanted.basic));
-  }
-};
-
-Basis basis_of(const StatementIndex& index, RowRef at) {
-  const std::string text = std::string(index.section(at)) + " " + std::string(index.label(at));
-  const std::string_view concept_name = index.row(at).concept_name;
-  Basis basis;
-  // A section that names ADSs may stand over a label that does not; "per share" of a label wins over it.
-  basis.ads = has(text, "ads");
-  if (has(concept_name, "PerShare") || has(concept_name, "OfShare")) basis.ads = false;
-  basis.basic = has(text, "basic") || has(concept_name, "Basic");
-  basis.diluted = has(text, "diluted") || has(concept_name, "Diluted");
-  basis.adjusted = has(text, "adjusted") || has(text, "nongaap") || has(concept_name, "Adjusted");
-  // Continuing or discontinued operations, or one class of several shares: a part of the income.
-  const bool all_classes = has(text, "class a and class b") || has(text, "class a and b");
-  const bool one_class = has(text, "class ") && !all_classes;
-  basis.discontinued = !one_class && has(text, "discontinu");
-  basis.continuing = !one_class && !basis.discontinued && has(text, "continuing");
-  basis.part = has(text, "continu") || one_class;
-  return basis;
-}
 
 class PerShare {
  public:
@@ -73,9 +45,10 @@ class PerShare {
           break;
       }
     }
+    const std::vector<AdsPair> pairs = ads_pairs(index_, amounts_, counts_);
+    shares_per_ads_ = shares_to_the_ads(index_, pairs);
     for (const RowRef at : amounts_) relate_amount(at);
-    for (const RowRef at : amounts_) relate_to_share(at, amounts_, false);
-    for (const RowRef at : counts_) relate_to_share(at, counts_, true);
+    for (const AdsPair& pair : pairs) relate_to_share(pair);
   }
 
  private:
@@ -116,11 +89,11 @@ class PerShare {
     }
     std::optional<RowRef> count = count_for(at, basis);
     Decimal rate{};
-    if (!count && basis.ads && !filing().shares_per_ads.zero()) {
+    if (!count && basis.ads && !shares_per_ads_.zero()) {
       Basis shares = basis;
       shares.ads = false;
       count = count_for(at, shares);
-      rate = filing().shares_per_ads;
+      rate = shares_per_ads_;
     }
     if (!count) {
       skip(at, "no average number of shares is printed for it");
@@ -261,7 +234,7 @@ class PerShare {
   // rounded by is multiplied with it.
   [[nodiscard]] bool made_of_the_share(const Equation& equation) const {
     const Figure& own = figure(equation.result);
-    const Decimal& ratio = filing().shares_per_ads;
+    const Decimal& ratio = shares_per_ads_;
     if (own.unit.measure != Measure::per_ads || !own.value || ratio.zero() || ratio.decimals != 0 ||
         holds(filing(), equation).value_or(true))
       return false;
@@ -353,45 +326,17 @@ class PerShare {
 
   // ------------------------------------------------------------ a share and an ADS
 
-  // An amount per ADS is so many times the amount per share; a number of ADSs so many times smaller.
-  void relate_to_share(RowRef at, const std::vector<RowRef>& rows, bool count) {
-    const Basis basis = basis_of(index_, at);
-    if (!basis.ads) return;
-    Basis wanted = basis;
-    wanted.ads = false;
-    std::vector<RowRef> found;
-    for (const RowRef row : rows) {
-      const Basis other = basis_of(index_, row);
-      if (row.table == at.table && other.serves(wanted) && other.adjusted == basis.adjusted &&
-          other.part == basis.part)
-        found.push_back(row);
-    }
-    if (found.size() != 1) return;
-    if (filing().shares_per_ads.zero()) {
-      skip(at, "the number of shares to the ADS is not stated");
+  void relate_to_share(const AdsPair& pair) {
+    if (shares_per_ads_.zero()) {
+      skip(pair.ads, "the number of shares to the ADS is not stated");
       return;
     }
-    std::vector<Equation> equations;
-    const Row& ads = index_.row(at);
-    const Row& share = index_.row(found.front());
-    for (std::size_t i = 0; i < ads.cells.size(); ++i) {
-      if (ads.cells[i] == kNoFigure || share.cells[i] == kNoFigure ||
-          figure(ads.cells[i]).unit.measure == Measure::percent_change)
-        continue;
-      Equation equation;
-      equation.rule = rule_;
-      equation.relation = Relation::scaled;
-      equation.result = count ? ads.cells[i] : share.cells[i];
-      equation.terms = {{count ? share.cells[i] : ads.cells[i], 1}};
-      equation.rate = filing().shares_per_ads;
-      equation.reading = filing().shares_per_ads.text() + " shares to the ADS";
-      equations.push_back(std::move(equation));
-    }
+    std::vector<Equation> equations = share_and_ads(index_, pair, shares_per_ads_, rule_);
     const int held = hold(equations);
     if (held > 0 && held * 2 >= judged(equations)) {
       emit(equations);
     } else if (!equations.empty()) {
-      skip(at, "the stated number of shares to the ADS explains none of its figures");
+      skip(pair.ads, "the stated number of shares to the ADS explains none of its figures");
     }
   }
 
@@ -405,6 +350,7 @@ class PerShare {
   const StatementIndex& index_;
   RuleId rule_;
   Equations& out_;
+  Decimal shares_per_ads_;  // stated, or told by the rows; zero for neither
   std::vector<RowRef> amounts_, counts_, used_for_it_;
   std::vector<RowRef> named_;  // of income statements: known by their place, whatever they are called
 };
@@ -434,8 +380,7 @@ const Rule ratio_per_share = {
         "above it.",
     .arithmetic =
         "income / average number of shares meets the interval of the printed amount: (0.31) stands for "
-        "(0.315) to (0.305); per share times the stated number of shares to the ADS or, in sentences of a "
-        "filing that "
+        "(0.315) to (0.305); per share times the stated number of shares to the ADS or, in a filing that "
         "states none, the only number that three of its pairs bear out. The income is the one from which the "
         "row follows in at least one column and in half of all; diluted amounts of columns that count more "
         "shares are checked only where several columns show that the income is not adjusted. Within a table "

@@ -104,6 +104,52 @@ TEST(RatioPerShare, AnAdsIsSoManyShares) {
             "skip 14: the number of shares to the ADS is not stated\n");
 }
 
+std::string both_counts(std::string_view shares, std::string_view adss) {
+  return "Weighted average number of ordinary shares, basic\t" + std::string(shares) +
+         "\nWeighted average number of ADSs, basic\t" + std::string(adss) +
+         "\nNet income per share, basic\t3.00\t3.10\t3.14\nNet income per ADS, basic\t";
+}
+
+// Where nothing states how many shares an ADS has, the counts of both tell.
+TEST(RatioPerShare, CountsTellHowManySharesAnAdsHas) {
+  const std::string counts = both_counts("2,000,000\t2,100,000\t2,200,000", "400,000\t420,000\t440,000");
+  const auto held = [](std::string_view last, std::string_view says) {
+    return "3.00@14 each 6,000@11 / 2,000,000@12\n3.10@14 each 6,500@11 / 2,100,000@12\n"
+           "3.14@14 each 6,900@11 / 2,200,000@12\n"
+           "15.00@15 each 6,000@11 / 400,000@13\n15.48@15 each 6,500@11 / 420,000@13\n" +
+           std::string(last) + "@15 each 6,900@11 / 440,000@13" + std::string(says) +
+           "\n3.00@14 x rate = 15.00@15\n3.10@14 x rate = 15.48@15\n3.14@14 x rate = " + std::string(last) +
+           "@15" + std::string(says) +
+           "\n400,000@13 x rate = 2,000,000@12\n420,000@13 x rate = 2,100,000@12\n"
+           "440,000@13 x rate = 2,200,000@12\n";
+  };
+  EXPECT_EQ(relations(income(counts + "15.00\t15.48\t15.68\n"), "ratio/per-share"), held("15.68", ""));
+  EXPECT_EQ(relations(income(counts + "15.00\t15.48\t16.68\n"), "ratio/per-share"), held("16.68", " breaks"));
+}
+
+// One count that is repeated, or two cells, tell nothing; neither do counts that are no whole multiples.
+TEST(RatioPerShare, TooFewCountsTellNothing) {
+  const auto said = [](std::string_view shares, std::string_view adss, std::string_view amounts) {
+    return relations(income(both_counts(shares, adss) + std::string(amounts) + "\n"), "ratio/per-share");
+  };
+  constexpr std::string_view kNotStated = "the number of shares to the ADS is not stated";
+  EXPECT_TRUE(said("2,000,000\t2,000,000\t2,000,000", "400,000\t400,000\t400,000", "15.00\t15.48\t15.68")
+                  .find(kNotStated) != std::string::npos);
+  EXPECT_TRUE(said("2,000,000\t2,100,000\t2,200,000", "-\t-\t440,000", "-\t-\t15.68").find(kNotStated) !=
+              std::string::npos);
+  EXPECT_TRUE(said("2,000,000\t2,100,000\t2,200,000", "430,000\t455,000\t470,000", "13.95\t14.29\t14.68")
+                  .find(kNotStated) != std::string::npos);
+}
+
+// Before its ADSs were listed an issuer had none: the dashes are no nil.
+TEST(RatioPerShare, ADashBesideAnAmountPerShareWasLeftOpen) {
+  const std::string said = relations(
+      income(both_counts("2,000,000\t2,100,000\t2,200,000", "-\t2,100,000\t2,200,000") + "-\t3.10\t3.14\n"),
+      "ratio/per-share");
+  EXPECT_EQ(said.find("breaks"), std::string::npos) << said;
+  EXPECT_NE(said.find("3.10@14 x rate = 3.10@15\n3.14@14 x rate = 3.14@15\n"), std::string::npos) << said;
+}
+
 // "Income after income taxes" is a profit too.
 TEST(RatioPerShare, OfSeveralProfitsTheOneThatFits) {
   EXPECT_EQ(
