@@ -1,11 +1,13 @@
 // The commonest distance between labels is the length of a row; a figure's column is told by its distance
 // from the label. Where blank cells left no lines, only the count of columns is known, and rows that have
-// another count are left open.
+// another count are left open, or placed by what is a percentage and what is none.
 #include "read/cell_rows.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <string>
+#include <string_view>
 
 namespace kcfin::read_room {
 namespace {
@@ -34,6 +36,7 @@ class Layout {
     if (columns_ == 0 || columns_ > kMostColumns) return std::nullopt;
     if (!spaced_ && period_ <= columns_ && full_rows_prevail()) period_ = 0;
     learn_offsets();
+    signs_ = common_signs(columns_);
     each_line_a_cell_ = every_line_is_a_cell();
     CellRows found;
     found.columns = columns_;
@@ -147,13 +150,63 @@ class Layout {
       if (times >= best) best = times, columns_ = count;
     for (const auto& [count, times] : counts) {
       const bool several = times >= 2 && times * 8 >= groups;
-      if (count > columns_ && several && (spaced_ || count % columns_ != 0)) columns_ = count;
+      if (count > columns_ && several && (spaced_ || count % columns_ != 0 || signs_tell(count)))
+        columns_ = count;
     }
     const auto headed = counts.find(headed_);
-    if (headed_ != 0 && headed != counts.end() &&
+    if (headed_ != 0 && headed != counts.end() && (headed_ > columns_ || common_signs(columns_).empty()) &&
         (headed->second * 4 >= groups || (headed_ > columns_ && headed->second > 1)))
       columns_ = headed_;
     if (spaced_) widen();
+  }
+
+  // Percentages, "%", and amounts, "a", one after the other.
+  [[nodiscard]] std::string signs_of(std::size_t begin, std::size_t end) const {
+    std::string signs;
+    for (std::size_t at = begin; at < end; ++at) signs += cells_[at].text().ends_with('%') ? '%' : 'a';
+    return signs;
+  }
+  // The signs that nearly all rows of so many figures share; empty where they are of one kind.
+  [[nodiscard]] std::string common_signs(std::size_t count) const {
+    std::map<std::string, std::size_t> seen;
+    std::size_t all = 0;
+    for (const Group& group : groups_) {
+      if (group.count != count) continue;
+      ++all;
+      ++seen[signs_of(group.first, group.first + count)];
+    }
+    for (const auto& [signs, times] : seen) {
+      const bool both = signs.find('%') != std::string::npos && signs.find('a') != std::string::npos;
+      if (both && times >= 2 && times * 4 >= all * 3) return signs;
+    }
+    return {};
+  }
+  // Rows of so many figures are no two rows of those with fewer: these have other signs than either half, and
+  // there is one way only to place them among the longer row's.
+  [[nodiscard]] bool signs_tell(std::size_t count) const {
+    const std::string full = common_signs(count);
+    if (full.empty()) return false;
+    std::size_t placed = 0, all = 0;
+    for (const Group& group : groups_) {
+      if (group.count != columns_) continue;
+      ++all;
+      const std::string signs = signs_of(group.first, group.first + group.count);
+      placed += signs != full.substr(0, columns_) && columns_by_signs(full, signs) ? 1 : 0;
+    }
+    return placed * 4 >= all * 3;
+  }
+  // The columns that a row's signs can stand in, where there is one way only: each as far to the left as it
+  // goes, and as far to the right, are the same.
+  static std::optional<std::vector<std::size_t>> columns_by_signs(std::string_view full,
+                                                                  std::string_view signs) {
+    std::vector<std::size_t> left, right;
+    for (std::size_t column = 0; column < full.size() && left.size() < signs.size(); ++column)
+      if (full[column] == signs[left.size()]) left.push_back(column);
+    for (std::size_t column = full.size(); column-- > 0 && right.size() < signs.size();)
+      if (full[column] == signs[signs.size() - 1 - right.size()]) right.push_back(column);
+    std::reverse(right.begin(), right.end());
+    if (left.size() != signs.size() || left != right) return std::nullopt;
+    return left;
   }
 
   // Rows with all figures are at least half as many as those as long as the commonest: their length is no
@@ -304,8 +357,21 @@ class Layout {
     return base + (place - base) / period_ * period_;
   }
 
+  // "(7)" behind the label: a footnote's mark, of which a table has few, or a small loss.
+  [[nodiscard]] bool may_be_noted(const CellRow& row, std::size_t begin) const {
+    constexpr std::string_view kMost = "(20)";
+    const std::string_view text = cells_[begin].text();
+    return row.label != kNone && lone_mark(text) && (text.size() < kMost.size() || text <= kMost);
+  }
+
   void place(CellRow& row, std::size_t begin, std::size_t end, std::uint32_t base, bool lengths_tell) const {
     const std::size_t count = end - begin;
+    if (count != columns_ && !lengths_tell && !signs_.empty() && !may_be_noted(row, begin)) {
+      if (const auto columns = columns_by_signs(signs_, signs_of(begin, end))) {
+        for (std::size_t at = begin; at < end; ++at) row.figures.push_back({at, (*columns)[at - begin]});
+        return;
+      }
+    }
     if (count == columns_ || !lengths_tell || templates_.empty()) {
       for (std::size_t at = begin; at < end; ++at) row.figures.push_back({at, at - begin});
       row.unplaced = count != columns_;
@@ -406,7 +472,8 @@ class Layout {
   std::uint32_t period_ = 0;       // the length of a row; 0 where it does not repeat
   std::size_t columns_ = 0;
   std::vector<Offsets> templates_;
-  Offsets main_;  // the commonest
+  Offsets main_;       // the commonest
+  std::string signs_;  // of rows with all figures; empty where they tell nothing
 };
 
 }  // namespace

@@ -417,6 +417,34 @@ TEST(CellLines, AStrokeMayStandBeforeOrBehindItsCell) {
             "P Balance sheet\n" + table);
 }
 
+// Blank cells left nothing: what is a percentage and what is none tells which columns a shorter row has.
+TEST(CellLines, PercentagesTellTheColumnsOfShorterRows) {
+  const auto table = [](const std::string& last) {
+    return "Income statements\n(in millions)\n2026\nas % of sales\n2025\nas % of sales\nSales\n9,100\n100.0 "
+           "%\n8,200\n"
+           "100.0 %\nCosts\n(2,600)\n(28.6)%\n(2,500)\n(30.5)%\nOther "
+           "income\n217\n244\nImpairment\n(61)\n(22)\n"
+           "Restructuring\n(105)\n(110)\nOther\n(31)\n(40)\nOperating income\n6,520\n71.6 %\n5,772\n70.4 "
+           "%\n" +
+           last + "Net income\n5,100\n56.0 %\n4,400\n53.7 %\n";
+  };
+  const std::string shown_rows =
+      "|0 Sales |1 9,100 |2 100.0 % |3 8,200 |4 100.0 % |\n"
+      "|0 Costs |1 (2,600) |2 (28.6)% |3 (2,500) |4 (30.5)% |\n"
+      "|0 Other income |1 217 |3 244 |\n|0 Impairment |1 (61) |3 (22) |\n"
+      "|0 Restructuring |1 (105) |3 (110) |\n|0 Other |1 (31) |3 (40) |\n"
+      "|0 Operating income |1 6,520 |2 71.6 % |3 5,772 |4 70.4 % |\n";
+  const std::string last = "|0 Net income |1 5,100 |2 56.0 % |3 4,400 |4 53.7 % |\n";
+  EXPECT_NE(shown(table("")).find(shown_rows + last), std::string::npos) << shown(table(""));
+  // One figure may be of either year; "(7)" may be a mark.
+  EXPECT_NE(shown(table("Taxes\n(310)\n")).find(shown_rows + "|0 Taxes |1 (310) ? |\n" + last),
+            std::string::npos)
+      << shown(table("Taxes\n(310)\n"));
+  EXPECT_NE(shown(table("Taxes\n(7)\n(310)\n")).find(shown_rows + "|0 Taxes |1 (7) (310) ? |\n" + last),
+            std::string::npos)
+      << shown(table("Taxes\n(7)\n(310)\n"));
+}
+
 TEST(CellLines, AUnitOverNamesOfColumnsBeginsAnotherTable) {
   const std::string first =
       "Year ended December 31,\n\n2024\n2023\n\nRevenue\n9,100\n8,200\n\nCosts\n(2,600)\n(2,500)\n\nGross "
