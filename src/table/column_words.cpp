@@ -439,9 +439,21 @@ bool of_unknown_year(const Over& over, const FiscalYears& years) {
   return (over.quarter != 0 || over.half != 0) && !over.full_year && years.last_month() != 12;
 }
 
-}  // namespace
+// "Year ended October 31, 2018" over "First Quarter": the year names its day, the quarter a part of it. Of a
+// year that ends within a month none is told.
+Period part_of_year(const Over& over) {
+  if (over.conflict || over.year == 0) return {};
+  if (over.day != 0 && over.day != month_end(over.year, over.month).day) return {};
+  const int months = over.quarter != 0 ? 3 : 6;
+  const int left = 12 - months * (over.quarter != 0 ? over.quarter : over.half);
+  const int end = over.year * 12 + over.month - 1 - left, start = end - months + 1;
+  Period period;
+  period.end = month_end(end / 12, end % 12 + 1);
+  period.start = calendar_date(start / 12, start % 12 + 1, 1);
+  return period;
+}
 
-Period period_of(const Over& over, int title_months, const FiscalYears& years) {
+Period own_period(const Over& over, int title_months, const FiscalYears& years) {
   int month = over.month, day = over.day, months = over.months, year = over.year;
   if (over.full_year && month == 0 && year != 0) {
     if (over.quarter == 0 && over.half == 0 && over.months % 12 == 0 && years.names_days())
@@ -477,6 +489,13 @@ Period period_of(const Over& over, int title_months, const FiscalYears& years) {
     period.start = years.first_day(period.end, months, over.weeks);
   }
   return period;
+}
+
+}  // namespace
+
+Period period_of(const Over& over, int title_months, const FiscalYears& years) {
+  const bool part = over.months == 12 && over.month != 0 && (over.quarter != 0 || over.half != 0);
+  return part ? part_of_year(over) : own_period(over, title_months, years);
 }
 
 }  // namespace kcfin::table

@@ -69,6 +69,16 @@ bool is_dateline(std::string_view text) {
   return !lexed.tokens.empty() && !lexed.words_left && !lexed.figures_left;
 }
 
+// "December 31, 2007": one day, and nothing else.
+bool is_day(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  if (text.empty() || text.size() > kLongest || text.front() < 'A' || text.front() > 'Z') return false;
+  const Lexed& lexed = lex_heading(text);
+  return !lexed.words_left && !lexed.figures_left && lexed.tokens.size() == 2 &&
+         lexed.tokens[0].word == Word::month_day && lexed.tokens[0].day != 0 &&
+         lexed.tokens[1].word == Word::year;
+}
+
 // The title's kind of statement; its dates, and those of the dateline below it.
 void read_title(Surroundings& around, std::string_view dateline) {
   const std::string lowered = lower(around.title);
@@ -122,7 +132,8 @@ void Context::read(std::string_view text, const ScaleStatement& scale) {
 
 void Context::read_row(std::string_view text, const ScaleStatement& scale) {
   take_scale(scale);
-  if (text.size() <= 120 && is_dateline(text)) {
+  const bool below_title = since_title_ == 0 && heads_a_statement(around_.title, lower(around_.title));
+  if (text.size() <= 120 && (is_dateline(text) || (below_title && is_day(text)))) {
     dateline_ = std::string(text);
   } else if (text.size() <= 400) {
     offer_title(text, scale.scale_power >= 0);

@@ -670,5 +670,31 @@ TEST(Remarks, BetweenRowsLeaveTheColumnsAsTheyAre) {
             "EUR e6  3270, EUR e6  3305, EUR e6  3371");
 }
 
+// "Year Ended October 31, 2018" over its quarters; of a year that ends within a month none is told.
+TEST(QuarterOfYear, EndsWhereTheYearSays) {
+  const auto filing = [](std::string_view year) {
+    return html(std::string(kOpening) + "<p>SELECTED QUARTERLY DATA</p><p>(in thousands of euros)</p>",
+                "<tr><td></td><td colspan=2>Year Ended " + std::string(year) +
+                    "</td></tr><tr><td></td><td>First Quarter</td><td>Fourth Quarter</td></tr>"
+                    "<tr><td>Revenue</td><td>5,200</td><td>4,100</td></tr>"
+                    "<tr><td>Cost of sales</td><td>(3,100)</td><td>(2,600)</td></tr>"
+                    "<tr><td>Gross profit</td><td>2,100</td><td>1,500</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("October 31, 2018")), "Revenue"),
+            "EUR e3 2017-11-01..2018-01-31 5200, EUR e3 2018-08-01..2018-10-31 4100");
+  EXPECT_EQ(row(check_text(filing("October 27, 2018")), "Revenue"), "EUR e3  5200, EUR e3  4100");
+}
+
+// A day below the name of a statement is that of its only column; below other words it is a letter's.
+TEST(DayBelowTitle, IsThatOfTheOnlyColumn) {
+  const auto filing = [](std::string_view title) {
+    return "MAPLE WORKS INC.\n\n" + std::string(title) +
+           "\n\nDecember 31, 2007\n\nASSETS\n\n(in euros)\n\nCash\t28,604\nReceivables\t12,000\n"
+           "Total current assets\t40,604\nEquipment\t9,000\nTotal assets\t49,604\n";
+  };
+  EXPECT_EQ(row(check_text(filing("BALANCE SHEET")), "Equipment"), "EUR e0 2007-12-31 9000");
+  EXPECT_EQ(row(check_text(filing("Letter of the chairman")), "Equipment"), "EUR e0  9000");
+}
+
 }  // namespace
 }  // namespace kcfin
