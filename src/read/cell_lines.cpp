@@ -132,8 +132,10 @@ class Reader {
       if (sentence(at) || ++labels > kMostLabels) break;
       const bool more = at + 1 < cells_.size();
       if (enumerator(cells_[at].text()) || (at > begin && unit_over_names(at))) break;
-      if (more && at > begin && heading_alone(cells_[at]) && heading_cell(cells_[at + 1]) &&
-          (heading_alone(cells_[at + 1]) || !cells_[at].year()))
+      const std::size_t below = more && unit_line(cells_[at + 1].text()) ? at + 2 : at + 1;
+      if (below < cells_.size() && at > begin && heading_alone(cells_[at]) && heading_cell(cells_[below]) &&
+          (heading_alone(cells_[below]) || !cells_[at].year() ||
+           (below + 1 < cells_.size() && heading_cell(cells_[below + 1]))))
         break;
       // The period of rows that follow, which is another one.
       if (more && at > begin && !cells_[at + 1].figure() && period_alone(cells_[at])) break;
@@ -227,7 +229,8 @@ class Reader {
     for (std::size_t at = first; at < found.begin; ++at) {
       if (!names_a_column(cells_[at]) || (at > first && !near(at))) return false;
     }
-    if (first > from && near(first)) return false;
+    const bool unit = first > from && unit_line(cells_[first - 1].text());
+    if (first > from && near(first) && !unit) return false;
     for (std::size_t at = first; at < found.begin; ++at)
       found.heading_cells.push_back({cells_[at].raw, CellHeading::Sort::name});
     found.headings = {first, found.begin};

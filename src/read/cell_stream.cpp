@@ -45,6 +45,20 @@ bool note_numbers(std::string_view text) {
   }
 }
 
+// "2016 (1)" with the mark of a footnote, "2 0 2 3" with its digits set apart; empty where it is neither.
+std::string plain_year(std::string_view text) {
+  constexpr std::size_t kYear = 4, kApart = 7;
+  std::string year(text.substr(0, kYear));
+  if (text.size() == kApart && is_digit(text[0]) && text[1] == ' ' && text[3] == ' ' && text[5] == ' ')
+    year = {text[0], text[2], text[4], text[6]};
+  else if (text.size() <= kYear || text[kYear] != ' ' || !lone_mark(text.substr(kYear + 1)))
+    return {};
+  return read_room::year(year) ? year : std::string{};
+}
+
+// "(in thousands)", "(unaudited)": a cell of its own.
+bool unit_line_like(std::string_view text) { return text.starts_with('(') && text.ends_with(')'); }
+
 std::uint32_t indent_of(const Line& line) {
   return static_cast<std::uint32_t>(std::min(line.text.find_first_not_of(" \t"), line.text.size()));
 }
@@ -64,7 +78,7 @@ class Streamer {
       if (blank_cells(text)) {
         if (std::exchange(open, false)) {
           ended = true;
-          continue;
+          continue;  // what follows is the next cell's
         }
         line.text = line.text.substr(0, 0);
       } else if (!text.empty()) {
@@ -73,14 +87,10 @@ class Streamer {
         if (stroke) line.text = cell;
         ended = ended || begins;
         open = !stroke || begins;
-        stream_.lines.push_back(line);
-        texts_.push_back(cell);
-        ended_.push_back(std::exchange(ended, stroke && !begins));
+        add(line, cell, std::exchange(ended, stroke && !begins), stroke);
         continue;
       }
-      stream_.lines.push_back(line);
-      texts_.emplace_back();
-      ended_.push_back(std::exchange(ended, false));
+      add(line, {}, std::exchange(ended, false), text == "|");
     }
   }
 
@@ -100,6 +110,25 @@ class Streamer {
 
  private:
   using Kind = StreamCell::Kind;
+
+  void add(const Line& line, std::string_view text, bool ended, bool stroke) {
+    stream_.lines.push_back(line);
+    texts_.push_back(text);
+    ended_.push_back(ended);
+    stroke_.push_back(stroke);
+  }
+
+  // "Additional", "Paid-in", "Capital" between two strokes on lines of their own: the lines of one cell.
+  [[nodiscard]] bool between_strokes(std::uint32_t first, std::uint32_t at) const {
+    constexpr std::size_t kLongestLine = 40;
+    constexpr std::uint32_t kMostLines = 4;
+    if (!(ended_[first] || (first > 0 && stroke_[first - 1])) || stroke_[first]) return false;
+    std::uint32_t end = first;
+    for (; end < texts_.size() && !texts_[end].empty() && (end == first || !ended_[end]); ++end) {
+      if (stroke_[end] || texts_[end].size() > kLongestLine || end >= first + kMostLines) return false;
+    }
+    return at < end && end < texts_.size() && (ended_[end] || stroke_[end]);
+  }
 
   // Where blank cells left no line, a bracket or a percent sign on a line of its own is no cell either: the
   // figures that have none are followed by the next cell at once.
@@ -127,6 +156,8 @@ class Streamer {
     empty_ = 0;
     cell.raw = builder_->cell_of(text, stream_.lines[at]);
     if (cell.raw.text.empty()) return;
+    if (const std::string year = plain_year(cell.raw.text); !year.empty())
+      cell.raw.text = builder_->keep(year);
     const std::string_view shown = cell.raw.text;
     cell.kind = read_room::year(shown) ? Kind::year : lone_figure(shown) ? Kind::figure : Kind::text;
     if (cell.kind == Kind::figure && opened_by_mark(cell)) return;
@@ -182,7 +213,10 @@ class Streamer {
     const bool letter = (text.front() | 0x20) >= 'a' && (text.front() | 0x20) <= 'z';
     const bool amid = (starts_lower(text) && !ends_sentence(first)) || open_bracket(first) ||
                       (letter && left_open(first) && !first.ends_with(','));
-    if (!wrapped && !(amid && first.size() + text.size() <= 200)) return false;
+    const bool one_cell = !figure && !unit_line_like(text) && between_strokes(before.first, at);
+    const bool ordinal =
+        text == "Quarter" && (first == "First" || first == "Second" || first == "Third" || first == "Fourth");
+    if (!wrapped && !one_cell && !ordinal && !(amid && first.size() + text.size() <= 200)) return false;
     Assembler joined(builder_->source());
     for (std::uint32_t line = before.first; line <= at; ++line) {
       const Line& piece = stream_.lines[line];
@@ -200,6 +234,7 @@ class Streamer {
   CellStream stream_;
   std::vector<std::string_view> texts_;  // of the lines, without blanks and strokes
   std::vector<bool> ended_;              // a stroke ended the cell before this line
+  std::vector<bool> stroke_;             // it has a stroke, or is one
   std::uint32_t place_ = 0;
   bool signs_have_cells_ = true;
   std::uint32_t marks_ = 0;
@@ -214,6 +249,7 @@ bool blank_cells(std::string_view text) {
 }
 
 bool lone_figure(std::string_view text) {
+  if (text.size() > 1 && text.front() == '*' && is_digit(text.back())) text.remove_prefix(1);  // "*268,291"
   if (text.empty() || text.size() > kLongestFigure) return false;
   return figure_or_nothing(text) || scaled_amount(text) || asterisk(text) || note_numbers(text) ||
          text == "\uFF0D" || text == "- %" || text == "\u2014 %" || text == "\u2013 %";

@@ -90,8 +90,10 @@ std::size_t bracketed_mark(std::string_view text) {
   return (digits && (glued || before == ' ')) || (letter && glued) ? text.size() - open : 0;
 }
 
-// Footnote marks that stand behind a figure: *, †, a superscript digit, (1), [2], (b), a lower-case letter.
+// Footnote marks that stand behind a figure: *, †, a superscript digit, (1), [2], (b), a lower-case letter;
+// an asterisk may stand before it.
 void drop_footnotes(std::string_view& text) {
+  if (text.size() > 2 && text.front() == '*' && is_digit(text.back())) text.remove_prefix(1);
   for (bool again = true; again && !text.empty() && !is_digit(text.back());) {
     again = false;
     for (const std::string_view mark :

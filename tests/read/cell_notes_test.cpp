@@ -110,5 +110,62 @@ TEST(CellNotes, StrokesAloneAreBlankCells) {
       << text;
 }
 
+// "2016 (1)" with the mark of a footnote, over quarters of another year: the rows below are another table's.
+TEST(CellNotes, AYearWithAMarkIsAYear) {
+  const std::string quarters = "|(in thousands, except per share amounts)\n|1st Quarter\n|2nd Quarter\n";
+  const std::string rows = "|Revenue\n|2,232\n|1,979\n|Costs\n|1,551\n|1,301\n|Result\n|681\n|678\n";
+  const std::string text = shown("|2017\n" + quarters + rows + "|2016 (1)\n" + quarters + rows);
+  EXPECT_NE(text.find("|0 Result |1 681 |2 678 |\nT\n|1 2016 +1 |\n"), std::string::npos) << text;
+}
+
+TEST(CellNotes, DigitsOfAYearMayBeSetApart) {
+  const std::string text = shown(
+      "|June 30,\n|December 31\n|2 0 2 3\n|2 0 2 2\n|2 0 2 2\n|Cash\n|1,109\n|1,712\n|1,506\n"
+      "|Stocks\n|983\n|738\n|719\n|Assets\n|2,092\n|2,450\n|2,225\n");
+  EXPECT_NE(text.find("|1 June 30, +1 |3 December 31 |\n|1 2023 |2 2022 |3 2022 |\n"), std::string::npos)
+      << text;
+}
+
+TEST(CellNotes, OneYearBehindNamesIsThatOfAll) {
+  const std::string text = shown(
+      "Total\nDec. 31 (2)\nSept. "
+      "30\n2018\nRevenue\n2,232\n1,979\n253\nCosts\n1,551\n1,301\n250\nResult\n681\n"
+      "678\n3\n");
+  EXPECT_NE(text.find("|1 Total |2 Dec. 31 (2) |3 Sept. 30 |\n|1 2018 +2 |\n|0 Revenue |"), std::string::npos)
+      << text;
+}
+
+TEST(CellNotes, TotalFirstIsAColumn) {
+  const std::string text = shown(
+      "As at June 30, 2024\n\nTotal\n\nLevel 1\n\nLevel 2\n\nFinancial "
+      "assets:\n\n\n\n\nEquity\n\n2,232\n\n1,979\n\n253\n\n"
+      "Contracts\n\n1,551\n\n1,301\n\n250\n\nTotal assets\n\n3,783\n\n3,280\n\n503\n\n");
+  EXPECT_NE(text.find("|1 Total |2 Level 1 |3 Level 2 |\n|0 Financial assets: |\n"), std::string::npos)
+      << text;
+}
+
+TEST(CellNotes, AnAsteriskMayStandBeforeAFigure) {
+  const std::string text =
+      shown(kHead + "|Cash\n|1,200\n|900\n|Goodwill\n|14\n|410\n|*450\n|Total\n|1,610\n|1,350\n");
+  EXPECT_NE(text.find("|0 Goodwill |1 410 |2 *450 |\n"), std::string::npos) << text;
+}
+
+// Lines between two strokes are one cell; behind a stroke of their own they begin one.
+TEST(CellNotes, LinesBetweenStrokesAreOneCell) {
+  const auto row = [](const std::string& label, const std::string& first, const std::string& second,
+                      const std::string& third) {
+    const std::string blank = "|\n|\n|\n|\n";
+    return label + "\n" + blank + first + "\n" + blank + second + "\n" + blank + third + "\n" + blank;
+  };
+  const std::string text = shown(
+      "(in thousands, except shares)\n|\nNumber of Shares\n|\n|\nAdditional\nPaid-in\nCapital\n"
+      "|\n|\nAccumulated Deficit\n|\n|\n|\n|\n|\n|\n" +
+      row("Balance, January 1", "1,200", "3,400", "-700") + row("Net loss", "-", "-", "-100") +
+      row("Issue of shares", "100", "200", "-") + row("Balance, March 31", "1,300", "3,600", "-800"));
+  EXPECT_NE(text.find("|1 Number of Shares |2 Additional Paid-in Capital |3 Accumulated Deficit |\n"),
+            std::string::npos)
+      << text;
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
