@@ -168,8 +168,12 @@ Context read_context(std::span<const std::string> section, TableKind kind) {
       context.noncurrent = noncurrent;
       context.current = !noncurrent;
     }
+    // "Reconciliation of net earnings to net cash provided by operating activities" heads the statement
+    // itself.
+    const bool of_income =
+        holds(words, "reconciliation") && holds(words, "income") && holds(words, "operating");
     if (holds(words, "supplemental") || holds(words, "supplementary") || holds(words, "noncash") ||
-        holds(words, "reconciliation")) {
+        (holds(words, "reconciliation") && !of_income)) {
       context.supplement = true;
     }
     if (kind == TableKind::balance_sheet || kind == TableKind::cash_flow) continue;
@@ -231,6 +235,7 @@ const Concept* match_key(const Words& words, std::string_view key, std::span<con
     if ((shapes & set.shape) == 0) continue;
     const bool here = std::find(where.begin(), where.end(), set.home) != where.end();
     if (!here || !holds(words, set.first)) continue;
+    if (words.front() == "restricted" && set.first == "cash") continue;  // a part of the cash at a date
     if (sorted.empty()) {
       sorted = words;
       std::sort(sorted.begin(), sorted.end());

@@ -4,15 +4,9 @@
 #include <string_view>
 
 #include "kcfin/filing.h"
+#include "statement/standing.h"
 
 namespace kcfin::statement {
-
-// Where a line stands in its statement.
-enum class Part : std::uint8_t { any, assets, liabilities, equity, current, noncurrent };
-struct Standing {
-  Part side = Part::any;  // of a balance sheet: assets, liabilities, equity
-  Part term = Part::any;  // current, noncurrent
-};
 
 // The element under which most filers report a concept's line of such a wording; empty where it is that of
 // the concept.

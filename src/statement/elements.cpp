@@ -7,11 +7,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "statement/concept.h"
 #include "statement/element_wording.h"
 #include "statement/ifrs.h"
+#include "statement/per_share_elements.h"
+#include "statement/standing.h"
 #include "values/text.h"
 
 namespace kcfin::statement {
@@ -84,6 +87,7 @@ class Elements {
   }
 
   void run() {
+    debt_with_leases_ = holds_leases_in_debt();
     for (Table& table : filing_.tables) name_rows(table);
   }
 
@@ -99,12 +103,38 @@ class Elements {
     }
   }
 
+  // Whether the filer counts finance leases among its debt: a table lists both, or a line speaks of debt with
+  // or without them; and the balance sheet has no line of theirs.
+  [[nodiscard]] bool holds_leases_in_debt() const {
+    const auto of_leases = [](const Row& row) {
+      return has(row.plain, "finance lease") || has(row.plain, "capital lease");
+    };
+    const auto of_debt = [](const Row& row) { return has(row.plain, "debt") || has(row.plain, "borrowing"); };
+    const auto any_of = [](const Table& table, const auto& is) {
+      return std::any_of(table.rows.begin(), table.rows.end(),
+                         [&](const Row& row) { return row.role != Role::header && is(row); });
+    };
+    bool found = false;
+    for (const Table& table : filing_.tables) {
+      if (table.kind == TableKind::balance_sheet && any_of(table, [&](const Row& row) {
+            return of_leases(row) && !of_debt(row) && !has(row.plain, "asset");
+          }))
+        return false;
+      if (found) continue;
+      found = any_of(table, [&](const Row& row) { return of_leases(row) && of_debt(row); }) ||
+              (!is_statement(table.kind) &&
+               any_of(table, [&](const Row& row) { return of_leases(row) && !has(row.plain, "asset"); }) &&
+               any_of(table, [&](const Row& row) {
+                 return has(row.plain, "senior note") || has(row.plain, "total borrowing") ||
+                        has(row.plain, "total debt") || has(row.plain, "debt issuance cost") ||
+                        has(row.plain, "unamortized discount");
+               }));
+    }
+    return found;
+  }
+
   void name_rows(Table& table) {
-    place_ = {};
-    place_.balance = table.kind == TableKind::balance_sheet;
-    place_.classified = std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
-      return row.concept_name == "AssetsCurrent" || row.concept_name == "LiabilitiesCurrent";
-    });
+    WayDown way(table);
     discontinued_ = table.kind == TableKind::cash_flow &&
                     std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
                       return has(row.plain, "discontinued operation") && has(row.plain, "activity") &&
@@ -119,42 +149,35 @@ class Elements {
       Row& row = table.rows[r];
       row.element = {};
       if (row.role == Role::header) continue;
-      row.element = filing_.under_ifrs ? ifrs_element(row.concept_name) : element(table, r);
-      pass(row);
+      row.element = filing_.under_ifrs ? ifrs_element(row.concept_name) : element(table, r, way);
+      if (row.element.empty() && !filing_.under_ifrs) row.element = of_its_header(table, r);
+      if (debt_with_leases_ && table.kind == TableKind::balance_sheet) row.element = with_leases(row.element);
+      way.pass(row);
     }
   }
 
-  // Where the rows read so far end.
-  struct Place {
-    bool classified = false;  // the balance sheet parts what is current
-    bool balance = false;     // it is one
-    bool current_done = false, assets_done = false, liabilities_done = false, operating_done = false,
-         investing_done = false;
-  };
-
-  void pass(const Row& row) {
-    const std::string_view name = row.concept_name;
-    if (name == "AssetsCurrent" || name == "LiabilitiesCurrent") place_.current_done = true;
-    if (name == "Assets") {
-      place_.assets_done = true;
-      place_.current_done = false;
-    }
-    if (name == "Liabilities" || row.element == "CommitmentsAndContingencies") place_.liabilities_done = true;
-    if (has(name, "NetCashProvidedByUsedInOperating")) place_.operating_done = true;
-    if (has(name, "NetCashProvidedByUsedInInvesting")) place_.investing_done = true;
-  }
-
-  [[nodiscard]] std::string_view element(const Table& table, std::size_t r) const {
+  [[nodiscard]] std::string_view element(const Table& table, std::size_t r, const WayDown& way) const {
     const Row& row = table.rows[r];
     const std::string_view name = row.concept_name;
-    if (const std::string_view found = by_measure(table, row); !found.empty()) return found;
+    if (const std::string_view found = element_by_measure(filing_, table, r); !found.empty()) return found;
+    if (table.kind == TableKind::cash_flow) {
+      if (const std::string_view found = beside_restricted_cash(table, r); !found.empty()) return found;
+    }
     if (closes_with_restricted_cash(table, row))
       return discontinued_ ? kCashOfAll : "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents";
     if (discontinued_ &&
         name == "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents")
       return "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsIncluding"
              "DisposalGroupAndDiscontinuedOperations";
-    if (name.empty()) return net_of_depreciation(table, r, by_place(table, row));
+    if (name.empty())
+      return net_of_depreciation(table, r, element_by_words(row, table.kind, way.standing(row)));
+    return of_concept(table, r, way);
+  }
+
+  // Of a row with a concept: the name that the same line has in its place.
+  [[nodiscard]] std::string_view of_concept(const Table& table, std::size_t r, const WayDown& way) const {
+    const Row& row = table.rows[r];
+    const std::string_view name = row.concept_name;
     if (name == "Revenues" && lower(row.label).starts_with("total revenue") &&
         !has(lower(row.label), "revenues") && !(filing_.report.end < kContracts))
       return "RevenueFromContractWithCustomerExcludingAssessedTax";
@@ -174,12 +197,49 @@ class Elements {
       return "PropertyPlantAndEquipmentGross";
     if (name == kCashChange && rates_follow(table, r)) return kCashChangeBeforeRates;
     if (table.kind == TableKind::balance_sheet) {
-      const std::string_view found = place_.classified ? by_term(row) : without_term(table, row);
+      const std::string_view found = way.classified() ? by_term(row, way) : without_term(table, row);
       if (!found.empty()) return found;
     }
     if (const std::string_view found = commoner_element(row, table.kind, filing_.report.end); !found.empty())
       return found;
     return name.starts_with("kcfin:") ? std::string_view{} : name;
+  }
+
+  static std::string_view with_leases(std::string_view element) {
+    if (element == "LongTermDebtNoncurrent") return "LongTermDebtAndCapitalLeaseObligations";
+    if (element == "LongTermDebtCurrent") return "LongTermDebtAndCapitalLeaseObligationsCurrent";
+    return element;
+  }
+
+  // The total of a section without a label of its own is what the section's header names.
+  [[nodiscard]] std::string_view of_its_header(const Table& table, std::size_t r) const {
+    const Row& row = table.rows[r];
+    if (!row.label.empty() || r == 0 || !is_statement(table.kind) || !in_money(row)) return {};
+    const std::vector<std::string>& above = table.rows[r - 1].section;
+    if (above.empty() || table.rows[r - 1].role == Role::header) return {};
+    // The header ends with its total or goes on behind it.
+    const bool ends = above.size() == row.section.size() + 1;
+    if (!ends && (above != row.section || row.role == Role::item)) return {};
+    const Concept* named = match_concept(above.back(), table.kind, std::span(above).first(above.size() - 1));
+    if (named == nullptr) return {};
+    Row whole;
+    whole.label = above.back();
+    whole.plain = normal_label(whole.label);
+    whole.concept_name = named->name;
+    const std::string_view common = commoner_element(whole, table.kind, filing_.report.end);
+    return !common.empty() ? common : named->name.starts_with("kcfin:") ? std::string_view{} : named->name;
+  }
+
+  // What is restricted, taken off the cash that the statement closes with, and what is left.
+  [[nodiscard]] std::string_view beside_restricted_cash(const Table& table, std::size_t r) const {
+    const auto taken_off = [&](const Row& row) {
+      return row.less && row.plain.starts_with("restricted cash") && row.role != Role::header;
+    };
+    const Row& row = table.rows[r];
+    if (taken_off(row))
+      return has(row.plain, "equivalent") ? "RestrictedCashAndCashEquivalents" : "RestrictedCash";
+    const bool left = r > 0 && taken_off(table.rows[r - 1]) && cash_point(row.label) == CashPoint::closing;
+    return left ? "CashAndCashEquivalentsAtCarryingValue" : std::string_view{};
   }
 
   // The cash that a cash flow statement opens and closes with holds restricted cash since 2018.
@@ -201,14 +261,14 @@ class Elements {
   }
 
   // Below the total of what is current stands what is not, whatever the label leaves out.
-  [[nodiscard]] std::string_view by_term(const Row& row) const {
+  [[nodiscard]] static std::string_view by_term(const Row& row, const WayDown& way) {
     const bool said =
         has(row.plain, "current") || has(row.plain, "long term") || has(row.plain, "short term");
     for (const Pair& pair : kPairs) {
-      if (row.concept_name == pair.current && place_.current_done && !said) return pair.noncurrent;
-      if (row.concept_name == pair.noncurrent && !place_.current_done && !said) return pair.current;
+      if (row.concept_name == pair.current && way.current_done() && !said) return pair.noncurrent;
+      if (row.concept_name == pair.noncurrent && !way.current_done() && !said) return pair.current;
     }
-    if (row.concept_name == "AccruedLiabilitiesAndOtherLiabilities" && !place_.current_done)
+    if (row.concept_name == "AccruedLiabilitiesAndOtherLiabilities" && !way.current_done())
       return "AccruedLiabilitiesCurrent";
     return {};
   }
@@ -222,66 +282,6 @@ class Elements {
     if (row.concept_name == "AccountsPayableCurrent") return "AccountsPayableCurrentAndNoncurrent";
     if (row.concept_name == "RestrictedCashCurrent") return "RestrictedCashAndCashEquivalents";
     return {};
-  }
-
-  // What the row's figures are: those of its first.
-  [[nodiscard]] Measure measure_of(const Row& row) const {
-    for (const FigureId id : row.cells) {
-      if (id != kNoFigure) return filing_.figures[id].unit.measure;
-    }
-    return Measure::unknown;
-  }
-
-  // Whether the label, or else the nearest header that says either, speaks of one thing and not of the other.
-  static bool says(const Row& row, std::string_view word, std::string_view other) {
-    if (has(row.plain, word) || has(row.plain, other)) return has(row.plain, word) && !has(row.plain, other);
-    for (auto header = row.section.rbegin(); header != row.section.rend(); ++header) {
-      const std::string lowered = lower(*header);
-      if (has(lowered, word) || has(lowered, other)) return has(lowered, word) && !has(lowered, other);
-    }
-    return false;
-  }
-
-  // Counts of shares and amounts per share whose label says little, in an income statement: "Diluted".
-  [[nodiscard]] std::string_view by_measure(const Table& table, const Row& row) const {
-    if (table.kind != TableKind::income_statement) return {};
-    const Concept* known = find_concept(row.concept_name);
-    const bool basic = says(row, "basic", "diluted"), diluted = says(row, "diluted", "basic");
-    const Measure measure = measure_of(row);
-    if (measure == Measure::shares && known == nullptr) {
-      if (has(row.plain, "dilutive")) return element_of_dilutive(row);
-      if (has(row.plain, "issued") || has(row.plain, "end of")) return {};
-      return basic     ? "WeightedAverageNumberOfSharesOutstandingBasic"
-             : diluted ? "WeightedAverageNumberOfDilutedSharesOutstanding"
-                       : std::string_view{};
-    }
-    if (measure == Measure::per_share && known != nullptr && !row.section.empty()) {
-      // "Earnings per share from continuing operations" over "Basic earnings per share".
-      const std::string header = lower(row.section.back());
-      const bool plain = known->name == "EarningsPerShareBasic" || known->name == "EarningsPerShareDiluted";
-      if (plain && has(header, "per share") && has(header, "continuing") && !has(header, "discontinu") &&
-          !has(row.plain, "continuing"))
-        return known->name == "EarningsPerShareBasic" ? "IncomeLossFromContinuingOperationsPerBasicShare"
-                                                      : "IncomeLossFromContinuingOperationsPerDilutedShare";
-    }
-    if (measure != Measure::per_share || (known != nullptr && known->nature == Nature::per_share)) return {};
-    if (has(row.plain, "dividend") || (!basic && !diluted)) return {};
-    if (has(row.plain, "discontinued"))
-      return basic ? "DiscontinuedOperationIncomeLossFromDiscontinuedOperationNetOfTaxPerBasicShare"
-                   : "DiscontinuedOperationIncomeLossFromDiscontinuedOperationNetOfTaxPerDilutedShare";
-    if (has(row.plain, "continuing"))
-      return basic ? "IncomeLossFromContinuingOperationsPerBasicShare"
-                   : "IncomeLossFromContinuingOperationsPerDilutedShare";
-    return basic ? "EarningsPerShareBasic" : "EarningsPerShareDiluted";
-  }
-
-  // What dilutes; "anti-dilutive shares excluded", "having no dilutive effect": what does not; "shares
-  // outstanding plus dilutive options": with what dilutes.
-  static std::string_view element_of_dilutive(const Row& row) {
-    if (has(row.plain, "anti") || has(row.plain, "no dilutive") || has(row.plain, "not dilutive"))
-      return "AntidilutiveSecuritiesExcludedFromComputationOfEarningsPerShareAmount";
-    return has(row.plain, "plus dilutive") ? "WeightedAverageNumberOfDilutedSharesOutstanding"
-                                           : "WeightedAverageNumberDilutedSharesOutstandingAdjustment";
   }
 
   // "Property, plant and equipment" over "Less accumulated depreciation".
@@ -303,57 +303,6 @@ class Elements {
     const bool above = std::any_of(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(r),
                                    of_exchange_rates);
     return !above && r + 1 < table.rows.size() && of_exchange_rates(table.rows[r + 1]);
-  }
-
-  [[nodiscard]] Standing standing() const {
-    Standing out;
-    if (!place_.balance) return out;
-    out.side = !place_.assets_done       ? Part::assets
-               : place_.liabilities_done ? Part::equity
-                                         : Part::liabilities;
-    if (place_.classified && out.side != Part::equity)
-      out.term = place_.current_done ? Part::noncurrent : Part::current;
-    return out;
-  }
-
-  static bool one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
-    return std::find(texts.begin(), texts.end(), text) != texts.end();
-  }
-
-  // Lines whose labels say nothing without their place.
-  [[nodiscard]] std::string_view by_place(const Table& table, const Row& row) const {
-    if (const std::string_view found = element_by_words(row, table.kind, standing()); !found.empty())
-      return found;
-    if (table.kind == TableKind::balance_sheet) {
-      if (one_of(row.plain, {"deferred income tax", "deferred tax", "deferred income tax net"}))
-        return place_.assets_done ? "DeferredIncomeTaxLiabilitiesNet" : "DeferredIncomeTaxAssetsNet";
-      if (row.plain == "other liability" && place_.assets_done && place_.current_done)
-        return "OtherLiabilitiesNoncurrent";
-      if (row.plain == "other asset" && place_.current_done) return "OtherAssetsNoncurrent";
-      return {};
-    }
-    if (table.kind != TableKind::cash_flow ||
-        !one_of(row.plain, {"other", "other net", "all other", "other investing activity",
-                            "other investing activity net", "other financing activity",
-                            "other financing activity net", "other activity net", "all other activity"}))
-      return {};
-    const Activity activity = activity_of(row);
-    if (has(row.plain, "investing") || activity == Activity::investing)
-      return "PaymentsForProceedsFromOtherInvestingActivities";
-    if (has(row.plain, "financing") || activity == Activity::financing)
-      return "ProceedsFromPaymentsForOtherFinancingActivities";
-    return {};
-  }
-
-  enum class Activity { operating, investing, financing };
-  [[nodiscard]] Activity activity_of(const Row& row) const {
-    for (const std::string& header : row.section) {
-      const std::string lowered = lower(header);
-      if (has(lowered, "investing")) return Activity::investing;
-      if (has(lowered, "financing")) return Activity::financing;
-    }
-    if (place_.investing_done) return Activity::financing;
-    return place_.operating_done ? Activity::investing : Activity::operating;
   }
 
   // The results of associates stand behind the tax, so that they are not in this line.
@@ -418,7 +367,7 @@ class Elements {
 
   Filing& filing_;
   bool shared_income_ = false, shared_equity_ = false, preferred_ = false, discontinued_ = false;
-  Place place_;
+  bool debt_with_leases_ = false;
 };
 
 }  // namespace
@@ -432,16 +381,19 @@ namespace kcfin {
 std::string_view Row::element_of(const Figure& figure) const {
   if (element.empty()) return element;
   const Concept* known = find_concept(concept_name);
-  if (known == nullptr) return element;
+  const auto is = [&](Nature nature) { return known != nullptr && known->nature == nature; };
   switch (figure.unit.measure) {
     case Measure::percent:
     case Measure::percent_change:
-      return known->nature == Nature::ratio && element != "GrossProfit" ? element : std::string_view{};
+      return is(Nature::ratio) && element != "GrossProfit" ? element : std::string_view{};
     case Measure::per_share:
     case Measure::per_ads:
-      return known->nature == Nature::per_share || has(element, "Share") ? element : std::string_view{};
+      return is(Nature::per_share) || has(element, "Share") ? element : std::string_view{};
     case Measure::shares:  // "Convertible senior notes" among what dilutes counts shares
-      return known->nature == Nature::average ? element : std::string_view{};
+      return is(Nature::average) || (known == nullptr && has(element, "Number")) ||
+                     has(element, "Antidilutive")
+                 ? element
+                 : std::string_view{};
     default:
       return element;
   }

@@ -101,9 +101,10 @@ void fold_net_cash(Words& words) {
            w == "continuing" || w == "discontinued";
   });
   if (kind == words.end()) return;
-  constexpr std::array<std::string_view, 19> kWays = {
-      "provided", "generated", "used", "by", "in",       "from",    "for", "utilized", "inflow",  "outflow",
-      "flow",     "arising",   "into", "to", "utilised", "derived", "and", "or",       "obtained"};
+  constexpr std::array<std::string_view, 21> kWays = {
+      "cash", "equivalent", "provided", "generated", "used",    "by",   "in",
+      "from", "for",        "utilized", "inflow",    "outflow", "flow", "arising",
+      "into", "to",         "utilised", "derived",   "and",     "or",   "obtained"};
   const bool ways = std::all_of(cash + 1, kind, [&](std::string_view w) { return one_of(w, kWays); });
   const bool lead =
       std::all_of(words.begin(), cash, [](std::string_view w) { return w == "total" || w == "net"; });

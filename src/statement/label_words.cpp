@@ -123,6 +123,32 @@ bool bare_non_gaap(std::string_view inner) {
   return inner == "non-gaap" || inner == "non-ifrs" || inner == "nongaap";
 }
 
+// "research and development (r&d)": the first letters of the last words before it, those of "and" and "of"
+// with the others or left out.
+bool abbreviates(std::string_view inner, std::string_view before) {
+  std::string letters;
+  for (const char c : inner) {
+    if (letter(c)) letters.push_back(c);
+    if (!letter(c) && c != '&' && c != '.' && c != ' ' && c != '"' && c != '\'') return false;
+  }
+  if (letters.size() < 2) return false;
+  std::size_t end = before.size();
+  while (!letters.empty()) {
+    while (end > 0 && !letter(before[end - 1])) --end;
+    std::size_t start = end;
+    while (start > 0 && (letter(before[start - 1]) || before[start - 1] == '\'')) --start;
+    if (start == end) return false;
+    const std::string_view word = before.substr(start, end - start);
+    end = start;
+    if (word.front() == letters.back()) {
+      letters.pop_back();
+    } else if (word != "and" && word != "of" && word != "net") {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Takes idle parentheses out; the text of the others stays, as words.
 std::string without_idle_parentheses(std::string text_of_label) {
   if (text_of_label.find('(') == std::string::npos) return text_of_label;
@@ -147,7 +173,7 @@ std::string without_idle_parentheses(std::string text_of_label) {
     const std::string_view inner = text.substr(i + 1, end - i - 1);
     const bool repeats = bare_non_gaap(inner) && (out.find("adjusted") != std::string::npos ||
                                                   out.find("non-gaap") != std::string::npos);
-    if (idle(inner) || repeats) i = end;
+    if (idle(inner) || repeats || abbreviates(inner, out)) i = end;
     out.push_back(' ');
   }
   return out;
@@ -319,6 +345,8 @@ constexpr std::array kTerms = {
     Term{{"stock", "based", ""}, {"share", "based"}},
     Term{{"e", "commerce", ""}, {"ecommerce", ""}},
     Term{{"paid", "up", ""}, {"paid", "in"}},
+    Term{{"tax", "on", "income"}, {"income", "tax"}},
+    Term{{"tax", "on", "earning"}, {"income", "tax"}},
     Term{{"minority", "interest", ""}, {"noncontrolling", "interest"}},
     Term{{"minority", "shareholder", ""}, {"noncontrolling", "interest"}},
     Term{{"noncontrolling", "shareholder", ""}, {"noncontrolling", "interest"}},

@@ -303,5 +303,38 @@ TEST(NormalLabel, FoldsWhatDiffersInPrintOnly) {
   EXPECT_EQ(normal_label("((("), "");
 }
 
+TEST(Labels, AnAbbreviationInParenthesesSaysNothingMore) {
+  expect_all(
+      {{Kind::income_statement, "Cost of revenue (COR)", "CostOfRevenue"},
+       {Kind::income_statement, "Research and development (R&D)", "ResearchAndDevelopmentExpense"},
+       {Kind::income_statement, "Other income (expense), net (OI&E)", "OtherNonoperatingIncomeExpense"},
+       // Letters of other words are no abbreviation.
+       {Kind::income_statement, "Cost of revenue (CSR)", ""},
+       {Kind::income_statement, "Revenue (A)", "Revenues"}});
+}
+
+TEST(Labels, TaxesOnIncomeAreIncomeTaxes) {
+  expect_all({{Kind::income_statement, "Provision for taxes on income", "IncomeTaxExpenseBenefit"},
+              {Kind::income_statement, "Taxes on earnings", "IncomeTaxExpenseBenefit"},
+              {Kind::income_statement, "Earnings before provision for taxes on income", kPretax},
+              {Kind::balance_sheet, "Accrued taxes other than on income", ""}});
+}
+
+TEST(Labels, CashAndCashEquivalentsAreCash) {
+  expect_all({{Kind::cash_flow, "Net cash and cash equivalents provided by operating activities",
+               "NetCashProvidedByUsedInOperatingActivities"},
+              {Kind::cash_flow, "Impact of exchange rates on cash and cash equivalents", kExchangeEffect},
+              {Kind::cash_flow, "Foreign currency effect on cash, cash equivalents, and restricted cash",
+               kExchangeEffect},
+              {Kind::cash_flow, "Net increase in cash and cash equivalents during the year", kNetChange},
+              {Kind::cash_flow, "Foreign currency effect on debt", ""}});
+}
+
+TEST(Labels, WhatIsRestrictedAtADateIsNotAllOfTheCash) {
+  expect_all(
+      {{Kind::cash_flow, "Cash and restricted cash at end of period", kTotalCash},
+       {Kind::cash_flow, "Less: Restricted cash and restricted cash equivalents at end of period", ""}});
+}
+
 }  // namespace
 }  // namespace kcfin
