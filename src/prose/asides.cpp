@@ -148,6 +148,12 @@ class Separator {
     return kNone;
   }
 
+  // "(US$1.3 million 1)": the mark of a footnote that lost its place above the line.
+  [[nodiscard]] static bool note_mark(const Token& token) {
+    constexpr std::uint32_t kMost = 9;
+    return token.kind == Token::Kind::number && token.index != 0 && token.index <= kMost;
+  }
+
   // The quantity of a group that holds one and no words but "approximately", "or", "equivalent to".
   [[nodiscard]] std::uint32_t only_quantity(std::size_t begin, std::size_t end) const {
     std::uint32_t found = kNone;
@@ -157,7 +163,8 @@ class Separator {
         if (found != kNone) return kNone;
         found = token.index;
       } else if (!token.is(Word::approximate) && !token.is(Word::conjunction) &&
-                 !token.is(Word::equivalent) && !token.is(Word::to) && !token.is(Word::negative)) {
+                 !token.is(Word::equivalent) && !token.is(Word::to) && !token.is(Word::negative) &&
+                 !(i + 1 == end && note_mark(token))) {
         return kNone;
       }
     }

@@ -54,11 +54,50 @@ class WordsBehind {
     }
     if (phrase_.is(i, Word::respectively)) return run_.respectively = true, i + 1;
     if (phrase_.is(i, Word::each)) return run_.each = true, i + 1;
+    if (const std::size_t next = take_basis(last, i, end); next != i) return next;
     if (const std::size_t next = take_separator(i, end); next != i) return next;
     if (const std::size_t next = take_comparison(last, i); next != i) return next;
     if (const std::size_t next = take_change_noun(last, begin, i, end); next != i) return next;
     if (const std::size_t next = take_measure_behind(last, begin, i, end); next != i) return next;
     return take_whole(last, begin, i, end);
+  }
+
+  // "RMB14.6 million on a GAAP basis, or RMB15.8 million on a non-GAAP basis": the second is another measure,
+  // and so is what the words after it are said of.
+  std::size_t take_basis(Reading& last, std::size_t i, std::size_t end) {
+    constexpr std::size_t kFurthest = 5;
+    if (phrase_.word_at(i) != "on" || !phrase_.is(i + 1, Word::article) || last.subject == kNone) return i;
+    std::size_t stop = i + 2;
+    while (stop < end && stop < i + kFurthest && phrase_.word_at(stop) != "basis") {
+      if (phrase_.tokens[stop].kind != Token::Kind::word) return i;
+      ++stop;
+    }
+    if (stop == end || stop == i + 2 || phrase_.word_at(stop) != "basis") return i;
+    const std::string_view words = phrase_.text.substr(
+        phrase_.tokens[i + 2].begin, phrase_.tokens[stop].begin - phrase_.tokens[i + 2].begin);
+    if (says_adjusted(words)) {
+      take_adjusted(last, words);
+    } else if (words == "GAAP " || words == "IFRS ") {
+      if (last.subject == run_.adjusted) last.subject = run_.plain;
+      run_.basis = last.subject;
+    } else {
+      return i;
+    }
+    return stop + 1;
+  }
+
+  void take_adjusted(Reading& last, std::string_view basis) {
+    if (last.subject == run_.adjusted) return;
+    std::string phrase = last.named.empty() ? out_.subjects[last.subject].phrase : last.named;
+    if (phrase.empty() || says_adjusted(phrase)) return;
+    run_.plain = last.subject;
+    phrase.insert(0, basis);
+    if (!last.named.empty()) {
+      last.named = std::move(phrase);
+      return;
+    }
+    last.subject = out_.add_subject({std::move(phrase), out_.subjects[last.subject].period, false, {}, {}});
+    run_.adjusted = run_.basis = last.subject;
   }
 
   // "by 4.2% and 1.9% year over year and quarter over quarter, respectively": one to each change of the run.
@@ -171,7 +210,10 @@ class WordsBehind {
     // "..., in 2024 total revenues were": the period opens the next clause.
     const bool opens = next + 1 < end && (phrase_.tokens[next + 1].is(Word::other) ||
                                           phrase_.tokens[next + 1].is(Word::article));
-    return opens ? i : next;
+    // "RMB5.0 million, a sequential increase of 5% and a year-over-year decrease of": the next change's own.
+    const bool adjective = over(*phrase) && next + 2 < end && phrase_.is(next + 2, Word::of) &&
+                           direction_of(phrase_.tokens[next + 1]) != Direction::none;
+    return opens || adjective ? i : next;
   }
 
   // How far an amount is from another: "RMB1.7 billion less than at the end of March", "3% above the prior
@@ -310,13 +352,15 @@ class WordsBehind {
 
   // "26% of revenues from public cloud services"
   std::size_t take_whole(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
-    if (i != begin || !phrase_.is(i, Word::of) ||
-        out_.quantities[last.quantity].kind != QuantityKind::percent)
+    const bool of = phrase_.is(i, Word::of);
+    // "accounted for 47.2% total revenue", the "of" left out
+    const bool named = run_.link == Link::share && phrase_.is(i, Word::other);
+    if (i != begin || !(of || named) || out_.quantities[last.quantity].kind != QuantityKind::percent)
       return i;
     if (last.said == Said::change || run_.link == Link::rate || run_.link == Link::change) return i;
     if (last.said == Said::base && !last.comparative) return i;
-    const std::size_t stop = phrase_.phrase_end(i + 1, end);
-    std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 1, stop));
+    const std::size_t from = of ? i + 1 : i, stop = phrase_.phrase_end(from, end);
+    std::string phrase = noun_phrase(phrase_.text, phrase_.range(from, stop));
     if (phrase.empty()) return i;
     last.said = Said::share;  // of a comparative too: "compared to RMB7,309 million, or 3.1% of revenue"
     last.whole = std::move(phrase);

@@ -249,6 +249,11 @@ class ClaimReader {
         !claim.metric.phrase.empty()) {
       claim.metric.phrase += quantity.per == Per::ads ? " per ADS" : " per share";
     }
+    if (quantity.dilution != Dilution::none && per_of(claim.metric.phrase) != Per::none &&
+        !has_word(claim.metric.phrase, "basic") && !has_word(claim.metric.phrase, "diluted"))
+      claim.metric.phrase.insert(0, quantity.dilution == Dilution::basic     ? "basic "
+                                    : quantity.dilution == Dilution::diluted ? "diluted "
+                                                                             : "basic and diluted ");
     claim.metric.loss = says_loss(claim.metric.phrase) || reading.loss;
   }
 

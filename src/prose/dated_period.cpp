@@ -96,6 +96,7 @@ std::size_t DatedPeriod::with_year(std::size_t begin, std::size_t i, int number,
   if (const std::size_t size = ended(begin, i, quarter ? 3 : 6, out); size != 0) return size;
   std::size_t next = i;
   if (is(next, Word::of) || text_is(next, "in")) ++next;
+  if (mark(next, ',') && year_at(next + 1) != 0 && next == i) ++next;  // "at the end of Q2, 2008"
   if (is(next, Word::article)) ++next;
   if (is(next, Word::fiscal)) ++next;
   if (is(next, Word::year) && year_at(next + 1) != 0) ++next;

@@ -32,8 +32,11 @@ struct FigureRun {
   bool each = false, respectively = false;
   bool between = false;                // "between ...": an "and" gives the other end
   std::vector<std::uint32_t> several;  // periods of the last run that had one to each figure
-  std::uint32_t parts_of = kNone;      // the subject that was divided among the figures of a run,
-  std::size_t parts_begin = 0;         // and the first of its parts
+  std::uint32_t plain = kNone,
+                adjusted = kNone;  // a subject, and the same on the basis named behind a figure
+  std::uint32_t basis = kNone;     // which of both the words behind the last figure named
+  std::uint32_t parts_of = kNone;  // the subject that was divided among the figures of a run,
+  std::size_t parts_begin = 0;     // and the first of its parts
 };
 
 // Ends the run: gives its figures the periods and subjects that stand behind or before all of them.

@@ -151,7 +151,8 @@ class Namer {
         return;
       case RowMatch::Outcome::no_row:
         if (others_.take_bare_margin(draft) || others_.take_both(draft) ||
-            others_.take_part_of_heading(draft, true) || others_.take_owners_alone(draft))
+            others_.take_dilution_unsaid(draft) || others_.take_part_of_heading(draft, true) ||
+            others_.take_owners_alone(draft))
           return;
         if (!others_.take_unlabelled(draft)) claim.unresolved = Claim::kNoRow;
         return;

@@ -219,8 +219,9 @@ std::string_view without_mark(std::string_view word) {
   std::size_t end = word.size();
   while (end > 0 && word[end - 1] >= '0' && word[end - 1] <= '9') --end;
   const bool letters =
-      end >= 4 && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end),
-                              [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+      end >= 4 && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
+        return c == '-' || std::isalpha(static_cast<unsigned char>(c)) != 0;
+      });
   return letters && word.size() - end <= 2 ? word.substr(0, end) : word;
 }
 
@@ -231,11 +232,21 @@ std::string_view possessive_ending(std::string_view text, const Token& token) {
   return text.substr(token.end, mark + (s ? 1U : 0U));
 }
 
+// "balance*5 of the loans", "balance[5] of", "Non-GAAP 1 net income": a note's mark within the name.
+bool mark_within(std::string_view text, const Token& before, const Token& number) {
+  constexpr std::uint32_t kMost = 20;
+  if (number.index == 0 || number.index > kMost) return false;
+  if (before.is_mark('*') || before.is_mark('[')) return true;
+  const std::string_view word = text.substr(before.begin, before.end - before.begin);
+  return word.ends_with("-GAAP") || word.ends_with("-IFRS");
+}
+
 // The printed words of a piece, without periods and marks between them.
 void append(std::string_view text, Piece piece, std::string& out) {
   for (std::size_t i = 0; i < piece.size(); ++i) {
     const Token& token = piece[i];
     if (token.kind == Token::Kind::period || token.is_mark('"')) continue;
+    if (token.kind == Token::Kind::number && i > 0 && mark_within(text, piece[i - 1], token)) continue;
     if (token.kind == Token::Kind::mark && token.mark != '/' && token.mark != '&' && token.mark != '-')
       continue;
     if (!out.empty() && out.back() != ' ') out += ' ';

@@ -131,6 +131,25 @@ bool OtherRows::take_part_of_heading(Draft& draft, bool alone) {
   return false;
 }
 
+bool OtherRows::take_dilution_unsaid(Draft& draft) {
+  if (draft.claim.kind != ClaimKind::per_share) return false;
+  const Figure& amount = filing_.figures[draft.claim.figure];
+  std::string name = lower(draft.claim.metric.phrase);
+  const bool basic = has_word(name, "basic"), diluted = has_word(name, "diluted");
+  if (basic && diluted) return false;
+  for (const std::string_view word : {"fully-diluted ", "fully diluted ", "basic ", "diluted "}) {
+    if (const std::size_t at = name.find(word); at != std::string::npos) name.erase(at, word.size());
+  }
+  for (const std::string_view words : {"basic and diluted ", "diluted ", "basic "}) {
+    if ((basic || diluted) && words != "basic and diluted ") break;
+    const RowMatch match = rows_.find(std::string(words) + name, amount);
+    if (match.outcome != RowMatch::Outcome::found || !rounds(amount, filing_.figures[match.figure])) continue;
+    tie(draft, match.figure, RowSource::words);
+    return true;
+  }
+  return false;
+}
+
 bool OtherRows::take_both(Draft& draft) {
   const std::string& phrase = draft.claim.metric.phrase;
   const std::string key = lower(phrase);

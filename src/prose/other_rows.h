@@ -41,6 +41,10 @@ class OtherRows {
   // "Basic and diluted net loss per ADS was RMB0.42": either row, where the table has one for each.
   bool take_both(Draft& draft);
 
+  // "Diluted loss per share" stands in the row "Basic and diluted loss per share"; earnings per share without
+  // either word in any of the three, which a tie decides.
+  bool take_dilution_unsaid(Draft& draft);
+
   // "Net income" may mean the owners' share of it.
   bool take_share_of_owners(Draft& draft, RowRef row);
 

@@ -20,7 +20,7 @@ struct ScaleWord {
   std::uint8_t power;
 };
 // Longer ones first where one begins with another: "₹437.9K Cr" is in thousands of crores.
-constexpr std::array<ScaleWord, 26> kScales = {{{"lakh crores", 12},
+constexpr std::array<ScaleWord, 28> kScales = {{{"lakh crores", 12},
                                                 {"lakh crore", 12},
                                                 {"lakh Cr", 12},
                                                 {"K crores", 10},
@@ -35,6 +35,8 @@ constexpr std::array<ScaleWord, 26> kScales = {{{"lakh crores", 12},
                                                 {"billions", 9},
                                                 {"Million", 6},
                                                 {"Billion", 9},
+                                                {"MILLION", 6},
+                                                {"BILLION", 9},
                                                 {"mn", 6},
                                                 {"bn", 9},
                                                 {"mm", 6},
@@ -49,6 +51,26 @@ constexpr std::array<ScaleWord, 26> kScales = {{{"lakh crores", 12},
 
 constexpr std::string_view kMinus = "\u2212";
 constexpr std::string_view kEnDash = "\u2013";
+
+struct DilutionWords {
+  std::string_view text;
+  Dilution dilution;
+};
+// Longer ones first.
+constexpr auto kDilutionWords = std::to_array<DilutionWords>({{"basic and fully diluted", Dilution::both},
+                                                              {"basic and diluted", Dilution::both},
+                                                              {"fully diluted", Dilution::diluted},
+                                                              {"diluted", Dilution::diluted},
+                                                              {"basic", Dilution::basic}});
+constexpr auto kMeasuresPerShare = std::to_array<std::string_view>(
+    {"net earnings ", "net income ", "net loss ", "net profit ", "earnings ", "income ", "loss ", "profit "});
+
+const DilutionWords* dilution_at(std::string_view text) {
+  const auto* const found =
+      std::find_if(kDilutionWords.begin(), kDilutionWords.end(),
+                   [&](const DilutionWords& words) { return text.starts_with(words.text); });
+  return found == kDilutionWords.end() ? nullptr : found;
+}
 
 class Scanner {
  public:
@@ -97,8 +119,14 @@ class Scanner {
     if (!read_number(i, end, q)) return end;
     const bool bracketed = read_before(i, q);
     std::size_t after = past_footnote(end);
-    if (bracketed && at(after) == ')') ++after;
     const bool money = q.code[0] != '\0';
+    if (bracketed && at(after) == ')') ++after;
+    if (money && !bracketed && in_negative_brackets(q, after)) {
+      q.value = q.value.negated();
+      q.marked_negative = true;
+      --q.begin;
+      ++after;
+    }
     if (!money && (read_percent(after, q) || part_of_word(i, end))) {
       if (q.kind == QuantityKind::money) return end;  // nothing but digits inside a word
       out_.push_back(q);
@@ -184,6 +212,26 @@ class Scanner {
     return bracketed;
   }
 
+  // "($6.7) million", "was ($0.14)": the brackets hold mark and digits and are the sign. What stands in them
+  // behind a figure or a noun, with its scale, is a translation or an aside.
+  [[nodiscard]] bool in_negative_brackets(const Quantity& q, std::size_t close) const {
+    if (q.marked_negative || q.begin == 0 || text_[q.begin - 1] != '(' || at(close) != ')') return false;
+    Quantity scaled;
+    return read_scale(close + 1, scaled) != close + 1 || led_to(q.begin - 1);
+  }
+
+  // Whether a word that leads to a figure stands before the place.
+  [[nodiscard]] bool led_to(std::size_t at) const {
+    std::string_view before = text_.substr(0, at);
+    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+    std::size_t begin = before.size();
+    while (begin > 0 && letter(before[begin - 1])) --begin;
+    constexpr auto kLeading =
+        std::to_array<std::string_view>({"was", "were", "is", "of", "to", "from", "with", "or", "by", "at",
+                                         "than", "against", "versus", "totaled", "totalled"});
+    return std::find(kLeading.begin(), kLeading.end(), before.substr(begin)) != kLeading.end();
+  }
+
   // A sign before bare digits must itself follow a space, a bracket or nothing: "2023-24" has none.
   [[nodiscard]] bool sign_position(std::size_t sign) const {
     return sign == 0 || text_[sign - 1] == ' ' || text_[sign - 1] == '(';
@@ -215,7 +263,7 @@ class Scanner {
     return true;
   }
 
-  // Superscript digits and "[1]" glued to a figure are footnote marks.
+  // Superscript digits, "[1]" and "*1" glued to a figure are footnote marks.
   [[nodiscard]] std::size_t past_footnote(std::size_t i) const {
     for (;;) {
       const std::string_view two = text_.substr(std::min(i, text_.size()), 2);
@@ -227,6 +275,8 @@ class Scanner {
       } else if (at(i) == '[' && is_digit(at(i + 1)) &&
                  (at(i + 2) == ']' || (is_digit(at(i + 2)) && at(i + 3) == ']'))) {
         i += at(i + 2) == ']' ? 3U : 4U;
+      } else if (at(i) == '*' && is_digit(at(i + 1)) && !is_digit(at(i + 2))) {
+        i += 2;
       } else {
         return i;
       }
@@ -289,14 +339,21 @@ class Scanner {
     std::size_t word = past_spaces(i);
     if (at(word) == '-') ++word;
     for (const ScaleWord& scale : kScales) {
-      if (at(word) != scale.text[0] || !stands(word, scale.text) || !word_ends(word + scale.text.size()))
-        continue;
+      if (at(word) != scale.text[0] || !stands(word, scale.text)) continue;
+      const std::size_t mark = glued_mark(scale.text, word + scale.text.size());
+      if (!word_ends(word + scale.text.size() + mark)) continue;
       if (scale.text.size() == 1 && (word != i || q.code[0] == '\0')) continue;  // "RMB4.9m", never "5 m"
       q.scale_power = scale.power;
       q.scale_stated = true;
-      return past_footnote(word + scale.text.size());
+      return past_footnote(word + scale.text.size() + mark);
     }
     return i;
+  }
+
+  // "million1": one digit that lost its place above the line is a footnote mark too.
+  [[nodiscard]] std::size_t glued_mark(std::string_view scale, std::size_t i) const {
+    constexpr std::size_t kWord = 7;  // "million", but not "m" or "bn"
+    return scale.size() >= kWord && is_digit(at(i)) && at(i) != '0' && !is_digit(at(i + 1)) ? 1 : 0;
   }
 
   // After the figure: "12.3 million yuan", "212.4 million EUR". A code before the next figure is that one's.
@@ -324,18 +381,20 @@ class Scanner {
     return false;
   }
 
+  // "per ADS", "per basic and diluted share", "/share", "diluted earnings per share".
   void read_per(Quantity& q) const {
     std::size_t word = past_spaces(q.end);
+    Dilution dilution = Dilution::none;
     if (at(word) == '/') {
       ++word;
-    } else if (stands(word, "per ")) {
-      word += 4;
     } else {
-      return;
+      if (!q.scale_stated) word = past_measure(past_dilution(word, dilution));
+      if (!stands(word, "per ")) return;
+      word += 4;
     }
+    word = past_dilution(word, dilution);
     for (const std::string_view qualifier :
-         {"basic and diluted ", "basic ", "diluted ", "ordinary ", "Class A ordinary ",
-          "Class A and Class B ordinary ", "common "}) {
+         {"ordinary ", "Class A ordinary ", "Class A and Class B ordinary ", "common "}) {
       if (stands(word, qualifier)) word += qualifier.size();
     }
     if (stands(word, "ADS") || stands(word, "American depositary share")) q.per = Per::ads;
@@ -345,7 +404,22 @@ class Scanner {
       if (at(word) == ' ' && !stands(word, " depositary") && !stands(word, " share")) break;
       ++word;
     }
+    q.dilution = dilution;
     q.end = static_cast<std::uint32_t>(word);
+  }
+
+  std::size_t past_dilution(std::size_t word, Dilution& dilution) const {
+    const DilutionWords* words = dilution_at(text_.substr(std::min(word, text_.size())));
+    if (words == nullptr || at(word + words->text.size()) != ' ') return word;
+    dilution = words->dilution;
+    return word + words->text.size() + 1;
+  }
+
+  [[nodiscard]] std::size_t past_measure(std::size_t word) const {
+    for (const std::string_view measure : kMeasuresPerShare) {
+      if (stands(word, measure)) return word + measure.size();
+    }
+    return word;
   }
 
   std::string_view text_;
@@ -390,6 +464,41 @@ void drop_par_values(std::string_view text, std::size_t first, std::vector<Quant
   out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), par), out.end());
 }
 
+// "US$0.44 basic and US$0.42 diluted", "US$1.31 earnings per basic and US$1.28 earnings per diluted share":
+// what stands behind the amount, up to the next amount, a mark or a small word.
+void read_dilution(std::string_view text, Quantity& q) {
+  if (q.kind != QuantityKind::money || q.scale_stated || q.dilution != Dilution::none) return;
+  std::string_view rest = text.substr(q.end);
+  if (!rest.starts_with(' ')) return;
+  rest.remove_prefix(1);
+  for (const std::string_view measure : kMeasuresPerShare) {
+    if (rest.starts_with(measure) && rest.substr(measure.size()).starts_with("per "))
+      rest.remove_prefix(measure.size() + 4);
+  }
+  const DilutionWords* words = dilution_at(rest);
+  if (words == nullptr) return;
+  rest.remove_prefix(words->text.size());
+  const bool closes = rest.empty() || rest.starts_with(',') || rest.starts_with('.') ||
+                      rest.starts_with(';') || rest.starts_with(')') || rest.starts_with(" and ") ||
+                      rest.starts_with(" for ") || rest.starts_with(" in ") || rest.starts_with(" compared ");
+  if (!closes) return;
+  q.dilution = words->dilution;
+  q.end = static_cast<std::uint32_t>(text.size() - rest.size());
+}
+
+// "basic and diluted earnings of RMB3.70 and RMB3.65 per ADS": both are per ADS.
+void share_per(std::string_view text, std::size_t first, std::vector<Quantity>& out) {
+  for (std::size_t i = out.size(); i > first + 1; --i) {
+    Quantity& before = out[i - 2];
+    const Quantity& after = out[i - 1];
+    if (after.per == Per::none || before.per != Per::none || before.kind != QuantityKind::money ||
+        before.scale_stated || before.code != after.code)
+      continue;
+    const std::string_view between = text.substr(before.end, after.begin - before.end);
+    if (between == " and " || between == ", " || between == ", and ") before.per = after.per;
+  }
+}
+
 }  // namespace
 
 bool is_percent(const Quantity& quantity) {
@@ -411,6 +520,8 @@ bool translates(const Quantity& a, const Quantity& b) {
 void scan_quantities(std::string_view text, std::vector<Quantity>& out) {
   const std::size_t first = out.size();
   Scanner(text, out).run();
+  for (std::size_t i = first; i < out.size(); ++i) read_dilution(text, out[i]);
+  share_per(text, first, out);
   drop_rates(text, first, out);
   if (text.find("par value") != std::string_view::npos) drop_par_values(text, first, out);
 }

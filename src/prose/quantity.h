@@ -19,16 +19,19 @@ enum class QuantityKind : std::uint8_t {
 
 enum class Per : std::uint8_t { none, share, ads };
 
+enum class Dilution : std::uint8_t { none, basic, diluted, both };
+
 // One figure of a sentence. Offsets are bytes of the text that was scanned.
 struct Quantity {
   QuantityKind kind = QuantityKind::money;
-  Decimal value;                 // printed digits; a sign that is printed as a mark is applied
-  Currency code{};               // of money
-  std::uint8_t scale_power = 0;  // as the scale word says
-  bool scale_stated = false;     // a scale word stands after it
-  bool grouped = false;          // its digits are grouped by commas
-  bool marked_negative = false;  // "-", or parentheses between currency and digits
-  Per per = Per::none;           // "per ADS" stands right after it
+  Decimal value;                       // printed digits; a sign that is printed as a mark is applied
+  Currency code{};                     // of money
+  std::uint8_t scale_power = 0;        // as the scale word says
+  bool scale_stated = false;           // a scale word stands after it
+  bool grouped = false;                // its digits are grouped by commas
+  bool marked_negative = false;        // "-", or parentheses between currency and digits
+  Per per = Per::none;                 // "per ADS" stands right after it, "earnings per ADS" too
+  Dilution dilution = Dilution::none;  // "per diluted share", "basic" behind it
   std::uint8_t integer_digits = 0;
   std::uint32_t begin = 0;  // of the currency mark or sign
   std::uint32_t end = 0;    // past the scale word

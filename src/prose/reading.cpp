@@ -20,6 +20,21 @@
 namespace kcfin::prose {
 namespace {
 
+// "attributed to common stockholders": to whom it belongs; else to what it is due.
+bool attributed_to_owners(std::string_view text, const std::vector<Token>& tokens, std::size_t i) {
+  constexpr std::size_t kFurthest = 6;
+  constexpr auto kOwners =
+      std::to_array<std::string_view>({"shareholders", "stockholders", "unitholders", "holders", "owners",
+                                       "interest", "interests", "parent"});
+  if (i + 1 >= tokens.size() || !tokens[i + 1].is(Word::to)) return false;
+  for (std::size_t k = i + 2; k < tokens.size() && k < i + kFurthest; ++k) {
+    if (tokens[k].kind != Token::Kind::word) return false;
+    const std::string word = lower(text.substr(tokens[k].begin, tokens[k].end - tokens[k].begin));
+    if (std::find(kOwners.begin(), kOwners.end(), word) != kOwners.end()) return true;
+  }
+  return false;
+}
+
 // "net loss attributable to ordinary shareholders" is a name; "was mainly attributable to" gives a cause.
 void name_attributions(std::string_view text, std::vector<Token>& tokens) {
   for (std::size_t i = 1; i < tokens.size(); ++i) {
@@ -31,20 +46,9 @@ void name_attributions(std::string_view text, std::vector<Token>& tokens) {
     // "The segment's operating result was": a name too.
     const bool result = text.substr(token.begin, token.end - token.begin) == "result";
     if (result && i + 1 < tokens.size() && tokens[i + 1].is(Word::be)) token.word = Word::other;
-    if (text.substr(token.begin, token.end - token.begin) == "attributable") token.word = Word::other;
-  }
-}
-
-// "basic and diluted earnings of RMB3.70 and RMB3.65 per ADS": both are per ADS.
-void share_per(std::string_view text, std::vector<Quantity>& quantities) {
-  for (std::size_t i = quantities.size(); i > 1; --i) {
-    Quantity& before = quantities[i - 2];
-    const Quantity& after = quantities[i - 1];
-    if (after.per == Per::none || before.per != Per::none || before.kind != QuantityKind::money ||
-        before.scale_stated || before.code != after.code)
-      continue;
-    const std::string_view between = text.substr(before.end, after.begin - before.end);
-    if (between == " and " || between == ", " || between == ", and ") before.per = after.per;
+    const std::string_view word = text.substr(token.begin, token.end - token.begin);
+    if (word == "attributable" || (word == "attributed" && attributed_to_owners(text, tokens, i)))
+      token.word = Word::other;
   }
 }
 
@@ -70,6 +74,7 @@ class Walk {
     complete_comparatives();
     mark_excluding();
     carry_exclusion();
+    mark_exclusion();
     carry_basis();
     mark_adjusted();
     for (Reading& reading : out_.readings) {
@@ -94,6 +99,8 @@ class Walk {
       run_.begin = out_.readings.size();
     }
     const std::uint32_t subject = clause_.subject;
+    if (run_.basis != kNone && gap.subject.empty()) clause_.subject = run_.basis;
+    run_.basis = kNone;
     enter_clause(gap);
     if (gap.represents) represented_ = subject;
     return_from_terms(gap, quantity);
@@ -266,6 +273,19 @@ class Walk {
     }
   }
 
+  // "Excluding the RMB5.0 million of a charge, we had net income of RMB9.0 million": the words before an
+  // amount tell what is left out, and not of which measure; those of the measures behind do not tell that it
+  // is.
+  void mark_exclusion() {
+    if (outer_.tokens.empty() || !outer_.tokens[0].is(Word::exclude) || out_.readings.empty()) return;
+    for (Reading& reading : out_.readings) {
+      if (reading.subject == kNone) continue;
+      const std::string& phrase =
+          reading.named.empty() ? out_.subjects[reading.subject].phrase : reading.named;
+      if (!has_word(phrase, "excluding") && !says_adjusted(phrase)) reading.rebased = true;
+    }
+  }
+
   // "On a non-GAAP basis, earnings per share were RMB1.19, compared with RMB1.00": of each measure in it.
   void carry_basis() {
     const bool opens =
@@ -419,7 +439,6 @@ class Walk {
 };
 
 void find_words(std::string_view text, const FiscalCalendar& calendar, SentenceReading& out) {
-  share_per(text, out.quantities);
   tokenize(text, out.quantities, out.tokens);
   find_periods(text, calendar, out.tokens, out.periods);
   name_attributions(text, out.tokens);

@@ -22,6 +22,7 @@ class SubjectReader {
       std::size_t from = start;
       for (std::size_t i = start; i < segment; ++i) {
         if (!subject_verb(from, i)) continue;
+        if (apposition(start, i)) break;
         gap.subject = noun_phrase(phrase_.text, phrase_.range(from, i));
         if (gap.subject.empty()) gap.subject = changed_measure(i, segment);
         if (!gap.subject.empty()) return;
@@ -46,6 +47,13 @@ class SubjectReader {
       ++stop;
     }
     return noun_phrase(phrase_.text, phrase_.range(change + 2, stop));
+  }
+
+  // "reached RMB5.0 million, a historical high and representing": what stands before is told of the amount.
+  [[nodiscard]] bool apposition(std::size_t start, std::size_t verb) const {
+    const std::string_view article = phrase_.word_at(start + 1);
+    return phrase_.is(verb, Word::represent) && phrase_.mark(start, ',') &&
+           (article == "a" || article == "an");
   }
 
   // A verb ends the subject, but "cash generated from" and "cash used in" are names.

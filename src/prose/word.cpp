@@ -301,8 +301,8 @@ class Tokenizer {
       }
     }
     std::string_view key = text_.substr(token.begin, token.end - token.begin);
-    if (key == "vs" && at(i) == '.') ++i;  // its full stop ends nothing
-    const Entry entry = look_up(key);
+    if (key == "vs" && at(i) == '.') ++i;                      // its full stop ends nothing
+    const Entry entry = key == "IT" ? Entry{} : look_up(key);  // "IT services revenue" is a name
     token.word = entry.word;
     token.value = entry.value;
     out_.push_back(token);

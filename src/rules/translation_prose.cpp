@@ -55,6 +55,16 @@ std::vector<Equation> readings_of(const Filing& filing, RuleId rule, FigureId do
   return out;
 }
 
+// "RMB30.4 million (US$4.5 million) in the same quarter of 2009": filers translated so at the rate of that
+// quarter's end. Where this is not known, an amount that such a rate explains is none that can be held.
+bool at_unknown_rate(const Filing& filing, const std::vector<Equation>& readings, FigureId dollars,
+                     FigureId amount, const Rate& rate) {
+  const Date end = filing.figures[amount].period.end;
+  const bool earlier = end.known() && rate.as_of.known() && end < rate.as_of;
+  return earlier && readings.size() == 1 && !rate_at(filing, rate.from, end) &&
+         !holds(filing, readings.front()).value_or(false) && near_rate(filing, dollars, amount, rate.rate);
+}
+
 void give(std::vector<Equation> readings, Equations& out) {
   if (readings.size() > 1) {
     const std::uint32_t group = next_alternatives(out);
@@ -83,7 +93,14 @@ void relate_pair(const Filing& filing, const Claim& claim, RuleId rule, Equation
                          "a US$ amount with its translation behind it, at a rate of its own day"});
     return;
   }
-  give(readings_of(filing, rule, dollars, amount, *rate), out);
+  std::vector<Equation> readings = readings_of(filing, rule, dollars, amount, *rate);
+  if (at_unknown_rate(filing, readings, dollars, amount, *rate)) {
+    out.skips.push_back(
+        {rule, dollars, filing.figures[dollars].at,
+         "of an earlier period, and not at the stated rate: that of its own date is not known"});
+    return;
+  }
+  give(std::move(readings), out);
 }
 
 // US$ amounts of sentences whose row prints its own currency alone: "US$0.45 per ADS for the preceding

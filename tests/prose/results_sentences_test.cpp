@@ -1,0 +1,190 @@
+// Sentences of results releases: amounts per share behind a result, the basis behind an amount, brackets that
+// are a sign, and marks of footnotes that lost their place above the line.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "filing_text.h"
+#include "one_paragraph.h"
+
+namespace kcfin {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines claims(const std::string& sentence) { return OneParagraph(sentence).described(); }
+
+TEST(PerShareBehindAResult, BasicAndDilutedNameTheRow) {
+  EXPECT_EQ(
+      claims("The Company had net income of $41.2 million, or $1.31 basic and $1.27 diluted earnings per "
+             "share, for the three months ended June 30, 2024, compared to net income of $12.5 million, or "
+             "$0.40 basic and diluted earnings per share, for the three months ended June 30, 2023."),
+      (Lines{"amount | net income | $41.2 million | 2024-06-30",
+             "per share | basic net income per share | $1.31 basic | 2024-06-30",
+             "per share | diluted net income per share | $1.27 diluted earnings per share | 2024-06-30",
+             "amount | net income | $12.5 million | 2023-06-30",
+             "per share | basic and diluted net income per share | $0.40 basic and diluted earnings per "
+             "share | 2023-06-30"}));
+  EXPECT_EQ(
+      claims("We reported a net loss of $8.1 million, or $0.22 loss per basic and $0.23 loss per diluted "
+             "share for the quarter ended June 30, 2024."),
+      (Lines{"amount | net loss | $8.1 million | 2024-06-30",
+             "per share | basic net loss per share | $0.22 loss per basic | 2024-06-30",
+             "per share | diluted net loss per share | $0.23 loss per diluted share | 2024-06-30"}));
+  EXPECT_EQ(claims("Earnings per share was $0.61 basic and $0.58 diluted for the second quarter of 2024."),
+            (Lines{"per share | basic Earnings per share | $0.61 basic | 2024-06-30",
+                   "per share | diluted Earnings per share | $0.58 diluted | 2024-06-30"}));
+  EXPECT_EQ(
+      claims("Adjusted net income was $9.6 million, or $0.31 per diluted share."),
+      (Lines{"amount | Adjusted net income | $9.6 million | 2024-06-30",
+             "per share | diluted Adjusted net income per share | $0.31 per diluted share | 2024-06-30"}));
+}
+
+TEST(PerShareBehindAResult, OtherWordsOfTheKindAreNone) {
+  EXPECT_EQ(claims("Net revenues were RMB5.0 million basic services included."),
+            (Lines{"amount | Net revenues | RMB5.0 million | 2024-06-30"}));
+  EXPECT_EQ(
+      claims("Net income per ADS was RMB1.10 (US$0.15), and a basic plan costs RMB19.90 a month.").front(),
+      "per share | Net income per ADS | RMB1.10 | 2024-06-30 | US$0.15");
+}
+
+TEST(BasisBehindAnAmount, NamesAnotherMeasure) {
+  EXPECT_EQ(
+      claims("Operating income of $21.4 million on a GAAP basis, or $24.9 million on a non-GAAP basis."),
+      (Lines{"amount | Operating income | $21.4 million | 2024-06-30",
+             "amount | non-GAAP Operating income | $24.9 million | 2024-06-30"}));
+  EXPECT_EQ(
+      claims("Operating income was $24.9 million on a non-GAAP basis and $21.4 million on a GAAP basis."),
+      (Lines{"amount | non-GAAP Operating income | $24.9 million | 2024-06-30",
+             "amount | Operating income | $21.4 million | 2024-06-30"}));
+  EXPECT_EQ(
+      claims("Net income was $17.0 million on a GAAP basis, representing an increase of 25% from the second "
+             "quarter of 2023."),
+      (Lines{"amount | Net income | $17.0 million | 2024-06-30",
+             "change | Net income | 25 25% | vs 2023-06-30"}));
+  EXPECT_EQ(claims("Net income was $19.0 million on an adjusted basis, up 12% year-over-year."),
+            (Lines{"amount | adjusted Net income | $19.0 million | 2024-06-30",
+                   "change | adjusted Net income | 12 12% | vs 2023-06-30"}));
+}
+
+TEST(BracketsThatAreASign, HoldMarkAndDigitsAlone) {
+  EXPECT_EQ(
+      claims("Net loss was ($6.7) million, or $(0.14) per diluted share, compared to a net loss of ($5.1) "
+             "million, or ($0.11) per diluted share, in the prior quarter."),
+      (Lines{"amount | Net loss | ($6.7) million | 2024-06-30",
+             "per share | diluted Net loss per share | $(0.14) per diluted share | 2024-06-30",
+             "amount | net loss | ($5.1) million | 2024-03-31",
+             "per share | diluted net loss per share | ($0.11) per diluted share | 2024-03-31"}));
+  EXPECT_EQ(
+      claims(
+          "Net loss for the quarter totaled ($127,000), compared with ($494,000) for the second quarter of "
+          "2023."),
+      (Lines{"amount | Net loss | ($127,000) | 2024-06-30", "amount | Net loss | ($494,000) | 2023-06-30"}));
+  // A translation is none, nor is what stands behind a noun.
+  EXPECT_EQ(claims("Net loss per ADS was RMB0.36 ($0.05)."),
+            (Lines{"per share | Net loss per ADS | RMB0.36 | 2024-06-30 | $0.05"}));
+}
+
+TEST(MarksOfFootnotes, AreNoDigitsAndNoNames) {
+  EXPECT_EQ(
+      claims(
+          "Total revenues were RMB69.83 billion (US$9.61 billion1), an increase of 8% over the same period "
+          "last year."),
+      (Lines{"amount | Total revenues | RMB69.83 billion | 2024-06-30 | US$9.61 billion1",
+             "change | Total revenues | 8 8% | vs 2023-06-30"}));
+  EXPECT_EQ(claims("Total revenues were RMB69.83 billion (US$9.61 billion 1)."),
+            (Lines{"amount | Total revenues | RMB69.83 billion | 2024-06-30 | US$9.61 billion"}));
+  EXPECT_EQ(claims("Loan volume*3 reached RMB23,148 million*4, an increase of 11.3% from RMB20,798 million "
+                   "in the same "
+                   "period of 2023."),
+            (Lines{"amount | Loan volume | RMB23,148 million*4 | 2024-06-30",
+                   "change | Loan volume | 11.3 11.3% | vs 2023-06-30 from RMB20,798 million",
+                   "amount | Loan volume | RMB20,798 million | 2023-06-30"}));
+  EXPECT_EQ(
+      claims(
+          "Balance*5 of the loans was RMB117.6 million. Non-GAAP 1 net income was RMB4.3 million. Non-GAAP2 "
+          "operating loss was RMB7.3 million."),
+      (Lines{"amount | Balance of the loans | RMB117.6 million | 2024-06-30",
+             "amount | Non-GAAP net income | RMB4.3 million | 2024-06-30",
+             "amount | Non-GAAP operating loss | RMB7.3 million | 2024-06-30"}));
+  EXPECT_EQ(claims("SAMPLE REPORTS NET INCOME OF $7.5 MILLION").front(),
+            "amount | SAMPLE REPORTS NET INCOME | $7.5 MILLION | 2024-06-30");
+}
+
+TEST(WhoseItIs, IsAName) {
+  EXPECT_EQ(
+      claims(
+          "This compares to net income of $2.8 million and net income attributed to common stockholders of "
+          "$1.4 million for the second quarter of 2023."),
+      (Lines{"amount | net income | $2.8 million | 2023-06-30",
+             "amount | net income attributed to common stockholders | $1.4 million | 2023-06-30"}));
+  EXPECT_EQ(claims("IT services revenue was $52.6 million, up 7% year-over-year.").front(),
+            "amount | IT services revenue | $52.6 million | 2024-06-30");
+}
+
+TEST(WhatIsToldOfAnAmount, IsNotWhatItsChangesAreOf) {
+  EXPECT_EQ(
+      claims(
+          "Total revenue reached US$101.1 million, a historical high and representing a sequential increase "
+          "of 15.6% and a year-over-year growth of 44.1%."),
+      (Lines{"amount | Total revenue | US$101.1 million | 2024-06-30",
+             "change | Total revenue | 15.6 15.6% | vs 2024-03-31",
+             "change | Total revenue | 44.1 44.1% | vs 2023-06-30"}));
+  EXPECT_EQ(
+      claims(
+          "Revenue was $5.0 million, a sequential increase of 15.6% and a year-over-year increase of 44.1%."),
+      (Lines{"amount | Revenue | $5.0 million | 2024-06-30", "change | Revenue | 15.6 15.6% | vs 2024-03-31",
+             "change | Revenue | 44.1 44.1% | vs 2023-06-30"}));
+  // "of" may be left out before the whole of a share.
+  EXPECT_EQ(
+      claims("Revenues from advisory services, accounted for 47.2% total revenues in the second quarter of "
+             "2024, were up 60.7% year-over-year to $4.6 million."),
+      (Lines{"share | Revenues from advisory services / total revenues | 47.2% | 2024-06-30",
+             "change | Revenues from advisory services | 60.7 60.7% | vs 2023-06-30",
+             "amount | Revenues from advisory services | $4.6 million | 2024-06-30"}));
+  EXPECT_EQ(claims("Working capital at the end of Q1, 2024 was $16.8 million.").front(),
+            "amount | Working capital | $16.8 million | 2024-03-31");
+}
+
+std::string alarms(const std::string& sentence) {
+  return testing::summary(
+      testing::check_text(
+          "Sample Tankers Ltd.\n\nSample Tankers Ltd. reports its second quarter of 2024\n\n" + sentence +
+          "\n\nUNAUDITED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(In thousands of US$, except per "
+          "share data)\n\n\tThree Months Ended June 30,\t\n\t2024\t2023\nVoyage "
+          "revenues\t98,213\t87,402\nVoyage expenses\t41,102\t40,210\nOperating "
+          "income\t57,111\t47,192\nInterest expense\t(15,911)\t(34,692)\nNet "
+          "income\t41,200\t12,500\nBasic and diluted earnings per share\t1.31\t0.40\n"),
+      Severity::warning);
+}
+
+TEST(WhatIsLeftOut, MakesAnotherMeasure) {
+  EXPECT_EQ(
+      alarms("Excluding the $3.2 million of other gains and $4.0 million in accruals in connection with the "
+             "plan, the Company recorded net income of $19.3 million for the second quarter of 2024."),
+      "");
+  EXPECT_NE(
+      alarms("Including a charge, the Company recorded net income of $49.2 million for the second quarter of "
+             "2024."),
+      "");
+}
+
+TEST(PerShareBehindAResult, IsHeldToARowOfBoth) {
+  EXPECT_EQ(
+      alarms("Net income was $41.2 million, or $1.31 per diluted share, in the second quarter of 2024."), "");
+  EXPECT_EQ(
+      alarms("Operating income was $57.1 million on a GAAP basis, or $60.2 million on a non-GAAP basis."),
+      "");
+  EXPECT_NE(
+      alarms("Operating income was $51.7 million on a GAAP basis, or $60.2 million on a non-GAAP basis."),
+      "");
+  EXPECT_NE(
+      alarms(
+          "Net income was ($31.2) million in the second quarter of 2024, compared with $12.5 million in the "
+          "second quarter of 2023."),
+      "");
+}
+
+}  // namespace
+}  // namespace kcfin
