@@ -59,8 +59,11 @@ std::size_t DatedPeriod::match_months(std::size_t i, PeriodPhrase& out) const {
     if (match_months(next + 1, second) == 0 || second.kind != Kind::stated) return 0;
     return stated(span_ending(second.period.end, tokens_[i].value), next - i, out);
   }
-  if (text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin).ends_with("-month"))
-    return ended(i, is(i + 1, Word::period) ? i + 2 : i + 1, tokens_[i].value, out);
+  if (text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin).ends_with("-month")) {
+    const std::size_t next = is(i + 1, Word::period) ? i + 2 : i + 1;
+    if (const std::size_t size = ended(i, next, tokens_[i].value, out); size != 0) return size;
+    return match_span_at_hand(i, next, out);
+  }
   if (!is(i + 1, Word::months)) return 0;
   std::size_t next = i + 2;
   if (is(next, Word::period)) ++next;
@@ -69,12 +72,39 @@ std::size_t DatedPeriod::match_months(std::size_t i, PeriodPhrase& out) const {
   if (const int year = year_at(next); year != 0 && next == i + 2)
     return stated(calendar_.first_months(year, tokens_[i].value), next + 1 - i, out);
   // "the first nine months of 2024", "of fiscal year 2024"
-  if (!is(next, Word::of) || !first_word(i)) return 0;
-  ++next;
+  if (!first_word(i)) return 0;
+  const std::size_t months = next;
+  if (is(next, Word::of)) ++next;
   if (is(next, Word::fiscal)) ++next;
   if (is(next, Word::year) && year_at(next + 1) != 0) ++next;
-  if (year_at(next) == 0) return 0;
+  if (next == months || year_at(next) == 0) return match_first_months(i, months, out);
   return stated(calendar_.first_months(year_at(next), tokens_[i].value), next + 1 - i, out);
+}
+
+// "First nine months revenues", "in the first nine months of the year", "of last year".
+std::size_t DatedPeriod::match_first_months(std::size_t i, std::size_t next, PeriodPhrase& out) const {
+  if (!text_is(i - 1, "first") || tokens_[i].value > 9) return 0;
+  out.kind = Kind::first_months;
+  out.number = tokens_[i].value;
+  if (!is(next, Word::of)) return next - i;
+  std::size_t year = next + 1;
+  if (is(year, Word::article)) ++year;
+  if (is(year, Word::previous)) out.year = -1;
+  if (is(year, Word::previous) || is(year, Word::current)) ++year;
+  if (is(year, Word::fiscal)) ++year;
+  if (is(year, Word::year)) return year + 1 - i;
+  return out.kind = Kind::stated, 0;  // of what, it does not say
+}
+
+// "The nine-month period", and at the head of a sentence "Nine-month revenue": the one that ends with the
+// period at hand.
+std::size_t DatedPeriod::match_span_at_hand(std::size_t i, std::size_t next, PeriodPhrase& out) const {
+  const bool period = next == i + 2 && i > 0 && text_is(i - 1, "the");
+  const bool head = next == i + 1 && i == 0 && is(next, Word::other);
+  if (!(period || head) || tokens_[i].value < 6) return 0;
+  out.kind = Kind::current;
+  out.number = tokens_[i].value;
+  return next - i;
 }
 
 std::size_t DatedPeriod::match_half_ended(std::size_t i, PeriodPhrase& out) const {

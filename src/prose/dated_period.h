@@ -28,6 +28,8 @@ class DatedPeriod : public PeriodWords {
                                       PeriodPhrase& out) const;
 
  private:
+  [[nodiscard]] std::size_t match_first_months(std::size_t i, std::size_t next, PeriodPhrase& out) const;
+  [[nodiscard]] std::size_t match_span_at_hand(std::size_t i, std::size_t next, PeriodPhrase& out) const;
   [[nodiscard]] int quarter_ending(int month) const;
   [[nodiscard]] bool ends_span(std::size_t i) const;
   [[nodiscard]] std::size_t dated(std::size_t i, int month, int day, int year, std::size_t size,

@@ -328,7 +328,9 @@ std::string noun_phrase(std::string_view text, std::span<const Token> tokens) {
     if (!out.empty()) out += ", ";
     append(text, piece, out);
   }
-  if (out == "net") out.clear();
+  const bool digits = !out.empty() && std::all_of(out.begin(), out.end(),
+                                                  [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+  if (out == "net" || digits) out.clear();  // a note's mark alone names nothing
   drop_repeated_title(out);
   return out;
 }

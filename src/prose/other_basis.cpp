@@ -119,8 +119,10 @@ class OtherBasis {
     for (std::uint32_t i = 0; i < out_.readings.size(); ++i) {
       Reading& reading = out_.readings[i];
       if (!is_percent(out_.quantities[reading.quantity])) continue;
-      const bool clause = before != kNone && reading.subject == out_.readings[before].subject &&
-                          reading.said == out_.readings[before].said;
+      const bool clause =
+          before != kNone && reading.subject == out_.readings[before].subject &&
+          reading.said == out_.readings[before].said &&
+          (out_.quantities[reading.quantity].end > at || !divided(out_.quantities[reading.quantity].end, at));
       const bool opens = before == kNone && after != kNone && out_.quantities[reading.quantity].begin >= at;
       if (opens || i == after || clause) reading.rebased = true;
     }

@@ -41,6 +41,18 @@ Period named(const PeriodPhrase& phrase, const Period& current, const FiscalCale
   return {};
 }
 
+// The latest first months of a year that end no later than the figures at hand.
+Period first_of_year(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
+  if (!current.end.known()) return {};
+  for (int year = current.end.year + 1; year >= current.end.year - 1; --year) {
+    const Period period = calendar.first_months(year, phrase.number);
+    if (phrase.year < 0 && calendar.year(year - 1).end < current.end)
+      return calendar.first_months(year - 1, phrase.number);
+    if (phrase.year >= 0 && days_between(current.end, period.end) <= 7) return period;
+  }
+  return {};
+}
+
 // What the phrase means by the calendar.
 Period meaning(const PeriodPhrase& phrase, const Period& current, const FiscalCalendar& calendar) {
   switch (phrase.kind) {
@@ -63,8 +75,11 @@ Period meaning(const PeriodPhrase& phrase, const Period& current, const FiscalCa
       return years_before(current, 1);
     case Kind::current:
       if (phrase.number == 1 && current.end.known() && !current.instant()) return span_ending(current.end, 3);
-      if (phrase.number == 6 && current.end.known() && !current.instant()) return span_ending(current.end, 6);
+      if (phrase.number > 1 && current.end.known() && !current.instant())
+        return span_ending(current.end, phrase.number);
       return current;
+    case Kind::first_months:
+      return first_of_year(phrase, current, calendar);
     case Kind::full_year:
     case Kind::year_to_date: {
       Period year = calendar.year(current.end.year);

@@ -36,7 +36,8 @@ struct PeriodPhrase {
     last_quarter,  // the quarter before
     last_half,     // the six months before
     last_year,     // the year before: the same span a year earlier
-    current,       // this quarter, the reporting period
+    current,       // this quarter, the reporting period, "the nine-month period"
+    first_months,  // the first `number` months of a year that is not said
     over_year,     // year-over-year
     over_quarter,  // quarter-over-quarter
     over_half,     // half-over-half
@@ -45,7 +46,7 @@ struct PeriodPhrase {
   Kind kind = Kind::stated;
   Period period;
   std::int16_t year = 0;
-  std::uint8_t number = 0;  // of the current one: 1 is its quarter, 6 its half-year
+  std::uint8_t number = 0;  // of the current one: 1 is its quarter, else so many months
   // What the words tell of the span that the sentence's own figures have: 3 of "the same quarter", "last
   // quarter"; 0 where they tell nothing.
   std::uint8_t months = 0;

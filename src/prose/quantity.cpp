@@ -397,7 +397,8 @@ class Scanner {
          {"ordinary ", "Class A ordinary ", "Class A and Class B ordinary ", "common "}) {
       if (stands(word, qualifier)) word += qualifier.size();
     }
-    if (stands(word, "ADS") || stands(word, "American depositary share")) q.per = Per::ads;
+    if (stands(word, "ADS") || stands(word, "ADR") || stands(word, "American depositary share"))
+      q.per = Per::ads;
     if (stands(word, "share") || stands(word, "Share")) q.per = Per::share;
     if (q.per == Per::none) return;
     while (letter(at(word)) || at(word) == ' ') {

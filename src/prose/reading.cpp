@@ -35,6 +35,22 @@ bool attributed_to_owners(std::string_view text, const std::vector<Token>& token
   return false;
 }
 
+// "Registered user accounts were", "active paid subscribers rose": a participle within the subject's name.
+void name_participles(std::string_view text, std::vector<Token>& tokens) {
+  constexpr auto kParticiples =
+      std::to_array<std::string_view>({"registered", "paid", "issued", "employed", "held"});
+  constexpr std::size_t kMostWords = 4;
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    Token& token = tokens[i];
+    if (!token.is(Word::have) || !tokens[i + 1].is(Word::other)) continue;
+    const std::string word = lower(text.substr(token.begin, token.end - token.begin));
+    if (std::find(kParticiples.begin(), kParticiples.end(), word) == kParticiples.end()) continue;
+    std::size_t verb = i + 2;
+    while (verb < tokens.size() && verb <= i + kMostWords && tokens[verb].is(Word::other)) ++verb;
+    if (verb < tokens.size() && verb_like(tokens[verb])) token.word = Word::other;
+  }
+}
+
 // "net loss attributable to ordinary shareholders" is a name; "was mainly attributable to" gives a cause.
 void name_attributions(std::string_view text, std::vector<Token>& tokens) {
   for (std::size_t i = 1; i < tokens.size(); ++i) {
@@ -71,6 +87,7 @@ class Walk {
       mark_narrowed(take_behind(phrase_, begin, end, run_, out_));
     }
     distribute(out_, clause_, run_);
+    deal_shares();
     complete_comparatives();
     mark_excluding();
     carry_exclusion();
@@ -228,6 +245,23 @@ class Walk {
         clause_.compared && reading.said != Said::change && (gap.link == Link::none || gap.represents);
     if (reading.said == Said::base && gap.link == Link::compare) clause_.compared = true;
     reading.comparative = reading.comparative || reading.said == Said::base || follows;
+  }
+
+  // "was A compared to B in 2023, representing 32% and 35% of revenue, respectively": one to each.
+  void deal_shares() {
+    for (std::size_t i = 1; i + 1 < out_.readings.size(); ++i) {
+      const Reading& base = out_.readings[i - 1];
+      Reading &first = out_.readings[i], &second = out_.readings[i + 1];
+      const bool pair = first.said == Said::share && second.said == Said::share &&
+                        first.subject == second.subject && base.subject == first.subject &&
+                        base.said == Said::base && first.comparative && !second.comparative;
+      if (!pair) continue;
+      const std::size_t begin = out_.quantities[first.quantity].end;
+      if (phrase_.text.substr(begin, out_.quantities[second.quantity].begin - begin) != " and ") continue;
+      first.comparative = false;
+      second.comparative = true;
+      if (first.period == kNone && second.period == kNone) second.period = base.period;
+    }
   }
 
   // "compared to A, representing 7.0% of revenue, for the comparative period": the period is of both.
@@ -442,6 +476,7 @@ void find_words(std::string_view text, const FiscalCalendar& calendar, SentenceR
   tokenize(text, out.quantities, out.tokens);
   find_periods(text, calendar, out.tokens, out.periods);
   name_attributions(text, out.tokens);
+  name_participles(text, out.tokens);
 }
 
 }  // namespace

@@ -9,8 +9,12 @@ namespace kcfin::prose {
 Per per_of(std::string_view phrase) {
   if (phrase.find("per ") == std::string_view::npos && phrase.find("EPS") == std::string_view::npos)
     return Per::none;
-  const std::string text = lower(phrase);
-  if (has(text, "per ads") || has(text, "per american depositary")) return Per::ads;
+  std::string text = lower(phrase);
+  for (const std::string_view words : {"basic and diluted ", "fully diluted ", "diluted ", "basic "}) {
+    const std::size_t at = text.find("per " + std::string(words));
+    if (at != std::string::npos) text.erase(at + 4, words.size());  // "earnings per diluted share"
+  }
+  if (has(text, "per ads") || has(text, "per adr") || has(text, "per american depositary")) return Per::ads;
   if (has(text, "per share") || has(text, "per ordinary share") || has(text, "per class a") ||
       has(text, "per common share") || has_word(phrase, "eps")) {
     return Per::share;

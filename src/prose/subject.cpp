@@ -27,7 +27,9 @@ class SubjectReader {
         if (gap.subject.empty()) gap.subject = changed_measure(i, segment);
         if (!gap.subject.empty()) return;
         // "With increased revenues, our gross margin rose": the clause begins behind the comma.
-        if (!phrase_.is(from, Word::with) && !phrase_.is(from, Word::preposition)) break;
+        const bool leads = phrase_.is(from, Word::with) || phrase_.is(from, Word::preposition) ||
+                           (from == 0 && phrase_.is(from, Word::cause));
+        if (!leads) break;
         while (i < segment && !phrase_.mark(i, ',')) ++i;
         from = i + 1;
       }
@@ -144,9 +146,14 @@ void read_division(const Phrase& phrase, std::size_t begin, std::size_t end, Gap
 }
 
 bool reason_before(const Phrase& phrase, std::size_t begin, std::size_t end) {
+  bool clause =
+      false;  // "Due to growth abroad, gross margin rose to": a comma, a subject and its verb behind
+  bool verb = false;
   for (std::size_t i = end; i > begin; --i) {
     const Token& token = phrase.tokens[i - 1];
-    if (token.is(Word::cause)) return phrase.word_at(i) != "in";
+    if (token.is(Word::cause)) return phrase.word_at(i) != "in" && !(clause && i - 1 == 0);
+    verb = verb || direction_of(token) != Direction::none;
+    clause = clause || (verb && token.is_mark(','));
     if (token.is(Word::include)) return true;
     if (token.is(Word::be) || token.is(Word::have) || token.is(Word::reach)) return false;
   }

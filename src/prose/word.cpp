@@ -287,10 +287,12 @@ class Tokenizer {
       if (!joined || (at(i) == '.' && i - begin > 1 && at(i - 2) != '.')) break;  // "U.S", not two sentences
       ++i;
     }
+    std::size_t size = 0;
+    if (at(i) == '.' && form_of_company(text_.substr(begin, i - begin)) && apostrophe(i + 1, size))
+      ++i;  // "Sample Co., Ltd.'s ordinary shareholders"
     Token token;
     token.begin = static_cast<std::uint32_t>(begin);
     token.end = static_cast<std::uint32_t>(i);
-    std::size_t size = 0;
     if (apostrophe(i, size)) {
       if (at(i + size) == 's' && !ascii::letter(at(i + size + 1))) {
         token.possessive = true;
@@ -333,7 +335,21 @@ class Tokenizer {
     return i;
   }
 
+  // "Ltd", "Inc": a comma before it is part of a name.
+  [[nodiscard]] static bool form_of_company(std::string_view word) {
+    return word == "Ltd" || word == "Inc" || word == "Limited" || word == "LLC" || word == "Corp";
+  }
+
+  [[nodiscard]] bool within_name(std::size_t comma) const {
+    if (text_[comma] == '.' && at(comma + 1) == ',') ++comma;  // "Co., Ltd"
+    if (text_[comma] != ',' || at(comma + 1) != ' ') return false;
+    std::size_t end = comma + 2;
+    while (letter(at(end))) ++end;
+    return form_of_company(text_.substr(comma + 2, end - comma - 2));
+  }
+
   std::size_t mark(std::size_t begin) {
+    if (within_name(begin)) return begin + 1;
     Token token;
     token.kind = Token::Kind::mark;
     token.begin = static_cast<std::uint32_t>(begin);

@@ -15,6 +15,7 @@
 namespace kcfin::rulebook {
 namespace {
 
+constexpr std::string_view kUntranslated = "from the row's figures in the currency of the statements";
 constexpr std::string_view kThroughNothing = "from a loss to a profit or back";
 
 struct Between {
@@ -87,6 +88,26 @@ class Changes {
       add(table_now, prose_then, "from the table's figure and the sentence's amount");
       add(prose_now, table_then, "from the sentence's amount and the table's figure");
     }
+    if (out.size() == before && claim.base == kNoFigure) {
+      const auto [now_cell, then_cell] = untranslated(tied_now, dating);
+      add(now_cell, then_cell, kUntranslated);
+    }
+  }
+
+  // "Revenues were US$1.29 billion, up 17.2%" where the table translates the last period alone: the change is
+  // that of the figures that are translated.
+  [[nodiscard]] std::pair<FigureId, FigureId> untranslated(FigureId now, const Dating& dating) const {
+    if (now == kNoFigure || !dating.base_period.known() || !filing_.figures[now].in_table())
+      return {kNoFigure, kNoFigure};
+    const Figure& own = filing_.figures[now];
+    for (const FigureId id : filing_.tables[own.table].rows[own.row].cells) {
+      if (id == kNoFigure || id == now) continue;
+      const Figure& twin = filing_.figures[id];
+      if (!(twin.period == own.period) || twin.unit.measure != own.unit.measure || twin.unit == own.unit)
+        continue;
+      if (const FigureId then = beside(id, dating.base_period); then != kNoFigure) return {id, then};
+    }
+    return {kNoFigure, kNoFigure};
   }
 
   // Several rows may have the name; the amount has told which one is meant.
@@ -168,6 +189,10 @@ class Changes {
       if (negative(between.now) || negative(between.then))
         readings.push_back(equation(Relation::loss_change, claim, between));
     }
+    // In US$ it may be between figures translated at two rates: only what holds says something.
+    std::erase_if(readings, [&](const Equation& one) {
+      return one.reading == kUntranslated && !holds(filing_, one).value_or(false);
+    });
     if (readings.empty()) return skip(claim, missing(claim));
     add_turned_percent(readings);
     if (set_aside(claim, readings)) return skip(claim, claim.doubt);

@@ -18,14 +18,15 @@ Lines claims(const std::string& sentence) { return OneParagraph(sentence).descri
 TEST(PerShareBehindAResult, BasicAndDilutedNameTheRow) {
   EXPECT_EQ(
       claims("The Company had net income of $41.2 million, or $1.31 basic and $1.27 diluted earnings per "
-             "share, for the three months ended June 30, 2024, compared to net income of $12.5 million, or "
-             "$0.40 basic and diluted earnings per share, for the three months ended June 30, 2023."),
+             "share, for the three months ended June 30, 2024."),
       (Lines{"amount | net income | $41.2 million | 2024-06-30",
              "per share | basic net income per share | $1.31 basic | 2024-06-30",
-             "per share | diluted net income per share | $1.27 diluted earnings per share | 2024-06-30",
-             "amount | net income | $12.5 million | 2023-06-30",
-             "per share | basic and diluted net income per share | $0.40 basic and diluted earnings per "
-             "share | 2023-06-30"}));
+             "per share | diluted net income per share | $1.27 diluted earnings per share | 2024-06-30"}));
+  const Lines both = claims(
+      "Net income was $41.2 million, compared to net income of $12.5 million, or $0.40 basic "
+      "and diluted loss per share, for the three months ended June 30, 2023.");
+  EXPECT_EQ(both.back(), std::string("per share | basic and diluted net income per share | ") +
+                             "$0.40 basic and diluted loss per share | 2023-06-30");
   EXPECT_EQ(
       claims("We reported a net loss of $8.1 million, or $0.22 loss per basic and $0.23 loss per diluted "
              "share for the quarter ended June 30, 2024."),
@@ -145,6 +146,89 @@ TEST(WhatIsToldOfAnAmount, IsNotWhatItsChangesAreOf) {
              "amount | Revenues from advisory services | $4.6 million | 2024-06-30"}));
   EXPECT_EQ(claims("Working capital at the end of Q1, 2024 was $16.8 million.").front(),
             "amount | Working capital | $16.8 million | 2024-03-31");
+}
+
+TEST(SharesBehindAComparison, AreDealtToItsTwoAmounts) {
+  EXPECT_EQ(claims("Operating income: $94 million compared to $120 million in the second quarter of 2023, "
+                   "representing "
+                   "32 percent and 35 percent of total revenues in the second quarter of 2024 and 2023, "
+                   "respectively."),
+            (Lines{"amount | Operating income | $94 million | 2024-06-30",
+                   "amount | Operating income | $120 million | 2023-06-30",
+                   "share | Operating income / total revenues | 32 percent | 2024-06-30",
+                   "share | Operating income / total revenues | 35 percent | 2023-06-30"}));
+  EXPECT_EQ(claims("Operating income was $94 million compared to $120 million in the second quarter of 2023, "
+                   "representing 32 percent and 35 percent of total revenues, respectively."),
+            (Lines{"amount | Operating income | $94 million | 2024-06-30",
+                   "amount | Operating income | $120 million | 2023-06-30",
+                   "share | Operating income / total revenues | 32 percent | 2024-06-30",
+                   "share | Operating income / total revenues | 35 percent | 2023-06-30"}));
+}
+
+TEST(WhoseItIs, MayBeACompanyWithACommaInItsName) {
+  EXPECT_EQ(
+      claims(
+          "Net income attributable to Sample Holding Co., Ltd.'s ordinary shareholders was RMB22.5 million, "
+          "compared with net loss attributable to Sample Holding Co., Ltd.'s ordinary shareholders of "
+          "RMB10.7 "
+          "million in the first quarter of 2024."),
+      (Lines{"amount | Net income attributable to Sample Holding Co Ltd.'s ordinary shareholders | RMB22.5 "
+             "million | 2024-06-30",
+             "amount | net loss attributable to Sample Holding Co Ltd.'s ordinary shareholders | RMB10.7 "
+             "million "
+             "| 2024-03-31"}));
+}
+
+TEST(PerShareBehindAResult, IsSaidInTheNameOfAMeasureToo) {
+  EXPECT_EQ(claims("Earnings per diluted share were $1.60 compared to $1.52 in the second quarter of 2023."),
+            (Lines{"per share | Earnings per diluted share | $1.60 | 2024-06-30",
+                   "per share | Earnings per diluted share | $1.52 | 2023-06-30"}));
+  EXPECT_EQ(claims("Net income totaled Ch$28,839 million, or Ch$0.085 per share.").back(),
+            "per share | Net income per share | Ch$0.085 per share | 2024-06-30");
+  EXPECT_EQ(claims("Net income per ADR was US$0.27.").front(),
+            "per share | Net income per ADR | US$0.27 | 2024-06-30");
+}
+
+TEST(FirstMonths, AreThoseOfTheYearAtHand) {
+  const auto nine = [](const std::string& sentence) {
+    return OneParagraph(sentence, {{2024, 7, 1}, {2024, 9, 30}}).described();
+  };
+  EXPECT_EQ(
+      nine("First nine months revenue grew 10% year-over-year to $600.0 million."),
+      (Lines{"change | revenue | 10 10% | vs 2023-09-30", "amount | revenue | $600.0 million | 2024-09-30"}));
+  EXPECT_EQ(nine("Nine-month revenue was $600.0 million.").front(),
+            "amount | revenue | $600.0 million | 2024-09-30");
+  const OneParagraph spans(
+      "Revenue for the nine-month period was $600.0 million. Revenue in the first six months of "
+      "the year was $400.0 million. Revenue in the first nine months of last year was $500.0 "
+      "million.",
+      {{2024, 7, 1}, {2024, 9, 30}});
+  ASSERT_EQ(spans.claims().size(), 3U);
+  EXPECT_EQ(spans.figure(spans.claims()[0].figure).period, (Period{{2024, 1, 1}, {2024, 9, 30}}));
+  EXPECT_EQ(spans.figure(spans.claims()[1].figure).period, (Period{{2024, 1, 1}, {2024, 6, 30}}));
+  EXPECT_EQ(spans.figure(spans.claims()[2].figure).period, (Period{{2023, 1, 1}, {2023, 9, 30}}));
+  // Of another year, or of no year: nothing is dated so.
+  EXPECT_EQ(nine("The first nine months of operation cost $5.0 million.").size(), 1U);
+}
+
+TEST(Participles, AreNoVerbsWithinAName) {
+  EXPECT_EQ(claims("Registered user accounts increased to 16.83 million as of June 30, 2024.").front(),
+            "count | Registered user accounts | 16.83 million | 2024-06-30");
+  EXPECT_EQ(claims("Active paid subscribers were approximately 139,800 as of June 30, 2024.").front(),
+            "count | Active paid subscribers | 139,800 | 2024-06-30");
+  EXPECT_EQ(claims("The Company paid dividends of $5.0 million.").front(),
+            "amount | dividends | $5.0 million | 2024-06-30");
+}
+
+TEST(ACauseThatOpensASentence, ExplainsAndIsNotExplained) {
+  EXPECT_EQ(
+      claims("Due to the growth of subscriptions, gross margin increased to 63.3% from 63.1% in the second "
+             "quarter "
+             "of 2023."),
+      (Lines{"margin | gross margin | 63.3% | 2024-06-30", "margin | gross margin | 63.1% | 2023-06-30"}));
+  EXPECT_EQ(
+      claims("Revenue was up 27% year-over-year; 28% year-over-year on a constant currency basis.").size(),
+      2U);
 }
 
 std::string alarms(const std::string& sentence) {
