@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "prose/behind.h"
 #include "prose/noun_phrase.h"
 #include "prose/phrase.h"
 
@@ -195,7 +196,8 @@ class Separator {
 
 class AsideReader {
  public:
-  AsideReader(const Outer& outer, SentenceReading& out) : outer_(outer), out_(out) {}
+  AsideReader(std::string_view text, const Outer& outer, SentenceReading& out)
+      : text_(text), outer_(outer), out_(out) {}
 
   void read(const Aside& aside) {
     std::uint32_t period = kNone;
@@ -223,8 +225,10 @@ class AsideReader {
           reading.period = period;
         }
       }
-      if (reading.said == Said::nothing && main < out_.readings.size())
+      if (reading.said == Said::nothing && main < out_.readings.size()) {
         take_change(aside, i, out_.readings[main], reading);
+        take_margin(aside, i, out_.readings[main], reading);
+      }
       if (reading.said == Said::nothing && out_.quantities[token.index].kind == QuantityKind::money) {
         reading.said = Said::reason;
         if (reading.subject == kNone) reading.subject = out_.add_subject({});
@@ -234,6 +238,22 @@ class AsideReader {
   }
 
  private:
+  // "RMB6.6 million (11.7% operating margin)": of the period and side of the amount.
+  void take_margin(const Aside& aside, std::size_t at, Reading main, Reading& reading) {
+    const bool alone =
+        at == aside.begin && main.said != Said::change && main.said != Said::reason && main.subject != kNone;
+    if (!alone || out_.quantities[reading.quantity].kind != QuantityKind::percent) return;
+    const Phrase phrase{text_, out_.tokens, out_.periods};
+    if (margin_end(phrase, at + 1, aside.end) != aside.end || at + 1 == aside.end) return;
+    std::string name = noun_phrase(text_, phrase.range(at + 1, aside.end));
+    const std::string& beside = main.named.empty() ? out_.subjects[main.subject].phrase : main.named;
+    const std::string_view first = std::string_view(beside).substr(0, beside.find(' ') + 1);
+    if (says_adjusted(first) && !says_adjusted(name)) name.insert(0, first);
+    name_margin(std::move(name), main, reading, out_);
+    reading.period = main.period;
+    reading.compared = main.compared;
+  }
+
   // "US$0.38 per share (US$1.89 per ADS)": the same measure by another unit, for each period of the first.
   bool take_twins(std::uint32_t after, std::uint32_t twin, std::uint32_t period) {
     if (after == kNone || period != kNone) return false;
@@ -329,6 +349,7 @@ class AsideReader {
     return out_.readings.size();
   }
 
+  std::string_view text_;
   const Outer& outer_;
   SentenceReading& out_;
 };
@@ -341,8 +362,8 @@ Outer separate_asides(std::string_view text, const SentenceReading& sentence) {
   return outer;
 }
 
-void read_asides(const Outer& outer, SentenceReading& sentence) {
-  AsideReader reader(outer, sentence);
+void read_asides(std::string_view text, const Outer& outer, SentenceReading& sentence) {
+  AsideReader reader(text, outer, sentence);
   for (const Aside& aside : outer.asides) reader.read(aside);
 }
 

@@ -27,6 +27,6 @@ struct Outer {
 
 // Reads them after the rest of the sentence: "(as of December 31, 2022: 20.1%)", "(2023: RMB5.0 million)",
 // "(US$1.89 per ADS)".
-void read_asides(const Outer& outer, SentenceReading& sentence);
+void read_asides(std::string_view text, const Outer& outer, SentenceReading& sentence);
 
 }  // namespace kcfin::prose

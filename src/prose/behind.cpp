@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "prose/noun_phrase.h"
+#include "words/currency.h"
 
 namespace kcfin::prose {
 namespace {
@@ -59,7 +60,18 @@ class WordsBehind {
     if (const std::size_t next = take_comparison(last, i); next != i) return next;
     if (const std::size_t next = take_change_noun(last, begin, i, end); next != i) return next;
     if (const std::size_t next = take_measure_behind(last, begin, i, end); next != i) return next;
+    if (const std::size_t next = take_margin(last, begin, i, end); next != i) return next;
     return take_whole(last, begin, i, end);
+  }
+
+  // "a net income of RMB5.0 million and a 23.9% net margin": what the percentage is stands behind it.
+  std::size_t take_margin(Reading& last, std::size_t begin, std::size_t i, std::size_t end) {
+    const bool open = last.said == Said::nothing || last.said == Said::current || last.said == Said::base;
+    if (i != begin || !open || out_.quantities[last.quantity].kind != QuantityKind::percent) return i;
+    const std::size_t stop = margin_end(phrase_, i, end);
+    if (stop == i) return i;
+    name_margin(noun_phrase(phrase_.text, phrase_.range(i, stop)), last, last, out_);
+    return stop;
   }
 
   // "RMB14.6 million on a GAAP basis, or RMB15.8 million on a non-GAAP basis": the second is another measure,
@@ -138,9 +150,16 @@ class WordsBehind {
     const std::size_t stop = phrase_.phrase_end(i + 1, end);
     std::string phrase = noun_phrase(phrase_.text, phrase_.range(i + 1, stop));
     if (phrase.empty() || phrase == "total" || phrase == "aggregate") return i;
+    if (names_currency(phrase)) return stop;  // "rose 9% in Danish kroner"
     last.subject = out_.add_subject({std::move(phrase), out_.subjects[last.subject].period, false, {}, {}});
     last.narrowed = last.narrowed || unnamed;  // "RMB1.0 million in hydro, RMB2.0 million in wind": of what?
     return stop;
+  }
+
+  [[nodiscard]] static bool names_currency(std::string_view phrase) {
+    const words::CurrencyForm* name = words::currency_at(phrase, words::Form::name | words::Form::name);
+    return name != nullptr &&
+           (name->text.size() == phrase.size() || phrase.substr(name->text.size()) == " terms");
   }
 
   // "generated A of cash flow from operations and issued B of long-term debt": B is of what stands behind it.
@@ -387,6 +406,27 @@ class WordsBehind {
 };
 
 }  // namespace
+
+std::size_t margin_end(const Phrase& phrase, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t i = begin;
+  while (i < end && i < begin + kMostWords && phrase.is(i, Word::other) && phrase.word_at(i) != "margin") ++i;
+  return i > begin && i < end && i < begin + kMostWords && phrase.word_at(i) == "margin" ? i + 1 : begin;
+}
+
+void name_margin(std::string name, const Reading& beside, Reading& margin, SentenceReading& sentence) {
+  const bool compared = beside.comparative || beside.said == Said::base;
+  const std::uint32_t subject = beside.subject;
+  margin.comparative = compared;
+  margin.said = compared ? Said::base : Said::current;
+  if (compared) {
+    margin.subject = subject;
+    margin.named = std::move(name);
+    return;
+  }
+  const std::uint32_t period = subject == kNone ? kNone : sentence.subjects[subject].period;
+  margin.subject = sentence.add_subject({std::move(name), period, false, {}, {}});
+}
 
 std::size_t take_behind(const Phrase& phrase, std::size_t begin, std::size_t end, FigureRun& run,
                         SentenceReading& sentence) {

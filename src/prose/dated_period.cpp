@@ -100,7 +100,7 @@ std::size_t DatedPeriod::match_first_months(std::size_t i, std::size_t next, Per
 // period at hand.
 std::size_t DatedPeriod::match_span_at_hand(std::size_t i, std::size_t next, PeriodPhrase& out) const {
   const bool period = next == i + 2 && i > 0 && text_is(i - 1, "the");
-  const bool head = next == i + 1 && i == 0 && is(next, Word::other);
+  const bool head = i == 0 && is(next, Word::other);
   if (!(period || head) || tokens_[i].value < 6) return 0;
   out.kind = Kind::current;
   out.number = tokens_[i].value;

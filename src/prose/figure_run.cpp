@@ -101,11 +101,25 @@ class Dealer {
     return phrase.year == 0 ? 1 : out_.periods[run_.several.back()].period.end.year - phrase.year;
   }
 
+  // "Sales rose 9% in the first nine months": no amount stands by, of which the period could be.
+  [[nodiscard]] bool dates_change(const Reading& change, std::uint32_t period) const {
+    const bool alone =
+        change.compared == kNone && std::all_of(out_.quantities.begin(), out_.quantities.end(),
+                                                [](const Quantity& q) { return is_percent(q); });
+    const auto at = std::find_if(out_.tokens.begin(), out_.tokens.end(), [&](const Token& token) {
+      return token.kind == Token::Kind::period && token.index == period;
+    });
+    if (!alone || at == out_.tokens.begin() || at == out_.tokens.end()) return false;
+    const Token& before = *(at - 1);
+    return !before.is(Word::from) && !before.is(Word::than) && !before.is(Word::compare) &&
+           !before.is(Word::with) && !before.is(Word::to) && !before.is(Word::bound);
+  }
+
   void give_period(Reading& reading, std::uint32_t period) {
     const QuantityKind kind = out_.quantities[reading.quantity].kind;
     const bool change =
         reading.said == Said::change && (kind == QuantityKind::percent || kind == QuantityKind::points);
-    if (reading.period != kNone || change) return;
+    if (reading.period != kNone || (change && !dates_change(reading, period))) return;
     // "to RMB5.0 million from RMB4.0 million in the quarter": the period at hand is of the amount arrived at.
     const bool at_hand = out_.periods[period].kind == PeriodPhrase::Kind::current;
     if (reading.said == Said::base && at_hand) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "values/text.h"
+#include "words/currency.h"
 
 namespace kcfin::prose {
 namespace {
@@ -18,7 +19,10 @@ class OtherBasis {
   void mark() {
     for (std::size_t i = 0; i < out_.tokens.size(); ++i) {
       if (text_of(i) == "LTM" || text_of(i) == "TTM") mark_amount_behind(i);
-      if (twelve_months(i)) mark_amounts(i);
+      if (twelve_months(i)) {
+        mark_amounts(i);
+        mark_share_of(i);
+      }
       if (other_rates(i)) mark_amount_behind(i);
       if (!other_basis(i)) continue;
       mark_changes_around(out_.tokens[i].begin);
@@ -29,7 +33,7 @@ class OtherBasis {
  private:
   [[nodiscard]] bool other_basis(std::size_t i) const {
     constexpr auto kBases = std::to_array<std::string_view>(
-        {"CC", "cc", "like-for-like", "organic", "organically", "Organic", "pro-forma", "FX-neutral",
+        {"CC", "cc", "CER", "like-for-like", "organic", "organically", "Organic", "pro-forma", "FX-neutral",
          "currency-neutral", "ex-currency", "currency-adjusted", "annualized", "annualised", "month-on-month",
          "month-over-month", "MoM", "week-on-week", "week-over-week"});
     constexpr std::array<std::string_view, 8> kMoney = {"dollar", "dollars", "USD",    "INR",
@@ -64,6 +68,18 @@ class OtherBasis {
     return (word == "last" || word == "past" || word == "trailing" || word == "preceding") &&
            (((count == "twelve" || count == "12") && unit == "months") ||
             (count == "four" && unit == "quarters"));
+  }
+
+  // "representing 34% of last twelve months revenues": of no column.
+  void mark_share_of(std::size_t i) {
+    const std::uint32_t share = reading_before(out_.tokens[i].begin);
+    if (share == kNone || out_.quantities[out_.readings[share].quantity].kind != QuantityKind::percent)
+      return;
+    const std::size_t end = out_.quantities[out_.readings[share].quantity].end;
+    std::string_view between = text_.substr(end, out_.tokens[i].begin - end);
+    while (between.ends_with(' ')) between.remove_suffix(1);
+    if (between == " of" || between == " of the" || between == " of our" || between == " of its")
+      out_.readings[share].rebased = true;
   }
 
   // "revenue at realized rates was US$2.6 billion", "at average exchange rates"
@@ -111,6 +127,10 @@ class OtherBasis {
   // the one after, or all where the words open the sentence.
   void mark_changes_around(std::size_t at) {
     const std::uint32_t before = reading_before(at), after = reading_after(at);
+    if (at > 0 && text_[at - 1] == '(' && after != kNone) {  // "+7% (CER: 8%)"
+      if (is_percent(out_.quantities[out_.readings[after].quantity])) out_.readings[after].rebased = true;
+      return;
+    }
     if (before != kNone && without_figure(before, at)) return;
     if (before != kNone && restates(before)) {
       out_.readings[before].rebased = true;
@@ -135,7 +155,15 @@ class OtherBasis {
     if (own == 0 || !is_percent(out_.quantities[own]) || !changed_before(change)) return false;
     const std::size_t begin = out_.quantities[own - 1].end;
     const std::string_view between = text_.substr(begin, out_.quantities[own].begin - begin);
-    return or_else(between) || between.find(" reported ") != std::string_view::npos;
+    return or_else(between) || between.find(" reported ") != std::string_view::npos || in_currency(between);
+  }
+
+  // "up 9% in Danish kroner and by 5% at CER"
+  [[nodiscard]] static bool in_currency(std::string_view words) {
+    if (!words.starts_with(" in ")) return false;
+    const words::CurrencyForm* name =
+        words::currency_at(words.substr(4), words::Form::name | words::Form::name);
+    return name != nullptr;
   }
 
   [[nodiscard]] bool changed_before(std::uint32_t change) const {

@@ -88,6 +88,7 @@ class Walk {
     }
     distribute(out_, clause_, run_);
     deal_shares();
+    doubt_margins();
     complete_comparatives();
     mark_excluding();
     carry_exclusion();
@@ -262,6 +263,30 @@ class Walk {
       second.comparative = true;
       if (first.period == kNone && second.period == kNone) second.period = base.period;
     }
+  }
+
+  // "an adjusted operating profit of A and an operating margin of B": of which of both profits, it does not
+  // say.
+  void doubt_margins() {
+    for (std::size_t i = 1; i < out_.readings.size(); ++i) {
+      Reading& margin = out_.readings[i];
+      const std::string &name = name_of(margin), &beside = name_of(out_.readings[i - 1]);
+      if (!is_percent(out_.quantities[margin.quantity]) || !name.ends_with(" margin") ||
+          says_adjusted(name) || !says_adjusted(beside))
+        continue;
+      const std::size_t begin = out_.quantities[out_.readings[i - 1].quantity].end;
+      const std::string_view between =
+          phrase_.text.substr(begin, out_.quantities[margin.quantity].begin - begin);
+      const bool joined = between.starts_with(" and a ") || between.starts_with(" and an ");
+      if (joined && has_word(beside, lower(std::string_view(name).substr(0, name.find(' ')))))
+        margin.rebased = true;
+    }
+  }
+
+  [[nodiscard]] const std::string& name_of(const Reading& reading) const {
+    static const std::string kNothing;
+    if (!reading.named.empty()) return reading.named;
+    return reading.subject == kNone ? kNothing : out_.subjects[reading.subject].phrase;
   }
 
   // "compared to A, representing 7.0% of revenue, for the comparative period": the period is of both.
@@ -507,7 +532,7 @@ void read_sentence(std::string_view text, const FiscalCalendar& calendar, Senten
   find_words(text, calendar, out);
   const Outer outer = separate_asides(text, out);
   Walk(text, outer, out).run();
-  read_asides(outer, out);
+  read_asides(text, outer, out);
   mark_rebased(text, out);
   mark_other_bases(text, out);
   mark_parts_said(text, out);

@@ -19,6 +19,16 @@ bool outlook_heading(std::string_view text) {
   return outlook && !has_word(text, "review") && !has_word(text, "results");
 }
 
+// "Sample Inc. today announced its results for": below a title that tells of a new guidance, what is reported
+// begins.
+bool announces(std::string_view text) {
+  return text.size() > 60 && has_word(text, "results") &&
+         (has_word(text, "today") || has_word(text, "announced")) &&
+         (has_word(text, "announced") || has_word(text, "announces") || has_word(text, "reported") ||
+          has_word(text, "reports")) &&
+         !has_word(text, "expects");
+}
+
 // The scale of the statements that the notes belong to.
 std::uint8_t statement_scale(const Filing& filing) {
   for (const Table& table : filing.tables) {
@@ -182,6 +192,7 @@ SectionReader::SectionReader(const Document& document, const Filing& filing) : f
 
 bool SectionReader::enter(const Paragraph& paragraph) {
   leave_bullets(paragraph.text);
+  if (section_.outlook && announces(paragraph.text)) section_.outlook = false;
   if (opens_heading(paragraph.text)) {
     opening_ = paragraph.text;
     return true;

@@ -231,6 +231,53 @@ TEST(ACauseThatOpensASentence, ExplainsAndIsNotExplained) {
       2U);
 }
 
+TEST(MarginsBesideAmounts, AreNamedBehindThePercentage) {
+  EXPECT_EQ(
+      claims("The Company reported an operating profit of $21.9 million and a 23.9% operating margin for the "
+             "quarter."),
+      (Lines{"amount | operating profit | $21.9 million | 2024-06-30",
+             "margin | operating margin | 23.9% | 2024-06-30"}));
+  EXPECT_EQ(
+      claims(
+          "Non-GAAP operating profit totaled $7.3 million (13.0% operating margin), compared to $7.0 million "
+          "(15.1% operating margin) in the second quarter of 2023."),
+      (Lines{"amount | Non-GAAP operating profit | $7.3 million | 2024-06-30",
+             "amount | Non-GAAP operating profit | $7.0 million | 2023-06-30",
+             "margin | Non-GAAP operating margin | 13.0% | 2024-06-30",
+             "margin | Non-GAAP operating margin | 15.1% | 2023-06-30"}));
+  EXPECT_EQ(claims("Operating profit totaled $7.3 million (13.0% of revenue from abroad).").front(),
+            "amount | Operating profit | $7.3 million | 2024-06-30");
+}
+
+TEST(ChangesInACurrency, AreNoneOfTheCurrency) {
+  EXPECT_EQ(
+      claims("Operating profit increased by 11% in Danish kroner and by 5% at constant exchange rates."),
+      (Lines{"change | Operating profit | 11 11% | vs -", "change | Operating profit | 5 5% | vs -"}));
+  const OneParagraph both("Operating profit increased by 11% in Danish kroner and by 5% at CER.");
+  ASSERT_EQ(both.claims().size(), 2U);
+  EXPECT_EQ(both.claims()[0].unresolved, "");
+  EXPECT_NE(both.claims()[1].unresolved, "");
+  const OneParagraph restated(
+      "Revenue of $36.1 million, up 27% year-over-year; 28% year-over-year on a constant "
+      "currency basis");
+  ASSERT_EQ(restated.claims().size(), 3U);
+  EXPECT_EQ(restated.claims()[1].unresolved, "");
+  EXPECT_NE(restated.claims()[2].unresolved, "");
+}
+
+TEST(ChangesAlone, AreOfThePeriodBehindThem) {
+  const auto period = [](const std::string& sentence) {
+    const OneParagraph read(sentence);
+    return read.figure(read.claims().front().figure).period;
+  };
+  EXPECT_EQ(period("Sales rose 9% in the first six months of 2024."), (Period{{2024, 1, 1}, {2024, 6, 30}}));
+  EXPECT_EQ(period("Sales rose 9% from the first six months of 2023."),
+            (Period{{2024, 1, 1}, {2024, 6, 30}}));
+  EXPECT_EQ(
+      period("The 9% increase in sales from the three months ended March 31, 2024 reflects new customers."),
+      (Period{{2024, 4, 1}, {2024, 6, 30}}));
+}
+
 std::string alarms(const std::string& sentence) {
   return testing::summary(
       testing::check_text(
@@ -252,6 +299,36 @@ TEST(WhatIsLeftOut, MakesAnotherMeasure) {
       alarms("Including a charge, the Company recorded net income of $49.2 million for the second quarter of "
              "2024."),
       "");
+}
+
+TEST(SharesOfOtherSpans, AreNotHeld) {
+  EXPECT_EQ(
+      alarms(
+          "Voyage expenses were $41.1 million, representing 11% of the last twelve months' voyage revenues."),
+      "");
+  EXPECT_NE(alarms("Voyage expenses were $41.1 million, representing 11% of voyage revenues."), "");
+}
+
+TEST(AMarginBesideAnAdjustedProfit, MayBeOfThat) {
+  const OneParagraph adjusted(
+      "Operating income was $57.1 million, compared to an adjusted operating income of $49.0 "
+      "million and an operating margin of 56.1% in the second quarter of 2023.");
+  ASSERT_EQ(adjusted.claims().size(), 3U);
+  EXPECT_NE(adjusted.claims()[2].unresolved, "");
+  const OneParagraph plain(
+      "Adjusted EBITDA was $57.1 million and a net margin of 6.1% was reached in the second quarter "
+      "of 2024, compared to an operating income of $49.0 million and an operating margin of 56.1%.");
+  for (const Claim& claim : plain.claims()) EXPECT_NE(claim.unresolved, Claim::kOtherBasis);
+}
+
+TEST(ATitleOfGuidance, EndsWhereTheResultsAreAnnounced) {
+  const std::string announced =
+      "Sample Tankers Raises Its Full-Year Guidance\n\nATHENS, August 8, 2024 -- Sample Tankers Ltd. today "
+      "announced its "
+      "results for the quarter ended June 30, 2024.\n\n";
+  EXPECT_NE(alarms(announced + "Operating income was $51.7 million."), "");
+  EXPECT_EQ(alarms(announced + "Operating income was $57.1 million."), "");
+  EXPECT_EQ(alarms(announced + "Full-Year Guidance\n\nOperating income of $51.7 million."), "");
 }
 
 TEST(PerShareBehindAResult, IsHeldToARowOfBoth) {
