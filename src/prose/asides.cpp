@@ -76,7 +76,8 @@ class Separator {
     if (next >= sentence_.tokens.size()) return 0;
     const Token& verb = sentence_.tokens[next];
     if (verb.is(Word::include) || verb.is(Word::exclude) || text_of(next).starts_with("contribut") ||
-        text_of(next).starts_with("generat") || caused_before(i))
+        text_of(next).starts_with("generat") || caused_before(i) ||
+        (direction_of(verb) != Direction::none && included_before(i)))
       return clause_end(next, false);
     return verb.is(Word::be) ? clause_end(next, true) : 0;
   }
@@ -87,6 +88,18 @@ class Separator {
       const Token& token = sentence_.tokens[k - 1];
       if (token.is(Word::cause)) return true;
       if (token.kind == Token::Kind::quantity || token.is_mark(';')) return false;
+    }
+    return false;
+  }
+
+  // "including RMB10.2 million from games, which increased by": the clause is about a part.
+  [[nodiscard]] bool included_before(std::size_t i) const {
+    bool figure = false;
+    for (std::size_t k = i; k > 0; --k) {
+      const Token& token = sentence_.tokens[k - 1];
+      if (token.is(Word::include)) return figure;
+      if (token.is_mark(';')) return false;
+      figure = figure || token.kind == Token::Kind::quantity;
     }
     return false;
   }

@@ -71,13 +71,14 @@ std::size_t DatedPeriod::match_months(std::size_t i, PeriodPhrase& out) const {
   // "the six months 2024"
   if (const int year = year_at(next); year != 0 && next == i + 2)
     return stated(calendar_.first_months(year, tokens_[i].value), next + 1 - i, out);
-  // "the first nine months of 2024", "of fiscal year 2024"
-  if (!first_word(i)) return 0;
+  // "the first nine months of 2024", "of fiscal year 2024", "the nine months of 2024"
+  const bool nine = tokens_[i].value >= 6 && i > 0 && text_is(i - 1, "the");
+  if (!first_word(i) && !nine) return 0;
   const std::size_t months = next;
   if (is(next, Word::of)) ++next;
   if (is(next, Word::fiscal)) ++next;
   if (is(next, Word::year) && year_at(next + 1) != 0) ++next;
-  if (next == months || year_at(next) == 0) return match_first_months(i, months, out);
+  if (next == months || year_at(next) == 0) return nine ? 0 : match_first_months(i, months, out);
   return stated(calendar_.first_months(year_at(next), tokens_[i].value), next + 1 - i, out);
 }
 

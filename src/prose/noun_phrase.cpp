@@ -238,7 +238,7 @@ bool mark_within(std::string_view text, const Token& before, const Token& number
   if (number.index == 0 || number.index > kMost) return false;
   if (before.is_mark('*') || before.is_mark('[')) return true;
   const std::string_view word = text.substr(before.begin, before.end - before.begin);
-  return word.ends_with("-GAAP") || word.ends_with("-IFRS");
+  return word.ends_with("-GAAP") || word.ends_with("-IFRS") || word == "Inc" || word == "Ltd";
 }
 
 // The printed words of a piece, without periods and marks between them.

@@ -348,8 +348,17 @@ class Tokenizer {
     return form_of_company(text_.substr(comma + 2, end - comma - 2));
   }
 
+  // "Sample Inc. was", "Sample Inc.1 was": no sentence ends there.
+  [[nodiscard]] bool abbreviates(std::size_t stop) const {
+    if (text_[stop] != '.' || out_.empty() || out_.back().end != stop) return false;
+    const Token& word = out_.back();
+    if (!form_of_company(text_.substr(word.begin, word.end - word.begin))) return false;
+    const char next = at(stop + 1) == ' ' ? at(stop + 2) : at(stop + 1);
+    return digit(next) || (next >= 'a' && next <= 'z');
+  }
+
   std::size_t mark(std::size_t begin) {
-    if (within_name(begin)) return begin + 1;
+    if (within_name(begin) || abbreviates(begin)) return begin + 1;
     Token token;
     token.kind = Token::Kind::mark;
     token.begin = static_cast<std::uint32_t>(begin);

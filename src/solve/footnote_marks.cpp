@@ -25,6 +25,15 @@ std::optional<Decimal> without_first_digit(const Figure& figure) {
   return figure.value->mantissa < 0 ? rest->negated() : *rest;
 }
 
+// "$0.071 per share" for $0.07: an amount per share in tenths of a cent, without its last digit.
+std::optional<Decimal> without_last_digit(const Figure& figure) {
+  const bool per_share = figure.unit.measure == Measure::per_share || figure.unit.measure == Measure::per_ads;
+  constexpr std::uint8_t kTenthsOfACent = 3;
+  if (!per_share || figure.value->decimals != kTenthsOfACent || figure.value->mantissa % 10 == 0)
+    return std::nullopt;
+  return Decimal{figure.value->mantissa / 10, static_cast<std::uint8_t>(kTenthsOfACent - 1)};
+}
+
 // Four digits or more without a separator of thousands: the form alone speaks of the mark. Elsewhere the
 // author may have slipped, and a person should look.
 bool lacks_separator(std::string_view raw) {
@@ -53,17 +62,25 @@ Evidence evidence_of(const Network& network, FigureId id, const Values& values) 
   return out;
 }
 
-std::optional<Decimal> behind_the_mark(const Network& network, FigureId id, Values& values) {
+struct Behind {
+  Decimal value;
+  bool first = true;  // the mark stands before it
+};
+
+std::optional<Behind> behind_the_mark(const Network& network, FigureId id, Values& values) {
   const Figure& figure = network.figure(id);
   if (figure.in_table() || figure.damage != Damage::none || !figure.value || !values[id]) return std::nullopt;
   const Evidence printed = evidence_of(network, id, values);
   if (printed.translations == 0 || printed.translated > 0 || printed.others > 0) return std::nullopt;
-  const auto rest = without_first_digit(figure);
-  if (!rest) return std::nullopt;
-  values[id] = rest;
-  const bool holds = evidence_of(network, id, values).translated > 0;
-  values[id] = figure.value;
-  return holds ? rest : std::nullopt;
+  for (const bool first : {true, false}) {
+    const auto rest = first ? without_first_digit(figure) : without_last_digit(figure);
+    if (!rest) continue;
+    values[id] = rest;
+    const bool holds = evidence_of(network, id, values).translated > 0;
+    values[id] = figure.value;
+    if (holds) return Behind{*rest, first};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -71,14 +88,17 @@ std::optional<Decimal> behind_the_mark(const Network& network, FigureId id, Valu
 std::vector<Recovery> take_off_footnote_marks(Filing& filing, const Network& network, Values& values) {
   std::vector<Recovery> out;
   for (FigureId id = 0; id < filing.figures.size(); ++id) {
-    const auto value = behind_the_mark(network, id, values);
-    if (!value) continue;
+    const auto behind = behind_the_mark(network, id, values);
+    if (!behind) continue;
+    const std::optional<Decimal> value = behind->value;
     values[id] = value;
     Figure& figure = filing.figures[id];
     figure.damage = Damage::malformed;
     figure.status = Status::repaired;
     figure.value = value;
-    out.push_back({id, true, lacks_separator(figure.raw), "its first digit is the mark of a footnote"});
+    out.push_back({id, true, !behind->first || lacks_separator(figure.raw),
+                   behind->first ? "its first digit is the mark of a footnote"
+                                 : "its last digit is the mark of a footnote"});
   }
   return out;
 }

@@ -211,6 +211,38 @@ TEST(FirstMonths, AreThoseOfTheYearAtHand) {
   EXPECT_EQ(nine("The first nine months of operation cost $5.0 million.").size(), 1U);
 }
 
+TEST(FirstMonths, MayBeSaidWithoutTheFirst) {
+  const OneParagraph spans("Net income for the nine months of 2024 was $18.1 million.",
+                           {{2024, 7, 1}, {2024, 9, 30}});
+  ASSERT_EQ(spans.claims().size(), 1U);
+  EXPECT_EQ(spans.claims()[0].metric.phrase, "Net income");
+  EXPECT_EQ(spans.figure(spans.claims()[0].figure).period, (Period{{2024, 1, 1}, {2024, 9, 30}}));
+}
+
+TEST(WhoseItIs, MayBeAnIncWithTheMarkOfAFootnote) {
+  EXPECT_EQ(
+      claims(
+          "Net income attributable to controlling interest of Sample Inc.1 was RMB42.1 million, compared to "
+          "net "
+          "loss attributable to controlling interest of Sample Inc. of RMB99.9 million in the corresponding "
+          "period of 2023."),
+      (Lines{"amount | Net income attributable to controlling interest of Sample Inc | RMB42.1 million | "
+             "2024-06-30",
+             "amount | net loss attributable to controlling interest of Sample Inc | RMB99.9 million | "
+             "2023-06-30"}));
+}
+
+TEST(PartsThatChanged, AreNotTheWhole) {
+  EXPECT_EQ(
+      claims("Monthly users of our services increased by 670.6% to 150.4 million from 19.5 million in the "
+             "corresponding period of 2023, including 100.2 million from Alfa, which increased by 413.4% "
+             "year over "
+             "year, and 50.2 million from Beta."),
+      (Lines{"change | Monthly users of our services | 670.6 670.6% | vs 2023-06-30 from 19.5 million",
+             "count | Monthly users of our services | 150.4 million | 2024-06-30",
+             "count | Monthly users of our services | 19.5 million | 2023-06-30"}));
+}
+
 TEST(Participles, AreNoVerbsWithinAName) {
   EXPECT_EQ(claims("Registered user accounts increased to 16.83 million as of June 30, 2024.").front(),
             "count | Registered user accounts | 16.83 million | 2024-06-30");

@@ -32,6 +32,23 @@ TEST(FootnoteMark, IsTakenOffWhereTheTranslationHoldsWithoutIt) {
   }
 }
 
+TEST(FootnoteMark, MayBeTheLastDigitOfAnAmountPerShare) {
+  const auto per_share = [](std::string_view dollars) {
+    return check_text(
+        "The translations were made at the rate of RMB7.2000 to US$1.00, the noon buying rate on June 30, "
+        "2024.\n\nEarnings per ADS were RMB0.50 (US$" +
+        std::string(dollars) +
+        ") in the first half of 2024.\n\nUNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF "
+        "OPERATIONS\n\n(All amounts in thousands)\n\n\tFor the six months ended June 30,\t\t\n\t2023\t2024"
+        "\t2024\n\tRMB\tRMB\tUS$\nRevenues:\t\t\t\nAds\t5,033\t10,080\t1,400\nGames\t3,600\t7,200\t1,000\n"
+        "Total revenues\t8,633\t17,280\t2,400\n");
+  };
+  EXPECT_EQ(summary(per_share("0.071")), "note text/number line 3\n");
+  EXPECT_EQ(summary(per_share("0.069")), "");  // exact to a tenth of a cent
+  EXPECT_EQ(summary(per_share("0.07")), "");
+  EXPECT_NE(summary(per_share("0.091")), "note text/number line 3\n");
+}
+
 TEST(FootnoteMark, AWrongAmountIsNone) {
   EXPECT_EQ(summary(sentence("RMB1,414.1 million (US$206.4 million)")),
             "error translation/prose line 3 printed 206.4 expected 196.4\n");
