@@ -252,7 +252,7 @@ class AsideReader {
 
  private:
   // "RMB6.6 million (11.7% operating margin)": of the period and side of the amount.
-  void take_margin(const Aside& aside, std::size_t at, Reading main, Reading& reading) {
+  void take_margin(const Aside& aside, std::size_t at, const Reading& main, Reading& reading) {
     const bool alone =
         at == aside.begin && main.said != Said::change && main.said != Said::reason && main.subject != kNone;
     if (!alone || out_.quantities[reading.quantity].kind != QuantityKind::percent) return;

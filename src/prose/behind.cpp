@@ -157,7 +157,8 @@ class WordsBehind {
   }
 
   [[nodiscard]] static bool names_currency(std::string_view phrase) {
-    const words::CurrencyForm* name = words::currency_at(phrase, words::Form::name | words::Form::name);
+    const words::CurrencyForm* name =
+        words::currency_at(phrase, static_cast<words::Forms>(words::Form::name));
     return name != nullptr &&
            (name->text.size() == phrase.size() || phrase.substr(name->text.size()) == " terms");
   }

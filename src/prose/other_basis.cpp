@@ -162,7 +162,7 @@ class OtherBasis {
   [[nodiscard]] static bool in_currency(std::string_view words) {
     if (!words.starts_with(" in ")) return false;
     const words::CurrencyForm* name =
-        words::currency_at(words.substr(4), words::Form::name | words::Form::name);
+        words::currency_at(words.substr(4), static_cast<words::Forms>(words::Form::name));
     return name != nullptr;
   }
 

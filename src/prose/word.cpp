@@ -344,7 +344,7 @@ class Tokenizer {
     if (text_[comma] == '.' && at(comma + 1) == ',') ++comma;  // "Co., Ltd"
     if (text_[comma] != ',' || at(comma + 1) != ' ') return false;
     std::size_t end = comma + 2;
-    while (letter(at(end))) ++end;
+    while (ascii::letter(at(end))) ++end;
     return form_of_company(text_.substr(comma + 2, end - comma - 2));
   }
 
@@ -354,7 +354,7 @@ class Tokenizer {
     const Token& word = out_.back();
     if (!form_of_company(text_.substr(word.begin, word.end - word.begin))) return false;
     const char next = at(stop + 1) == ' ' ? at(stop + 2) : at(stop + 1);
-    return digit(next) || (next >= 'a' && next <= 'z');
+    return ascii::digit(next) || (next >= 'a' && next <= 'z');
   }
 
   std::size_t mark(std::size_t begin) {

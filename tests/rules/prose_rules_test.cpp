@@ -588,7 +588,8 @@ TEST(PeriodEndRates, ThoseThatTheUserBringsRecogniseATranslation) {
   const auto rates = read_rates("observation_date,DEXCHUS\n2023-11-15,7.1400\n");
   EXPECT_EQ(findings({.claim_all = true, .reference_rates = *rates}), "note translation/prose\n");
   const auto others = read_rates("observation_date,DEXCHUS\n2023-11-15,7.6000\n");
-  EXPECT_EQ(findings({.claim_all = true, .reference_rates = *others}), "error translation/prose\nnote translation/prose\n");
+  EXPECT_EQ(findings({.claim_all = true, .reference_rates = *others}),
+            "error translation/prose\nnote translation/prose\n");
 }
 
 }  // namespace
