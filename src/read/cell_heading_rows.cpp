@@ -69,6 +69,38 @@ std::vector<std::size_t> groups_of_years(std::span<const CellHeading> headings, 
   return {};
 }
 
+// "Dec. 31, 2018" as a count of months; 0 where the text is no such date.
+int month_of(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
+                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
+  constexpr std::size_t kLetters = 3, kYear = 4;
+  if (text.size() < kLetters + kYear || !year(text.substr(text.size() - kYear))) return 0;
+  const std::string first = lower(text.substr(0, kLetters));
+  const auto month = std::find(kMonths.begin(), kMonths.end(), std::string_view(first));
+  if (month == kMonths.end()) return 0;
+  int months = static_cast<int>(month - kMonths.begin()) + 1;
+  for (std::size_t i = 0, unit = 12000; i < kYear; ++i, unit /= 10)
+    months += static_cast<int>(unit) * (text[text.size() - kYear + i] - '0');
+  return months;
+}
+
+// The same by dates: five that go back in time, and then two that do, are of five and two.
+std::vector<std::size_t> groups_of_dates(std::span<const CellHeading> headings, std::size_t columns) {
+  for (std::size_t at = 0; at < headings.size(); at += run_of_sort(headings, at)) {
+    if (headings[at].sort != Sort::date || run_of_sort(headings, at) != columns) continue;
+    std::vector<int> months;
+    for (const CellHeading& heading : headings.subspan(at, columns))
+      months.push_back(month_of(heading.cell.text));
+    if (columns < 2 || std::find(months.begin(), months.end(), 0) != months.end()) return {};
+    const bool latest_first = months[1] < months[0];
+    std::vector<std::size_t> begins{0};
+    for (std::size_t i = 1; i < columns; ++i)
+      if (latest_first ? months[i] >= months[i - 1] : months[i] <= months[i - 1]) begins.push_back(i);
+    return begins;
+  }
+  return {};
+}
+
 // The same where names tell: "Reported", "Corrections", "Restated", "Reported", "Restated" are of three and
 // two.
 std::vector<std::size_t> groups_of_names(std::span<const CellHeading> headings, std::size_t columns) {
@@ -144,6 +176,15 @@ std::size_t years_before_changes(std::span<const CellHeading> headings, std::siz
   return years;
 }
 
+// All of them in one cell over all columns.
+RawCell together(std::span<const CellHeading> headings, std::size_t columns, Builder& builder) {
+  std::string text;
+  for (const CellHeading& heading : headings) text.append(text.empty() ? "" : " ").append(heading.cell.text);
+  RawCell cell = placed(headings.front().cell, 1, columns);
+  cell.text = builder.keep(text);
+  return cell;
+}
+
 }  // namespace
 
 std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::size_t columns,
@@ -162,6 +203,7 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
   const std::size_t noted = notes == 1 && columns > 2 ? 1 : 0;
   const std::size_t over = columns - noted;
   std::vector<std::size_t> groups = groups_of_years(headings, over);
+  if (groups.empty()) groups = groups_of_dates(headings, over);
   if (groups.empty()) groups = groups_of_names(headings, over);
   for (std::size_t at = 0; at < headings.size();) {
     const Sort sort = headings[at].sort;
@@ -210,17 +252,13 @@ std::vector<RawRow> heading_rows(std::span<const CellHeading> headings, std::siz
     // More than one row of a sort: what is too much stands over the rest.
     if (end - at > over) end = at + ((end - at) % over == 0 ? over : (end - at) % over);
     const std::size_t count = end - at;
-    if (over % count == 0) {
-      add(over_equal(headings.subspan(at, count), over, 1 + noted));
-    } else if (count > 1 && count == groups.size()) {
-      add(over_groups(headings.subspan(at, count), groups, over, 1 + noted));
+    const std::span<const CellHeading> run = headings.subspan(at, count);
+    if (count > 1 && count == groups.size()) {
+      add(over_groups(run, groups, over, 1 + noted));
+    } else if (over % count == 0) {
+      add(over_equal(run, over, 1 + noted));
     } else if (sort != Sort::audit) {
-      std::string text;
-      for (std::size_t i = at; i < end; ++i)
-        text.append(text.empty() ? "" : " ").append(headings[i].cell.text);
-      RawCell together = placed(headings[at].cell, 1, columns);
-      together.text = builder.keep(text);
-      add({together});
+      add({together(run, columns, builder)});
     }
     at = end;
   }

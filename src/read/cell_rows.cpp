@@ -456,7 +456,8 @@ class Layout {
       full += row.figures.size() == columns_ ? 1 : 0;
       open += row.unplaced ? 1 : 0;
     }
-    if (open * 3 > with_figures) return false;
+    const bool headed = headed_ == columns_ && full >= 3 && full * 2 >= with_figures;
+    if (open * 3 > with_figures && !headed) return false;
     // All labels first and then all figures look like one long row.
     return full >= 2 || (full == 1 && headed_ == columns_);
   }

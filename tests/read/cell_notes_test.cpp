@@ -167,5 +167,15 @@ TEST(CellNotes, LinesBetweenStrokesAreOneCell) {
       << text;
 }
 
+TEST(CellNotes, DatesTellTheGroups) {
+  const std::string text = shown(
+      "|3 Months Ended\n|12 Months Ended\n|\nDec. 31, 2018\n|\nSep. 30, 2018\n|\nJun. 30, 2018\n|\nDec. 31, "
+      "2018\n"
+      "|Revenue\n|$ 933\n|$ 813\n|$ 757\n|$ "
+      "3,191\n|Costs\n|645\n|531\n|485\n|2,154\n|Result\n|288\n|282\n|272\n"
+      "|1,037\n");
+  EXPECT_NE(text.find("|1 3 Months Ended +2 |4 12 Months Ended |\n"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
