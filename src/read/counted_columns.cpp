@@ -3,6 +3,7 @@
 #include "read/counted_columns.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,21 +15,13 @@
 #include "read/line_looks.h"
 #include "read/page.h"
 #include "read/prose_text.h"
+#include "read/viewed_rows.h"
 #include "values/text.h"
 
 namespace kcfin::read_room {
 namespace {
 
 constexpr std::uint32_t kWidth = 40;  // of a column that is set
-
-Piece joined(const Piece& a, const Piece& b) {
-  const auto bytes = static_cast<std::size_t>(b.text.data() + b.text.size() - a.text.data());
-  return {std::string_view(a.text.data(), bytes), a.left, b.right, a.figure || b.figure};
-}
-
-std::vector<Piece> words_in(const TextLine& line) {
-  return line.blank() ? std::vector<Piece>{} : words_of({line.text(), line.indent(), 0, false});
-}
 
 bool one_blank_between(std::span<const Piece> words) {
   for (std::size_t at = 1; at < words.size(); ++at)
@@ -47,19 +40,13 @@ bool note_number(std::string_view text) {
          !surely_figure(text);
 }
 
-// What a line of a table consists of.
-struct Row {
-  Piece label;  // empty where it has none
-  std::vector<Piece> figures;
-};
-
 class Finder {
  public:
   explicit Finder(std::vector<TextLine>& lines) : lines_(&lines) {}
 
   void run() {
     for (std::size_t at = 0; at < lines_->size(); ++at)
-      if (read_years((*lines_)[at])) at = table(at);
+      if (read_years((*lines_)[at]) || read_dates(at)) at = table(at);
   }
 
  private:
@@ -87,23 +74,42 @@ class Finder {
     return years;
   }
 
-  // Sets the table apart whose years stand at `heading`; returns its last line.
+  // "Mar. 31, 2020" over "Mar. 31, 2019", a line each, as a viewer of tagged statements prints them. There a
+  // blank cell is a blank.
+  bool read_dates(std::size_t at) {
+    constexpr std::size_t kMost = 24;
+    std::vector<Piece> dates;
+    for (; at + dates.size() < lines_->size() && dates.size() < kMost;) {
+      const std::optional<Piece> date = date_alone((*lines_)[at + dates.size()]);
+      if (!date) break;
+      dates.push_back(*date);
+    }
+    dated_ = dates.size() > 1;
+    if (!dated_) return false;
+    notes_ = false;
+    years_ = std::move(dates);
+    return true;
+  }
+  // Sets the table apart whose years stand at `heading`, one of them a line where they are dated; returns its
+  // last line.
   std::size_t table(std::size_t heading) {
     constexpr std::size_t kMostWords = 10;  // lines without a figure, one after the other
     constexpr std::size_t kFewestRows = 3;
-    std::vector<std::pair<std::size_t, Row>> rows;
-    std::size_t last = heading, at = heading + 1;
+    CountedRows rows;
+    const bool dated = std::exchange(dated_, false);
+    const std::size_t below = heading + (dated ? years_.size() : 1);
+    std::size_t last = heading, at = below;
     notes_ = notes_ || notes_below(heading);
     for (std::size_t words = 0; at < lines_->size() && words <= kMostWords; ++at) {
       const TextLine& line = (*lines_)[at];
       if (line.blank()) continue;
       const std::vector<Piece> years = years_;
       const bool notes = notes_;
-      const bool next = read_years(line);
+      const bool next = read_years(line) || read_dates(at);
       years_ = years;
       notes_ = notes;
       if (next) break;
-      Row row = row_of(line);
+      CountedRow row = dated ? viewed_row(line, years_.size()) : row_of(line);
       if (row.figures.empty()) {
         if (sentence(line)) break;
         ++words;
@@ -112,6 +118,13 @@ class Finder {
       words = 0;
       last = at;
       rows.emplace_back(at, std::move(row));
+    }
+    if (dated) {
+      tell_short_rows(rows);
+      used_ = leave_unused_out(rows, years_.size());
+      if (used_.empty()) return heading + years_.size() - 1;
+      set_dated(heading, last, rows);
+      return last;
     }
     const auto full = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
       return row.second.figures.size() == years_.size();
@@ -139,8 +152,8 @@ class Finder {
     return std::count(text.begin(), text.end(), ' ') >= 4 && ends_sentence(text) && !text.ends_with(':');
   }
 
-  [[nodiscard]] Row row_of(const TextLine& line) const {
-    Row row;
+  [[nodiscard]] CountedRow row_of(const TextLine& line) const {
+    CountedRow row;
     std::vector<Piece> words = words_in(line);
     std::size_t end = words.size();
     while (end > 0 && row.figures.size() < years_.size()) {
@@ -169,7 +182,68 @@ class Finder {
     return row;
   }
 
-  void set(std::size_t heading, std::size_t last, const std::vector<std::pair<std::size_t, Row>>& rows) {
+  // ---------------------------------------------------------------- as a viewer prints them
+
+  void set_dated(std::size_t heading, std::size_t last, const CountedRows& rows) {
+    first_ = kWidth;
+    for (const auto& [at, row] : rows) first_ = std::max(first_, row.label.right + 8);
+    const std::vector<std::size_t> groups = runs_of_days(years_);
+    const std::vector<Piece> all = std::exchange(years_, {});
+    std::size_t column = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      std::vector<Piece>& pieces = (*lines_)[heading + i].pieces;
+      pieces.clear();
+      if (!used_[i]) continue;
+      pieces.push_back(at_column(all[i], column++));
+      years_.push_back(all[i]);
+    }
+    set_spans(heading, groups);
+    for (const auto& [at, row] : rows) {
+      TextLine& line = (*lines_)[at];
+      line.pieces = {row.label};
+      line.counted = row.columns.empty();
+      for (std::size_t i = 0; i < row.figures.size(); ++i)
+        line.pieces.push_back(at_column(row.figures[i], line.counted ? i : row.columns[i]));
+    }
+    for (std::size_t at = heading + all.size(), row = 0; at <= last; ++at) {
+      if (row < rows.size() && rows[row].first == at) {
+        ++row;
+      } else if (!(*lines_)[at].blank()) {
+        set_words((*lines_)[at], false);
+      }
+    }
+  }
+
+  // "3 Months Ended 6 Months Ended" over dates that go on in one direction, each over its own.
+  void set_spans(std::size_t heading, const std::vector<std::size_t>& groups) const {
+    if (heading == 0 || (*lines_)[heading - 1].blank()) return;
+    TextLine& line = (*lines_)[heading - 1];
+    const std::vector<Piece> spans = spans_of(words_in(line));
+    if (spans.empty()) return;
+    if (spans.size() != 1 && spans.size() != groups.size()) return;
+    std::vector<Piece> set;
+    for (std::size_t span = 0, date = 0, column = 0; span < spans.size(); ++span) {
+      const std::size_t dates = spans.size() == 1 ? used_.size() : groups[span];
+      const auto first = used_.begin() + static_cast<std::ptrdiff_t>(date);
+      const auto columns =
+          static_cast<std::size_t>(std::count(first, first + static_cast<std::ptrdiff_t>(dates), true));
+      if (columns != 0) set.push_back(over(spans[span], column, columns));
+      column += columns;
+      date += dates;
+    }
+    line.pieces = std::move(set);
+  }
+
+  [[nodiscard]] Piece at_column(Piece piece, std::size_t column) const {
+    const std::uint32_t width = piece.width();
+    piece.right = first_ + static_cast<std::uint32_t>(column + 1) * kWidth;
+    piece.left = piece.right - std::min(width, kWidth - 2);
+    return piece;
+  }
+
+  // ---------------------------------------------------------------- with columns run together
+
+  void set(std::size_t heading, std::size_t last, const CountedRows& rows) {
     first_ = kWidth;
     for (const auto& [at, row] : rows) first_ = std::max(first_, row.label.right + 8);
     set_over(heading);
@@ -191,12 +265,7 @@ class Finder {
 
   // Right under each other, a column for each.
   void stand(TextLine& line, std::vector<Piece> pieces) const {
-    for (std::size_t at = 0; at < pieces.size(); ++at) {
-      Piece& piece = pieces[at];
-      const std::uint32_t width = piece.width();
-      piece.right = first_ + static_cast<std::uint32_t>(at + 1) * kWidth;
-      piece.left = piece.right - std::min(width, kWidth - 2);
-    }
+    for (std::size_t at = 0; at < pieces.size(); ++at) pieces[at] = at_column(pieces[at], at);
     line.pieces = std::move(pieces);
   }
 
@@ -314,6 +383,8 @@ class Finder {
   std::vector<TextLine>* lines_;
   std::vector<Piece> years_;  // of the table at hand
   bool notes_ = false;        // numbers of notes stand before the figures
+  bool dated_ = false;        // they are dates, one a line
+  std::vector<bool> used_;    // which of these have figures below them
   std::uint32_t first_ = 0;   // where the columns begin
 };
 

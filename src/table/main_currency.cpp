@@ -87,6 +87,20 @@ Currency only_dollars_in_sentences(const Document& document) {
   return dollars >= kSeveral ? currency("USD") : Currency{};
 }
 
+// "Consolidated Income Statement - CNY (¥)": the code behind the title of a statement as a viewer of tagged
+// statements prints it; empty where there is none.
+Currency behind_title(std::string_view text) {
+  constexpr std::size_t kLongest = 300;
+  const std::size_t dash = text.rfind(" - ");
+  if (text.size() > kLongest || dash == std::string_view::npos || !text.ends_with(')')) return {};
+  text.remove_prefix(dash + 3);
+  const words::CurrencyForm* code = words::currency_at(text, words::kMarks);
+  if (code == nullptr || !text.substr(code->text.size()).starts_with(" (")) return {};
+  text.remove_prefix(code->text.size() + 2);
+  text.remove_suffix(1);
+  return words::currency_alone(text) != nullptr ? currency(code->code) : Currency{};
+}
+
 }  // namespace
 
 Currency main_currency(const Document& document, std::span<const ScaleStatement> scales) {
@@ -101,6 +115,9 @@ Currency main_currency(const Document& document, std::span<const ScaleStatement>
   }
   for (const ScaleStatement& scale : scales) {
     if (scale.scale_power >= 0 && scale.code[0] != 0) count.state(scale.code);
+  }
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (const Currency code = behind_title(paragraph.text); code[0] != 0) count.state(code);
   }
   const Currency most = count.most();
   return most[0] != 0 ? most : only_dollars_in_sentences(document);

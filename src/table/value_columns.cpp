@@ -46,6 +46,19 @@ bool measured(const Draft& draft, std::uint16_t column) {
   return false;
 }
 
+// Whether a day with its year stands over a grid column and over no other.
+bool dated_alone(const Draft& draft, std::uint16_t column) {
+  for (const HeadingRow& row : draft.heading) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const std::vector<Token>& tokens = row.lexed[i].tokens;
+      if (row.cells[i].column == column && row.cells[i].span == 1 && tokens.size() == 2 &&
+          tokens[0].word == Word::month_day && tokens[1].word == Word::year)
+        return true;
+    }
+  }
+  return false;
+}
+
 // Whether a heading stands over a grid column.
 bool headed(const Draft& draft, std::uint16_t column) {
   return std::any_of(draft.heading.begin(), draft.heading.end(),
@@ -115,10 +128,13 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
       std::all_of(columns.begin() + 1, columns.end(),
                   [&](std::uint16_t column) { return !only_notes(column) && counts[column].lists == 0; }))
     columns.erase(columns.begin());
-  // A column that hardly any row uses is a cell gone astray, where enough others are used.
+  // A column that hardly any row uses is a cell gone astray, where enough others are used and no date of its
+  // own stands over it.
   int most = 0;
   for (const std::uint16_t column : columns) most = std::max(most, counts[column].figures);
-  std::erase_if(columns, [&](std::uint16_t column) { return counts[column].figures * 8 < most; });
+  std::erase_if(columns, [&](std::uint16_t column) {
+    return counts[column].figures * 8 < most && !dated_alone(draft, column);
+  });
   return columns;
 }
 

@@ -81,5 +81,52 @@ TEST(CountedColumns, TextThatHasItsColumnsKeepsThem) {
                 .replace(0, 8, "P 2026 2025 2024\n"));
 }
 
+// A viewer of tagged statements prints a date a line, and a blank for a blank cell.
+TEST(DatedColumns, BlanksTellTheColumns) {
+  const std::string text =
+      "Statements of Cash Flows - USD ($)\n"
+      "$ in Thousands\n"
+      "3 Months Ended 6 Months Ended 12 Months Ended\n"
+      "Jun. 30, 2024\n"
+      "Jun. 30, 2024\n"
+      "Jun. 30, 2023\n"
+      "Dec. 31, 2023\n"
+      "Operating activities:        \n"
+      "Net loss $ (630) $ (1,210) $ (980)  \n"
+      "Depreciation of 2023 additions 41 88 79  \n"
+      "Stock awards   210    \n"
+      "Bad debts     14  \n"
+      "Other [1] 5 7 - \n"
+      "Cash used (584) (905) (887)  \n"
+      "[1] See the note on pages 7 to 12 of 31.\n";
+  EXPECT_EQ(shown(text),
+            "P Statements of Cash Flows - USD ($)\n"
+            "P $ in Thousands\n"
+            "T\n"
+            "|1 3 Months Ended |2 6 Months Ended +1 |\n"
+            "|1 Jun. 30, 2024 |2 Jun. 30, 2024 |3 Jun. 30, 2023 |\n"
+            "|0 Operating activities: |\n"
+            "|0 Net loss |1 $ (630) |2 $ (1,210) |3 $ (980) |\n"
+            "|0 Depreciation of 2023 additions |1 41 |2 88 |3 79 |\n"
+            "|0 Stock awards |2 210 |\n"
+            "|0 Bad debts |3 14 |\n"
+            "|0 Other |1 5 |2 7 |3 - |\n"
+            "|0 Cash used |1 (584) |2 (905) |3 (887) |\n"
+            "P [1] See the note on pages 7 to 12 of 31.\n");
+}
+
+// Where blank cells left nothing a row with fewer figures is left open; with nothing but such rows, all are.
+TEST(DatedColumns, WithoutBlanksShortRowsAreLeftOpen) {
+  const std::string dates = "12 Months Ended\nDec. 31, 2024\nDec. 31, 2023\n";
+  const std::string text =
+      shown("Cash flows - USD ($)\n" + dates +
+            "Net loss (1,864) (1,800)\nGain (6,760) [1]\nAwards 627 539\nTaxes 18\nUsed (1,309) "
+            "(1,454)\n");
+  EXPECT_NE(text.find("|0 Gain |1 (6,760) ? |\n|0 Awards |1 627 |2 539 |\n"), std::string::npos) << text;
+  EXPECT_EQ(shown("Cash flows\n" + dates + "Gain 6,760\nAwards 1,627\nTaxes 1,018\n")
+                .find("|1 Dec. 31, 2024 |\n|2"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test

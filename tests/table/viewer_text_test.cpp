@@ -1,0 +1,42 @@
+// Statements as the text of a viewer of tagged statements has them: their currency and their dated columns.
+#include <gtest/gtest.h>
+
+#include "row_text.h"
+
+namespace kcfin {
+namespace {
+
+using testing::check_text;
+using testing::html;
+using testing::row;
+
+std::string position(std::string_view title) {
+  return "MAPLE WORKS INC.\n\n" + std::string(title) +
+         "\n12 Months Ended\nDec. 31, 2024\nDec. 31, 2023\nRevenue 5,200 4,100\n"
+         "Cost of sales (3,100) (2,600)\nGross profit 2,100 1,500\n";
+}
+
+TEST(ViewerText, TheCodeBehindTheTitleIsTheCurrency) {
+  EXPECT_EQ(
+      row(check_text(position("Consolidated Statements of Income - CNY (¥)\n¥ in Thousands")), "Revenue"),
+      "RMB e3 2024-01-01..2024-12-31 5200, RMB e3 2023-01-01..2023-12-31 4100");
+  EXPECT_EQ(row(check_text(position("Consolidated Statements of Income - A (b)\nin Thousands")), "Revenue"),
+            " e3 2024-01-01..2024-12-31 5200,  e3 2023-01-01..2023-12-31 4100");
+}
+
+TEST(ViewerText, AColumnWithADateOfItsOwnIsNoCellGoneAstray) {
+  const auto sheet = [](std::string_view second) {
+    std::string rows =
+        "<tr><td></td><td>June 30, 2024</td><td>" + std::string(second) + "</td><td>June 30, 2023</td></tr>";
+    for (const std::string_view label : {"Cash", "Land", "Plant", "Tools", "Stock", "Loans", "Bonds", "Tax"})
+      rows += "<tr><td>" + std::string(label) + "</td><td>5,200</td><td></td><td>4,100</td></tr>";
+    rows += "<tr><td>Goodwill</td><td>7,200</td><td>6,300</td><td>5,100</td></tr>";
+    return html("<p>BALANCE SHEETS</p><p>(in thousands of euros)</p>", rows);
+  };
+  EXPECT_EQ(row(check_text(sheet("March 31, 2024")), "Goodwill"),
+            "EUR e3 2024-06-30 7200, EUR e3 2024-03-31 6300, EUR e3 2023-06-30 5100");
+  EXPECT_EQ(row(check_text(sheet("")), "Goodwill"), "EUR e3 2024-06-30 7200, EUR e3 2023-06-30 5100");
+}
+
+}  // namespace
+}  // namespace kcfin
