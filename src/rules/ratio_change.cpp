@@ -13,6 +13,7 @@
 #include "rules/ratio_rows.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "rules/year_rows.h"
 #include "values/text.h"
 
 namespace kcfin::rulebook {
@@ -350,6 +351,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   const StatementIndex& index = input.statements();
   Changes(index, rule, out).run();
   relate_changes_below(index, rule, out);
+  relate_changes_of_years(index.filing(), rule, out);
   relate_changes_within(input.filing(), rule, out);
   relate_change_prose(input, rule, out);
 }

@@ -8,6 +8,7 @@
 #include "rules/namesake.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
+#include "rules/year_rows.h"
 #include "statement/concept_name.h"
 
 namespace kcfin::rulebook {
@@ -55,6 +56,7 @@ void relate(const RuleInput& input, RuleId rule, Equations& out) {
   }
   relate_namesakes(index, input.namesakes(), Tie::statements, rule, out);
   relate_carried_balances(index, CarriedIn::changes_in_equity, rule, out);
+  relate_lines_in_columns(index, rule, out);
   relate_cash(index, rule, out);
 }
 

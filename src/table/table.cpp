@@ -11,6 +11,7 @@
 #include "table/main_currency.h"
 #include "table/rows.h"
 #include "table/share_counts.h"
+#include "table/year_rows.h"
 #include "values/text.h"
 
 namespace kcfin {
@@ -164,6 +165,7 @@ Table typed_table(Pending& pending, std::span<const std::uint32_t> ghosts, Table
   table::build_rows(pending.draft, pending.around, ghosts, static_cast<std::uint32_t>(out.tables.size()),
                     typed, out.figures);
   table::date_balances(typed, out.figures);
+  table::date_rows_of_years(typed, out.figures);
   table::settle_differences(typed, out.figures);
   table::settle_share_counts(typed, out.figures);
   table::settle_count_scales(typed, out.figures);
