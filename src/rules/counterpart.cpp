@@ -226,12 +226,19 @@ class Pairing {
 
   bool judge(Counterpart& pair) const {
     const Agreement agreement = compare_rows(index_, pair.row, pair.anchor);
-    pair.borne_out = agreement.bears_out();
+    pair.borne_out = agreement.bears_out() && !by_chance(pair, agreement);
     if (!agreement.same_sign()) pair.relation = Relation::opposite;
     if (!pair.borne_out && agreement.pairs >= 2 && agreement.equal == agreement.opposite &&
         agreement.equal + agreement.opposite == agreement.pairs)
       pair.borne_out = one_signed(pair.row) && one_signed(pair.anchor);
     return pair.borne_out;
+  }
+
+  // "Marketing" 655 and 30 in one block of a table, (287) and (30) in another: one equal size with the sign
+  // turned, beside one that differs.
+  static bool by_chance(const Counterpart& pair, const Agreement& agreement) {
+    return pair.row.table == pair.anchor.table && agreement.opposite == 1 && agreement.equal == 0 &&
+           agreement.pairs > 1;
   }
 
   // A row that prints signs, or whose figures have but one: equal sizes of which some have another sign are a
