@@ -426,7 +426,7 @@ class Reader {
 
 bool one_cell_a_line(std::string_view part, const Source& source) {
   constexpr std::size_t kSample = 20'000;
-  constexpr std::size_t kFew = 8;
+  constexpr std::size_t kFew = 8, kFewOfAll = 4;  // as many do where they are a quarter of all lines
   std::size_t alone = 0;
   std::size_t beside = 0;
   std::size_t seen = 0;
@@ -441,7 +441,7 @@ bool one_cell_a_line(std::string_view part, const Source& source) {
       ++beside;
     }
   }
-  return alone >= kFew && alone > 4 * beside;
+  return (alone >= kFew || (alone >= kFewOfAll && 4 * alone >= seen)) && alone > 4 * beside;
 }
 
 std::optional<Error> read_cell_lines(std::string_view part, const ReadLimits& limits, Builder& builder) {

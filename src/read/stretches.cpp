@@ -118,11 +118,21 @@ class Finder {
     const std::size_t tabs = count(Kind::tab_row);
     const std::size_t aligned = count(Kind::aligned_row);
     const std::size_t lone = count(Kind::lone_figure);
-    const std::size_t cells = lone >= kFewLines ? lone / 4 : 0;
+    const std::size_t cells = lone >= kFewLines || short_table(lone) ? lone / 4 : 0;
     if (pipes > 1 && pipes >= tabs && pipes >= aligned && pipes >= cells) return Dialect::pipes;
     if (tabs + count(Kind::tab_heading) > 0 && tabs >= aligned && tabs >= cells && (tabs > 0 || aligned == 0))
       return Dialect::tabs;
     return cells > aligned ? Dialect::cell_lines : Dialect::aligned;
+  }
+
+  // A quarter of all lines are figures alone, and two of them at least stand below others.
+  [[nodiscard]] bool short_table(std::size_t lone) const {
+    constexpr std::size_t kFewest = 4, kFewestPairs = 2;
+    if (lone < kFewest || 4 * lone < seen_.size() - count(Kind::blank)) return false;
+    std::size_t pairs = 0;
+    for (std::size_t at = 1; at < seen_.size(); ++at)
+      pairs += seen_[at].kind == Kind::lone_figure && seen_[at - 1].kind == Kind::lone_figure ? 1 : 0;
+    return pairs >= kFewestPairs;
   }
 
   static bool row_of(Dialect dialect, Kind kind) {

@@ -177,5 +177,15 @@ TEST(CellNotes, DatesTellTheGroups) {
   EXPECT_NE(text.find("|1 3 Months Ended +2 |4 12 Months Ended |\n"), std::string::npos) << text;
 }
 
+// Where a quarter of all lines are figures alone, few of them will do where they follow each other.
+TEST(CellNotes, AShortTableMayBeTheWholeText) {
+  const std::string table =
+      "Movements\n\n2025\n2024\nOpening balance\n589\n636\nAdditions\n97\n64\nClosing balance\n686\n700\n";
+  EXPECT_NE(shown(table).find("|0 Additions |1 97 |2 64 |\n"), std::string::npos) << shown(table);
+  std::string words;
+  for (int line = 0; line < 20; ++line) words += "The group makes tools and sells them abroad\n";
+  EXPECT_EQ(shown(table + words).find("|2"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
