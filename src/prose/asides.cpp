@@ -303,17 +303,36 @@ class AsideReader {
                          token.is(Word::by) || token.is(Word::approximate) || token.is(Word::adverb);
       if (!leads) return;  // "(prices: +17%)": of something else
     }
-    if (!take_compared(aside, at + 1, direction, reading)) return;
+    if (!take_compared(at + 1, change_end(aside, at), direction, reading)) return;
     reading.said = Said::change;
     reading.direction = direction;
     reading.approximate = reading.approximate || approximate;
   }
 
+  // "(up 25% or 27% at constant currency)": the change of the statements ends before that of another basis.
+  [[nodiscard]] std::size_t change_end(const Aside& aside, std::size_t at) const {
+    const Phrase phrase{text_, out_.tokens, out_.periods};
+    std::size_t stop = at + 1;
+    while (stop < aside.end && out_.tokens[stop].kind == Token::Kind::period) ++stop;
+    std::size_t next = stop;
+    while (next < aside.end &&
+           (phrase.mark(next, ',') || phrase.mark(next, ';') || phrase.mark(next, '+') ||
+            phrase.is(next, Word::conjunction) || phrase.is(next, Word::up) || phrase.is(next, Word::down)))
+      ++next;
+    if (next == stop || next >= aside.end || out_.tokens[next].kind != Token::Kind::quantity)
+      return aside.end;
+    for (std::size_t i = next + 1; i < aside.end; ++i) {
+      if (phrase.word_at(i) == "constant") return stop;
+      if (out_.tokens[i].kind != Token::Kind::word) break;
+    }
+    return aside.end;
+  }
+
   // "increase", "year-over-year", "higher than in 2023", "from the same quarter of 2023" behind a percentage;
   // false where it is said of something else ("+17% in volume"), or no word tells the direction.
-  bool take_compared(const Aside& aside, std::size_t begin, Direction& direction, Reading& reading) const {
+  bool take_compared(std::size_t begin, std::size_t end, Direction& direction, Reading& reading) const {
     bool linked = false;
-    for (std::size_t i = begin; i < aside.end; ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
       const Token& token = out_.tokens[i];
       if (token.kind == Token::Kind::period) {
         if (!linked && !over(out_.periods[token.index])) return false;
@@ -321,10 +340,11 @@ class AsideReader {
       } else if (i == begin && direction == Direction::none && direction_of(token) != Direction::none) {
         direction = direction_of(token);
       } else {
-        const bool link = token.is(Word::from) || token.is(Word::than) || token.is(Word::compare);
+        const bool link = token.is(Word::from) || token.is(Word::than) || token.is(Word::compare) ||
+                          text_.substr(token.begin, token.end - token.begin) == "over";
         linked = linked || link;
         const bool joins = linked && (token.is(Word::with) || token.is(Word::to));
-        const bool leads = token.is(Word::preposition) && i + 1 < aside.end &&
+        const bool leads = token.is(Word::preposition) && i + 1 < end &&
                            out_.tokens[i + 1].is(Word::compare);  // "in comparison to"
         if (!joins && !leads && !link && !token.is_mark('"')) return false;
       }

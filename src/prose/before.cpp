@@ -56,7 +56,8 @@ class GapReader {
       const Token& token = phrase_.tokens[i];
       const bool part = token.is(Word::other) || token.is(Word::from) || token.is(Word::of) ||
                         token.is(Word::article) || token.is(Word::conjunction) ||
-                        (token.is(Word::to) && i > from && phrase_.word_at(i - 1) == "attributable");
+                        (token.is(Word::to) && i > from && phrase_.word_at(i - 1) == "attributable") ||
+                        (phrase_.word_at(i) == "per" && i > from);  // "and earnings per ADS RMB1.31"
       if (!names || !part || direction_of(token) != Direction::none) return;
     }
     gap.subject = noun_phrase(phrase_.text, phrase_.range(from, end));
@@ -147,6 +148,7 @@ class GapReader {
       } else if (token.is(Word::negative)) {
         gap.negative = true;
       } else if (token.is(Word::bound)) {
+        if (over_base(begin, i)) return end;
         gap.bound = true;
         if (i > begin && phrase_.is(i - 1, Word::at)) --end;
       } else if (token.is(Word::than) && i > begin && phrase_.is(i - 1, Word::more)) {
@@ -166,6 +168,11 @@ class GapReader {
       --end;
     }
     return end;
+  }
+
+  // "an increase of 25% over the RMB5.0 million reported in 2022"
+  [[nodiscard]] bool over_base(std::size_t begin, std::size_t i) const {
+    return i == begin && begin != 0 && before_.said == Said::change && phrase_.word_at(i) == "over";
   }
 
   [[nodiscard]] static bool total_word(std::string_view word) {
@@ -203,6 +210,7 @@ class GapReader {
         return;
       case Word::compare:
       case Word::than:
+      case Word::bound:
         gap.link = Link::compare;
         gap.moved = moving_word(begin, i);
         return;

@@ -53,11 +53,14 @@ class WordsBehind {
       last.said = Said::nothing;  // "with RMB1.7 million of it from new berths": a part
       return i + 2;
     }
+    if (i == begin && last.said == Said::base && phrase_.period_at(i + 1) != nullptr &&
+        (phrase_.word_at(i) == "reported" || phrase_.word_at(i) == "recorded"))
+      return i + 1;  // "the RMB5.0 million reported in the second quarter of 2024"
     if (phrase_.is(i, Word::respectively)) return run_.respectively = true, i + 1;
     if (phrase_.is(i, Word::each)) return run_.each = true, i + 1;
     if (const std::size_t next = take_basis(last, i, end); next != i) return next;
     if (const std::size_t next = take_separator(i, end); next != i) return next;
-    if (const std::size_t next = take_comparison(last, i); next != i) return next;
+    if (const std::size_t next = take_comparison(last, i, end); next != i) return next;
     if (const std::size_t next = take_change_noun(last, begin, i, end); next != i) return next;
     if (const std::size_t next = take_measure_behind(last, begin, i, end); next != i) return next;
     if (const std::size_t next = take_margin(last, begin, i, end); next != i) return next;
@@ -280,8 +283,18 @@ class WordsBehind {
     return next;
   }
 
+  // "compared with third quarter 2022 net income of RMB4.0 million": behind the period stand the words of the
+  // amount that ends the gap.
+  [[nodiscard]] bool names_amount(std::size_t i, std::size_t end) const {
+    if (end < i + 2 || end >= phrase_.tokens.size() || !phrase_.is(end - 1, Word::of)) return false;
+    for (; i + 1 < end; ++i) {
+      if (!phrase_.is(i, Word::other)) return false;
+    }
+    return true;
+  }
+
   // "from the same period of 2021", "compared with the prior quarter", without an amount.
-  std::size_t take_comparison(Reading& last, std::size_t i) {
+  std::size_t take_comparison(Reading& last, std::size_t i, std::size_t end) {
     std::size_t next = i;
     if (phrase_.mark(next, ',')) ++next;
     if (phrase_.is(next, Word::as) && phrase_.is(next + 1, Word::compare)) ++next;
@@ -296,6 +309,7 @@ class WordsBehind {
     const PeriodPhrase* phrase = next == link ? nullptr : phrase_.period_at(next);
     if (phrase == nullptr || phrase->kind == PeriodPhrase::Kind::event) return i;
     if (const std::size_t dealt = deal_bases(next); dealt != next) return dealt;
+    if (names_amount(next + 1, end)) return i;
     // "compared with the same period, ..." says against what the change is; an amount of its own would follow
     // the link, not the period.
     compare_run(last, phrase_.tokens[next].index);

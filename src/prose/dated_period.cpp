@@ -12,7 +12,9 @@ std::size_t DatedPeriod::match_number(std::size_t i, PeriodPhrase& out) const {
   if (is(i + 1, Word::month_name) && year_at(i + 2) != 0)
     return dated(i, month_at(i + 1), day_at(i), year_at(i + 2), 3, out);
   const int year = year_at(i);
-  if (year == 0 || i == 0) return 0;
+  if (year == 0) return 0;
+  if (const std::size_t size = match_year_first(i, i, out); size != 0) return size;
+  if (i == 0) return 0;
   const Token& before = tokens_[i - 1];
   const bool preposed = before.is(Word::preposition) || before.is(Word::of) || before.is(Word::from) ||
                         before.is(Word::than) || before.is(Word::with) || before.is(Word::to);
@@ -23,6 +25,23 @@ std::size_t DatedPeriod::match_number(std::size_t i, PeriodPhrase& out) const {
     return stated(years_before(first, year_printed_before(before.begin, first.end.year) - year), 1, out);
   }
   return stated(calendar_.year(year), 1, out);
+}
+
+// "the 2010 second quarter", "fiscal 2024 fourth quarter ended September 28, 2024", "2010 first half".
+std::size_t DatedPeriod::match_year_first(std::size_t begin, std::size_t year, PeriodPhrase& out) const {
+  const std::size_t ordinal = year + (is(year + 1, Word::fiscal) ? 2U : 1U);
+  if (!is(ordinal, Word::ordinal)) return 0;
+  const char lead = text_[tokens_[ordinal].begin];
+  const bool letter = lead == 'q' || lead == 'Q';  // "2023 Q4"
+  const std::size_t noun = letter ? ordinal : ordinal + 1;
+  const bool quarter = letter || is(noun, Word::quarter);
+  if (!quarter && !is(noun, Word::half)) return 0;
+  if (text_is(noun, "quarterly") || tokens_[noun].possessive) return 0;
+  const int number = tokens_[ordinal].value;
+  if (!quarter && number > 2) return 0;
+  if (const std::size_t size = ended(begin, noun + 1, quarter ? 3 : 6, out); size != 0) return size;
+  return stated(quarter ? calendar_.quarter(year_at(year), number) : calendar_.half(year_at(year), number),
+                noun + 1 - begin, out);
 }
 
 std::size_t DatedPeriod::match_date(std::size_t i, PeriodPhrase& out) const {

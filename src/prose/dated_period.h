@@ -14,6 +14,8 @@ class DatedPeriod : public PeriodWords {
   // Each matcher returns how many tokens it took, 0 for none.
   // "2023" after a preposition; "31 December 2024"; "2Q 2024".
   [[nodiscard]] std::size_t match_number(std::size_t i, PeriodPhrase& out) const;
+  // The quarter or half named behind the year at `year`; the phrase begins at `begin`.
+  [[nodiscard]] std::size_t match_year_first(std::size_t begin, std::size_t year, PeriodPhrase& out) const;
   // "June 30, 2024", "December 2024". What stands before tells an instant from the day of an event.
   [[nodiscard]] std::size_t match_date(std::size_t i, PeriodPhrase& out) const;
   // "three months ended March 31, 2025"; of "three and six months ended June 30, 2025" the first span, which

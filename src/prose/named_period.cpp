@@ -33,6 +33,8 @@ std::size_t NamedPeriod::match_fiscal(std::size_t i, PeriodPhrase& out) const {
   if (is(next, Word::fiscal)) ++next;
   if (is(next, Word::year)) ++next;
   if (next == i + 1 && year_at(next) == 0) return 0;  // "financial services"
+  if (year_at(next) != 0)
+    if (const std::size_t size = match_year_first(i, next, out); size != 0) return size;
   if (is(next, Word::of)) ++next;
   if (const int year = year_at(next); year != 0) return stated(calendar_.year(year), next + 1 - i, out);
   if (const std::size_t size = ended(i, next, 12, out); size != 0) return size;

@@ -136,6 +136,7 @@ class Scanner {
     if (bracketed && at(after) == ')') ++after;
     q.end = static_cast<std::uint32_t>(past_footnote(after));
     if (!money) read_currency_name(q);
+    if (q.code[0] == '\0') read_name_before(q);
     if (q.code[0] == '\0' && !read_count(q)) return end;
     if (q.kind == QuantityKind::money) read_per(q);
     out_.push_back(q);
@@ -366,6 +367,21 @@ class Scanner {
     if (!word_ends(end) || is_digit(at(past_spaces(end)))) return;
     q.code = currency(name->code);
     q.end = static_cast<std::uint32_t>(end);
+  }
+
+  // "Euro 12.3 million", "Euro 0.45": the name before the figure, which "Euro 6" for a standard is not.
+  void read_name_before(Quantity& q) const {
+    if (!q.scale_stated && !q.grouped && q.value.decimals == 0) return;
+    std::size_t end = q.begin;
+    while (end > 0 && text_[end - 1] == ' ') --end;
+    if (end == q.begin) return;
+    const words::CurrencyForm* name =
+        words::currency_before(text_.substr(0, end), static_cast<words::Forms>(words::Form::name));
+    if (name == nullptr) return;
+    const std::size_t begin = end - name->text.size();
+    if (begin > 0 && letter(text_[begin - 1])) return;
+    q.code = currency(name->code);
+    q.begin = static_cast<std::uint32_t>(begin);
   }
 
   // Bare digits are a count where they are grouped or scaled, or where what they count is named.

@@ -149,6 +149,10 @@ bool reason_before(const Phrase& phrase, std::size_t begin, std::size_t end) {
   bool clause =
       false;  // "Due to growth abroad, gross margin rose to": a comma, a subject and its verb behind
   bool verb = false;
+  std::size_t before = end;
+  while (before > begin && phrase.is(before - 1, Word::article)) --before;
+  if (before > begin + 1 && phrase.is(before - 1, Word::exclude))
+    return true;  // ", excluding RMB8.0 million from"
   for (std::size_t i = end; i > begin; --i) {
     const Token& token = phrase.tokens[i - 1];
     if (token.is(Word::cause)) return phrase.word_at(i) != "in" && !(clause && i - 1 == 0);

@@ -56,7 +56,7 @@ constexpr std::array<Words, 45> kWords = {{
      "lower lowered "
      "contracted contraction slipped dipped eased plunged plummeted slumped tumbled"},
     {Word::compare, "compared comparing compare compares versus vs against comparison"},
-    {Word::represent, "representing represents represented constituted constituting"},
+    {Word::represent, "representing represents represent represented constituted constituting"},
     {Word::account, "accounted accounting"},
     {Word::divide, "divided dividing"},
     {Word::from, "from"},

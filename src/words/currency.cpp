@@ -18,7 +18,7 @@ constexpr std::array kCurrencies = {
     Entry{"RMB", "\u00a5|\uffe5", "RMB|Rmb|CNY|Renminbi", "Renminbi|yuan", "\u4eba\u6c11\u5e01"},
     Entry{"HKD", "HK$", "HKD", "Hong Kong dollars|HK dollars", ""},
     Entry{"TWD", "NT$", "TWD|NTD", "New Taiwan dollars|NT dollars", ""},
-    Entry{"EUR", "\u20ac", "EUR", "euros|euro", ""},
+    Entry{"EUR", "\u20ac", "EUR", "euros|euro|Euros|Euro", ""},
     Entry{"GBP", "\u00a3", "GBP", "pounds sterling|British pounds", "stg"},
     Entry{"CHF", "", "CHF", "Swiss francs", "sfr."},
     Entry{"JPY", "(Y)", "JPY", "Japanese yen|yen", ""},

@@ -310,6 +310,55 @@ TEST(ChangesAlone, AreOfThePeriodBehindThem) {
       (Period{{2024, 4, 1}, {2024, 6, 30}}));
 }
 
+TEST(AmountsOverWhichAChangeIs, AreItsBase) {
+  const Lines over{"amount | Sales | $31.2 million | 2024-06-30",
+                   "change | Sales | 20 20% | vs 2023-06-30 from $26.0 million",
+                   "amount | Sales | $26.0 million | 2023-06-30"};
+  EXPECT_EQ(
+      claims("Sales were $31.2 million, an increase of 20% over the $26.0 million reported in the second "
+             "quarter of 2023."),
+      over);
+  EXPECT_EQ(claims("Sales were $31.2 million, a 20% increase over $26.0 million in the same period of 2023."),
+            over);
+  EXPECT_EQ(
+      claims("Sales of $31.2 million represent an increase of 20% over the $26.0 million recorded in the "
+             "second quarter of 2023, excluding $1.5 million from a license."),
+      (Lines{over[0], "change | Sales | 20 20% | vs -", over[2], "amount | Sales | $1.5 million | -"}));
+  const OneParagraph bound("Sales rose 20% to over $31.0 million in the second quarter of 2024.");
+  EXPECT_EQ(bound.described().back(), "amount | Sales | $31.0 million | 2024-06-30");
+}
+
+TEST(APeriodBeforeTheWordsOfABase, IsTheBases) {
+  const Lines both{"amount | net income | $5.0 million | 2024-06-30",
+                   "amount | net income | $4.0 million | 2023-06-30"};
+  EXPECT_EQ(
+      claims("The 2024 second quarter net income was $5.0 million, compared with the 2023 second quarter "
+             "net income of $4.0 million."),
+      both);
+  EXPECT_EQ(
+      claims("For fiscal 2024 second quarter, net income was $5.0 million, compared with second quarter "
+             "2023 net income of $4.0 million."),
+      both);
+  EXPECT_EQ(
+      claims("In 2024 Q2, net income was $5.0 million, up 25% compared with the second quarter of 2023."),
+      (Lines{both[0], "change | net income | 25 25% | vs 2023-06-30"}));
+}
+
+TEST(NamesOfCurrencies, StandBeforeAmounts) {
+  EXPECT_EQ(claims("Net revenues were Euro 1,210 million and diluted earnings per share Euro 1.34."),
+            (Lines{"amount | Net revenues | Euro 1,210 million | 2024-06-30",
+                   "per share | diluted earnings per share | Euro 1.34 | 2024-06-30"}));
+  EXPECT_EQ(claims("Sales of Euro 6 vehicles were strong."), Lines{});
+}
+
+TEST(ChangesInBrackets, EndBeforeThoseAtConstantCurrency) {
+  const Lines up{"amount | Sales | $31.2 million | 2024-06-30", "change | Sales | 20.0 20.0% | vs -"};
+  EXPECT_EQ(claims("Sales were $31.2 million (up 20.0% or 22.4% at constant currency), helped by prices."),
+            up);
+  EXPECT_EQ(claims("Sales were $31.2 million (+20.0%; +22.4% in constant currency)."), up);
+  EXPECT_EQ(claims("Sales were $31.2 million (up 22.4% at constant currency)."), Lines{up[0]});
+}
+
 std::string alarms(const std::string& sentence) {
   return testing::summary(
       testing::check_text(
