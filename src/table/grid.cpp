@@ -153,6 +153,35 @@ std::vector<HeadingRow> heading_without_period(const Draft& draft) {
   return out;
 }
 
+bool year_alone(const HeadingRow& row) {
+  if (row.cells.size() != 1) return false;
+  const PeriodWords words = period_words(lex_heading(row.cells.front().text));
+  return words.year && !words.rest && !words.other;
+}
+
+// "2023" alone between the rows of a table whose heading names the quarters of "2024": the rows below are of
+// its quarters of that year.
+void take_heading_above(Draft& draft, const std::vector<HeadingRow>& above) {
+  if (draft.heading.size() != 1 || !year_alone(draft.heading.front())) return;
+  std::vector<HeadingRow> heading;
+  bool names = false;
+  std::size_t years = 0;
+  for (const HeadingRow& row : above) {
+    if (year_alone(row)) {
+      ++years;
+      continue;
+    }
+    for (const RawCell& cell : row.cells)
+      if (period_words(lex_heading(cell.text)).year) return;
+    names = names || row.cells.size() > 1;
+    heading.push_back(row);
+  }
+  if (!names || years != 1) return;
+  heading.push_back(std::move(draft.heading.front()));
+  draft.heading = std::move(heading);
+  draft.goes_on = true;
+}
+
 void finish(Draft& draft, std::vector<Draft>& out, std::deque<std::string>& joined, bool heading_follows) {
   const std::vector<const RawRow*> names =
       heading_follows ? names_at_end(draft) : std::vector<const RawRow*>{};
@@ -217,7 +246,8 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
                               std::deque<std::string>& joined) {
   std::vector<Draft> out;
   Draft draft;
-  bool figures_above = false;  // in the body of the draft at hand
+  bool figures_above = false;     // in the body of the draft at hand
+  std::vector<HeadingRow> above;  // the heading of the draft before it
   for (const RawRow& row : raw.rows) {
     const bool in_heading = draft.body.empty();
     const bool days = in_heading && !draft.heading.empty() && is_row_of_days(row, draft.heading.back());
@@ -235,6 +265,7 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
       continue;
     }
     if (look == RowLook::body) {
+      if (in_heading) take_heading_above(draft, above);
       BodyRow body = body_row(row, style);
       figures_above = figures_above || !body.cells.empty();
       if (body.label != nullptr || !body.cells.empty()) draft.body.push_back(std::move(body));
@@ -253,6 +284,7 @@ std::vector<Draft> take_apart(const RawTable& raw, const NumberStyle& style,
       continue;
     }
     draft.spans_known = raw.spans_known;
+    above = draft.heading;
     finish(draft, out, joined, true);
     figures_above = false;
     draft.heading.push_back({&row, {row.cells.begin(), row.cells.end()}, {}});

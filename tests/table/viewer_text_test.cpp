@@ -1,4 +1,4 @@
-// Statements as the text of a viewer of tagged statements has them: their currency and their dated columns.
+// Statements as a viewer of tagged statements has them: their currency, their dated columns, blocks of years.
 #include <gtest/gtest.h>
 
 #include "row_text.h"
@@ -36,6 +36,34 @@ TEST(ViewerText, AColumnWithADateOfItsOwnIsNoCellGoneAstray) {
   EXPECT_EQ(row(check_text(sheet("March 31, 2024")), "Goodwill"),
             "EUR e3 2024-06-30 7200, EUR e3 2024-03-31 6300, EUR e3 2023-06-30 5100");
   EXPECT_EQ(row(check_text(sheet("")), "Goodwill"), "EUR e3 2024-06-30 7200, EUR e3 2023-06-30 5100");
+}
+
+// A year alone over the columns, between the rows of quarters of another year; with names of its own, or
+// where the names say their year, it takes none.
+TEST(ViewerText, AYearAloneHasTheQuartersOfTheYearAbove) {
+  const auto filing = [](std::string_view first, std::string_view second) {
+    const auto rows = [](std::string_view names) {
+      return std::string(names) +
+             "<tr><td>Revenue</td><td>5,200</td><td>4,100</td></tr>"
+             "<tr><td>Cost of sales</td><td>(3,100)</td><td>(2,600)</td></tr>"
+             "<tr><td>Gross profit</td><td>2,100</td><td>1,500</td></tr>";
+    };
+    return html("<p>QUARTERLY INCOME STATEMENTS</p><p>(in thousands of euros)</p>",
+                rows(first) + rows(second));
+  };
+  const auto second_of = [](const auto& checked) {
+    std::string out;
+    for (const Column& column : checked.filing.tables.back().columns) out += column.period.end.iso() + " ";
+    return std::to_string(checked.filing.tables.size()) + " " + out;
+  };
+  const std::string quarters = "<tr><td></td><td>March 31</td><td>June 30</td></tr>";
+  const std::string ended = "<tr><td></td><td colspan=2>Quarter ended</td></tr>";
+  const std::string year = "<tr><td></td><td colspan=2>2023</td></tr>";
+  const std::string above = "<tr><td></td><td colspan=2>2024</td></tr>";
+  EXPECT_EQ(second_of(check_text(filing(ended + quarters + above, year))), "2 2023-03-31 2023-06-30 ");
+  EXPECT_EQ(second_of(check_text(
+                filing(ended + quarters + above, year + "<tr><td></td><td>Europe</td><td>Asia</td></tr>"))),
+            "2   ");
 }
 
 }  // namespace
