@@ -56,8 +56,27 @@ int months_of(const Filing& filing, Date last, const Taken& taken) {
   return longest == 12 ? 12 : shortest;
 }
 
-// The statements tell; the last twelve months of a measure of its own make no annual report.
+// The spans of income statements that end on the date have one of half a year or nine months, and no year.
+bool within_year(const Filing& filing, Date last) {
+  bool part = false;
+  for (const Table& table : filing.tables) {
+    if (table.kind != TableKind::income_statement) continue;
+    for (const Column& column : table.columns) {
+      const int months = column.period.end == last ? column.period.months() : 0;
+      if (months == 12) return false;
+      part = part || months == 6 || months == 9;
+    }
+  }
+  return part;
+}
+
+// The statements tell; the last twelve months of a measure of its own make no annual report, nor do those of
+// a cash flow statement beside an income statement for a part of the year.
 int reported_months(const Filing& filing, Date last) {
+  if (within_year(filing, last)) {
+    return months_of(filing, last,
+                     [](const Table& table) { return table.kind == TableKind::income_statement; });
+  }
   const int of_statements = months_of(filing, last, is_statement);
   return of_statements > 0 ? of_statements : months_of(filing, last, reports);
 }

@@ -124,6 +124,7 @@ std::size_t behind_colon(std::string_view text, std::size_t at) {
 // "Form 6-K", "FORM 6-K/A".
 bool read_form(std::string_view text, Filing& filing) {
   constexpr std::string_view kForm = "form 6-k", kAmended = "/a";
+  if (!has(text, "6-K") && !has(text, "6-k")) return false;
   const std::string lowered = lower(text);
   const auto word_ends = [&](std::size_t at) { return at >= text.size() || !in_word(text[at]); };
   for (std::size_t at = lowered.find(kForm); at != std::string::npos; at = lowered.find(kForm, at + 1)) {
@@ -136,6 +137,29 @@ bool read_form(std::string_view text, Filing& filing) {
     return true;
   }
   return false;
+}
+
+// "FORM 10-Q", "Form 10-K/A", alone in its line as on a cover: in a sentence other reports are spoken of.
+bool read_form_alone(std::string_view text, Filing& filing) {
+  static constexpr std::array<std::string_view, 6> kForms = {"10-q", "10-k", "8-k", "20-f", "40-f", "6-k"};
+  constexpr std::size_t kLongest = 40;
+  if (text.size() >= kLongest || (!has(text, "orm") && !has(text, "ORM"))) return false;
+  const auto mark = [](char c) { return c == ' ' || c == '*' || c == '#'; };
+  while (!text.empty() && mark(text.front())) text.remove_prefix(1);
+  while (!text.empty() && mark(text.back())) text.remove_suffix(1);
+  const std::string lowered = lower(text);
+  constexpr std::string_view kForm = "form ";
+  if (!lowered.starts_with(kForm)) return false;
+  const std::string_view name = std::string_view(lowered).substr(kForm.size());
+  const bool known = std::any_of(kForms.begin(), kForms.end(), [&](std::string_view form) {
+    return name == form || (name.starts_with(form) && name.substr(form.size()) == "/a");
+  });
+  if (!known) return false;
+  filing.form = text.substr(kForm.size());
+  for (char& c : filing.form) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c & ~0x20);
+  }
+  return true;
 }
 
 // "Commission File Number: 001-12345", "Commission file no. 1-1234".
@@ -201,7 +225,7 @@ void read_header_facts(const Document& document, Filing& filing) {
     read_rates(paragraph, filing);
     read_ads_ratio(text, filing);
     if (i < 200 && text.size() < 400) {
-      if (!form_seen && (has(text, "6-K") || has(text, "6-k"))) form_seen = read_form(text, filing);
+      if (!form_seen) form_seen = read_form(text, filing) || read_form_alone(text, filing);
       if (filing.commission_file_number.empty() && (has(text, "ommission") || has(text, "OMMISSION")))
         read_file_number(text, filing);
       if (filing.month.empty() && (has(text, "onth") || has(text, "ONTH"))) read_month(text, filing);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "statement/blank.h"
 #include "values/text.h"
@@ -114,18 +116,37 @@ bool name_may_begin(std::string_view text, std::size_t at) {
   std::string_view before = text.substr(0, at);
   if (before.empty() || before.ends_with(". ")) return true;
   if (before.ends_with(' ')) before.remove_suffix(1);
-  return before.ends_with('-') || before.ends_with('/') || before.ends_with("\u2013") ||
+  // "Harbour-Lights" has no dateline before its second half.
+  const char mark = before.size() < 2 ? ' ' : before[before.size() - 2];
+  const bool in_name = (mark | 0x20) >= 'a' && (mark | 0x20) <= 'z';
+  return (before.ends_with('-') && !in_name) || before.ends_with('/') || before.ends_with("\u2013") ||
          before.ends_with("\u2014");
 }
 
-// "NetEase, Inc. (NASDAQ: NTES" in the first lines of a release.
-std::string issuer_of_release(std::string_view text) {
+// Behind an opening bracket: "the "Company")", ""Acme" or the "Company"".
+bool defines_company(std::string_view text) {
+  const std::string_view inside = text.substr(0, text.find(')'));
+  constexpr std::size_t kLongestInside = 90;
+  if (inside.size() > kLongestInside) return false;
+  for (const std::string_view quote : {"\"", "\u201c"}) {
+    for (const std::string_view name : {"Company", "Group", "Corporation"}) {
+      const std::string said = "the " + std::string(quote) + std::string(name);
+      if (inside.find(said) != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
+// "NetEase, Inc. (NASDAQ: NTES" in the first lines of a release, or what else `says` takes for a bracket
+// behind the issuer's name.
+template <class Says>
+std::string issuer_before_bracket(std::string_view text, Says says) {
   constexpr std::size_t kLongestListed = 161;
   std::size_t from = 0;  // after the bracket before
   for (std::size_t open = text.find_first_of("()"); open != std::string_view::npos;
        open = text.find_first_of("()", open + 1)) {
     const bool behind_blank = text[open] == '(' && open > from && text[open - 1] == ' ';
-    if (behind_blank && lists_shares(text.substr(open + 1))) {
+    if (behind_blank && says(text.substr(open + 1))) {
       const std::size_t end = open - (open >= from + 2 && text[open - 2] == ',' ? 2 : 1);
       for (std::size_t at = from; at + 2 <= end; ++at) {
         if (end - at > kLongestListed || !name_may_begin(text, at)) continue;
@@ -133,6 +154,15 @@ std::string issuer_of_release(std::string_view text) {
       }
     }
     from = open + 1;
+  }
+  return {};
+}
+
+// "Company name: Acme Corporation".
+std::string issuer_of_entry(std::string_view text) {
+  const std::string lowered = lower(text.substr(0, 24));
+  for (const std::string_view entry : {"company name:", "name of company:", "name of the company:"}) {
+    if (lowered.starts_with(entry)) return name_alone(text.substr(entry.size()));
   }
   return {};
 }
@@ -176,8 +206,15 @@ std::string issuer_of_heads(const Document& document) {
     if (i >= kFirst && !over_statement) continue;
     std::string name = name_alone(text);
     if (name.empty()) continue;
-    const int count = votes[name] += over_statement ? 2 : 1;
-    if (most.empty() || count > votes[most]) most = std::move(name);
+    const int vote = over_statement ? 2 : 1;
+    // "94 Acme Limited", "95 Acme Limited": the number of the page, unless all have the same.
+    const std::size_t number = std::min(name.find_first_not_of("0123456789"), name.size());
+    std::vector<std::string> names = {name};
+    if (number > 0 && number < name.size() && name[number] == ' ') names.push_back(name.substr(number + 1));
+    for (std::string& said : names) {
+      const int count = votes[said] += vote;
+      if (most.empty() || count > votes[most]) most = std::move(said);
+    }
   }
   return most;
 }
@@ -218,19 +255,24 @@ std::string name_alone(std::string_view text) {
 
 std::string issuer_of(const Document& document) {
   constexpr std::size_t kCover = 200, kRelease = 120, kHeadline = 12;  // paragraphs
-  std::string listed, headline;
+  std::string listed, headline, entered, defined;
   for (std::size_t i = 0; i < document.paragraphs.size() && i < kCover; ++i) {
     const std::string_view text = document.paragraphs[i].text;
     if (text.size() < 400 && (has(text, "egistrant") || has(text, "EGISTRANT"))) {
       if (std::string name = issuer_of_cover(document, i); !name.empty()) return name;
     }
     if (listed.empty() && i < kRelease && text.size() < 1200 && has(text, "("))
-      listed = issuer_of_release(text);
+      listed = issuer_before_bracket(text, lists_shares);
+    if (entered.empty() && text.size() < 200) entered = issuer_of_entry(text);
+    if (defined.empty() && i < kRelease && text.size() < 1200 && has(text, "the ") && has(text, "("))
+      defined = issuer_before_bracket(text, defines_company);
     if (headline.empty() && i < kHeadline && text.size() < 200) headline = issuer_of_headline(text);
   }
   if (!listed.empty()) return listed;
   if (!document.submission.company.empty()) return document.submission.company;
-  if (!headline.empty()) return headline;
+  for (const std::string& name : {headline, entered, defined}) {
+    if (!name.empty()) return name;
+  }
   return issuer_of_heads(document);
 }
 

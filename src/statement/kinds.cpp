@@ -170,8 +170,12 @@ std::optional<TableKind> first_page_of(std::string_view title, const Votes& vote
                        has(title, "statements of financial position");
   if (balance && votes.instants && votes.income == 0 && (votes.balance > 0 || has(title, "consolidated")))
     return TableKind::balance_sheet;
+  // "Adjustments for:" stands below the income of a statement that is called one.
+  const bool called =
+      has(title, "statement") && !has(title, "reconcil") && !has(title, "non-gaap") && !has(title, "note");
   const bool cash = names_cash_flow(title);
-  if (cash && !votes.instants && votes.balance == 0 && votes.adjusted == 0) return TableKind::cash_flow;
+  if (cash && !votes.instants && votes.balance == 0 && (votes.adjusted == 0 || called))
+    return TableKind::cash_flow;
   return std::nullopt;
 }
 
@@ -179,11 +183,12 @@ std::optional<TableKind> first_page_of(std::string_view title, const Votes& vote
 // components.
 bool is_changes_in_equity(const Table& table, const std::string& title, const Votes& votes) {
   if (votes.cash != 0 || votes.balance > 2) return false;
+  if (names_cash_flow(title) && !has(title, "equity")) return false;
   if (has(title, "changes in") && has(title, "equity") && titled_statement(title)) return true;
-  const bool equity_rows = votes.balances >= 2 && votes.equity_moves >= 2 && table.columns.size() >= 3;
+  const bool equity_rows = votes.balances >= 2 && votes.equity_moves >= 2;
   const bool by_rows = !table.notes_section && votes.whole_income && votes.equity_moves >= 3;
   if (votes.equity_moves >= 2 && !table.notes_section && words::columns_of_equity(table)) return true;
-  return equity_rows && (names_changes_in_equity(title) || by_rows);
+  return equity_rows && (names_changes_in_equity(title) || (by_rows && table.columns.size() >= 3));
 }
 
 bool is_income_statement(const std::string& title, const Votes& votes) {
@@ -208,7 +213,10 @@ TableKind kind_of(const Table& table, const Filing& filing) {
     return *first_page;
   if (has(title, "segment") && !has(title, "non-gaap") && votes.balance < 2 && votes.cash < 2)
     return TableKind::note;
-  const bool reconciles = votes.adjusted > 0 || has(title, "reconciliation");
+  // "Adjustment for net losses realized and included in net income" is a part of comprehensive income.
+  const bool comprehensive =
+      has(title, "statement") && has(title, "comprehensive") && !has(title, "non-gaap");
+  const bool reconciles = (votes.adjusted > 0 && !comprehensive) || has(title, "reconciliation");
   // A release may keep its reconciliations in a note.
   const bool own_place = !table.notes_section || (has(title, "reconcil") && has(title, "gaap"));
   if (own_place &&

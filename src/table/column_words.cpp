@@ -2,6 +2,7 @@
 #include "table/column_words.h"
 
 #include <array>
+#include <span>
 #include <string>
 
 #include "values/text.h"
@@ -199,6 +200,15 @@ int kind_of(Word word) {
   }
 }
 
+// "Fiscal second quarter", "second fiscal quarter": a part of a year, not the year and the quarter.
+bool of_part(std::span<const Token> tokens, std::size_t at) {
+  const auto part = [&](std::size_t i) {
+    return i < tokens.size() && (tokens[i].word == Word::quarter || tokens[i].word == Word::half);
+  };
+  return tokens[at].word == Word::full_year && tokens[at].value == 1 &&
+         (part(at + 1) || (at > 0 && part(at - 1)));
+}
+
 // Words of several columns that run together in one cell: as many of a kind as the cell has columns under it,
 // or one for all of them. Empty where the cell is not of that sort; else the tokens of each column.
 std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std::size_t columns) {
@@ -210,9 +220,10 @@ std::vector<std::vector<Token>> dealt_out(const std::vector<Token>& tokens, std:
     return out;
   }
   std::array<std::vector<Token>, 5> kinds;
-  for (const Token& token : tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
     const int kind = kind_of(token.word);
-    if (kind < 0) continue;
+    if (kind < 0 || of_part(tokens, i)) continue;
     auto& words = kinds[static_cast<std::size_t>(kind)];
     // "Number of employees" says it twice.
     if (token.word != Word::count || words.empty() || words.back().word != Word::count)

@@ -68,7 +68,7 @@ constexpr std::array kPhrases = {
     Phrase{"second half", Word::half, 2},
     Phrase{"full year", Word::full_year, 0},
     Phrase{"fiscal year", Word::full_year, 0},
-    Phrase{"fiscal", Word::full_year, 0},
+    Phrase{"fiscal", Word::full_year, 1},  // 1: may speak of a part of it, "fiscal second quarter"
     Phrase{"year to date", Word::to_date, 1},
     Phrase{"year-to-date", Word::to_date, 1},
     Phrase{"ytd", Word::to_date, 1},

@@ -214,7 +214,7 @@ bool read_ordinal_part(HeadingText& heading) {
     text.remove_prefix((quarter ? kQuarter : kHalf).size());
     heading.at += heading.rest().size() - text.size();
     heading.emit(quarter ? Word::quarter : Word::half, static_cast<int>(i) + 1);
-    if (of_year) heading.emit(Word::full_year);
+    if (of_year) heading.emit(Word::full_year, 1);
     return true;
   }
   return false;

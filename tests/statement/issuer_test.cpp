@@ -94,5 +94,35 @@ TEST(Issuer, HasTheSubmissionsNumbers) {
   EXPECT_EQ(checked.filing.filed.iso(), "2024-08-22");
 }
 
+TEST(Issuer, IsWhatASentenceCallsTheCompany) {
+  const auto defined = [](const std::string& text) { return issuer(text + "\n\n" + std::string(kTable)); };
+  EXPECT_EQ(defined("Harbour-Lights Mines Limited (\"Harbour\" or the \"Company\") reported net income"),
+            "Harbour-Lights Mines Limited");
+  EXPECT_EQ(defined("Company name: Harbour Lights Corporation"), "Harbour Lights Corporation");
+  EXPECT_EQ(defined("It was sold to Harbour-Lights Mines Limited (the \"Buyer\") in May"), "");
+  EXPECT_EQ(defined("of Harbour-Lights Mines Limited (the \"Company\") in May"), "");
+}
+
+TEST(Issuer, HasNoNumberOfAPageBeforeItsName) {
+  const auto pages = [](const std::string& first, const std::string& second) {
+    return issuer(first + "\n\n" + std::string(kTable) + "\n" + second + "\n\n" + std::string(kTable));
+  };
+  EXPECT_EQ(pages("94 Harbour Lights Limited", "95 Harbour Lights Limited"), "Harbour Lights Limited");
+  EXPECT_EQ(pages("360 Harbour Limited", "360 Harbour Limited"), "360 Harbour Limited");
+}
+
+TEST(Form, StandsAloneOnTheCover) {
+  const auto form = [](const std::string& cover) {
+    return testing::check_text(cover + "\n\n" + std::string(kTable)).filing.form;
+  };
+  EXPECT_EQ(form("FORM 10-Q"), "10-Q");
+  EXPECT_EQ(form("**Form 8-k/a**"), "8-K/A");
+  EXPECT_EQ(form("Report on Form 6-K for May"), "6-K");
+  // Of another report, and of none.
+  EXPECT_EQ(form("See our annual report on Form 20-F."), "6-K");
+  EXPECT_EQ(form("Form 10-Q filed in May"), "6-K");
+  EXPECT_EQ(form("Form of proxy"), "6-K");
+}
+
 }  // namespace
 }  // namespace kcfin
