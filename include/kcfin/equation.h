@@ -67,6 +67,39 @@ struct Skip {
   std::string reason;  // "the heading of the column could not be read"
 };
 
+// What a direction is held against, the surest first.
+enum class Ground : std::uint8_t {
+  own_amounts,  // two amounts of its own sentence
+  percentage,   // the amounts that a change of its own sentence is computed from
+  amounts,      // two amounts that the text before gives, or those of the row that they are
+  row,          // a row that it names
+  words,        // what other words, or a change in figures, say of the same metric
+  cause,        // what it is said to be the cause of
+};
+
+// One way in which what is said to move may have moved: from `then` to `now`. Where `then` is none, words say
+// of `now` that it went `way`.
+struct Course {
+  FigureId now = kNoFigure, then = kNoFigure;
+  Ground ground = Ground::row;
+  Direction way = Direction::none;
+  std::string told;  // in words, where words say it: "and before that it went up by 5.0%"
+};
+
+// A direction that a word states: the sign of what its metric is less what it was. It holds where one of its
+// courses goes that way, or nowhere.
+struct DirectionCheck {
+  RuleId rule = 0;
+  Direction stated = Direction::none;
+  Metric metric;                // its phrase is empty where the sentence before tells what moves
+  Place at;                     // of the word
+  std::string word;             // as printed
+  FigureId figure = kNoFigure;  // that the word moves, or kNoFigure where it is told by the courses
+  std::vector<Course> courses;
+  bool in_doubt = false;  // which period or which part of the metric is meant, is not certain
+  bool apart = false;     // its change has a figure that these amounts do not make, either way
+};
+
 // A finding that is no equation: a definition that leaves out a row, two rates for one date.
 struct Remark {
   RuleId rule = 0;
@@ -82,6 +115,7 @@ struct Equations {
   std::vector<Equation> equations;
   std::vector<Skip> skips;
   std::vector<Remark> remarks;
+  std::vector<DirectionCheck> directions;
   std::uint32_t alternatives = 0;  // the last number that alternative readings were given
 };
 

@@ -220,6 +220,10 @@ enum class ClaimKind : std::uint8_t {
 };
 
 enum class Direction : std::uint8_t { none, up, down };
+[[nodiscard]] constexpr Direction turned(Direction direction) {
+  if (direction == Direction::none) return direction;
+  return direction == Direction::up ? Direction::down : Direction::up;
+}
 
 // That an amount went up or down, as words around it say without a figure: "increased to", "decreased from",
 // "The increase was due to".
@@ -271,6 +275,8 @@ struct Claim {
   std::vector<Movement> movements;
   bool period_in_doubt = false;  // nothing says which of them it is: what none fulfils is no contradiction
   Direction direction = Direction::none;
+  Place word_at;                // of a change: the word that says its direction, where one does
+  std::string word;             // as printed
   bool approximate = false;     // "about", "approximately"
   bool scale_missing = false;   // a scale word is missing while the digits fit
   bool share_of_whole = false;  // a list's item; `list` tells which list
@@ -310,9 +316,10 @@ struct Trend {
   Place at;          // of the word
   std::string word;  // as printed: "decrease"
   std::uint32_t paragraph = 0, sentence = 0;
-  // Every period, and what it is compared with, that the text does not exclude. None of what is named as a
-  // cause ("due to lower marketing expenses"): it explains the directions of `claims`, or else of the last
-  // trend before it that has some; what sets a change off stands here the other way round.
+  // It is named as a cause: "due to lower marketing expenses". It explains the directions of `claims`, or
+  // else of the last trend before it that is none. What sets a change off works the other way.
+  bool cause = false, offset = false;
+  // Every period, and what it is compared with, that the text does not exclude; none of a cause.
   std::vector<Dating> datings;
   bool compared = false;  // the text says what it is compared with
   // Of the same metric under its heading, or those that it refers to.

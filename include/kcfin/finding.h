@@ -60,6 +60,7 @@ struct Finding {
   std::string message;  // one sentence, complete without the rest
   FigureId figure = kNoFigure;
   Place at;
+  std::string word;                    // as printed at `at`, where a word and no figure is wrong: "decreased"
   std::optional<std::uint32_t> table;  // index; absent for prose
   std::string label, unit;
   Period period;

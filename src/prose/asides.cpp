@@ -71,7 +71,7 @@ class Separator {
       if (next >= sentence_.tokens.size() || sentence_.tokens[next].kind != Token::Kind::quantity) return 0;
       return clause_end(next, false);
     }
-    if (text_of(i) != "which") return 0;
+    if (text_of(i) != "which" || sets_off(i)) return 0;
     for (++next; next < sentence_.tokens.size() && sentence_.tokens[next].is(Word::adverb);) ++next;
     if (next >= sentence_.tokens.size()) return 0;
     const Token& verb = sentence_.tokens[next];
@@ -80,6 +80,13 @@ class Separator {
         (direction_of(verb) != Direction::none && included_before(i)))
       return clause_end(next, false);
     return verb.is(Word::be) ? clause_end(next, true) : 0;
+  }
+
+  // "due to higher fees, which was partially offset by lower rents": of what the whole sentence says.
+  [[nodiscard]] bool sets_off(std::size_t i) const {
+    const std::size_t end = sentence_.tokens.size();
+    for (++i; i < end && (sentence_.tokens[i].is(Word::be) || sentence_.tokens[i].is(Word::adverb));) ++i;
+    return text_of(i) == "offset" && !holds_quantity(i, end);
   }
 
   // "due to higher gross profit, which increased by": the clause is about the cause.

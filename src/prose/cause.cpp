@@ -8,6 +8,7 @@
 
 #include "prose/change_word.h"
 #include "prose/noun_phrase.h"
+#include "prose/one_of.h"
 
 namespace kcfin::prose {
 namespace {
@@ -16,8 +17,8 @@ class CauseReader {
  public:
   CauseReader(const Phrase& phrase, std::vector<TrendReading>& out) : phrase_(phrase), out_(out) {}
 
-  // "primarily due to the decrease in marketing expenses, partially offset by higher rents": of each cause
-  // the first thing that it names.
+  // "primarily due to the decrease in marketing expenses and higher rents, partially offset by lower fees":
+  // what each cause names, one thing after the other.
   void read() {
     const std::size_t trends = out_.size();
     bool before = false;  // a cause stands before it
@@ -28,10 +29,10 @@ class CauseReader {
       if (!phrase_.is(i, Word::cause) && !led) continue;
       const bool offset = word.starts_with("offset");
       if (offset ? phrase_.word_at(i - 1) == "than" || !phrase_.is(i + 1, Word::by)
-                 : before || !(led || causes(word)))
+                 : before || !(led || causes(i)))
         continue;
       if (!offset) before = true;
-      if (!speaks_of_mix(i)) read_cause(i, offset, trends);
+      if (!speaks_of_mix(i)) read_list(i, offset, trends);
     }
   }
 
@@ -40,34 +41,76 @@ class CauseReader {
   [[nodiscard]] bool speaks_of_mix(std::size_t cause) const {
     const std::string_view rest = phrase_.text.substr(phrase_.tokens[cause].begin);
     return has_word(rest, "margin") || has_word(rest, "margins") || has_word(rest, "mix") ||
-           has_word(rest, "percentage") || has_word(rest, "proportion");
+           has_word(rest, "percentage") || has_word(rest, "proportion") || has_word(rest, "priced");
   }
 
-  [[nodiscard]] static bool causes(std::string_view word) {
+  // "due to", "was driven by", "as a result of"
+  [[nodiscard]] bool causes(std::size_t i) const {
     static constexpr std::array<std::string_view, 8> kCauses = {
         "due", "attributable", "attributed", "driven", "caused", "because", "owing", "resulted"};
-    return std::find(kCauses.begin(), kCauses.end(), word) != kCauses.end();
+    const std::string_view word = phrase_.word_at(i);
+    return one_of(word, kCauses) ||
+           (word == "result" && phrase_.is(i - 1, Word::article) && phrase_.is(i + 1, Word::of));
   }
 
-  void read_cause(std::size_t cause, bool offset, std::size_t trends) {
-    std::size_t i = cause + 1;
-    while (phrase_.is(i, Word::adverb) || phrase_.is(i, Word::to) || phrase_.is(i, Word::by) ||
-           phrase_.is(i, Word::of) || phrase_.is(i, Word::from) || phrase_.is(i, Word::article))
-      ++i;
+  // "higher rents and fees, increased headcount as well as a decrease in grants": each that says its
+  // direction, up to what says none.
+  void read_list(std::size_t cause, bool offset, std::size_t trends) {
+    for (std::size_t i = cause + 1; i < phrase_.tokens.size();) {
+      while (leads_in(i)) ++i;
+      const std::size_t item = i;
+      i = read_cause(cause, i, offset, trends);
+      while (i < phrase_.tokens.size() && !parts_list(i)) {
+        if (!goes_with_item(i) && i > item) return;
+        ++i;
+      }
+      while (parts_list(i)) ++i;
+    }
+  }
+
+  [[nodiscard]] bool leads_in(std::size_t i) const {
+    return phrase_.is(i, Word::adverb) || phrase_.is(i, Word::to) || phrase_.is(i, Word::by) ||
+           phrase_.is(i, Word::of) || phrase_.is(i, Word::from) || phrase_.is(i, Word::article) ||
+           (i < phrase_.tokens.size() && phrase_.tokens[i].kind == Token::Kind::quantity);
+  }
+
+  // ", and", "as well as"
+  [[nodiscard]] bool parts_list(std::size_t i) const {
+    return phrase_.mark(i, ',') || phrase_.word_at(i) == "and" ||
+           (phrase_.is(i, Word::as) &&
+            (phrase_.word_at(i + 1) == "well" || phrase_.word_at(i - 1) == "well")) ||
+           (phrase_.word_at(i) == "well" && phrase_.is(i - 1, Word::as));
+  }
+
+  // "higher fees from new berths": where, and of what, but nothing that happens.
+  [[nodiscard]] bool goes_with_item(std::size_t i) const {
+    const Token& token = phrase_.tokens[i];
+    return token.is(Word::other) || token.is(Word::preposition) || token.is(Word::of) ||
+           token.is(Word::from) || token.is(Word::to) || token.is(Word::with) || token.is(Word::article) ||
+           token.kind == Token::Kind::number;
+  }
+
+  // What is named at `i` as gone up or down; the token behind it, or `i` where nothing is.
+  std::size_t read_cause(std::size_t cause, std::size_t i, bool offset, std::size_t trends) {
     const Direction direction = i < phrase_.tokens.size() ? direction_of(phrase_.tokens[i]) : Direction::none;
-    if (direction == Direction::none) return;
+    if (direction == Direction::none) return i;
     const std::string_view word = phrase_.word_at(i);
-    const bool noun = phrase_.word_at(i + 1) == "in";
-    const bool adjective = word == "higher" || word == "lower" || word == "increased" ||
-                           word == "decreased" || word == "reduced";
+    // "a decrease of RMB5.0 million in rents"
+    std::size_t from = i + 1;
+    if (phrase_.is(from, Word::of) && from + 1 < phrase_.tokens.size() &&
+        phrase_.tokens[from + 1].kind == Token::Kind::quantity)
+      from += 2;
+    const bool noun = phrase_.word_at(from) == "in" && change_noun(word);
+    const bool adjective = from == i + 1 && (word == "higher" || word == "lower" || word == "increased" ||
+                                             word == "decreased" || word == "reduced");
     // What improved may have become more or less.
-    if (!(noun && change_noun(word) && !word.starts_with("improve")) && !adjective) return;
-    const std::size_t from = noun ? i + 2 : i + 1;
-    const std::size_t end = phrase_.phrase_end(from, phrase_.tokens.size());
-    if (says_when(from)) return;
+    if (!(noun && !word.starts_with("improve")) && !adjective) return i;
+    if (noun) ++from;
+    const std::size_t end = item_end(from);
     TrendReading reading;
+    if (says_when(from, reading.own)) return i;
     reading.phrase = noun_phrase(phrase_.text, phrase_.range(from, end));
-    if (reading.phrase.empty()) return;
+    if (reading.phrase.empty()) return i;
     reading.direction = direction;
     reading.at = phrase_.tokens[i].begin;
     reading.size = phrase_.tokens[i].end - phrase_.tokens[i].begin;
@@ -75,17 +118,36 @@ class CauseReader {
     reading.offset = offset;
     reading.clause = phrase_.tokens[cause].begin;
     reading.explains_reading = trends > 0 && out_[trends - 1].at < reading.clause;
-    if (reading.explains_reading && !one_direction(trends)) return;
+    if (reading.explains_reading && !one_direction(trends)) return i;
     out_.push_back(std::move(reading));
+    return end;
   }
 
-  // "due to higher costs in the prior year": what was then explains the opposite.
-  [[nodiscard]] bool says_when(std::size_t from) const {
+  // Where a noun phrase ends, or the next thing begins that says its direction: "rents and a decrease in
+  // fees".
+  [[nodiscard]] std::size_t item_end(std::size_t from) const {
+    const std::size_t end = phrase_.phrase_end(from, phrase_.tokens.size());
+    for (std::size_t i = from; i < end; ++i) {
+      if (!parts_list(i)) continue;
+      std::size_t next = i;
+      while (next < phrase_.tokens.size() && (parts_list(next) || leads_in(next))) ++next;
+      if (next < phrase_.tokens.size() && direction_of(phrase_.tokens[next]) != Direction::none) return i;
+    }
+    return end;
+  }
+
+  // "due to higher costs in the prior year": what was then explains the opposite. A period that is named is
+  // given; what something is compared with follows it.
+  [[nodiscard]] bool says_when(std::size_t from, std::uint32_t& own) const {
     for (std::size_t k = from; k < phrase_.tokens.size(); ++k) {
-      if (phrase_.mark(k, ',') || phrase_.mark(k, ';') || phrase_.is(k, Word::cause)) return false;
-      if (phrase_.tokens[k].kind == Token::Kind::period || phrase_.is(k, Word::previous) ||
+      if (phrase_.mark(k, ',') || phrase_.mark(k, ';') || phrase_.is(k, Word::cause) ||
           phrase_.is(k, Word::compare) || phrase_.is(k, Word::than))
-        return true;
+        return false;
+      if (phrase_.is(k, Word::previous)) return true;
+      if (const PeriodPhrase* period = phrase_.period_at(k); period != nullptr && !over(*period)) {
+        own = phrase_.tokens[k].index;
+        return false;
+      }
     }
     return false;
   }

@@ -1,18 +1,11 @@
 // Words of change, each told by its form.
 #include "prose/change_word.h"
 
-#include <algorithm>
 #include <array>
 
+#include "prose/one_of.h"
+
 namespace kcfin::prose {
-namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
 
 bool change_noun(std::string_view lower_word) {
   static constexpr std::array<std::string_view, 14> kNouns = {

@@ -18,6 +18,7 @@
 #include "prose/other_basis.h"
 #include "prose/parts.h"
 #include "prose/percentage_of.h"
+#include "prose/phrase.h"
 #include "prose/possessor.h"
 #include "prose/reading.h"
 #include "prose/section.h"
@@ -228,6 +229,7 @@ class ClaimReader {
     if (reading.said == Said::change && figure.unit.measure == Measure::percent)
       figure.unit.measure = Measure::percent_change;
     set_scale(text, reading, quantity, draft, figure);
+    if (reading.said == Said::change) take_word(paragraph, text, reading, claim);
     turn_improvement(text, reading, claim);
     set_sign(reading, claim, figure);
     claim.figure = add_figure(std::move(figure));
@@ -239,6 +241,21 @@ class ClaimReader {
     out.direction = reading.moving;
     out.at = paragraph.place(offset_ + reading.moved);
     out.word = text.substr(reading.moved, text.find_first_of(" ,.", reading.moved) - reading.moved);
+  }
+
+  // The word of a change, if it is one that can be turned over.
+  void take_word(const Paragraph& paragraph, std::string_view text, const Reading& reading,
+                 Claim& claim) const {
+    const std::uint32_t begin = reading_.quantities[reading.quantity].begin;
+    const auto at = std::find_if(reading_.tokens.begin(), reading_.tokens.end(), [&](const Token& token) {
+      return token.kind == Token::Kind::quantity && token.begin == begin;
+    });
+    const Phrase phrase{text, reading_.tokens, reading_.periods};
+    const Token* word =
+        phrase.word_of_change(static_cast<std::size_t>(at - reading_.tokens.begin()), claim.direction);
+    if (word == nullptr) return;
+    claim.word = text.substr(word->begin, word->end - word->begin);
+    claim.word_at = paragraph.place(offset_ + word->begin);
   }
 
   void name_metric(const Reading& reading, const Subject& subject, const Quantity& quantity, Claim& claim) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "prose/noun_phrase.h"
+#include "prose/one_of.h"
 #include "prose/phrase.h"
 #include "values/text.h"
 #include "words/reworded.h"
@@ -55,7 +56,7 @@ class Opening {
     if (!phrase_.is(0, Word::article) && phrase_.word_at(0) != "This") return 0;
     for (std::size_t i = 1; i < phrase_.tokens.size() && i < 4; ++i) {
       const std::string_view word = phrase_.word_at(i);
-      if (std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end() || qualifies_noun(i)) return i;
+      if (one_of(word, kNouns) || qualifies_noun(i)) return i;
       const bool qualifies = phrase_.is(i, Word::adverb) || phrase_.is(i, Word::over_year) ||
                              phrase_.is(i, Word::over_quarter) || word == "sequential";
       if (!qualifies) return 0;
@@ -185,11 +186,8 @@ void read_opening_movement(const Paragraph& paragraph, std::string_view sentence
   if (change == 0 || direction_of(tokens[change]) == Direction::none ||
       !opening.speaks_of(change, drafts[now].claim.metric.phrase))
     return;
-  // "As a percentage of revenue, costs were 22.6%": they may fall while their percentage rises.
   const Claim& moved = drafts[now].claim;
-  const bool ratio = !moved.whole.empty() && !has_word(moved.metric.phrase, "margin") &&
-                     !has_word(moved.metric.phrase, "ratio");
-  if (ratio && opening.names_metric(change)) return;
+  if (ratio_of_amount(moved.metric.phrase, moved.whole) && opening.names_metric(change)) return;
   if (bases == 0 && opening.compares_spans(change)) return;
   if (bases > 1) {
     if (!opening.compares_spans(change)) return;

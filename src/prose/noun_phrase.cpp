@@ -379,6 +379,10 @@ bool only_sign(std::string_view phrase) {
   return std::find(kSigns.begin(), kSigns.end(), key) != kSigns.end();
 }
 
+bool ratio_of_amount(std::string_view phrase, std::string_view whole) {
+  return !whole.empty() && !has_word(phrase, "margin") && !has_word(phrase, "ratio");
+}
+
 bool says_cost(std::string_view phrase) {
   return has_any_word(phrase, {"cost", "costs", "expense", "expenses"});
 }

@@ -35,6 +35,10 @@ inline constexpr std::array<std::string_view, 2> kOwnersShares = {
 // A measure on another basis than the statements': "adjusted", "non-GAAP", "normalized".
 [[nodiscard]] bool says_adjusted(std::string_view phrase);
 
+// "As a percentage of revenues, operating expenses were 22.6%": `phrase` names the amount of which the figure
+// is the ratio to `whole`; the ratio may rise while the amount falls.
+[[nodiscard]] bool ratio_of_amount(std::string_view phrase, std::string_view whole);
+
 // Case-insensitive search for a whole word.
 [[nodiscard]] bool has_word(std::string_view phrase, std::string_view lower_word);
 

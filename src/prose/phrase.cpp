@@ -61,6 +61,20 @@ Direction Phrase::direction_before(std::size_t begin, std::size_t i) const {
   return Direction::none;
 }
 
+const Token* Phrase::word_of_change(std::size_t i, Direction direction) const {
+  if (direction == Direction::none || i >= tokens.size()) return nullptr;
+  const PeriodPhrase* behind = period_at(i + 1);
+  const std::size_t noun = behind != nullptr && over(*behind) ? i + 2 : i + 1;
+  if (noun < tokens.size() && direction_of(tokens[noun]) == direction && !is(noun + 1, Word::from) &&
+      !is(noun + 1, Word::to))
+    return &tokens[noun];
+  for (std::size_t k = i; k > 0; --k) {
+    if (const Direction said = direction_of(tokens[k - 1]); said != Direction::none)
+      return said == direction ? &tokens[k - 1] : nullptr;
+  }
+  return nullptr;
+}
+
 bool Phrase::moved(std::size_t begin, std::size_t end) const {
   for (std::size_t i = begin; i < end; ++i) {
     if (direction_of(tokens[i]) != Direction::none || is(i, Word::verb) || is(i, Word::reach)) return true;

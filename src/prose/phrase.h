@@ -37,6 +37,9 @@ struct Phrase {
   // A word of change stands in the range; the last one before `end`.
   [[nodiscard]] bool moved(std::size_t begin, std::size_t end) const;
   [[nodiscard]] Direction direction_before(std::size_t begin, std::size_t i) const;
+  // The word that says of the figure at `i` that it is a change that way: right behind it ("a 9% increase"),
+  // or the nearest before it ("decreased by 9%"). Null where no word does.
+  [[nodiscard]] const Token* word_of_change(std::size_t i, Direction direction) const;
 };
 
 }  // namespace kcfin::prose

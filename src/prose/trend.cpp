@@ -10,16 +10,12 @@
 #include "prose/cause.h"
 #include "prose/change_word.h"
 #include "prose/noun_phrase.h"
+#include "prose/one_of.h"
 #include "prose/phrase.h"
 #include "values/text.h"
 
 namespace kcfin::prose {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What is said of another basis, of what is usual, or only if something happens.
 bool hedges(std::string_view word) {

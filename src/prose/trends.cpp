@@ -61,7 +61,19 @@ bool says(std::string_view text, Direction direction) {
   return false;
 }
 
-Direction turned(Direction direction) { return direction == Direction::up ? Direction::down : Direction::up; }
+// What its words and its place say of it.
+TrendDraft draft_of(const TrendSetting& setting, std::string_view text, const TrendReading& reading) {
+  TrendDraft draft;
+  Trend& trend = draft.trend;
+  trend.metric.phrase = reading.phrase;
+  trend.metric.loss = says_loss(reading.phrase);
+  trend.direction = reading.direction;
+  trend.at = setting.paragraph.place(setting.offset + reading.at);
+  trend.word = text.substr(reading.at, reading.size);
+  trend.paragraph = setting.paragraph_index;
+  trend.sentence = setting.sentence;
+  return draft;
+}
 
 bool tells_direction(const Draft& draft) {
   return draft.said == Said::current || draft.said == Said::base || draft.said == Said::change;
@@ -74,21 +86,14 @@ void Trends::take(const TrendSetting& setting, std::string_view text, const Sent
   const std::size_t first = drafts_.size();
   for (const TrendReading& reading : readings) {
     if (reading.cause) {
-      take_cause(setting, text, reading, first);
+      take_cause(setting, text, sentence, reading, first);
       continue;
     }
-    TrendDraft draft;
+    TrendDraft draft = draft_of(setting, text, reading);
     Trend& trend = draft.trend;
-    trend.metric.phrase = reading.phrase;
-    trend.direction = reading.direction;
-    trend.at = setting.paragraph.place(setting.offset + reading.at);
-    trend.word = text.substr(reading.at, reading.size);
-    trend.paragraph = setting.paragraph_index;
-    trend.sentence = setting.sentence;
     trend.compared = reading.compared != kNone;
     draft.heading = setting.heading;
     draft.lead_phrase = setting.lead;
-    trend.metric.loss = says_loss(trend.metric.phrase);
     find_claims(setting, trend);
     // "Revenue declined. The decrease was due to": of what the last sentence without a figure spoke of.
     if (trend.metric.phrase.empty() && first > 0) {
@@ -111,17 +116,13 @@ void Trends::take(const TrendSetting& setting, std::string_view text, const Sent
 
 // A cause is kept without a period, behind what it explains: a trend of its sentence, or claims that say a
 // direction.
-void Trends::take_cause(const TrendSetting& setting, std::string_view text, const TrendReading& reading,
-                        std::size_t first) {
-  TrendDraft draft;
+void Trends::take_cause(const TrendSetting& setting, std::string_view text, const SentenceReading& sentence,
+                        const TrendReading& reading, std::size_t first) {
+  TrendDraft draft = draft_of(setting, text, reading);
   Trend& trend = draft.trend;
-  trend.metric.phrase = reading.phrase;
-  trend.metric.loss = says_loss(reading.phrase);
-  trend.direction = reading.offset ? turned(reading.direction) : reading.direction;
-  trend.at = setting.paragraph.place(setting.offset + reading.at);
-  trend.word = text.substr(reading.at, reading.size);
-  trend.paragraph = setting.paragraph_index;
-  trend.sentence = setting.sentence;
+  trend.cause = true;
+  trend.offset = reading.offset;
+  if (reading.offset) trend.direction = turned(trend.direction);
   if (reading.explains_reading) {
     if (drafts_.size() == first) return;
   } else {
@@ -135,7 +136,28 @@ void Trends::take_cause(const TrendSetting& setting, std::string_view text, cons
     }
     if (trend.claims.empty()) return;
   }
+  if (reading.own != kNone) {
+    const Period own = resolve(sentence.periods[reading.own], setting.main.period, calendar_);
+    if (!of_explained(setting, trend, first, own)) return;
+  }
   drafts_.push_back(std::move(draft));
+}
+
+// The period that a cause names is that of what it explains: "due to higher fees in the prior year" speaks of
+// what went the other way.
+bool Trends::of_explained(const TrendSetting& setting, const Trend& cause, std::size_t first,
+                          const Period& own) const {
+  for (const std::uint32_t id : cause.claims) {
+    if (filing_.figures[setting.drafts[id - setting.first].claim.figure].period == own) return true;
+  }
+  bool own_period = false;
+  for (std::size_t i = first; i < drafts_.size() && cause.claims.empty(); ++i) {
+    for (const Dating& dating : drafts_[i].trend.datings) {
+      if (dating.base_period == own) return false;
+      own_period = own_period || dating.period == own;
+    }
+  }
+  return own_period;
 }
 
 // The periods that the metric may be of: the one that its clause says; else those that another clause of the

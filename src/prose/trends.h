@@ -50,8 +50,10 @@ class Trends {
                                           const TrendReading& reading) const;
   void date(const std::vector<Period>& mains, const SentenceReading& sentence, const TrendReading& reading,
             Trend& trend) const;
-  void take_cause(const TrendSetting& setting, std::string_view text, const TrendReading& reading,
-                  std::size_t first);
+  void take_cause(const TrendSetting& setting, std::string_view text, const SentenceReading& sentence,
+                  const TrendReading& reading, std::size_t first);
+  [[nodiscard]] bool of_explained(const TrendSetting& setting, const Trend& cause, std::size_t first,
+                                  const Period& own) const;
   [[nodiscard]] static bool several_metrics(const TrendSetting& setting);
   void find_claims(const TrendSetting& setting, Trend& trend) const;
 

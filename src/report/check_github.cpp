@@ -4,6 +4,7 @@
 
 #include "report/characters.h"
 #include "report/format.h"
+#include "report/printed.h"
 #include "report/regions.h"
 #include "report/wording.h"
 
@@ -39,9 +40,7 @@ std::string annotation(const FileResult& file, std::uint32_t index, const Conseq
     text += fmt::format("%0Afollows from it: line {}: {}", findings[i].at.line,
                         escaped(findings[i].message, false));
   }
-  const auto& figures = file.checked.filing.figures;
-  const std::string_view printed = finding.figure < figures.size() ? figures[finding.figure].raw : "";
-  const Region region = regions.of(finding.at, printed);
+  const Region region = regions.of(finding.at, printed(file.checked.filing, finding));
   std::string place = fmt::format("line={},col={}", region.line, region.start_column);
   if (region.end_column > 0) place += fmt::format(",endColumn={}", region.end_column);
   return fmt::format("::{} file={},{},title={}::{}\n", command_of(finding.severity), escaped(file.name, true),

@@ -7,6 +7,7 @@
 #include "report/json.h"
 #include "report/names.h"
 #include "report/page_place.h"
+#include "report/printed.h"
 #include "report/record.h"
 #include "report/unchecked.h"
 
@@ -59,11 +60,9 @@ void write_where(JsonWriter& json, const Checked& checked, const PagePlaces& pag
   json.member_or_null("row", where.row);
   json.member_or_null("quote", where.quote);
   if (page.is_html()) {
-    const auto& figures = checked.filing.figures;
+    const std::string_view text = printed(checked.filing, finding);
     json.member_or_null("element", page.element(finding.at));
-    json.member_or_null("fragment", finding.figure < figures.size()
-                                        ? page.fragment(finding.at, figures[finding.figure].raw)
-                                        : "");
+    json.member_or_null("fragment", text.empty() ? "" : page.fragment(finding.at, text));
   }
   json.close_object();
 }

@@ -9,6 +9,7 @@
 #include "report/format.h"
 #include "report/json.h"
 #include "report/names.h"
+#include "report/printed.h"
 #include "report/regions.h"
 #include "report/rule_page.h"
 #include "report/wording.h"
@@ -173,7 +174,8 @@ class Results {
     json.key("locations");
     json.open_array();
     json.open_object();
-    location(json, finding.at, finding.figure);
+    write_physical_location(json, file_.name,
+                            regions_.of(finding.at, report::printed(file_.checked.filing, finding)));
     logical_locations(json, finding);
     json.close_object();
     json.close_array();

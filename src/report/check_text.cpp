@@ -13,6 +13,7 @@
 #include "report/format.h"
 #include "report/names.h"
 #include "report/page_place.h"
+#include "report/printed.h"
 #include "report/style.h"
 #include "report/summary_text.h"
 #include "report/table_text.h"
@@ -165,8 +166,9 @@ class FileText {
     }
     entry("equation", finding.equation);
     entry("suggestion", finding.suggestion);
-    if (page_.is_html() && finding.figure < file_.checked.filing.figures.size())
-      entry("in browser", page_.fragment(finding.at, file_.checked.filing.figures[finding.figure].raw));
+    if (const std::string_view text = printed(file_.checked.filing, finding);
+        page_.is_html() && !text.empty())
+      entry("in browser", page_.fragment(finding.at, text));
   }
 
   // Figures under each other; where the terminal is narrow, first the details give way, then the labels.

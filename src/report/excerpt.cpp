@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/characters.h"
+#include "report/printed.h"
 
 namespace kcfin::report {
 namespace {
@@ -74,15 +75,6 @@ Excerpt row_excerpt(const Filing& filing, const Row& row, FigureId marked, std::
   return out;
 }
 
-// Where in the paragraph the amount stands; npos where it cannot be told.
-std::size_t offset_in(const Paragraph& paragraph, const Figure& figure) {
-  for (std::size_t at = paragraph.text.find(figure.raw); at != std::string_view::npos;
-       at = paragraph.text.find(figure.raw, at + 1)) {
-    if (paragraph.place(at) == figure.at) return at;
-  }
-  return std::string_view::npos;
-}
-
 // The first word that starts at or after an offset; the limit where there is none before it.
 std::size_t word_start_after(std::string_view text, std::size_t from, std::size_t limit) {
   const std::size_t space = text.find(' ', from);
@@ -122,18 +114,15 @@ std::optional<Excerpt> row_on_line(const Filing& filing, const Finding& finding,
 
 std::optional<Excerpt> excerpt(const Checked& checked, const Finding& finding, std::size_t width) {
   const Filing& filing = checked.filing;
-  if (finding.figure >= filing.figures.size()) return row_on_line(filing, finding, width);
-  const Figure& figure = filing.figures[finding.figure];
-  if (figure.in_table()) {
-    return row_excerpt(filing, filing.tables[figure.table].rows[figure.row], finding.figure, width);
+  if (finding.word.empty()) {
+    if (finding.figure >= filing.figures.size()) return row_on_line(filing, finding, width);
+    const Figure& figure = filing.figures[finding.figure];
+    if (figure.in_table())
+      return row_excerpt(filing, filing.tables[figure.table].rows[figure.row], finding.figure, width);
   }
-  if (figure.claim >= filing.claims.size() || figure.raw.empty()) return std::nullopt;
-  const std::uint32_t number = filing.claims[figure.claim].paragraph;
-  if (number >= checked.document.paragraphs.size()) return std::nullopt;
-  const Paragraph& paragraph = checked.document.paragraphs[number];
-  const std::size_t at = offset_in(paragraph, figure);
-  if (at == std::string_view::npos) return std::nullopt;
-  return sentence_excerpt(paragraph.text, at, figure.raw.size(), width);
+  const auto found = in_sentence(checked, finding);
+  if (!found) return std::nullopt;
+  return sentence_excerpt(found->text, found->at, found->size, width);
 }
 
 }  // namespace kcfin::report

@@ -1,5 +1,6 @@
 // The place that a finding points at, as the filing prints it: the row of a table, or the part of a
-// sentence around an amount. Cells stand as their own text, whatever markup the file has around them.
+// sentence around an amount or a word. Cells stand as their own text, whatever markup the file has around
+// them.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +13,11 @@ namespace kcfin::report {
 
 struct Excerpt {
   std::string text;            // safe for a terminal
-  std::size_t mark = 0;        // terminal column where the figure starts
+  std::size_t mark = 0;        // terminal column where the figure or word starts
   std::size_t mark_width = 0;  // 0: nothing is marked
 };
 
-// In at most so many columns. Empty where the finding names no figure.
+// In at most so many columns. Empty where the finding names no figure and no word.
 [[nodiscard]] std::optional<Excerpt> excerpt(const Checked& checked, const Finding& finding,
                                              std::size_t width);
 

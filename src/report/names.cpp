@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "report/printed.h"
 #include "report/wording.h"
 #include "values/scale_word.h"
 
@@ -17,24 +18,6 @@ std::string iso_date(std::string_view digits) {
                     std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!date) return {};
   return fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2));
-}
-
-// The words around an amount: some of what leads to it, and it.
-std::string quote_of(const Checked& checked, const Figure& figure) {
-  const Filing& filing = checked.filing;
-  if (figure.claim >= filing.claims.size() || figure.raw.empty()) return std::string(figure.raw);
-  const std::uint32_t number = filing.claims[figure.claim].paragraph;
-  if (number >= checked.document.paragraphs.size()) return std::string(figure.raw);
-  const Paragraph& paragraph = checked.document.paragraphs[number];
-  std::size_t at = paragraph.text.find(figure.raw);
-  while (at != std::string_view::npos && paragraph.place(at) != figure.at)
-    at = paragraph.text.find(figure.raw, at + 1);
-  if (at == std::string_view::npos) return std::string(figure.raw);
-  constexpr std::size_t kBefore = 80;
-  std::size_t start = at > kBefore ? paragraph.text.find(' ', at - kBefore) + 1 : 0;
-  if (start > at) start = at;
-  std::string quote = start > 0 ? "…" : "";
-  return quote.append(paragraph.text.substr(start, at + figure.raw.size() - start));
 }
 
 }  // namespace
@@ -97,7 +80,8 @@ Where where_of(const Checked& checked, FigureId figure) {
   if (figure >= checked.filing.figures.size()) return where;
   const Figure& own = checked.filing.figures[figure];
   if (!own.in_table()) {
-    where.quote = quote_of(checked, own);
+    const auto found = in_sentence(checked, figure);
+    where.quote = found ? quote(*found) : std::string(own.raw);
     return where;
   }
   const Table& table = checked.filing.tables[own.table];
@@ -110,6 +94,10 @@ Where where_of(const Checked& checked, FigureId figure) {
 
 Where where_of(const Checked& checked, const Finding& finding) {
   Where where = where_of(checked, finding.figure);
+  if (!finding.word.empty()) {
+    const auto found = in_sentence(checked, finding);
+    where.quote = found ? quote(*found) : finding.word;
+  }
   if (where.table.empty() && finding.table && *finding.table < checked.filing.tables.size()) {
     where.table = table_id(*finding.table);
     where.statement = statement_name(checked.filing.tables[*finding.table]);

@@ -5,6 +5,7 @@
 #include "report/names.h"
 #include "report/page_html.h"
 #include "report/page_place.h"
+#include "report/printed.h"
 #include "report/wording.h"
 
 namespace kcfin::report {
@@ -56,10 +57,10 @@ class Findings {
     out += fmt::format("<p>{}</p>\n", shown_in_markup(finding.message));
     for (const std::string& line : particulars(file_.checked, finding))
       out += fmt::format("<p class=\"soft\">{}</p>\n", shown_in_markup(line));
-    if (page_.is_html() && finding.figure < file_.checked.filing.figures.size())
-      out += fmt::format(
-          "<p class=\"soft\">in the filing’s own page: {}</p>\n",
-          shown_in_markup(page_.fragment(finding.at, file_.checked.filing.figures[finding.figure].raw)));
+    if (const std::string_view text = printed(file_.checked.filing, finding);
+        page_.is_html() && !text.empty())
+      out += fmt::format("<p class=\"soft\">in the filing’s own page: {}</p>\n",
+                         shown_in_markup(page_.fragment(finding.at, text)));
     if (!finding.candidates.empty()) {
       out += "<p>One of these is wrong, the most plausible first:</p><ul>\n";
       for (const Mention& mention : finding.candidates)

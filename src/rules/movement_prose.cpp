@@ -4,25 +4,17 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "prose/noun_phrase.h"
 #include "rules/arithmetic.h"
+#include "rules/direction.h"
 #include "rules/prose_rules.h"
 #include "rules/rule_input.h"
 
 namespace kcfin::rulebook {
 namespace {
-
-// Of two figures of one sentence, printed alike, the words speak as they are printed: nobody writes
-// "increased from 4% to 3%".
-std::optional<Direction> printed_order(const Figure& to, const Figure& from) {
-  const bool alike = !to.in_table() && !from.in_table() && to.claim != from.claim &&
-                     to.scale_power == from.scale_power && to.value->decimals == from.value->decimals;
-  if (!alike) return {};
-  const std::int64_t now = to.value->size().mantissa, then = from.value->size().mantissa;
-  return now == then ? Direction::none : now > then ? Direction::up : Direction::down;
-}
 
 class Movements {
  public:
@@ -46,6 +38,17 @@ class Movements {
   }
 
  private:
+  [[nodiscard]] DirectionCheck check_of(const Claim& claim, const Movement& movement) const {
+    DirectionCheck out;
+    out.rule = rule_;
+    out.stated = movement.direction;
+    out.metric = claim.metric;
+    out.at = movement.at;
+    out.word = movement.word;
+    out.figure = claim.figure;
+    return out;
+  }
+
   // "decreased to RMB5.0 million, representing an increase of 48%": the sentence contradicts itself.
   bool contradicts_changes(const Claim& claim, const Movement& movement) {
     const Claim* change = nullptr;
@@ -55,15 +58,12 @@ class Movements {
       change = at->second;
     }
     if (change == nullptr) return false;
-    Remark remark;
-    remark.rule = rule_;
-    remark.figure = change->figure;
-    remark.at = movement.at;
-    remark.message =
-        fmt::format("the sentence says “{}” of “{}”, and {} by {}", movement.word, claim.metric.phrase,
-                    movement.direction == Direction::up ? "down" : "up", filing_.figures[change->figure].raw);
-    remark.suggestion = "one of both directions is wrong";
-    out_.remarks.push_back(std::move(remark));
+    DirectionCheck check = check_of(claim, movement);
+    const Direction way = turned(movement.direction);
+    check.courses.push_back(
+        {change->figure, kNoFigure, Ground::words, way,
+         fmt::format("and {} by {}", words_of(way), filing_.figures[change->figure].raw)});
+    out_.directions.push_back(std::move(check));
     return true;
   }
 
@@ -91,29 +91,18 @@ class Movements {
            names("costs") || names("expenses") || names("deliveries");
   }
 
-  // A contradiction is one only if the amount moved the other way from everything that it may have moved
-  // from.
+  // Held to everything that the amount may have moved from, if it can be told of each which way it went.
   void relate(const Claim& claim, const Movement& movement) {
     const FigureId now = claim.row_figure != kNoFigure ? claim.row_figure : claim.figure;
     if (!states(claim, now)) return;
-    const std::vector<FigureId> bases = starts(now, claim, movement);
-    FigureId against = kNoFigure;
-    for (const FigureId then : bases) {
+    DirectionCheck check = check_of(claim, movement);
+    for (const FigureId then : starts(now, claim, movement)) {
       const std::optional<Direction> moved = direction(claim, now, then);
-      if (!moved || *moved == Direction::none || *moved == movement.direction) return;
-      if (against == kNoFigure) against = then;
+      if (!moved) return;
+      const Ground ground = movement.then != kNoFigure ? Ground::own_amounts : Ground::amounts;
+      check.courses.push_back({now, then, ground, *moved, {}});
     }
-    if (against == kNoFigure) return;
-    const Figure &to = filing_.figures[claim.figure], &from = filing_.figures[against];
-    Remark remark;
-    remark.rule = rule_;
-    remark.figure = claim.figure;
-    remark.at = movement.at;
-    remark.message = fmt::format("the sentence says “{}” of “{}”, which went {} from {} to {}", movement.word,
-                                 claim.metric.phrase, movement.direction == Direction::up ? "down" : "up",
-                                 from.raw, to.raw);
-    remark.suggestion = "compare the words with the two figures";
-    out_.remarks.push_back(std::move(remark));
+    if (!check.courses.empty()) out_.directions.push_back(std::move(check));
   }
 
   // An amount that is not its row's may be one of another period, which moved otherwise.
@@ -161,28 +150,6 @@ class Movements {
 };
 
 }  // namespace
-
-bool in_size(std::string_view phrase) {
-  const auto names = [&](std::string_view word) { return prose::has_word(phrase, word); };
-  return names("cost") || names("costs") || names("expense") || names("expenses") || names("charges") ||
-         prose::says_loss(phrase);
-}
-
-std::optional<Direction> way_of(const Figure& to, const Figure& from, const Metric& metric) {
-  if (!to.value || !from.value || !to.usable() || !from.usable() || !(to.unit == from.unit)) return {};
-  const bool sizes = in_size(metric.phrase) || metric.loss;
-  if (!sizes && (to.value->mantissa < 0 || from.value->mantissa < 0)) return {};
-  if ((to.value->mantissa < 0) != (from.value->mantissa < 0) && to.in_table()) return {};
-  std::optional<Interval> a = printed(to), b = printed(from);
-  if (a) a = absolute(*a);
-  if (b) b = absolute(*b);
-  if (!a || !b) return {};
-  if (const auto order = printed_order(to, from)) return order;
-  if (meets(*a, *b).value_or(true)) return Direction::none;
-  const auto order = compare(a->low, b->low);
-  if (!order) return {};
-  return *order > 0 ? Direction::up : Direction::down;
-}
 
 void relate_movements(const RuleInput& input, RuleId rule, Equations& out) {
   Movements(input.filing(), rule, out).run();

@@ -1,9 +1,6 @@
 // What the rules that relate sentences to figures share, and the prose halves of rules that tables have too.
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "kcfin/equation.h"
 
 namespace kcfin::rulebook {
@@ -29,12 +26,5 @@ void relate_per_share_prose(const Filing& filing, RuleId rule, Equations& out);
 // a cost stands in words or parentheses. False for a measure of profit whose phrase says no loss: "operating
 // income was RMB19.5 million" for a loss of 19,450.
 [[nodiscard]] bool sign_in_words(const Filing& filing, const Claim& claim, FigureId cell);
-
-// Which way figures of that metric went, as words say it: costs and losses by their size. Empty where that
-// cannot be said: through nothing, of another unit, a measure of profit below nothing.
-[[nodiscard]] std::optional<Direction> way_of(const Figure& to, const Figure& from, const Metric& metric);
-
-// Costs, expenses and losses move by their size, whatever sign their row prints.
-[[nodiscard]] bool in_size(std::string_view phrase);
 
 }  // namespace kcfin::rulebook

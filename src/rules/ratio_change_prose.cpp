@@ -8,6 +8,7 @@
 
 #include "rules/alternatives.h"
 #include "rules/arithmetic.h"
+#include "rules/direction.h"
 #include "rules/prose_rules.h"
 #include "rules/rule_input.h"
 #include "values/slip.h"
@@ -174,10 +175,56 @@ class Changes {
     for (Equation& reading : readings) out_.equations.push_back(std::move(reading));
   }
 
+  // The word of the change is held to the same amounts as its figure. Where that is not about right for them
+  // but for its sign, others may be meant.
+  void relate_direction(const Claim& claim, const std::vector<Between>& amounts) {
+    if (claim.word.empty()) return;
+    DirectionCheck check;
+    check.rule = rule_;
+    check.stated = claim.direction;
+    check.metric = claim.metric;
+    check.at = claim.word_at;
+    check.word = claim.word;
+    check.figure = claim.figure;
+    check.in_doubt = claim.period_in_doubt || !claim.doubt.empty();
+    check.apart = true;
+    for (const Between& pair : amounts) {
+      const auto way = way_of(filing_.figures[pair.now], filing_.figures[pair.then], claim.metric);
+      if (!way) return;
+      if (about_turned(claim, pair)) check.apart = false;
+      const bool own = pair.now == claim.current && pair.then == claim.base;
+      check.courses.push_back(
+          {pair.now, pair.then, own ? Ground::own_amounts : Ground::percentage, *way, {}});
+    }
+    if (!check.courses.empty()) out_.directions.push_back(std::move(check));
+  }
+
+  [[nodiscard]] bool about_turned(const Claim& claim, const Between& pair) const {
+    const Figure& change = filing_.figures[claim.figure];
+    Equation reading = equation(Relation::sum, claim, pair);
+    reading.terms[1].sign = -1;
+    if (change.unit.measure == Measure::percent_change) {
+      const bool losses = negative(pair.now) && negative(pair.then);
+      reading.terms[1].sign = 1;
+      reading.relation = filing_.figures[pair.now].unit.measure == Measure::percent ? Relation::difference
+                         : losses                                                   ? Relation::loss_change
+                                                                                    : Relation::change;
+    }
+    const std::optional<Interval> made = recomputed(filing_, reading), own = printed(change);
+    if (claim.period_in_doubt || !claim.doubt.empty())
+      return telling(*change.value) && made && own && meets(*made, negate(*own)).value_or(false);
+    const std::optional<Interval> size = made ? absolute(*made) : std::nullopt;
+    const std::optional<Interval> mine = own ? absolute(*own) : std::nullopt;
+    const std::optional<Interval> times = size && mine ? divide(*mine, *size) : std::nullopt;
+    return times && meets(*times, Interval{{99, 100}, {101, 100}}).value_or(false);
+  }
+
   void relate_percent(const Claim& claim) {
+    const std::vector<Between> amounts = pairs(claim);
+    relate_direction(claim, amounts);
     if (claim.approximate) return skip(claim, "an approximation");
     std::vector<Equation> readings;
-    for (const Between& between : pairs(claim)) {
+    for (const Between& between : amounts) {
       const bool both = negative(between.now) && negative(between.then);
       // Costs in parentheses and losses: the change of their size, and of nothing else where both are
       // negative.
@@ -287,8 +334,10 @@ class Changes {
   // "an increase of RMB12.0 million from RMB50.0 million"
   void relate_money(const Claim& claim) {
     const Figure& change = filing_.figures[claim.figure];
+    const std::vector<Between> amounts = pairs(claim);
+    relate_direction(claim, amounts);
     std::vector<Equation> readings;
-    for (const Between& between : pairs(claim)) {
+    for (const Between& between : amounts) {
       const bool both = negative(between.now) && negative(between.then);
       const bool sizes = both && (in_size(claim.metric.phrase) || claim.metric.loss);
       if (!sizes && (negative(between.now) || negative(between.then))) continue;

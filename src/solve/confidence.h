@@ -26,6 +26,9 @@ enum class Trait : std::uint8_t {
 // In per cent, 1 to 99: how often a finding with these traits is true.
 [[nodiscard]] std::uint8_t confidence_of(const std::vector<Trait>& traits);
 
+// From confidence to what is said: an error needs nine of ten, a claim at all one of two.
+inline constexpr Decimal kSure{90, 2}, kClaimed{50, 2};
+
 // The three traits at most that speak most for a misreading, the gravest first, in words.
 [[nodiscard]] std::vector<std::string_view> against(std::vector<Trait> traits);
 

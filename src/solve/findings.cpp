@@ -243,8 +243,7 @@ class FindingWriter {
     statement_of_.push_back(statement);
   }
 
-  // From confidence to what is said: an error needs nine of ten, a claim at all one of two. What follows from
-  // a finding shares its fate.
+  // From confidence to what is said; what follows from a finding shares its fate.
   void decide(std::vector<std::string>& doubts) {
     std::vector<Finding> kept;
     std::vector<std::uint32_t> place(out_.size(), kNoCause);
@@ -268,7 +267,6 @@ class FindingWriter {
     out_ = std::move(kept);
   }
 
-  static constexpr Decimal kSure{90, 2}, kClaimed{50, 2};
   static bool below(const Finding& finding, const Decimal& limit) {
     return finding.confidence && compare(*finding.confidence, limit) < 0;
   }

@@ -4,6 +4,7 @@
 
 #include "solve/allowance.h"
 #include "solve/blank_rows.h"
+#include "solve/directions.h"
 #include "solve/doubt.h"
 #include "solve/faults.h"
 #include "solve/findings.h"
@@ -208,6 +209,7 @@ Report solve(Filing& filing, const Equations& equations, const SolveOptions& opt
                         doubts);
   count_checks(network, statements, doubts, values, equations, options.list_checks, report);
   count_claims(filing, report);
+  solving::add_direction_findings({filing, equations, options.claim_all}, report);
   add_remarks(filing, equations, report);
   solving::add_text_findings({filing, values, recoveries, options.claim_all}, report);
   solving::finish_report(filing, report);

@@ -58,7 +58,6 @@ bool has_trait(const std::vector<Trait>& traits, Trait wanted) {
 
 // Where no scanner has been, only arithmetic that a mended text makes right shows that the text is damaged.
 bool claimed(const Decimal& confidence, const std::vector<Trait>& traits) {
-  constexpr Decimal kClaimed{50, 2};
   const bool proved =
       has_trait(traits, Trait::text_recovered) || has_trait(traits, Trait::text_recovered_beyond);
   return compare(confidence, kClaimed) >= 0 && (proved || !has_trait(traits, Trait::text_from_markup));
