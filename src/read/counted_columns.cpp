@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "read/aligned_headings.h"
+#include "read/cell_heading_words.h"
 #include "read/grid.h"
 #include "read/html_attributes.h"
 #include "read/line_looks.h"
@@ -313,6 +314,23 @@ class Finder {
 
   void set_over(std::size_t heading) const {
     if (heading == 0 || (*lines_)[heading - 1].blank()) return;
+    const bool days = set_days((*lines_)[heading - 1]);
+    if (!days || heading > 1) set_spans_over(heading - (days ? 1 : 0));
+  }
+
+  // "September 30, December 31," over "1997 1996".
+  bool set_days(TextLine& line) const {
+    const std::vector<Piece> words = words_in(line);
+    const std::vector<Piece> days = dates_and_units(joined(words.front(), words.back()), false);
+    if (days.size() != years_.size() ||
+        !std::all_of(days.begin(), days.end(), [](const Piece& day) { return names_month(day.text); }))
+      return false;
+    stand(line, days);
+    return true;
+  }
+
+  void set_spans_over(std::size_t heading) const {
+    if ((*lines_)[heading - 1].blank()) return;
     TextLine& line = (*lines_)[heading - 1];
     std::vector<Piece> words = words_in(line);
     if (!words.empty() && names_notes(words.front().text)) words.erase(words.begin());
@@ -349,6 +367,7 @@ class Finder {
   // How many years each span has: those that go on in one direction, or equally many.
   [[nodiscard]] std::vector<std::size_t> groups(std::size_t spans) const {
     if (spans == 1) return {years_.size()};
+    if (spans == years_.size()) return std::vector<std::size_t>(spans, 1);
     std::vector<std::size_t> runs{1};
     const bool falling = years_[1].text < years_[0].text;
     for (std::size_t at = 1; at < years_.size(); ++at) {

@@ -128,5 +128,15 @@ TEST(DatedColumns, WithoutBlanksShortRowsAreLeftOpen) {
             std::string::npos);
 }
 
+TEST(CountedColumns, DaysStandOverTheYears) {
+  const std::string rows = "Cash $ 538 $ 1,795\nReceivables 125,095 106,514\nTotal assets 125,633 108,309\n";
+  const std::string text =
+      shown("Nine months ended Year ended\nSeptember 30, December 31,\n2024 2023\n" + rows);
+  EXPECT_NE(text.find("|1 September 30, |2 December 31, |\n|1 2024 |2 2023 |\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("|1 Nine months ended |2 Year ended |\n"), std::string::npos) << text;
+  const std::string lone = shown("The year of September 30,\n2024 2023\n" + rows);
+  EXPECT_NE(lone.find("P The year of September 30,\n"), std::string::npos) << lone;
+}
+
 }  // namespace
 }  // namespace kcfin::read_test
