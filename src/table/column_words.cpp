@@ -59,6 +59,7 @@ void add(Over& over, const Token& token) {
       break;
     case Word::full_year:
       over.full_year = true;
+      over.twelve_months = over.twelve_months || token.value == 12;
       break;
     case Word::to_date:
       over.to_date = std::max(over.to_date, token.value);
@@ -464,10 +465,15 @@ Period part_of_year(const Over& over) {
   return period;
 }
 
+int months_of(const Over& over) {
+  const bool whole = over.twelve_months && over.month == 0 && over.quarter == 0 && over.half == 0;
+  return whole ? 12 : over.months;
+}
+
 Period own_period(const Over& over, int title_months, const FiscalYears& years) {
-  int month = over.month, day = over.day, months = over.months, year = over.year;
+  int month = over.month, day = over.day, months = months_of(over), year = over.year;
   if (over.full_year && month == 0 && year != 0) {
-    if (over.quarter == 0 && over.half == 0 && over.months % 12 == 0 && years.names_days())
+    if (over.quarter == 0 && over.half == 0 && months % 12 == 0 && years.names_days())
       return years.year(year, over.instant);
     // "1Q FY2025", "fiscal 2025": the fiscal year that ends in 2025.
     const int left = over.quarter != 0 ? 12 - over.quarter * 3 : over.half != 0 ? 12 - over.half * 6 : 0;

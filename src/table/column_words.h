@@ -19,6 +19,7 @@ struct Over {
   std::uint8_t weeks = 0;                       // of a span that is counted in weeks
   std::uint8_t first_month = 0, first_day = 0;  // of a span whose first day is named
   bool full_year = false, instant = false;
+  bool twelve_months = false;  // "Full year" stands there: it is no quarter, though "Quarter ended" spans it
   int to_date = -1;      // since the fiscal year began: 1 where the words say it, 0 for a mere "period ended"
   bool guessed = false;  // a word of the phrase is missing
   bool conflict = false;  // two dates

@@ -466,6 +466,7 @@ void copy_date(const Over& from, Over& to) {
   to.quarter = from.quarter;
   to.half = from.half;
   to.full_year = from.full_year;
+  to.twelve_months = from.twelve_months;
   to.to_date = from.to_date;
   to.instant = from.instant;
   to.conflict = from.conflict;

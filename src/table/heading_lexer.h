@@ -14,7 +14,7 @@ enum class Word : std::uint8_t {
   year,       // value
   quarter,    // "first quarter", "Q1", "1Q24": value = 1..4 (months 3)
   half,       // "first half", "1H": value = 1..2
-  full_year,  // "FY", "full year", "fiscal"
+  full_year,  // "FY", "fiscal"; "full year": of 12 months, whatever spans it
   to_date,    // since the fiscal year began: value 1 for "year to date", 0 for a mere "period ended"
   as_of,      // "as of", "as at": an instant
   unit,       // money

@@ -66,7 +66,7 @@ constexpr std::array kPhrases = {
     Phrase{"half year", Word::half, 1},
     Phrase{"half-year", Word::half, 1},
     Phrase{"second half", Word::half, 2},
-    Phrase{"full year", Word::full_year, 0},
+    Phrase{"full year", Word::full_year, 12},
     Phrase{"fiscal year", Word::full_year, 0},
     Phrase{"fiscal", Word::full_year, 1},  // 1: may speak of a part of it, "fiscal second quarter"
     Phrase{"year to date", Word::to_date, 1},

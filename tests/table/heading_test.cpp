@@ -696,5 +696,23 @@ TEST(DayBelowTitle, IsThatOfTheOnlyColumn) {
   EXPECT_EQ(row(check_text(filing("Letter of the chairman")), "Equipment"), "EUR e0  9000");
 }
 
+// "Quarters ended" over the days of quarters and the year that they sum to.
+TEST(FullYear, IsNoQuarterUnderQuartersEnded) {
+  const auto filing = [](std::string_view last) {
+    return html(std::string(kOpening) + "<p>QUARTERLY RESULTS</p><p>(in thousands of euros)</p>",
+                "<tr><td></td><td colspan=3>Quarters Ended</td></tr><tr><td></td><td>September 30</td>"
+                "<td>December 31</td><td>" +
+                    std::string(last) +
+                    "</td></tr><tr><td></td><td>2024</td><td>2024</td><td>2024</td></tr>"
+                    "<tr><td>Revenue</td><td>1,200</td><td>1,100</td><td>4,300</td></tr>"
+                    "<tr><td>Cost of sales</td><td>(700)</td><td>(600)</td><td>(2,300)</td></tr>"
+                    "<tr><td>Gross profit</td><td>500</td><td>500</td><td>2,000</td></tr>");
+  };
+  EXPECT_EQ(row(check_text(filing("Full Year")), "Revenue"),
+            "EUR e3 2024-07-01..2024-09-30 1200, EUR e3 2024-10-01..2024-12-31 1100, "
+            "EUR e3 2024-01-01..2024-12-31 4300");
+  EXPECT_EQ(row(check_text(filing("Fiscal")), "Revenue"), "EUR e3  1200, EUR e3  1100, EUR e3  4300");
+}
+
 }  // namespace
 }  // namespace kcfin
