@@ -1,6 +1,7 @@
 // Figures and words of sentences, found again in their paragraphs.
 #include "report/printed.h"
 
+#include <algorithm>
 #include <string>
 
 namespace kcfin::report {
@@ -14,12 +15,16 @@ std::optional<InSentence> within(const Paragraph& paragraph, std::string_view pr
   return std::nullopt;
 }
 
+// In one of the last paragraphs that begin before it: they stand in the order of the file, but for some.
 std::optional<InSentence> word_in_sentence(const Document& document, const Finding& finding) {
-  for (const Paragraph& paragraph : document.paragraphs) {
-    if (paragraph.text.empty() || finding.at < paragraph.place(0) ||
-        paragraph.place(paragraph.text.size() - 1) < finding.at)
-      continue;
-    if (auto found = within(paragraph, finding.word, finding.at)) return found;
+  constexpr int kNear = 8;
+  const auto& paragraphs = document.paragraphs;
+  auto behind =
+      std::upper_bound(paragraphs.begin(), paragraphs.end(), finding.at,
+                       [](const Place& at, const Paragraph& paragraph) { return at < paragraph.place(0); });
+  for (int i = 0; i < kNear && behind != paragraphs.begin(); ++i) {
+    --behind;
+    if (auto found = within(*behind, finding.word, finding.at)) return found;
   }
   return std::nullopt;
 }

@@ -42,10 +42,12 @@ std::vector<RowRef> MovingRows::named(const Trend& trend) const {
 
 std::vector<RowRef> MovingRows::named_in_list(const Trend& trend) const {
   constexpr std::string_view kAnd = " and ";
+  constexpr int kMostTried = 4;  // longer lists are no two rows
   std::vector<RowRef> out = named(trend);
   const std::string_view phrase = trend.metric.phrase;
-  for (std::size_t at = phrase.find(kAnd); out.empty() && at != std::string_view::npos;
-       at = phrase.find(kAnd, at + 1)) {
+  std::size_t at = phrase.find(kAnd);
+  for (int tried = 0; tried < kMostTried && out.empty() && at != std::string_view::npos;
+       ++tried, at = phrase.find(kAnd, at + 1)) {
     std::vector<RowRef> first = rows_of(phrase.substr(0, at)),
                         rest = rows_of(phrase.substr(at + kAnd.size()));
     if (first.empty() || rest.empty()) continue;
