@@ -365,7 +365,9 @@ struct Filing {
   std::string cik, accession_number;  // of the submission; empty where the file has none
   Date filed;
   bool under_ifrs = false;  // its statements are prepared under IFRS, as it says itself
-  std::string month;        // "2023-08"
+  bool rounded_down =
+      false;          // its amounts are cut off behind their last digit, as it says itself, not rounded
+  std::string month;  // "2023-08"
   Date signed_on;
   Period report;  // the longest or main period that it reports; end is the period's end
   ReportKind report_kind = ReportKind::unknown;

@@ -9,12 +9,14 @@
 namespace kcfin::rulebook {
 namespace {
 
-// Whether a term stands for all amounts that round to it, or for its digits alone.
-enum class Reading : std::uint8_t { rounded, digits };
+// Whether a term stands for all amounts that round to it, for those cut off to it, or for its digits alone.
+enum class Reading : std::uint8_t { rounded, down, digits };
 
 std::optional<Interval> amount_of(const Filing& filing, const Term& term, Reading reading) {
   if (term.figure == kNoFigure) return std::nullopt;
-  const std::optional<Interval> out = printed(filing.figures[term.figure]);
+  const Figure& figure = filing.figures[term.figure];
+  if (reading == Reading::down) return figure.value ? rounded_down(figure, *figure.value) : std::nullopt;
+  const std::optional<Interval> out = printed(figure);
   if (!out || reading == Reading::rounded) return out;
   const auto value = middle(*out);
   return value ? std::optional(Interval::exact(*value)) : std::nullopt;
@@ -37,6 +39,20 @@ std::optional<Interval> stands_for(const Figure& figure, const Decimal& value) {
   const bool counted = figure.unit.measure == Measure::pure && figure.scale_power == 0 && value.decimals == 0;
   if (counted) return Interval::exact({value.mantissa, 1});
   return Interval::of(value, figure.scale_power);
+}
+
+std::optional<Interval> rounded_down(const Figure& figure, const Decimal& value) {
+  const auto rounded = stands_for(figure, value);
+  const auto middle_of = rounded ? middle(*rounded) : std::nullopt;
+  if (!middle_of || figure.unit.measure != Measure::money) return rounded;
+  if (value.zero()) {
+    const auto below = subtract(*rounded, Interval::exact(rounded->high));
+    const auto above = subtract(*rounded, Interval::exact(rounded->low));
+    return below && above ? std::optional(Interval{below->low, above->high}) : std::nullopt;
+  }
+  const Fraction& nearer = value.mantissa < 0 ? rounded->low : rounded->high;
+  const auto half = subtract(Interval::exact(nearer), Interval::exact(*middle_of));
+  return half ? add(*rounded, *half) : std::nullopt;
 }
 
 std::optional<Interval> printed(const Figure& figure) {
@@ -91,7 +107,11 @@ std::optional<bool> holds(const Filing& filing, const Equation& equation) {
     return own.mantissa == (equation.terms[0].sign < 0 ? -other.mantissa : other.mantissa);
   }
   const auto compared = equation.relation == Relation::opposite ? absolute(*reported) : reported;
-  return compared ? meets(*compared, *made) : std::nullopt;
+  const auto meet = compared ? meets(*compared, *made) : std::nullopt;
+  if (!filing.rounded_down || equation.relation != Relation::sum || meet.value_or(true)) return meet;
+  const auto cut = rounded_down(result, *result.value);
+  const auto sum = recompute(filing, equation, Reading::down);
+  return cut && sum ? meets(*cut, *sum) : meet;
 }
 
 bool left_open(const Filing& filing, const Row& row) {

@@ -17,6 +17,9 @@ namespace kcfin::rulebook {
 [[nodiscard]] std::optional<Interval> stands_for(const Figure& figure, const Decimal& value);
 // The same of its own value; empty where it has none.
 [[nodiscard]] std::optional<Interval> printed(const Figure& figure);
+// What an amount stands for that is cut off behind its last digit: one unit of it more at most, away from
+// nil.
+[[nodiscard]] std::optional<Interval> rounded_down(const Figure& figure, const Decimal& value);
 
 // What the terms make of the result, in its units. Empty where a term has no value, divides by zero, or
 // passes the range of the arithmetic.

@@ -110,7 +110,10 @@ Judgement Network::judge_sum(const Equation& equation, const Values& values) con
   const auto& result = values[equation.result];
   if (!result) return out;
   const std::uint8_t scale = filing_.figures[equation.result].scale_power;
-  Wide sum = 0;
+  const auto beyond = [](const Decimal& value) {
+    return value.mantissa == 0 ? 0 : value.mantissa < 0 ? -1 : 1;
+  };
+  Wide sum = 0, cut = -beyond(*result);  // in halves of a unit, what was cut off the terms and the result
   bool plain = true;
   for (const Term& term : equation.terms) {
     const auto& value = values[term.figure];
@@ -118,22 +121,36 @@ Judgement Network::judge_sum(const Equation& equation, const Values& values) con
     if (!filing_.figures[term.figure].dash && value->decimals != result->decimals) plain = false;
     if (filing_.figures[term.figure].scale_power != scale) plain = false;
     sum += term.sign * static_cast<Wide>(value->mantissa);
+    cut += term.sign * beyond(*value);
   }
   if (plain) {
     const Wide difference = sum - result->mantissa;
     const Wide slack = static_cast<Wide>(equation.terms.size()) + 1;
     if (sum > INT64_MAX || sum < INT64_MIN) return out;
     out.expected = Decimal{static_cast<std::int64_t>(sum), result->decimals};
-    const Wide size = difference < 0 ? -difference : difference;
-    out.verdict = size == 0           ? Verdict::exact
-                  : size * 2 <= slack ? Verdict::within_rounding
-                                      : Verdict::inconsistent;
+    const auto within = [&](Wide halves) { return halves <= slack && -halves <= slack; };
+    const bool holds = within(2 * difference) || (filing_.rounded_down && within(2 * difference + cut));
+    out.verdict = difference == 0 ? Verdict::exact : holds ? Verdict::within_rounding : Verdict::inconsistent;
   } else {
     out = judge_mixed_sum(equation, values);
   }
   // With rows blank, only a sum that is right as it stands says something.
   if (open_blanks(equation) && out.verdict == Verdict::inconsistent) out.verdict = Verdict::skipped;
   return out;
+}
+
+// The same of amounts that are cut off, not rounded.
+bool Network::holds_rounded_down(const Equation& equation, const Values& values) const {
+  std::vector<Interval> parts;
+  for (const Term& term : equation.terms) {
+    const auto& value = values[term.figure];
+    const auto part = value ? rulebook::rounded_down(filing_.figures[term.figure], *value) : std::nullopt;
+    if (!part) return false;
+    parts.push_back(*part);
+  }
+  const auto total = rulebook::made_of(equation, parts);
+  const auto own = rulebook::rounded_down(filing_.figures[equation.result], *values[equation.result]);
+  return total && own && meets(*own, *total).value_or(false);
 }
 
 // A sum over figures of several precisions or scales.
@@ -152,6 +169,8 @@ Judgement Network::judge_mixed_sum(const Equation& equation, const Values& value
   const auto own = interval(equation.result, values);
   if (!own) return out;
   out.verdict = verdict_of(meets(*own, *total));
+  if (out.verdict == Verdict::inconsistent && filing_.rounded_down && holds_rounded_down(equation, values))
+    out.verdict = Verdict::within_rounding;
   out.expected =
       in_scale(middle->low, filing_.figures[equation.result].scale_power, values[equation.result]->decimals);
   const auto printed = middle_of(equation.result, values);

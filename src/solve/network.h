@@ -65,6 +65,7 @@ class Network {
   [[nodiscard]] bool open_blanks(const Equation& equation) const;
   [[nodiscard]] Judgement judge_sum(const Equation& equation, const Values& values) const;
   [[nodiscard]] Judgement judge_mixed_sum(const Equation& equation, const Values& values) const;
+  [[nodiscard]] bool holds_rounded_down(const Equation& equation, const Values& values) const;
   [[nodiscard]] std::uint8_t decimals_for(FigureId figure, FigureId other, const Values& values) const;
   [[nodiscard]] std::optional<Decimal> solve_sum(const Equation& equation, FigureId figure,
                                                  const Values& values) const;

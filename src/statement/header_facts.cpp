@@ -12,6 +12,7 @@
 
 #include "statement/blank.h"
 #include "statement/issuer.h"
+#include "statement/rounding_note.h"
 #include "statement/stated_rates.h"
 #include "statement/written_date.h"
 #include "values/text.h"
@@ -224,6 +225,7 @@ void read_header_facts(const Document& document, Filing& filing) {
     const std::string_view text = paragraph.text;
     read_rates(paragraph, filing);
     read_ads_ratio(text, filing);
+    filing.rounded_down = filing.rounded_down || says_amounts_are_rounded_down(text);
     if (i < 200 && text.size() < 400) {
       if (!form_seen) form_seen = read_form(text, filing) || read_form_alone(text, filing);
       if (filing.commission_file_number.empty() && (has(text, "ommission") || has(text, "OMMISSION")))

@@ -56,6 +56,27 @@ TEST(FootingTotal, WithinRoundingWhereTheOthersAreExactIsANote) {
   EXPECT_EQ(summary(checked), "note footing/total line 11 printed -1551 expected -1550\n");
 }
 
+// Six amounts that lost what was behind their last digit add up to as many units more as there are, less one.
+TEST(FootingTotal, AmountsThatAreRoundedDownAddUpToMore) {
+  const auto said = [](std::string_view before, std::string_view total) {
+    return verdicts(
+        check_text(std::string(before) + income("Operating expenses:\t\t\t\nAdvertising\t110\t220\t310\n"
+                                                "Leases\t120\t240\t320\nDepreciation\t130\t260\t330\n"
+                                                "Outsourcing\t140\t280\t340\nSalaries\t150\t300\t350\n"
+                                                "Travel\t160\t320\t360\n"
+                                                "Total operating expenses\t810\t1,620\t" +
+                                                std::string(total) + "\n")),
+        "footing/total");
+  };
+  constexpr std::string_view kDown = "Figures of less than one thousand are rounded down.\n\n";
+  EXPECT_EQ(said(kDown, "2,015"), "3 0 0");
+  EXPECT_EQ(said(kDown, "2,016"), "3 0 0");  // the edge
+  EXPECT_EQ(said(kDown, "2,017"), "2 1 0");
+  EXPECT_EQ(said(kDown, "2,006"), "2 1 0");
+  EXPECT_EQ(said("", "2,013"), "3 0 0");
+  EXPECT_EQ(said("", "2,015"), "2 1 0");
+}
+
 TEST(FootingTotal, ANetLineIsHeldByItsNameWhereOneOfTwoColumnsIsWrong) {
   constexpr std::string_view kTwo =
       "UNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS\n\n(All amounts in thousands)\n\n"

@@ -124,6 +124,25 @@ std::optional<Range> made_of(const Filing& filing, const Equation& equation) {
 // The place that the last printed digit has.
 int last_place(const Figure& figure) { return figure.scale_power - static_cast<int>(figure.value->decimals); }
 
+// Of an amount of money that lost what was behind its last digit.
+Range range_cut_off(const Figure& figure) {
+  const mpq_class value = value_of(*figure.value) * power(figure.scale_power),
+                  unit = power(last_place(figure));
+  if (figure.unit.measure != Measure::money) return range_of(figure);
+  return {sgn(value) > 0 ? value : mpq_class(value - unit), sgn(value) < 0 ? value : mpq_class(value + unit)};
+}
+
+bool adds_up_cut_off(const Filing& filing, const Equation& equation) {
+  Range sum{};
+  for (const Term& term : equation.terms) {
+    const Range own = range_cut_off(filing.figures[term.figure]);
+    sum = {sum.low + (term.sign < 0 ? mpq_class(-own.high) : own.low),
+           sum.high + (term.sign < 0 ? mpq_class(-own.low) : own.high)};
+  }
+  const Range total = range_cut_off(filing.figures[equation.result]);
+  return total.low <= sum.high && sum.low <= total.high;
+}
+
 std::optional<bool> judged(const Filing& filing, const Equation& equation) {
   if (equation.result == kNoFigure || !filing.figures[equation.result].value) return std::nullopt;
   const auto made = made_of(filing, equation);
@@ -139,7 +158,8 @@ std::optional<bool> judged(const Filing& filing, const Equation& equation) {
     }
   }
   const Range own = opposite ? size_of(range_of(result)) : range_of(result);
-  return own.low <= made->high && made->low <= own.high;
+  if (own.low <= made->high && made->low <= own.high) return true;
+  return filing.rounded_down && equation.relation == Relation::sum && adds_up_cut_off(filing, equation);
 }
 
 std::vector<fs::path> published() {

@@ -112,7 +112,7 @@ TableAmounts::Held TableAmounts::column_held(std::uint32_t total, std::span<cons
                                              std::size_t column, bool& exact) const {
   const auto& sum = amount(total, column);
   if (!sum) return Held::not_judged;
-  Wide difference = sum->twice, slack = sum->slack;
+  Wide difference = sum->twice, slack = sum->slack, beyond = sum->beyond();
   bool all_nil = sum->twice == 0;
   for (const FootingTerm& term : terms) {
     const auto& part = amount(term.row, column);
@@ -122,13 +122,16 @@ TableAmounts::Held TableAmounts::column_held(std::uint32_t total, std::span<cons
     }
     difference -= term.sign < 0 ? -part->twice : part->twice;
     slack += part->slack;
+    beyond -= term.sign < 0 ? -part->beyond() : part->beyond();
     all_nil &= part->twice == 0;
   }
   if (all_nil) return Held::nil;
   exact = difference == 0;
   if (terms.size() == 1)
     slack = 0;  // what is a row's amount is printed as it: nothing was rounded on the way
-  return difference <= slack && -difference <= slack ? Held::yes : Held::no;
+  const auto within = [&](Wide off) { return off <= slack && -off <= slack; };
+  const bool cut = filing_.rounded_down && slack > 0 && within(difference + beyond);
+  return within(difference) || cut ? Held::yes : Held::no;
 }
 
 bool TableAmounts::holds_in(std::uint32_t total, std::span<const FootingTerm> terms,

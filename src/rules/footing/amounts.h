@@ -16,6 +16,8 @@ namespace kcfin::rulebook {
 struct Amount {
   Wide twice = 0;  // 2 * value
   Wide slack = 0;  // 2 * half a unit of its own last place
+  // Cut off behind its last digit it stands for what is half a unit further from nil.
+  [[nodiscard]] Wide beyond() const { return twice == 0 ? 0 : twice < 0 ? -slack : slack; }
 };
 
 // How a footing fares over the columns.
@@ -36,6 +38,7 @@ class TableAmounts {
   TableAmounts(const Table& table, const Filing& filing, Added added = Added::amounts);
 
   [[nodiscard]] const Table& table() const { return table_; }
+  [[nodiscard]] bool rounded_down() const { return filing_.rounded_down; }
   [[nodiscard]] const Row& row(std::uint32_t r) const { return table_.rows[r]; }
   [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(table_.rows.size()); }
   // The row has amounts or counts, and is no header.

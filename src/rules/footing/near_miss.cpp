@@ -65,15 +65,17 @@ class NearMiss {
   [[nodiscard]] std::optional<Wide> difference(std::size_t column) const {
     const auto& sum = amounts_.amount(total_, column);
     if (!sum) return std::nullopt;
-    Wide out = sum->twice, slack = sum->slack;
+    Wide out = sum->twice, slack = sum->slack, beyond = sum->beyond();
     for (const FootingTerm& term : terms_) {
       const auto& part = amounts_.amount(term.row, column);
       if (!part && !amounts_.blank(term.row, column)) return std::nullopt;
       if (!part) continue;
       out -= term.sign * part->twice;
       slack += part->slack;
+      beyond -= term.sign * part->beyond();
     }
-    return out <= slack && -out <= slack ? Wide{0} : out;
+    const auto within = [&](Wide off) { return off <= slack && -off <= slack; };
+    return within(out) || (amounts_.rounded_down() && within(out + beyond)) ? Wide{0} : out;
   }
 
   [[nodiscard]] bool explained(std::size_t column, Wide off) const {
