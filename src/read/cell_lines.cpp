@@ -31,8 +31,8 @@ bool small_number(std::string_view text) {
 
 class Reader {
  public:
-  Reader(std::string_view part, const ReadLimits& limits, Builder& builder)
-      : stream_(cell_stream(part, builder)),
+  Reader(std::string_view part, bool together, const ReadLimits& limits, Builder& builder)
+      : stream_(cell_stream(part, together, builder)),
         cells_(stream_.cells),
         limits_(limits),
         builder_(&builder),
@@ -94,6 +94,7 @@ class Reader {
 
   [[nodiscard]] bool sentence(std::size_t at) const {
     const std::string_view text = cells_[at].text();
+    if (text.starts_with('#')) return true;  // a heading of Markdown
     if (heads_figures(at)) return false;
     if (text.size() > kLongestLabel) return true;
     const auto words = std::count(text.begin(), text.end(), ' ');
@@ -444,8 +445,9 @@ bool one_cell_a_line(std::string_view part, const Source& source) {
   return (alone >= kFew || (alone >= kFewOfAll && 4 * alone >= seen)) && alone > 4 * beside;
 }
 
-std::optional<Error> read_cell_lines(std::string_view part, const ReadLimits& limits, Builder& builder) {
-  return Reader(part, limits, builder).run();
+std::optional<Error> read_cell_lines(std::string_view part, bool together, const ReadLimits& limits,
+                                     Builder& builder) {
+  return Reader(part, together, limits, builder).run();
 }
 
 }  // namespace kcfin::read_room

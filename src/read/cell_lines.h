@@ -14,7 +14,8 @@ namespace kcfin::read_room {
 // True for a text in which most figures stand alone on their line, and hardly any beside others.
 [[nodiscard]] bool one_cell_a_line(std::string_view part, const Source& source);
 
-[[nodiscard]] std::optional<Error> read_cell_lines(std::string_view part, const ReadLimits& limits,
-                                                   Builder& builder);
+// `together`: a line holds a row, whose cells only blanks part.
+[[nodiscard]] std::optional<Error> read_cell_lines(std::string_view part, bool together,
+                                                   const ReadLimits& limits, Builder& builder);
 
 }  // namespace kcfin::read_room

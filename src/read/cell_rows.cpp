@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "values/ascii.h"
+
 namespace kcfin::read_room {
 namespace {
 
@@ -145,6 +147,9 @@ class Layout {
       if (groups != 0) break;
     }
     if (groups == 0) return;
+    std::erase_if(counts, [&](const auto& entry) {
+      return counts.contains(entry.first - 1) && all_with_note_numbers(entry.first);
+    });
     std::size_t best = 0;
     for (const auto& [count, times] : counts)
       if (times >= best) best = times, columns_ = count;
@@ -276,6 +281,13 @@ class Layout {
     } else if (count % columns_ == 1 && count > 1 && lone_mark(cells_[first + count - 1].text())) {
       --count;
     }
+    if (count > 1 && on_one_line(first, count)) {
+      // One figure more than columns, and the first the number of a note.
+      const bool noted = count == columns_ + 1 && note_number(cells_[first].text());
+      place(row, first + (noted ? 1 : 0), first + count, 0, false);
+      rows.push_back(std::move(row));
+      return;
+    }
     if (count == 0) {
       if (row.label != kNone) rows.push_back(std::move(row));
       return;
@@ -299,6 +311,23 @@ class Layout {
       base = full_row_at(at, first + count).value_or(next_base(base, place_of(at)));
       begin = at;
     }
+  }
+
+  // Figures that a text has run together are one row, however many they are.
+  [[nodiscard]] bool on_one_line(std::size_t first, std::size_t count) const {
+    return std::all_of(cells_.begin() + static_cast<std::ptrdiff_t>(first),
+                       cells_.begin() + static_cast<std::ptrdiff_t>(first + count),
+                       [&](const StreamCell& cell) { return cell.raw.at.line == cells_[first].raw.at.line; });
+  }
+  [[nodiscard]] bool all_with_note_numbers(std::size_t count) const {
+    return count > 2 && std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+             return group.count != count ||
+                    (on_one_line(group.first, count) && note_number(cells_[group.first].text()));
+           });
+  }
+  static bool note_number(std::string_view text) {
+    return text.size() <= 2 && !text.empty() && text.front() != '0' &&
+           std::all_of(text.begin(), text.end(), ascii::digit);
   }
 
   // Blank cells may have left lines of blanks only, or empty ones where every line is a cell: then rows with

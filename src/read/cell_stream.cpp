@@ -9,7 +9,9 @@
 
 #include "read/grid.h"
 #include "read/markup.h"
+#include "read/page.h"
 #include "read/prose_text.h"
+#include "read/run_together.h"
 #include "read/text_line.h"
 #include "values/text.h"
 #include "words/currency.h"
@@ -69,7 +71,11 @@ bool open_bracket(std::string_view text) {
 
 class Streamer {
  public:
-  Streamer(std::string_view part, Builder& builder) : builder_(&builder) {
+  Streamer(std::string_view part, bool together, Builder& builder) : builder_(&builder), together_(together) {
+    if (together) {
+      split_lines(part);
+      return;
+    }
     Lines lines(part, builder.source());
     // A stroke alone on its line ends a cell; one that ends none is a blank cell.
     bool open = false, ended = false;
@@ -130,6 +136,27 @@ class Streamer {
     return at < end && end < texts_.size() && (ended_[end] || stroke_[end]);
   }
 
+  // Each cell of a row takes a line of its own.
+  void split_lines(std::string_view part) {
+    Lines lines(part, builder_->source());
+    std::vector<Line> all;
+    std::vector<bool> rows;
+    for (Line line; lines.next(line);) {
+      // The number of the page is no figure.
+      if (page_number(trimmed(line.text))) line.text = line.text.substr(0, 0);
+      all.push_back(line);
+      rows.push_back(row_run_together(line.text));
+    }
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      Line line = all[at];
+      const bool amid = at > 0 && at + 1 < all.size() && rows[at - 1] && rows[at + 1];
+      for (const std::string_view cell : cells_run_together(line.text, amid)) {
+        line.text = cell;
+        add(line, bare(cell), false, false);
+      }
+    }
+  }
+
   // Where blank cells left no line, a bracket or a percent sign on a line of its own is no cell either: the
   // figures that have none are followed by the next cell at once.
   [[nodiscard]] bool signs_have_cells() const {
@@ -147,7 +174,7 @@ class Streamer {
   }
 
   void take(std::uint32_t at, std::string_view text) {
-    if (closes_figure(at, text) || goes_on_with_label(at, text)) return;
+    if ((!together_ && closes_figure(at, text)) || goes_on_with_label(at, text)) return;
     StreamCell cell;
     cell.first = cell.last = at;
     cell.place = place_++;
@@ -160,7 +187,7 @@ class Streamer {
       cell.raw.text = builder_->keep(year);
     const std::string_view shown = cell.raw.text;
     cell.kind = read_room::year(shown) ? Kind::year : lone_figure(shown) ? Kind::figure : Kind::text;
-    if (cell.kind == Kind::figure && opened_by_mark(cell)) return;
+    if (cell.kind == Kind::figure && !together_ && opened_by_mark(cell)) return;
     stream_.cells.push_back(cell);
   }
 
@@ -231,6 +258,7 @@ class Streamer {
   }
 
   Builder* builder_;
+  bool together_;  // the signs of a figure stand with it
   CellStream stream_;
   std::vector<std::string_view> texts_;  // of the lines, without blanks and strokes
   std::vector<bool> ended_;              // a stroke ended the cell before this line
@@ -275,6 +303,8 @@ std::string_view without_stroke(std::string_view text) {
   return bare(text);
 }
 
-CellStream cell_stream(std::string_view part, Builder& builder) { return Streamer(part, builder).run(); }
+CellStream cell_stream(std::string_view part, bool together, Builder& builder) {
+  return Streamer(part, together, builder).run();
+}
 
 }  // namespace kcfin::read_room

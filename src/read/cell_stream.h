@@ -40,7 +40,8 @@ struct CellStream {
 // "|", or "||" and "| |||" of a row that ends in blank cells: strokes and nothing else.
 [[nodiscard]] bool blank_cells(std::string_view text);
 
-[[nodiscard]] CellStream cell_stream(std::string_view part, Builder& builder);
+// `together`: a line holds a row, whose cells only blanks part.
+[[nodiscard]] CellStream cell_stream(std::string_view part, bool together, Builder& builder);
 
 // A figure, a dash or what stands for one, or the numbers of notes, as a line of its own.
 [[nodiscard]] bool lone_figure(std::string_view text);

@@ -185,7 +185,10 @@ std::optional<Error> read_in(Dialect dialect, std::string_view part, const ReadL
       return read_pipe_text(part, limits, builder);
     case Dialect::cell_lines:
       builder.read_as(part, "text with one cell a line", "its figures stand alone in their lines");
-      return read_cell_lines(part, limits, builder);
+      return read_cell_lines(part, false, limits, builder);
+    case Dialect::together:
+      builder.read_as(part, "text run together", "single blanks part the cells of its rows");
+      return read_cell_lines(part, true, limits, builder);
     case Dialect::aligned:
       builder.read_as(part, "aligned text", "no separator parts its cells: they stand under each other");
       return read_aligned_text(part, limits, builder);

@@ -12,6 +12,7 @@
 #include "read/line_looks.h"
 #include "read/lines.h"
 #include "read/pipe_text.h"
+#include "read/run_together.h"
 #include "read/text_line.h"
 
 namespace kcfin::read_room {
@@ -244,7 +245,8 @@ std::vector<Stretch> stretches_of(std::string_view part, const Source& source) {
   // Most texts hold no separator at all.
   const bool separated =
       part.find('\t') != std::string_view::npos || part.find('|') != std::string_view::npos;
-  if (!separated && !one_cell_a_line(part, source)) return {{Dialect::aligned, part}};
+  if (!separated && !one_cell_a_line(part, source))
+    return {{run_together(part, source) ? Dialect::together : Dialect::aligned, part}};
   return Finder(part, source).find();
 }
 

@@ -12,7 +12,7 @@
 
 namespace kcfin::read_room {
 
-enum class Dialect : std::uint8_t { html, tabs, pipes, cell_lines, aligned };
+enum class Dialect : std::uint8_t { html, tabs, pipes, cell_lines, together, aligned };
 
 struct Stretch {
   Dialect dialect = Dialect::aligned;

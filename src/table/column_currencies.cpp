@@ -41,7 +41,7 @@ void deal_unit_lines(ColumnHeads& heads) {
   std::vector<bool> translation(heads.amounts.size());
   for (std::size_t i = 0; i < heads.amounts.size(); ++i) {
     const Over& over = *heads.amounts[i];
-    if (over.unit[0] != 0 || over.year == 0) return;
+    if (over.own_unit || over.year == 0) return;  // a unit beside the columns is the lines' own
     if (i == 0 || !heads.amounts[i - 1]->same_date(over)) continue;
     const auto column = [&](const Over* of) {
       return heads.draft.value_columns[static_cast<std::size_t>(of - heads.overs.data())];
@@ -54,6 +54,8 @@ void deal_unit_lines(ColumnHeads& heads) {
     const ScaleStatement& line = translation[i] ? heads.around.scale : heads.around.before;
     heads.amounts[i]->unit = line.code;
     heads.amounts[i]->scale = line.scale_power;
+    heads.amounts[i]->own_unit = true;
+    heads.amounts[i]->unit_lost = false;
     heads.amounts[i]->sources.unit = heads.amounts[i]->sources.scale = line.said;
   }
   heads.worked_out = true;

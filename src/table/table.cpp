@@ -43,6 +43,7 @@ table::ScaleStatement scale_stated(std::string_view text, Place at) {
 
 // A unit line inside the heading holds for its table: "(in millions, except per share data)".
 void read_scale(Pending& pending) {
+  bool stated_here = false;
   for (const table::HeadingRow& row : pending.draft.heading) {
     for (const RawCell& cell : row.cells) {
       table::ScaleStatement stated = scale_stated(cell.text, cell.at);
@@ -54,6 +55,10 @@ void read_scale(Pending& pending) {
         stated.shares_excepted |= known.shares_excepted;
         if (stated.shares_power < 0) stated.shares_power = known.shares_power;
       }
+      // "Millions of yen" above "Thousands of U.S. dollars".
+      const bool of_another = known.code[0] != 0 && known.code != stated.code;
+      if (cell.column == 0 && stated_here && of_another) pending.around.before = known;
+      stated_here = true;
       known = stated;
     }
   }
