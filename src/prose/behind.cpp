@@ -255,7 +255,22 @@ class WordsBehind {
     last.said = percent(last) ? Said::change : Said::nothing;
     last.direction = word == "above" ? Direction::up : Direction::down;
     if (last.compared == kNone) last.compared = phrase_.tokens[next].index;
+    if (percent(last)) take_distance_before(last);
     return next + 1;
+  }
+
+  // "was RMB3.5 million, or 7.9% above the second quarter of 2023": the amount is as far.
+  void take_distance_before(const Reading& last) {
+    if (out_.readings.size() < 2) return;
+    Reading& amount = out_.readings[out_.readings.size() - 2];
+    const Quantity &first = out_.quantities[amount.quantity], &second = out_.quantities[last.quantity];
+    if (amount.said != Said::current || amount.subject != last.subject || first.kind != QuantityKind::money)
+      return;
+    const std::string_view between = phrase_.text.substr(first.end, second.begin - first.end);
+    if (between != ", or " && between != " or ") return;
+    amount.said = Said::change;
+    amount.direction = last.direction;
+    amount.compared = last.compared;
   }
 
   // Behind the link at `i`, "from the third quarter of 2024 and the second quarter of 2025": as many periods

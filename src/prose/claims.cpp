@@ -201,6 +201,7 @@ class ClaimReader {
     draft.main = mains_[reading.subject];
     draft.bound = reading.bound;
     draft.rebased = reading.rebased;
+    draft.excluding = reading.excluding;
     draft.other_base = reading.other_base;
     draft.narrowed = reading.narrowed;
     draft.effect = reading.effect;

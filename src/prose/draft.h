@@ -27,6 +27,7 @@ struct Draft {
   bool effect = false;       // what one of several causes makes of it
   bool bound = false;        // "over", "up to"
   bool expected = false;     // guidance
+  bool excluding = false;    // of what brackets name
   bool rebased = false;      // at constant exchange rates
   bool other_base = false;   // against no period of the statements
   bool lead = false;         // the first claim of its paragraph

@@ -9,6 +9,7 @@
 #include "prose/doubt.h"
 #include "prose/metric_rows.h"
 #include "prose/noun_phrase.h"
+#include "prose/other_basis.h"
 #include "prose/other_rows.h"
 #include "prose/period_choice.h"
 #include "prose/row_tie.h"
@@ -120,6 +121,7 @@ class Namer {
       claim.metric.concept_name = meaning->name;
     claim.doubt = doubts_.of_part(draft.heading, claim.metric.phrase);
     if (claim.doubt.empty()) claim.doubt = doubts_.of_part(draft.lead_phrase, claim.metric.phrase);
+    if (claim.doubt.empty() && draft.excluding) claim.doubt = kLeavesOut;
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::point_change ||
         claim.kind == ClaimKind::share) {
       if (draft.expected || draft.bound || draft.rebased || draft.other_base)

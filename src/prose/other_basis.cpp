@@ -24,6 +24,7 @@ class OtherBasis {
         mark_share_of(i);
       }
       if (other_rates(i)) mark_amount_behind(i);
+      if (excludes_in_brackets(i)) mark_excluded(out_.tokens[i].begin);
       if (!other_basis(i)) continue;
       mark_changes_around(out_.tokens[i].begin);
       if (text_of(i + 1) == "," && i < 4) mark_dollars();
@@ -68,6 +69,32 @@ class OtherBasis {
     return (word == "last" || word == "past" || word == "trailing" || word == "preceding") &&
            (((count == "twelve" || count == "12") && unit == "months") ||
             (count == "four" && unit == "quarters"));
+  }
+
+  [[nodiscard]] bool excludes_in_brackets(std::size_t i) const {
+    const std::size_t begin = out_.tokens[i].begin;
+    return begin > 0 && text_[begin - 1] == '(' &&
+           (out_.tokens[i].is(Word::exclude) || text_of(i) == "exclusive");
+  }
+
+  // "Operating expenses (excluding acquisition expenses) were RMB5.0 million", "of RMB5.0 million (excluding
+  // special charges) were 7.9% above": the figures of that subject are of another measure.
+  void mark_excluded(std::size_t begin) {
+    const std::size_t end = std::min(text_.find(')', begin), text_.size());
+    std::uint32_t told = reading_before(begin);
+    if (told != kNone) {
+      const std::size_t stop = out_.quantities[out_.readings[told].quantity].end;
+      if (text_.substr(stop, begin - 1 - stop).find_first_not_of(' ') != std::string_view::npos) told = kNone;
+    }
+    if (told == kNone) told = reading_after(end);
+    if (told == kNone) return;
+    const std::size_t from = out_.quantities[out_.readings[told].quantity].begin;
+    for (Reading& reading : out_.readings) {
+      const Quantity& quantity = out_.quantities[reading.quantity];
+      const bool inside = quantity.begin > begin && quantity.begin < end;
+      if (reading.subject == out_.readings[told].subject && quantity.begin >= from && !inside)
+        reading.excluding = true;
+    }
   }
 
   // "representing 34% of last twelve months revenues": of no column.

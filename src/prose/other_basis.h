@@ -7,6 +7,10 @@
 
 namespace kcfin::prose {
 
+// Why a claim's row may not agree: "(excluding special charges)" stands beside it, and the row may leave out
+// nothing. It is held to it where it agrees.
+inline constexpr std::string_view kLeavesOut = "the row may not leave out what the sentence does";
+
 // Marks the readings that words like "8% in constant currency", "in US dollar terms" speak of.
 void mark_rebased(std::string_view text, SentenceReading& sentence);
 

@@ -126,12 +126,23 @@ class Finder : public RelativePeriod {
       out.kind = Kind::year_to_date;
       return text_is(i + 1, "basis") ? 2 : 1;
     }
+    if (word == "linked" || word == "Linked") return match_linked(i, out);
     if (word == "immediately" && is(i + 1, Word::previous)) {
       const std::size_t size = match_previous(i + 1, out);
       return size == 0 ? 0 : size + 1;
     }
     if (const std::size_t size = match_hyphened(i, word, out); size != 0) return size;
     return match_compact(i, word, out);
+  }
+
+  // "the linked quarter", "the linked September quarter", "on a linked quarter basis": the quarter before.
+  std::size_t match_linked(std::size_t i, PeriodPhrase& out) const {
+    const std::size_t next = is(i + 1, Word::month_name) ? i + 2 : i + 1;
+    if (!is(next, Word::quarter) || tokens_[next].possessive) return 0;
+    if (text_is(next + 1, "basis")) return over(Kind::over_quarter, next + 2 - i, out);
+    out.kind = Kind::last_quarter;
+    out.months = 3;
+    return next + 1 - i;
   }
 
   std::size_t match_end_of(std::size_t i, PeriodPhrase& out) const {

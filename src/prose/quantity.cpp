@@ -408,6 +408,9 @@ class Scanner {
       if (!stands(word, "per ")) return;
       word += 4;
     }
+    for (const std::string_view average : {"weighted average ", "average "}) {
+      if (stands(word, average)) word += average.size();
+    }
     word = past_dilution(word, dilution);
     for (const std::string_view qualifier :
          {"ordinary ", "Class A ordinary ", "Class A and Class B ordinary ", "common "}) {

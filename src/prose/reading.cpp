@@ -238,8 +238,26 @@ class Walk {
     clause_.expected = clause_.expected || gap.expected;
   }
 
+  // "a gross margin of A, and a net margin of B, compared to a gross margin of C, and a net margin of D": an
+  // amount of the same name stands before.
+  [[nodiscard]] bool told(const Reading& reading) const {
+    const auto name = [&](const Reading& one) -> const std::string& {
+      return one.named.empty() && one.subject != kNone ? out_.subjects[one.subject].phrase : one.named;
+    };
+    return std::any_of(out_.readings.begin(), out_.readings.end(), [&](const Reading& before) {
+      return before.said == Said::current && !before.comparative && !name(reading).empty() &&
+             name(before) == name(reading) && before.quantity != reading.quantity &&
+             same_kind(out_.quantities[before.quantity], out_.quantities[reading.quantity]);
+    });
+  }
+
   // "compared to RMB3.1 million, representing 7.0% of total revenue": the share belongs to the comparative.
   void take_comparison(const Gap& gap, Reading& reading) {
+    if (clause_.compared && gap.listed && reading.said == Said::current && told(reading)) {
+      reading.said = Said::base;
+      reading.comparative = true;
+      return;
+    }
     const bool opens = !gap.subject.empty() || gap.link == Link::level || gap.link == Link::to;
     if (opens && !gap.represents) clause_.compared = false;
     const bool follows =

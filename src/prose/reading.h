@@ -47,6 +47,7 @@ struct Reading {
   bool of_causes = false;  // "driven by 12% and 9% growth in": one of several percentages of what caused it
   std::uint32_t moved = kNone;  // "increased to", "decreased from": where the word of change begins
   Direction moving = Direction::none;
+  bool excluding = false;   // brackets beside it leave something out, which its row may or may not
   bool rebased = false;     // at constant exchange rates, like for like: not what the statements compare
   bool other_base = false;  // against a budget, a peak, a month: of no period that the statements print
 };

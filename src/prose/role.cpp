@@ -43,6 +43,8 @@ class Role {
       reading.said = Said::equivalent;
     } else if (kind == QuantityKind::money && paid(gap)) {
       reading.said = Said::reason;
+    } else if (further_amount(gap, at, reading)) {
+      reading.said = Said::change;
     } else {
       reading.said = Said::current;
     }
@@ -104,6 +106,18 @@ class Role {
       return percent(before);
     }
     return false;
+  }
+
+  // "up RMB0.10 from the spring and RMB0.20 from the same quarter of 2023", where the words between tell of
+  // no period.
+  [[nodiscard]] bool further_amount(const Gap& gap, std::size_t at, Reading& reading) const {
+    if (out_.readings.empty() || gap.link != Link::none || !gap.subject.empty()) return false;
+    const Reading& before = out_.readings.back();
+    const bool further = before.said == Said::change && !percent(before) &&
+                         before.subject == reading.subject && phrase_.word_at(at - 1) == "and" &&
+                         (phrase_.is(at + 1, Word::from) || phrase_.is(at + 1, Word::compare));
+    if (further) reading.direction = before.direction;
+    return further;
   }
 
   // "repurchased 1.2 million shares for US$90.0 million": what was paid is no figure of a row.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "prose/other_basis.h"
+#include "rules/arithmetic.h"
 #include "rules/prose_rules.h"
 #include "rules/registry.h"
 #include "rules/rule_input.h"
@@ -84,6 +86,11 @@ void relate_claims(const RuleInput& input, RuleId rule, Equations& out) {
       continue;
     }
     tie(filing, claim, claim.figure, claim.row_figure, rule, out);
+    if (claim.doubt == prose::kLeavesOut && !holds(filing, out.equations.back()).value_or(false)) {
+      out.equations.pop_back();
+      out.skips.push_back({rule, claim.figure, filing.figures[claim.figure].at, claim.doubt});
+      continue;
+    }
     for (const FigureId other : claim.other_rows) tie(filing, claim, claim.figure, other, rule, out);
     const FigureId dollars = dollar_cell(filing, claim.row_figure);
     if (claim.translation != kNoFigure && dollars != kNoFigure &&

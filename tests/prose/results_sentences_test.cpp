@@ -371,6 +371,48 @@ std::string alarms(const std::string& sentence) {
       Severity::warning);
 }
 
+TEST(WhatBracketsLeaveOut, TheRowMayNot) {
+  EXPECT_EQ(
+      alarms("Operating income (excluding the gain) was $51.7 million, up 9.5% from the second quarter of "
+             "2023."),
+      "");
+  EXPECT_EQ(
+      alarms("Operating income of $51.7 million (excluding the gain) was $4.5 million, or 9.5% above the "
+             "second quarter of 2023."),
+      "");
+  EXPECT_NE(alarms("Operating income of $51.7 million was up 9.5% from the second quarter of 2023."), "");
+}
+
+TEST(ADistanceInMoney, StandsBesideThatInPercent) {
+  EXPECT_EQ(alarms("Operating income of $57.1 million was $9.9 million, or 21.0% above the second quarter of "
+                   "2023."),
+            "");
+  EXPECT_NE(alarms("Operating income of $57.1 million was $6.9 million, or 21.0% above the second quarter of "
+                   "2023."),
+            "");
+}
+
+TEST(TheLinkedQuarter, IsTheOneBefore) {
+  EXPECT_EQ(claims("Earnings per share were $1.30, up $0.10 from the linked March quarter and $0.20 from the "
+                   "second quarter of 2023."),
+            (Lines{"per share | Earnings per share | $1.30 | 2024-06-30",
+                   "change | Earnings per share | 0.10 $0.10 | vs 2024-03-31",
+                   "change | Earnings per share | 0.20 $0.20 | vs 2023-06-30"}));
+  EXPECT_EQ(claims("Unit linked premiums were $2.0 million."),
+            (Lines{"amount | Unit linked premiums | $2.0 million | 2024-06-30"}));
+}
+
+TEST(AmountsOfNamesAlreadyTold, AreComparatives) {
+  EXPECT_EQ(
+      claims("Figures for the second quarter of 2024 include a gross margin of 40.0%, and operating margin "
+             "of 10.0%, as compared to a gross margin of 38.0%, and an operating margin of 9.0% for the same "
+             "period in 2023.")
+          .back(),
+      "margin | operating margin | 9.0% | 2023-06-30");
+  EXPECT_EQ(claims("Net income was $8.0 million, or $1.30 per average diluted common share.").back(),
+            "per share | diluted Net income per share | $1.30 per average diluted common share | 2024-06-30");
+}
+
 TEST(WhatIsLeftOut, MakesAnotherMeasure) {
   EXPECT_EQ(
       alarms("Excluding the $3.2 million of other gains and $4.0 million in accruals in connection with the "
