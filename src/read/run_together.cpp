@@ -133,11 +133,10 @@ std::vector<std::string_view> cells_run_together(std::string_view line, bool ami
   const Row row = row_of(text);
   if (row.figures.empty()) {
     // "ASSETS Notes".
-    const std::size_t last = text.rfind(' ');
-    if (last == std::string_view::npos || last > kLongestHeader || !names_notes(text.substr(last + 1)) ||
-        text.find(' ') != last)
-      return {line};
-    return {text.substr(0, last), text.substr(last + 1)};
+    const std::size_t blank = text.find(' ');
+    const bool heads = blank <= kLongestHeader && names_notes(text.substr(blank + 1));
+    if (!heads) return {line};
+    return {text.substr(0, blank), text.substr(blank + 1)};
   }
   if (all_years(row)) {
     // "Notes 2023 2024".
