@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "read/aligned_headings.h"
+#include "read/cell_heading_words.h"
 #include "read/grid.h"
 #include "read/html_attributes.h"
 #include "read/line_looks.h"
@@ -74,7 +75,13 @@ Row row_of(std::string_view line) {
     row.figures.insert(row.figures.begin(), figure);
     end = begin;
   }
-  if (!row.figures.empty() && !all_years(row)) {
+  if (row.figures.size() > 1 && year(row.figures.front().text)) {
+    // "March 31, 2026 169,539 0.4": the row is named by its date.
+    if (end > 1 && goes_on_with_note(words[end - 1].text) && names_month(words[end - 2].text)) {
+      ++end;
+      row.figures.erase(row.figures.begin());
+    }
+  } else if (!row.figures.empty() && !all_years(row)) {
     while (end > 0 && goes_on_with_note(words[end - 1].text))
       row.figures.front() = joined(words[--end], row.figures.front());
   }

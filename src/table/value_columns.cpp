@@ -101,14 +101,17 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   for (const auto& [column, count] : counts) columns.push_back(column);
   if (columns.empty()) return columns;
 
-  // Note numbers: a column under "Notes" with nothing else in it.
+  // Note numbers: a column under "Notes" with hardly anything else in it; "151617" is three of them, of which
+  // a converter has lost the commas.
+  constexpr int kMostOdd = 4;  // one in so many
   for (const HeadingRow& row : draft.heading) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool notes = std::any_of(row.lexed[i].tokens.begin(), row.lexed[i].tokens.end(),
                                      [](const Token& token) { return token.word == Word::notes; });
       const std::uint16_t column = row.cells[i].column;
       const auto found = counts.find(column);
-      if (notes && found != counts.end() && found->second.notes == found->second.figures)
+      if (notes && found != counts.end() &&
+          (found->second.figures - found->second.notes) * kMostOdd <= found->second.figures)
         std::erase(columns, column);
     }
   }

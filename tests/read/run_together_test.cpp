@@ -24,6 +24,8 @@ TEST(RunTogether, FiguresAreTakenFromTheEnd) {
   EXPECT_EQ(cells_run_together("ASSETS Notes"), (Cells{"ASSETS", "Notes"}));
   EXPECT_EQ(cells_run_together("June 30, 2026 December 31, 2025"),
             (Cells{"June 30, 2026", "December 31, 2025"}));
+  EXPECT_EQ(cells_run_together("March 31, 2026 169,539 (1.4)"),
+            (Cells{"March 31, 2026", "169,539", "(1.4)"}));
   // The row is named by its currency; else the currency is its figure's.
   EXPECT_EQ(cells_run_together("USD 138.62 150.93"), (Cells{"USD", "138.62", "150.93"}));
   EXPECT_EQ(cells_run_together("USD 138.62 USD 150.93"), (Cells{"USD 138.62", "USD 150.93"}));

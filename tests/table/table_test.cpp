@@ -176,6 +176,22 @@ TEST(Columns, NumbersOfNotesAreNoFigures) {
   EXPECT_EQ(row(checked, "Inventory"), "RMB e3 2024-03-31 1000, RMB e3 2024-09-30 2000");
 }
 
+// "5,14" whose comma a converter has lost.
+TEST(Columns, AFewNumbersOfNotesMayHaveRunTogether) {
+  const auto filing = [](std::string_view second) {
+    return check_text(
+        "BALANCE SHEETS\n\n(RMB in thousands)\n\nParticulars\tNotes\tMarch 31, 2024\tSeptember 30, 2024\n"
+        "Cash\t4\t1,234\t2,345\nInventory\t" +
+        std::string(second) +
+        "\t1,000\t2,000\nReceivables\t6\t100\t200\nOther\t8914\t1,100\t2,100\n"
+        "Total assets\t\t3,434\t6,645\n");
+  };
+  const std::string_view amounts = "RMB e3 2024-03-31 1100, RMB e3 2024-09-30 2100";
+  EXPECT_EQ(row(filing("5"), "Other"), amounts);
+  // Half of them are amounts of notes.
+  EXPECT_NE(row(filing("5140"), "Other"), amounts);
+}
+
 TEST(Columns, NumbersOfNotesAreNoFiguresWhateverStandsOverThem) {
   const auto filing = [](std::string_view heading, std::string_view reference) {
     return check_text("BALANCE SHEETS\n\n(RMB in thousands)\n\n\t" + std::string(heading) +
