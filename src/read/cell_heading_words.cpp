@@ -95,10 +95,17 @@ CellHeading::Sort sort_of(std::string_view text) {
   if (audit_mark(text)) return Sort::audit;
   if (names_notes(text)) return Sort::note;
   if (text.starts_with("(Level ")) return Sort::name;  // of measurement at fair value
+  if (dates_in_brackets(text)) return Sort::date;
   if (text.starts_with('(') || scale_alone(text)) return Sort::label;
   if (contains_lower(text, "ended") || contains_lower(text, "as of") || contains_lower(text, "as at"))
     return holds_year(text) ? Sort::date : Sort::phrase;
   return names_period_or_unit(text) && !column_name(text) ? Sort::date : Sort::name;
+}
+
+bool dates_in_brackets(std::string_view text) {
+  constexpr std::size_t kLongestSpan = 48;
+  return text.starts_with('(') && text.ends_with(')') && text.size() <= kLongestSpan && names_month(text) &&
+         holds_year(text) && !contains_lower(text, "audited") && names_period_or_unit(text);
 }
 
 bool fiscal_alone(std::string_view text) {

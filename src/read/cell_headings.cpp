@@ -37,7 +37,8 @@ bool heading_cell(const StreamCell& cell) {
   if (cell.year()) return true;
   if (cell.figure()) return false;
   const std::string_view text = cell.text();
-  if (unit(text) || audit_mark(text) || names_notes(text) || column_name(text)) return true;
+  if (unit(text) || audit_mark(text) || names_notes(text) || column_name(text) || dates_in_brackets(text))
+    return true;
   return text.size() <= kLongest && text.front() != '(' && !ends_sentence(text) &&
          names_period_or_unit(text) && !contains_lower(text, "statement") &&
          !contains_lower(text, "balance sheet") && !contains_lower(text, "results of operations") &&
@@ -59,7 +60,7 @@ bool heading_alone(const StreamCell& cell) {
   if (cell.year()) return true;
   if (cell.figure()) return false;
   const std::string_view text = cell.text();
-  if (unit(text) || names_notes(text)) return true;
+  if (unit(text) || names_notes(text) || dates_in_brackets(text)) return true;
   constexpr std::size_t kLongestAlone = 40;
   if (text.size() > kLongestAlone || ends_sentence(text)) return false;
   if (fiscal_alone(text) || quarter_alone(text)) return true;
@@ -117,6 +118,8 @@ CellHeadings headings_above(std::span<const StreamCell> cells, std::size_t label
     if (!between) break;
     begin = above;
   }
+  if (begin > from && dates_in_brackets(cells[begin].text()) && could_name_a_column(cells[begin - 1]))
+    --begin;
   return {begin, end};
 }
 
@@ -175,12 +178,16 @@ std::vector<CellHeading> heading_cells(std::span<const StreamCell> cells, bool s
                           (next_line || (dates_follow && !years_follow));
     const bool its_day = at > 0 && month_alone(cells[at - 1].text()) && day_with_year(text);
     const bool its_date = at > 0 && dates_in_turn && sort_of(cells[at - 1].text()) == Sort::phrase;
+    // "Current" over "(March 31, 2026)".
+    const bool its_brackets = at > 0 && dates_in_brackets(text) &&
+                              cells[at].first == cells[at - 1].last + 1 &&
+                              sort_of(cells[at - 1].text()) == Sort::name;
     const bool its_end = at > 0 && cells[at - 1].last + 1 == cells[at].first && names_notes(text) &&
                          names_notes(cells[at - 1].text());  // "Note", "Ref."
-    if (!found.empty() && (one_cell || its_year || its_day || its_date || its_end)) {
+    if (!found.empty() && (one_cell || its_year || its_day || its_date || its_brackets || its_end)) {
       RawCell& before = found.back().cell;
       before.text = builder.keep(std::string(before.text) + " " + std::string(text));
-      found.back().sort = sort_of(before.text);
+      found.back().sort = its_brackets ? Sort::date : sort_of(before.text);
       continue;
     }
     found.push_back({cells[at].raw, sort_of(text)});

@@ -60,6 +60,27 @@ TEST(RunTogether, RowsAreReadByTheirCount) {
       "2,881 |2 3,068 |3 21,176 |\n|0 Profit for the year |1 330 |2 400 |3 2,759 |\n");
 }
 
+// Each date stands in brackets under a name, and ends the table above it.
+TEST(RunTogether, NamesGoWithTheDatesInBracketsBelowThem) {
+  const auto table = [](const std::string& first, const std::string& second) {
+    return "Previous\n" + first + "\nCurrent\n" + second +
+           "\nRevenue 2,766 3,103\nCost of sales (1,330) (1,430)\nGross profit 1,436 1,673\nExpenses (1,054) "
+           "(1,187)\n"
+           "Operating profit 1,382 1,486\nTax 1,122 1,163\nProfit for the year 1,260 1,323\n";
+  };
+  const std::string rows =
+      "|0 Revenue |1 2,766 |2 3,103 |\n|0 Cost of sales |1 (1,330) |2 (1,430) |\n|0 Gross profit |1 1,436 |2 "
+      "1,673 |\n"
+      "|0 Expenses |1 (1,054) |2 (1,187) |\n|0 Operating profit |1 1,382 |2 1,486 |\n|0 Tax |1 1,122 |2 "
+      "1,163 |\n"
+      "|0 Profit for the year |1 1,260 |2 1,323 |\n";
+  EXPECT_EQ(
+      shown(table("(July 1, 2024 thru \nMarch 31, 2025)", "(July 1, 2025 thru \nMarch 31, 2026)") +
+            table("(June 30, 2025)", "(March 31, 2026)")),
+      "T\n|1 Previous (July 1, 2024 thru March 31, 2025) |2 Current (July 1, 2025 thru March 31, 2026) |\n" +
+          rows + "T\n|1 Previous (June 30, 2025) |2 Current (March 31, 2026) |\n" + rows);
+}
+
 // Two rows of aligned text among as many of the others are enough to leave it to the place of its columns.
 TEST(RunTogether, AlignedTextIsNone) {
   EXPECT_EQ(
