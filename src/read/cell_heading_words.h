@@ -18,7 +18,8 @@ namespace kcfin::read_room {
 [[nodiscard]] bool holds_year(std::string_view text);
 // "June 30," or "June 30": a date whose year stands in the next cell.
 [[nodiscard]] bool lacks_year(std::string_view text);
-// "(March 31, 2026)", "(July 1, 2025 through March 31, 2026)": under a name as "Current" they are one heading.
+// "(March 31, 2026)", "(July 1, 2025 through March 31, 2026)": under a name as "Current" they are one
+// heading.
 [[nodiscard]] bool dates_in_brackets(std::string_view text);
 // "Q2 2026", "2Q24", "FY2009", "1H 2024".
 [[nodiscard]] bool fiscal_alone(std::string_view text);

@@ -130,8 +130,8 @@ TEST(TieDuplicate, ALabelThatStandsTwiceNeedsItsSection) {
             "400@29 = 400@12\n300@30 = 300@13\n400@30 = 400@13\n400@31 = 400@14\n600@31 = 600@14\n");
 }
 
-// Blocks of one table name their parts alike. One size that is equal with the sign turned does not make two of
-// of them one; the same sign does, and so do two of them.
+// Blocks of one table name their parts alike. One size that is equal with the sign turned does not make two
+// of of them one; the same sign does, and so do two of them.
 TEST(TieDuplicate, OneEqualSizeInAnotherBlockIsChance) {
   const auto blocks = [](std::string_view first, std::string_view second) {
     return "RECONCILIATION BY SEGMENT\n\n(in thousands)\n\n\tFor the six months ended June 30,\t\n"
