@@ -62,6 +62,8 @@ void name_by_mark(Row& row) {
 
 Row row_of(std::string_view line) {
   Row row;
+  constexpr std::size_t kWidest = 16 << 10;  // bytes; what is wider is text, whatever stands in it
+  if (line.size() > kWidest) return row;
   std::vector<Piece> words = words_of({line, 0, 0, false});
   std::size_t end = words.size();
   while (end > 0) {
@@ -72,9 +74,10 @@ Row row_of(std::string_view line) {
     else if (!figure_or_nothing(figure.text) || closes_another(figure.text))
       break;
     if (begin > 0 && leads_figure(words[begin - 1].text)) figure = joined(words[--begin], figure);
-    row.figures.insert(row.figures.begin(), figure);
+    row.figures.push_back(figure);
     end = begin;
   }
+  std::reverse(row.figures.begin(), row.figures.end());
   if (row.figures.size() > 1 && year(row.figures.front().text)) {
     // "March 31, 2026 169,539 0.4": the row is named by its date.
     if (end > 1 && goes_on_with_note(words[end - 1].text) && names_month(words[end - 2].text)) {
