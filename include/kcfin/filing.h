@@ -296,7 +296,7 @@ struct Claim {
   PeriodSource period_source = PeriodSource::report;
   RowSource row_source = RowSource::none;
   bool metric_carried = false;
-  // The two reasons that rules go on from.
+  // The reasons that rules go on from.
   static constexpr std::string_view kExpectation = "an expectation";
   static constexpr std::string_view kBound = "a bound, not the amount itself";
   // At constant exchange rates, like for like, of twelve months.

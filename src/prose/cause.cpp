@@ -60,12 +60,22 @@ class CauseReader {
       while (leads_in(i)) ++i;
       const std::size_t item = i;
       i = read_cause(cause, i, offset, trends);
+      if (i == item && leaves_list(cause, i)) return;
       while (i < phrase_.tokens.size() && !parts_list(i)) {
         if (!goes_with_item(i) && i > item) return;
         ++i;
       }
       while (parts_list(i)) ++i;
     }
+  }
+
+  // "inflation and higher rents" goes on; "offset, in part, by lower rents", "to a lesser extent, by lower
+  // rents" say something else.
+  [[nodiscard]] bool leaves_list(std::size_t cause, std::size_t i) const {
+    static constexpr std::array<std::string_view, 5> kLeave = {"offset", "mitigated", "net", "despite", "in"};
+    const std::size_t before = phrase_.is(i - 1, Word::article) ? i - 2 : i - 1;
+    return phrase_.is(i, Word::cause) || phrase_.is(i, Word::preposition) ||
+           one_of(phrase_.word_at(i), kLeave) || (phrase_.is(before, Word::to) && before > cause + 1);
   }
 
   [[nodiscard]] bool leads_in(std::size_t i) const {

@@ -96,8 +96,10 @@ void Trends::take(const TrendSetting& setting, std::string_view text, const Sent
     draft.lead_phrase = setting.lead;
     find_claims(setting, trend);
     // "Revenue declined. The decrease was due to": of what the last sentence without a figure spoke of.
-    if (trend.metric.phrase.empty() && first > 0) {
-      const Trend& before = drafts_[first - 1].trend;
+    std::size_t told = first;
+    while (told > 0 && drafts_[told - 1].trend.cause) --told;
+    if (trend.metric.phrase.empty() && told > 0) {
+      const Trend& before = drafts_[told - 1].trend;
       const bool last = before.paragraph == trend.paragraph &&
                         (setting.before == setting.before_end ||
                          setting.drafts[setting.before].claim.sentence < before.sentence);

@@ -136,7 +136,6 @@ class Causes {
     check.metric = cause.metric;
     check.at = cause.at;
     check.word = cause.word;
-    check.figure = explained.figure;
     add_effect(cause, explained, check.courses);
     if (!explained.kinds.empty() && check.courses.empty()) {
       for (const RowRef& at : rows_.named_in_list(cause)) {

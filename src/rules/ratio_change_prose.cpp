@@ -151,7 +151,7 @@ class Changes {
     const Figure& figure = filing_.figures[id];
     if (figure.in_table()) return true;
     const std::string& reason = filing_.claims[figure.claim].unresolved;
-    return reason != "an expectation" && !reason.starts_with("a bound") && !reason.starts_with("at constant");
+    return reason != Claim::kExpectation && reason != Claim::kBound;
   }
 
   [[nodiscard]] bool negative(FigureId id) const { return filing_.figures[id].value->mantissa < 0; }
@@ -392,11 +392,14 @@ class Changes {
 
   // Percentage points lie between the two percentages of the sentence, or of the table of margins.
   void relate_points(const Claim& claim) {
-    std::vector<Equation> readings;
     const Period now = claim.current != kNoFigure ? filing_.figures[claim.current].period
                                                   : filing_.figures[claim.figure].period;
-    add_points(claim, {now, claim.base_period}, readings);
-    for (const Dating& dating : claim.datings) add_points(claim, dating, readings);
+    std::vector<Between> margins;
+    add_margins(claim, {now, claim.base_period}, margins);
+    for (const Dating& dating : claim.datings) add_margins(claim, dating, margins);
+    relate_direction(claim, margins);
+    std::vector<Equation> readings;
+    for (const Between& between : margins) add_points(claim, between, readings);
     if (readings.empty() || claim.approximate)
       return skip(claim, fmt::format("no percentages of “{}” for both periods", claim.metric.phrase));
     if (set_aside(claim, readings)) return skip(claim, claim.doubt);
@@ -404,16 +407,20 @@ class Changes {
     give(std::move(readings));
   }
 
-  void add_points(const Claim& claim, const Dating& dating, std::vector<Equation>& readings) const {
+  void add_margins(const Claim& claim, const Dating& dating, std::vector<Between>& margins) const {
     const Unit percent{Measure::percent, {}};
     Between between{claim.current, claim.base, "from the sentence's own percentages"};
     if (between.now == kNoFigure) between.now = phrases_.cell(claim.metric.phrase, percent, dating.period);
     if (between.then == kNoFigure)
       between.then = phrases_.cell(claim.metric.phrase, percent, dating.base_period);
-    const bool there = std::any_of(readings.begin(), readings.end(), [&](const Equation& reading) {
-      return reading.terms[0].figure == between.now && reading.terms[1].figure == between.then;
+    const bool there = std::any_of(margins.begin(), margins.end(), [&](const Between& other) {
+      return other.now == between.now && other.then == between.then;
     });
     if (there || between.now == kNoFigure || between.then == kNoFigure || between.now == between.then) return;
+    margins.push_back(std::move(between));
+  }
+
+  void add_points(const Claim& claim, const Between& between, std::vector<Equation>& readings) const {
     readings.push_back(equation(Relation::difference, claim, between));
     // A margin of losses: "decreased" by its size.
     if (!filing_.figures[between.now].value || !filing_.figures[between.then].value ||

@@ -25,11 +25,20 @@ std::optional<Decimal> without_first_digit(const Figure& figure) {
   return figure.value->mantissa < 0 ? rest->negated() : *rest;
 }
 
-// "$0.071 per share" for $0.07: an amount per share in tenths of a cent, without its last digit.
-std::optional<Decimal> without_last_digit(const Figure& figure) {
+constexpr std::uint8_t kTenthsOfACent = 3;  // decimals
+
+bool in_tenths_of_a_cent(const Figure& figure) {
   const bool per_share = figure.unit.measure == Measure::per_share || figure.unit.measure == Measure::per_ads;
-  constexpr std::uint8_t kTenthsOfACent = 3;
-  if (!per_share || figure.value->decimals != kTenthsOfACent || figure.value->mantissa % 10 == 0)
+  return per_share && figure.value && figure.value->decimals >= kTenthsOfACent;
+}
+
+// "$0.071 per share" for $0.07: an amount per share in tenths of a cent, without its last digit. Two digits
+// leave room for much else: only where no other amount per share is so fine, the one that it translates not
+// either.
+std::optional<Decimal> without_last_digit(const Network& network, FigureId id, std::ptrdiff_t as_fine) {
+  const Figure& figure = network.figure(id);
+  if (as_fine != 1 || !in_tenths_of_a_cent(figure) || figure.value->decimals != kTenthsOfACent ||
+      figure.value->mantissa % 10 == 0)
     return std::nullopt;
   return Decimal{figure.value->mantissa / 10, static_cast<std::uint8_t>(kTenthsOfACent - 1)};
 }
@@ -67,13 +76,14 @@ struct Behind {
   bool first = true;  // the mark stands before it
 };
 
-std::optional<Behind> behind_the_mark(const Network& network, FigureId id, Values& values) {
+std::optional<Behind> behind_the_mark(const Network& network, FigureId id, std::ptrdiff_t as_fine,
+                                      Values& values) {
   const Figure& figure = network.figure(id);
   if (figure.in_table() || figure.damage != Damage::none || !figure.value || !values[id]) return std::nullopt;
   const Evidence printed = evidence_of(network, id, values);
   if (printed.translations == 0 || printed.translated > 0 || printed.others > 0) return std::nullopt;
   for (const bool first : {true, false}) {
-    const auto rest = first ? without_first_digit(figure) : without_last_digit(figure);
+    const auto rest = first ? without_first_digit(figure) : without_last_digit(network, id, as_fine);
     if (!rest) continue;
     values[id] = rest;
     const bool holds = evidence_of(network, id, values).translated > 0;
@@ -87,8 +97,9 @@ std::optional<Behind> behind_the_mark(const Network& network, FigureId id, Value
 
 std::vector<Recovery> take_off_footnote_marks(Filing& filing, const Network& network, Values& values) {
   std::vector<Recovery> out;
+  const auto as_fine = std::count_if(filing.figures.begin(), filing.figures.end(), in_tenths_of_a_cent);
   for (FigureId id = 0; id < filing.figures.size(); ++id) {
-    const auto behind = behind_the_mark(network, id, values);
+    const auto behind = behind_the_mark(network, id, as_fine, values);
     if (!behind) continue;
     const std::optional<Decimal> value = behind->value;
     values[id] = value;

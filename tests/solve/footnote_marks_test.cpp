@@ -33,11 +33,11 @@ TEST(FootnoteMark, IsTakenOffWhereTheTranslationHoldsWithoutIt) {
 }
 
 TEST(FootnoteMark, MayBeTheLastDigitOfAnAmountPerShare) {
-  const auto per_share = [](std::string_view dollars) {
+  const auto per_share = [](std::string_view dollars, std::string_view amount = "0.50") {
     return check_text(
         "The translations were made at the rate of RMB7.2000 to US$1.00, the noon buying rate on June 30, "
-        "2024.\n\nEarnings per ADS were RMB0.50 (US$" +
-        std::string(dollars) +
+        "2024.\n\nEarnings per ADS were RMB" +
+        std::string(amount) + " (US$" + std::string(dollars) +
         ") in the first half of 2024.\n\nUNAUDITED CONDENSED CONSOLIDATED STATEMENTS OF "
         "OPERATIONS\n\n(All amounts in thousands)\n\n\tFor the six months ended June 30,\t\t\n\t2023\t2024"
         "\t2024\n\tRMB\tRMB\tUS$\nRevenues:\t\t\t\nAds\t5,033\t10,080\t1,400\nGames\t3,600\t7,200\t1,000\n"
@@ -47,6 +47,10 @@ TEST(FootnoteMark, MayBeTheLastDigitOfAnAmountPerShare) {
   EXPECT_EQ(summary(per_share("0.069")), "");  // exact to a tenth of a cent
   EXPECT_EQ(summary(per_share("0.07")), "");
   EXPECT_NE(summary(per_share("0.091")), "note text/number line 3\n");
+  // Where amounts are printed so finely it is wrong: 0.502 at 7.2 is 0.070.
+  EXPECT_EQ(summary(per_share("0.073", "0.502")).find("text/number"), std::string::npos);
+  EXPECT_NE(summary(per_share("0.073", "0.502")), "");
+  EXPECT_EQ(summary(per_share("0.070", "0.502")), "");
 }
 
 TEST(FootnoteMark, AWrongAmountIsNone) {
