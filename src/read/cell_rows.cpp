@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "values/ascii.h"
+#include "read/note_numbers.h"
 
 namespace kcfin::read_room {
 namespace {
@@ -148,7 +148,10 @@ class Layout {
     }
     if (groups == 0) return;
     std::erase_if(counts, [&](const auto& entry) {
-      return counts.contains(entry.first - 1) && all_with_note_numbers(entry.first);
+      // A row shorter by one is common where the longer ones have the number of a note.
+      const auto shorter = counts.find(entry.first - 1);
+      return entry.first != headed_ && shorter != counts.end() && shorter->second >= 2 &&
+             shorter->second * 4 >= groups && all_with_note_numbers(entry.first);
     });
     std::size_t best = 0;
     for (const auto& [count, times] : counts)
@@ -283,7 +286,7 @@ class Layout {
     }
     if (count > 1 && on_one_line(first, count)) {
       // One figure more than columns, and the first the number of a note.
-      const bool noted = count == columns_ + 1 && note_number(cells_[first].text());
+      const bool noted = count == columns_ + 1 && bare_note_number(cells_[first].text());
       place(row, first + (noted ? 1 : 0), first + count, 0, false);
       rows.push_back(std::move(row));
       return;
@@ -322,14 +325,9 @@ class Layout {
   [[nodiscard]] bool all_with_note_numbers(std::size_t count) const {
     return count > 2 && std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
              return group.count != count ||
-                    (on_one_line(group.first, count) && note_number(cells_[group.first].text()));
+                    (on_one_line(group.first, count) && bare_note_number(cells_[group.first].text()));
            });
   }
-  static bool note_number(std::string_view text) {
-    return text.size() <= 2 && !text.empty() && text.front() != '0' &&
-           std::all_of(text.begin(), text.end(), ascii::digit);
-  }
-
   // Blank cells may have left lines of blanks only, or empty ones where every line is a cell: then rows with
   // fewer figures are as long as all others.
   [[nodiscard]] bool has_length(const Group& group) const {

@@ -140,19 +140,18 @@ class Streamer {
   void split_lines(std::string_view part) {
     Lines lines(part, builder_->source());
     std::vector<Line> all;
-    std::vector<bool> rows;
+    std::vector<std::string_view> texts;
     for (Line line; lines.next(line);) {
       // The number of the page is no figure.
       if (page_number(trimmed(line.text))) line.text = line.text.substr(0, 0);
       all.push_back(line);
-      rows.push_back(row_run_together(line.text));
+      texts.push_back(line.text);
     }
+    const std::vector<std::vector<std::string_view>> cells = cells_run_together(texts);
     for (std::size_t at = 0; at < all.size(); ++at) {
-      Line line = all[at];
-      const bool amid = at > 0 && at + 1 < all.size() && rows[at - 1] && rows[at + 1];
-      for (const std::string_view cell : cells_run_together(line.text, amid)) {
-        line.text = cell;
-        add(line, bare(cell), false, false);
+      for (const std::string_view cell : cells[at]) {
+        all[at].text = cell;
+        add(all[at], bare(cell), false, false);
       }
     }
   }

@@ -54,6 +54,10 @@ bool tell(std::span<StreamCell> cells, std::size_t columns) {
 
 }  // namespace
 
+bool bare_note_number(std::string_view text) {
+  return text.size() <= 2 && note_number(text) && bare_number(text);
+}
+
 void tell_note_numbers(std::span<StreamCell> cells, std::vector<CellHeading>& headings) {
   const auto notes = [](const CellHeading& heading) { return heading.sort == CellHeading::Sort::note; };
   const std::size_t headed = headed_columns(headings);

@@ -2,6 +2,7 @@
 #include "read/run_together.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "read/aligned_headings.h"
 #include "read/cell_heading_words.h"
@@ -9,6 +10,7 @@
 #include "read/html_attributes.h"
 #include "read/line_looks.h"
 #include "read/lines.h"
+#include "read/prose_text.h"
 #include "read/text_line.h"
 #include "values/ascii.h"
 #include "values/text.h"
@@ -26,11 +28,6 @@ struct Row {
 bool all_years(const Row& row) {
   return std::all_of(row.figures.begin(), row.figures.end(),
                      [](const Piece& figure) { return year(figure.text); });
-}
-
-Piece joined(const Piece& a, const Piece& b) {
-  const auto bytes = static_cast<std::size_t>(b.text.data() + b.text.size() - a.text.data());
-  return {std::string_view(a.text.data(), bytes), a.left, b.right, true};
 }
 
 // "3)" of "(Note 3)".
@@ -111,6 +108,40 @@ bool close_together(std::string_view line, const Row& row) {
   return true;
 }
 
+// What the lines around a line tell of a number behind its label.
+enum class Around : std::uint8_t {
+  nothing,
+  rows,   // between two rows it is a figure, however small it is
+  prose,  // the next line goes on with it: "came to 169,539", "million yen"
+};
+
+// A label and the figures behind it, or dates beside each other; the line itself where it is neither.
+std::vector<std::string_view> cells_of(std::string_view line, const Row& row, Around around) {
+  const std::string_view text = trimmed(line);
+  if (row.figures.empty()) {
+    // "ASSETS Notes".
+    const std::size_t blank = text.find(' ');
+    const bool heads = blank <= kLongestHeader && names_notes(text.substr(blank + 1));
+    if (!heads) return {line};
+    return {text.substr(0, blank), text.substr(blank + 1)};
+  }
+  const bool years = all_years(row), notes = names_notes(row.label);
+  if (years && !row.label.empty() && !notes) {
+    // "June 30, 2024 December 31, 2023".
+    const std::vector<Piece> dates = dates_and_units({text, 0, 0, false}, true);
+    if (dates.size() < 2) return {line};
+    std::vector<std::string_view> cells;
+    for (const Piece& date : dates) cells.push_back(date.text);
+    return cells;
+  }
+  const bool lone = !years && row.figures.size() == 1 && !row.label.empty() && around != Around::rows;
+  if (lone && (around == Around::prose || !surely_figure(row.figures.front().text))) return {line};
+  std::vector<std::string_view> cells;
+  if (!row.label.empty()) cells.push_back(row.label);
+  for (const Piece& figure : row.figures) cells.push_back(figure.text);
+  return cells;
+}
+
 }  // namespace
 
 bool run_together(std::string_view part, const Source& source) {
@@ -131,40 +162,22 @@ bool run_together(std::string_view part, const Source& source) {
   return rows >= kFewest && close * 10 >= rows * 9;
 }
 
-bool row_run_together(std::string_view line) {
-  const Row row = row_of(trimmed(line));
-  return row.figures.size() > 1 && !all_years(row);
-}
-
-std::vector<std::string_view> cells_run_together(std::string_view line, bool amid_rows) {
-  const std::string_view text = trimmed(line);
-  if (text.empty()) return {line};
-  std::vector<std::string_view> cells;
-  const Row row = row_of(text);
-  if (row.figures.empty()) {
-    // "ASSETS Notes".
-    const std::size_t blank = text.find(' ');
-    const bool heads = blank <= kLongestHeader && names_notes(text.substr(blank + 1));
-    if (!heads) return {line};
-    return {text.substr(0, blank), text.substr(blank + 1)};
+std::vector<std::vector<std::string_view>> cells_run_together(std::span<const std::string_view> lines) {
+  std::vector<Row> rows;
+  rows.reserve(lines.size());
+  for (const std::string_view line : lines) rows.push_back(row_of(trimmed(line)));
+  const auto several = [&](std::size_t at) { return rows[at].figures.size() > 1 && !all_years(rows[at]); };
+  std::vector<std::vector<std::string_view>> cells;
+  cells.reserve(lines.size());
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const bool more = at + 1 < lines.size();
+    const bool amid = at > 0 && more && several(at - 1) && several(at + 1);
+    const bool prose = more && rows[at + 1].figures.empty() && starts_lower(trimmed(lines[at + 1]));
+    cells.push_back(cells_of(lines[at], rows[at],
+                             amid    ? Around::rows
+                             : prose ? Around::prose
+                                     : Around::nothing));
   }
-  if (all_years(row)) {
-    // "Notes 2023 2024".
-    if (row.label.empty() || names_notes(row.label)) {
-      if (!row.label.empty()) cells.push_back(row.label);
-      for (const Piece& figure : row.figures) cells.push_back(figure.text);
-      return cells;
-    }
-    // "31 August 2023 31 August 2024".
-    const std::vector<Piece> dates = dates_and_units({text, 0, 0, false}, true);
-    if (dates.size() < 2) return {line};
-    for (const Piece& date : dates) cells.push_back(date.text);
-    return cells;
-  }
-  if (row.figures.size() == 1 && !row.label.empty() && !amid_rows && !surely_figure(row.figures.front().text))
-    return {line};
-  if (!row.label.empty()) cells.push_back(row.label);
-  for (const Piece& figure : row.figures) cells.push_back(figure.text);
   return cells;
 }
 

@@ -8,6 +8,7 @@
 // blank cells.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,11 +19,9 @@ namespace kcfin::read_room {
 // Whether nearly all rows of a part are so.
 [[nodiscard]] bool run_together(std::string_view part, const Source& source);
 
-// Whether a line is a row of two figures or more.
-[[nodiscard]] bool row_run_together(std::string_view line);
-
-// The cells of a line: a label and the figures behind it, or dates beside each other; the line itself where
-// it is neither. `amid_rows`: between two rows a number behind a label is a figure, however small it is.
-[[nodiscard]] std::vector<std::string_view> cells_run_together(std::string_view line, bool amid_rows = false);
+// The cells of each line: a label and the figures behind it, or dates beside each other; the line itself
+// where it is neither.
+[[nodiscard]] std::vector<std::vector<std::string_view>> cells_run_together(
+    std::span<const std::string_view> lines);
 
 }  // namespace kcfin::read_room

@@ -245,9 +245,16 @@ std::vector<Stretch> stretches_of(std::string_view part, const Source& source) {
   // Most texts hold no separator at all.
   const bool separated =
       part.find('\t') != std::string_view::npos || part.find('|') != std::string_view::npos;
-  if (!separated && !one_cell_a_line(part, source))
-    return {{run_together(part, source) ? Dialect::together : Dialect::aligned, part}};
-  return Finder(part, source).find();
+  std::vector<Stretch> found;
+  if (separated || one_cell_a_line(part, source)) {
+    found = Finder(part, source).find();
+  } else {
+    found.push_back({Dialect::aligned, part});
+  }
+  // A stroke or a tab in the feet of pages parts nothing.
+  if (found.size() == 1 && found.front().dialect == Dialect::aligned && run_together(part, source))
+    found.front().dialect = Dialect::together;
+  return found;
 }
 
 }  // namespace kcfin::read_room

@@ -206,11 +206,6 @@ class Pieces {
     return mark.left - figure.right <= 4 && !year(figure.text) && !figure.text.ends_with('%');
   }
 
-  static Piece joined(const Piece& a, const Piece& b) {
-    const auto bytes = static_cast<std::size_t>(b.text.data() + b.text.size() - a.text.data());
-    return {std::string_view(a.text.data(), bytes), a.left, b.right, a.figure || b.figure};
-  }
-
   // Figures with single spaces between them are pieces of their own, each with its marks; so are two or more
   // at the end of a label that can be nothing else.
   void split(const Piece& piece) {
@@ -349,6 +344,11 @@ bool surely_figure(std::string_view text) {
     return true;
   const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   return (text.front() == '(' && text.back() == ')' && digits > 1) || (text.back() == '%' && digits > 0);
+}
+
+Piece joined(const Piece& a, const Piece& b) {
+  const auto bytes = static_cast<std::size_t>(b.text.data() + b.text.size() - a.text.data());
+  return {std::string_view(a.text.data(), bytes), a.left, b.right, a.figure || b.figure};
 }
 
 std::vector<Piece> words_of(const Piece& piece) {

@@ -49,6 +49,8 @@ struct TextLine {
 [[nodiscard]] bool figure_of_a_row(std::string_view text);
 // A figure by its own looks, whatever stands around it: grouped, with decimals, in parentheses, a percentage.
 [[nodiscard]] bool surely_figure(std::string_view text);
+// From the beginning of `a` to the end of `b`, which stand on one line; a figure if either is.
+[[nodiscard]] Piece joined(const Piece& a, const Piece& b);
 // The words of a piece, with their positions.
 [[nodiscard]] std::vector<Piece> words_of(const Piece& piece);
 

@@ -22,11 +22,6 @@ bool reference(std::string_view text) {
 
 }  // namespace
 
-Piece joined(const Piece& a, const Piece& b) {
-  const auto bytes = static_cast<std::size_t>(b.text.data() + b.text.size() - a.text.data());
-  return {std::string_view(a.text.data(), bytes), a.left, b.right, a.figure || b.figure};
-}
-
 std::vector<Piece> words_in(const TextLine& line) {
   return line.blank() ? std::vector<Piece>{} : words_of({line.text(), line.indent(), 0, false});
 }

@@ -29,8 +29,6 @@ struct CountedRow {
 // Each with the line it stands on.
 using CountedRows = std::vector<std::pair<std::size_t, CountedRow>>;
 
-// From the beginning of `a` to the end of `b`.
-Piece joined(const Piece& a, const Piece& b);
 std::vector<Piece> words_in(const TextLine& line);
 
 // A line that is a date with its year and nothing else.

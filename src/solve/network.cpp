@@ -110,8 +110,9 @@ Judgement Network::judge_sum(const Equation& equation, const Values& values) con
   const auto& result = values[equation.result];
   if (!result) return out;
   const std::uint8_t scale = filing_.figures[equation.result].scale_power;
-  const auto beyond = [](const Decimal& value) -> Wide {
-    return value.mantissa == 0 ? 0 : value.mantissa < 0 ? -1 : 1;
+  const bool money = filing_.figures[equation.result].unit.measure == Measure::money;
+  const auto beyond = [&](const Decimal& value) -> Wide {
+    return value.mantissa == 0 || !money ? 0 : value.mantissa < 0 ? -1 : 1;
   };
   Wide sum = 0, cut = -beyond(*result);  // in halves of a unit, what was cut off the terms and the result
   bool plain = true;

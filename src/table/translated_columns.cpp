@@ -1,8 +1,6 @@
 // What is another column at one rate is its translation.
 #include "table/translated_columns.h"
 
-#include <algorithm>
-
 #include "table/column_figures.h"
 #include "table/heading_dates.h"
 #include "words/currency.h"

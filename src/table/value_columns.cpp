@@ -32,6 +32,11 @@ bool several_notes(std::string_view text) {
           (text.front() != '(' && text.ends_with(')') && ascii::letter(text[text.size() - 2])));
 }
 
+// "151617": three of them, of which a converter has lost the commas.
+bool notes_run_on(std::string_view text) {
+  return text.size() > 2 && std::all_of(text.begin(), text.end(), ascii::digit);
+}
+
 // Whether a period or a unit stands over a grid column.
 bool measured(const Draft& draft, std::uint16_t column) {
   for (const HeadingRow& row : draft.heading) {
@@ -81,7 +86,7 @@ const RawCell* cell_above(const std::vector<RawCell>& cells, std::uint16_t colum
 
 std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   struct Count {
-    int figures = 0, notes = 0, lists = 0;
+    int figures = 0, notes = 0, lists = 0, run_on = 0;
   };
   std::map<std::uint16_t, Count> counts;
   int rows = 0;
@@ -93,6 +98,7 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
       ++count.figures;
       if (note_number(cell.raw->text)) ++count.notes;
       if (several_notes(cell.raw->text)) ++count.lists;
+      if (notes_run_on(cell.raw->text)) ++count.run_on;
       any = true;
     }
     if (any) ++rows;
@@ -101,18 +107,18 @@ std::vector<std::uint16_t> find_value_columns(const Draft& draft) {
   for (const auto& [column, count] : counts) columns.push_back(column);
   if (columns.empty()) return columns;
 
-  // Note numbers: a column under "Notes" with hardly anything else in it; "151617" is three of them, of which
-  // a converter has lost the commas.
-  constexpr int kMostOdd = 4;  // one in so many
+  // Note numbers: a column under "Notes" with nothing else in it.
+  constexpr int kMostRunOn = 4;  // one in so many
+  const auto under_notes = [](const Count& count) {
+    return count.notes + count.run_on == count.figures && count.run_on * kMostRunOn <= count.figures;
+  };
   for (const HeadingRow& row : draft.heading) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool notes = std::any_of(row.lexed[i].tokens.begin(), row.lexed[i].tokens.end(),
                                      [](const Token& token) { return token.word == Word::notes; });
       const std::uint16_t column = row.cells[i].column;
       const auto found = counts.find(column);
-      if (notes && found != counts.end() &&
-          (found->second.figures - found->second.notes) * kMostOdd <= found->second.figures)
-        std::erase(columns, column);
+      if (notes && found != counts.end() && under_notes(found->second)) std::erase(columns, column);
     }
   }
   // So is the first of them where it holds nothing else and is the only one without a heading.

@@ -2,9 +2,12 @@
 #include "table/year_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string>
 
 #include "table/heading_lexer.h"
+#include "values/text.h"
 
 namespace kcfin::table {
 namespace {
@@ -40,12 +43,19 @@ std::optional<Days> days_of(const Table& table) {
   return all ? first : std::nullopt;
 }
 
-// "2024", "2024 as reported (GAAP)"; 0 for another label.
+// "2024", "2024 as reported (GAAP)"; 0 for another label, and where it speaks of two years or a change: "2024
+// compared with 2023".
 int year_of(const Row& row) {
   constexpr std::size_t kYear = 4;
   const std::string_view label = row.label;
   if (row.role == Role::header || label.size() < kYear || !is_year(label.substr(0, kYear))) return 0;
   if (label.size() > kYear && label[kYear] != ' ') return 0;
+  static constexpr std::array<std::string_view, 7> kOfTwo = {"compared", "versus",   "vs",      "change",
+                                                             "growth",   "increase", "decrease"};
+  const std::string rest = lower(label.substr(kYear));
+  const auto says = [&](std::string_view word) { return has(rest, word); };
+  if (std::any_of(rest.begin(), rest.end(), is_digit) || std::any_of(kOfTwo.begin(), kOfTwo.end(), says))
+    return 0;
   int year = 0;
   for (const char c : label.substr(0, kYear)) year = year * 10 + (c - '0');
   return year;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,11 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
+Cells cells_run_together(std::string_view line) {
+  return read_room::cells_run_together(std::array{line}).front();
+}
+
 TEST(RunTogether, FiguresAreTakenFromTheEnd) {
-  using read_room::cells_run_together;
   EXPECT_EQ(cells_run_together("Cost of sales (1,330) (1,430)  (9,874) "),
             (Cells{"Cost of sales", "(1,330)", "(1,430)", "(9,874)"}));
   EXPECT_EQ(cells_run_together("Trade payables 19, 30 \u00A5   338 $  2,682"),
@@ -34,7 +38,7 @@ TEST(RunTogether, FiguresAreTakenFromTheEnd) {
 TEST(RunTogether, OtherLinesStayWhole) {
   for (const std::string_view line : {"Notes to the statements", "As at 31 August 2026", "Page 4",
                                       "Stores opened: 12", "The company was founded in 1998", ""})
-    EXPECT_EQ(read_room::cells_run_together(line), Cells{line}) << line;
+    EXPECT_EQ(cells_run_together(line), Cells{line}) << line;
 }
 
 const std::string kRows =
@@ -58,6 +62,26 @@ TEST(RunTogether, RowsAreReadByTheirCount) {
       "3,888 |\n|0 Tax |1 (122) |2 (163) |3 (1,129) |\n|0 Grants |1 11 ? |\n|0 Minorities |1 1 |2 2 |3 14 "
       "|\n|0 Owners |1 329 |2 398 |3 2,745 |\n|0 Dividends |1 1,210 |2 1,330 |3 9,180 |\n|0 Retained |1 "
       "2,881 |2 3,068 |3 21,176 |\n|0 Profit for the year |1 330 |2 400 |3 2,759 |\n");
+}
+
+// One row that lacks a figure does not make numbers of notes of the others' first ones, nor a stroke in the
+// foot of a page another dialect.
+TEST(RunTogether, AFirstColumnOfSmallFiguresIsKept) {
+  std::string rows = "Stores by region\n2026 2025 2024\n";
+  for (const std::string_view name : {"Asia", "Europe", "America", "Africa", "Oceania", "Japan", "China",
+                                      "Korea", "India", "Brazil", "Canada", "Peru"})
+    rows += std::string(name) + " 12 1,400 150\n";
+  const std::string text = rows + "Head office 1,350 230\nTotal 144 16,800 1,800\nAlder plc | Page 3\n";
+  EXPECT_NE(shown(text).find("|0 Asia |1 12 |2 1,400 |3 150 |\n"), std::string::npos) << shown(text);
+  EXPECT_NE(shown(text).find("|0 Head office |1 1,350 230 ? |\n"), std::string::npos) << shown(text);
+}
+
+// A sentence that is wrapped behind a figure is no row.
+TEST(RunTogether, SentencesGoOnBehindTheirFigures) {
+  EXPECT_NE(shown("2025 2026 2026\n" + kRows +
+                  "\nNet sales rose on demand from makers and came to 2,766\nmillion yen.\n")
+                .find("P Net sales rose on demand from makers and came to 2,766 million yen.\n"),
+            std::string::npos);
 }
 
 // Each date stands in brackets under a name, and ends the table above it.

@@ -188,6 +188,8 @@ TEST(Columns, AFewNumbersOfNotesMayHaveRunTogether) {
   };
   const std::string_view amounts = "RMB e3 2024-03-31 1100, RMB e3 2024-09-30 2100";
   EXPECT_EQ(row(filing("5"), "Other"), amounts);
+  // An amount that has slipped there is no number of notes run on.
+  EXPECT_NE(row(filing("1,100"), "Inventory").find("1100"), std::string::npos);
   // Half of them are amounts of notes.
   EXPECT_NE(row(filing("5140"), "Other"), amounts);
 }

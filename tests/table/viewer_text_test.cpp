@@ -66,5 +66,18 @@ TEST(ViewerText, AYearAloneHasTheQuartersOfTheYearAbove) {
             "2   ");
 }
 
+// The years of rows give their figures a period; what speaks of two years has none of them.
+TEST(RowsOfYears, ARowThatComparesTwoYearsIsOfNeither) {
+  const auto checked =
+      check_text(html("<p>Growth of our measures (in US $ millions)</p>",
+                      "<tr><td></td><td colspan=3>Three months ended June 30,</td></tr>"
+                      "<tr><td></td><td>Revenue</td><td>Gross profit</td><td>Bookings</td></tr>"
+                      "<tr><td>2023 as reported</td><td>1,100</td><td>500</td><td>2,000</td></tr>"
+                      "<tr><td>2024 as reported</td><td>1,320</td><td>660</td><td>2,500</td></tr>"
+                      "<tr><td>2024 compared with 2023</td><td>220</td><td>160</td><td>500</td></tr>"));
+  EXPECT_NE(row(checked, "2024 as reported").find("2024-06-30"), std::string::npos);
+  EXPECT_EQ(row(checked, "2024 compared with 2023").find("2024-06-30"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kcfin

@@ -130,7 +130,7 @@ TableAmounts::Held TableAmounts::column_held(std::uint32_t total, std::span<cons
   if (terms.size() == 1)
     slack = 0;  // what is a row's amount is printed as it: nothing was rounded on the way
   const auto within = [&](Wide off) { return off <= slack && -off <= slack; };
-  const bool cut = filing_.rounded_down && slack > 0 && within(difference + beyond);
+  const bool cut = rounded_down() && slack > 0 && within(difference + beyond);
   return within(difference) || cut ? Held::yes : Held::no;
 }
 

@@ -38,7 +38,7 @@ class TableAmounts {
   TableAmounts(const Table& table, const Filing& filing, Added added = Added::amounts);
 
   [[nodiscard]] const Table& table() const { return table_; }
-  [[nodiscard]] bool rounded_down() const { return filing_.rounded_down; }
+  [[nodiscard]] bool rounded_down() const { return filing_.rounded_down && added_ == Added::amounts; }
   [[nodiscard]] const Row& row(std::uint32_t r) const { return table_.rows[r]; }
   [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(table_.rows.size()); }
   // The row has amounts or counts, and is no header.
