@@ -46,7 +46,9 @@ bool of_dividends(const Row& row) { return has(row.plain, "dividend"); }
 // The amounts per share of one run of rows go on with the sense of the first.
 Sense sense_above(const Filing& filing, const Table& table, std::size_t r) {
   if (!table.rows[r].label.empty() && !has(table.rows[r].plain, "discontinued")) return Sense::none;
-  while (r > 0 && measure_of(filing, table.rows[r - 1]) == Measure::per_share) {
+  constexpr std::size_t kFarthest = 8;  // rows: a run has three or four
+  const std::size_t last = r > kFarthest ? r - kFarthest : 0;
+  while (r > last && measure_of(filing, table.rows[r - 1]) == Measure::per_share) {
     --r;
     if (of_dividends(table.rows[r])) return Sense::none;
     if (const Sense found = sense_of(table.rows[r]); found != Sense::none) return found;

@@ -40,7 +40,6 @@ class WayDown {
   // Whether the balance sheet parts what is current; above, or below, the total of what is.
   [[nodiscard]] bool classified() const { return classified_; }
   [[nodiscard]] bool current_done() const { return current_done_; }
-  [[nodiscard]] bool assets_done() const { return assets_done_; }
   void pass(const Row& row);
 
  private:

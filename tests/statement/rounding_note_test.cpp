@@ -11,6 +11,7 @@ TEST(RoundingNote, AmountsAreCutOffWhereItSaysSo) {
   EXPECT_TRUE(says_amounts_are_rounded_down(
       "The statements are in yen. All values are rounded down to the nearest million, unless noted."));
   EXPECT_TRUE(says_amounts_are_rounded_down("Amounts less than one thousand yen have been omitted."));
+  EXPECT_TRUE(says_amounts_are_rounded_down("(Rounded down to the nearest million yen)"));
   EXPECT_TRUE(says_amounts_are_rounded_down("Fractions of one million yen are truncated."));
 }
 
